@@ -1,0 +1,48 @@
+# `make site` builds the documentation site, `make test` tests docsgen; each sets up what it needs.
+
+PYTHON ?= python3
+BIN := .venv/bin
+JOBS ?= 2
+
+.PHONY: site test lint bench clean lock
+
+site: .venv/site.stamp
+	$(BIN)/docsgen build
+
+test: .venv/dev.stamp
+	$(BIN)/python -m pytest -n $(JOBS) --cov --cov-report=term:skip-covered --cov-fail-under=90
+
+lint: .venv/dev.stamp
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: .venv/dev.stamp
+	$(BIN)/python bench/build.py
+
+clean:
+	rm -rf .venv build dist .coverage .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+	git clean -qfdX site
+
+# Pinned and hashed, without addresses; run it after a change of dependencies in pyproject.toml.
+lock:
+	$(PYTHON) -m venv build/lock && build/lock/bin/pip install -q uv
+	build/lock/bin/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header \
+		--group dev pyproject.toml -o requirements-dev.lock
+	build/lock/bin/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header \
+		--group build -c requirements-dev.lock pyproject.toml -o requirements.lock
+
+.venv/pip.stamp:
+	$(PYTHON) -m venv .venv
+	touch $@
+
+.venv/site.stamp: .venv/pip.stamp requirements.lock pyproject.toml
+	$(BIN)/pip install -q --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
+	touch $@
+
+.venv/dev.stamp: .venv/site.stamp requirements-dev.lock
+	$(BIN)/pip install -q --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	touch $@
