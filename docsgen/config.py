@@ -1,0 +1,170 @@
+# content/site.yaml as a typed value. Errors name the dotted path and the line.
+
+from __future__ import annotations
+
+from fnmatch import fnmatchcase as fnmatch
+from pathlib import Path
+from typing import Any, TypeVar
+from urllib.parse import urlsplit
+
+import msgspec
+import yaml
+
+from docsgen.diagnostics import RULES, Severity
+from docsgen.errors import ConfigError
+
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_T = TypeVar("_T")
+
+
+class Library(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The documented library: package name, display title, version, customary import alias."""
+
+    name: str
+    title: str
+    version: str
+    alias: str
+
+
+class Source(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Where the corpus was scraped from.
+
+    `origin` is the prefix that page URLs share; `origins` lists every host that serves the same
+    pages; `aliases` maps path prefixes of that site to the ones used here; `windows` is the
+    number of characters at which the crawler cut long sections.
+    """
+
+    origin: str
+    origins: list[str] = []
+    aliases: dict[str, str] = {}
+    hosts: dict[str, str] = {}
+    windows: int = 2000
+
+
+class Group(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One group of the navigation: a title and the page kinds or guide categories it lists."""
+
+    title: str
+    kinds: list[str] = []
+    categories: list[str] = []
+
+
+class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The whole of content/site.yaml.
+
+    `kinds` maps a page kind to patterns of page paths, the first that fits wins; `demo_names` are
+    names that the corpus mentions only glued together; `words` are words with a casing of their
+    own; `rules` overrides severities.
+    """
+
+    title: str
+    description: str
+    base_url: str
+    library: Library
+    source: Source
+    navigation: list[Group]
+    kinds: dict[str, list[str]]
+    demo_names: list[str] = []
+    words: list[str] = []
+    rules: dict[str, Severity] = {}
+
+    def kind_of(self, url: str) -> str:
+        """The kind of the page at `url`: the first of `kinds` with a pattern that fits its path."""
+        path = urlsplit(url).path.strip("/")
+        return next(
+            (k for k, patterns in self.kinds.items() if any(fnmatch(path, p) for p in patterns)),
+            "guide",
+        )
+
+
+class Project(msgspec.Struct, frozen=True):
+    """A project folder: its configuration and the places of its content."""
+
+    root: Path
+    config: Config
+
+    @property
+    def chunks(self) -> Path:
+        """The folder with the corpus."""
+        return self.root / "content" / "chunks"
+
+    @property
+    def repairs(self) -> Path:
+        """The reviewed corrections to the corpus."""
+        return self.root / "content" / "repairs.yaml"
+
+    @property
+    def templates(self) -> Path:
+        """The project's own templates, which override the default theme file by file."""
+        return self.root / "templates"
+
+    def relative(self, path: Path) -> str:
+        """`path` as diagnostics show it: relative to the project, with forward slashes."""
+        return path.relative_to(self.root).as_posix()
+
+
+def load_project(root: Path) -> Project:
+    """Read `root`/content/site.yaml; raises ConfigError when it is missing or wrong."""
+    path = root / "content" / "site.yaml"
+    config = load_yaml(path, Config)
+    for rule in config.rules:
+        if rule not in RULES:
+            raise _error(path, f"rules.{rule}", f"there is no rule {rule}", "see docs/rules/")
+    if not config.base_url.startswith(("http://", "https://")):
+        raise _error(path, "base_url", "not an http(s) URL", "write https://host/path/")
+    return Project(root, config)
+
+
+def load_yaml(path: Path, kind: type[_T]) -> _T:
+    """Decode a YAML file as `kind`; raises ConfigError with dotted path and line."""
+    try:
+        text = path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        raise ConfigError(
+            "file not found", hint="run docsgen in a project folder or give --project", path=path
+        ) from None
+    except (OSError, UnicodeDecodeError) as error:
+        raise ConfigError(f"cannot be read: {error}", hint="save it as UTF-8", path=path) from None
+    try:
+        data = yaml.load(text, _Loader)  # noqa: S506 (a safe loader)
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        raise ConfigError(
+            f"not YAML: {getattr(error, 'problem', None) or error}",
+            hint="check the indentation and the quotes near that line",
+            path=path,
+            line=mark.line + 1 if mark else None,
+        ) from None
+    try:
+        return msgspec.convert(data, kind)
+    except msgspec.ValidationError as error:
+        message, _, where = str(error).partition(" - at `$")
+        key = where.rstrip("`").lstrip(".")
+        raise _error(path, key, message, "docs/configuration.md lists every key") from None
+
+
+def _error(path: Path, key: str, message: str, hint: str) -> ConfigError:
+    return ConfigError(message, hint=hint, path=path, key=key or None, line=_line_of(path, key))
+
+
+def _line_of(path: Path, key: str) -> int | None:
+    """The 1-based line on which the value at dotted path `key` starts, as far as it exists."""
+    node = yaml.compose(path.read_text(encoding="utf-8"), Loader=_Loader)
+    line = node.start_mark.line + 1 if node else None
+    for part in key.replace("[", ".").replace("]", "").split("."):
+        found = _child(node, part)
+        if found is None:
+            break
+        node, line = found
+    return line
+
+
+def _child(node: Any, part: str) -> tuple[Any, int] | None:
+    if isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            if key.value == part:
+                return value, key.start_mark.line + 1
+    if isinstance(node, yaml.SequenceNode) and part.isdigit() and int(part) < len(node.value):
+        item = node.value[int(part)]
+        return item, item.start_mark.line + 1
+    return None

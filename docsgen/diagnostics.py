@@ -1,0 +1,117 @@
+# Findings about content are data: every stage adds to one `Findings`, `report` prints them.
+# `RULES` is the single list of rules; docs/rules/ has a page for each, tests/rules/ a fixture.
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Mapping
+
+import msgspec
+
+
+class Severity(enum.StrEnum):
+    """How bad a finding is, worst first."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+class Rule(msgspec.Struct, frozen=True):
+    """A kind of finding: stable id, short name, default severity, one-line summary."""
+
+    id: str
+    name: str
+    severity: Severity
+    summary: str
+
+
+class Location(msgspec.Struct, frozen=True):
+    """Where a finding is; `record` is 0-based within `file`, `line` is 1-based."""
+
+    file: str | None = None
+    record: int | None = None
+    line: int | None = None
+    url: str | None = None
+
+
+class Diagnostic(msgspec.Struct, frozen=True):
+    """One finding: what is wrong and what to do, in the reader's words."""
+
+    rule: str
+    severity: Severity
+    location: Location
+    message: str
+    hint: str
+
+
+_ERROR, _WARNING, _NOTE = Severity.ERROR, Severity.WARNING, Severity.NOTE
+
+RULES: Mapping[str, Rule] = {
+    rule.id: rule
+    for rule in (
+        Rule("DG001", "not-json", _ERROR, "A corpus file is not JSON."),
+        Rule("DG002", "records-lost", _ERROR, "Part of a corpus file could not be decoded."),
+        Rule("DG003", "control-characters", _NOTE, "Raw control characters in JSON strings."),
+        Rule("DG004", "not-utf8", _ERROR, "A corpus file is not UTF-8."),
+        Rule("DG005", "record-shape", _ERROR, "A record lacks a key or has a wrong type."),
+        Rule("DG006", "unknown-key", _WARNING, "A record has a key that docsgen does not know."),
+        Rule("DG007", "empty-corpus", _ERROR, "A corpus file holds no record."),
+        Rule("DG008", "oversized-record", _ERROR, "A record is too large to be documentation."),
+        Rule("DG009", "bad-url", _ERROR, "A record's page URL cannot become a path of the site."),
+        Rule("DG010", "path-clash", _ERROR, "Two URLs map to one path of the site."),
+        Rule("DG011", "duplicate-record", _NOTE, "A record repeats another one byte for byte."),
+        Rule("DG012", "fused-record", _WARNING, "A record shows signs of two glued halves."),
+        Rule("DG013", "stale-repair", _ERROR, "A repair does not fit the corpus."),
+        Rule("DG014", "repaired", _NOTE, "A record was corrected by content/repairs.yaml."),
+        Rule("DG015", "text-lost", _WARNING, "A section lost text before it reached docsgen."),
+        Rule("DG016", "redundant-tail", _NOTE, "A record repeats the end of the previous one."),
+        Rule(
+            "DG017", "repeated-section", _NOTE, "A page repeats a section; the copies are merged."
+        ),
+        Rule("DG018", "unparsed-text", _WARNING, "Text of a reference section fits no grammar."),
+        Rule("DG020", "dead-link", _WARNING, "A link leads to a page or section that is not here."),
+        Rule("DG021", "glued-anchor", _NOTE, "A link had lost the # before its anchor."),
+        Rule("DG022", "rewritten-host", _NOTE, "A host was replaced by the table in site.yaml."),
+        Rule("DG023", "unsafe-link", _WARNING, "A link with a dangerous scheme was dropped."),
+        Rule("DG024", "unsplit-demos", _WARNING, "A run of demo names could not be split."),
+        Rule("DG025", "matrix-mismatch", _WARNING, "Support matrix and component page disagree."),
+        Rule("DG026", "empty-page", _WARNING, "A page has no text at all."),
+    )
+}
+
+
+class Findings:
+    """Collects diagnostics; `severities` overrides the rules' defaults (site.yaml, `rules:`)."""
+
+    def __init__(self, severities: Mapping[str, Severity] | None = None) -> None:
+        self._severities = severities or {}
+        self._diagnostics: list[Diagnostic] = []
+        self._files: dict[int, str] = {}
+
+    def place(self, record: int, file: str) -> None:
+        """Remember which file a record is in, for findings that name only the record."""
+        self._files[record] = file
+
+    def add(self, rule: str, message: str, *, hint: str, at: Location) -> None:
+        """Record one finding of `rule` (an id of `RULES`)."""
+        if at.file is None and at.record is not None:
+            at = msgspec.structs.replace(at, file=self._files.get(at.record))
+        severity = self._severities.get(rule, RULES[rule].severity)
+        self._diagnostics.append(Diagnostic(rule, severity, at, message, hint))
+
+    def sorted(self) -> list[Diagnostic]:
+        """All findings by file, record, line, URL and rule, so that output is reproducible."""
+        return sorted(self._diagnostics, key=_order)
+
+
+def _order(diagnostic: Diagnostic) -> tuple[str, int, int, str, str, str]:
+    at = diagnostic.location
+    return (
+        at.file or "",
+        -1 if at.record is None else at.record,
+        -1 if at.line is None else at.line,
+        at.url or "",
+        diagnostic.rule,
+        diagnostic.message,
+    )

@@ -1,0 +1,49 @@
+# Why docsgen could not go on. A finding about content is a diagnostic, never one of these.
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import ClassVar
+
+
+class DocsgenError(Exception):
+    """Stops docsgen; carries what went wrong, where, and what the reader can do about it.
+
+    `exit_code` is the process exit code of the class: 1 findings, 2 usage or configuration,
+    3 something is missing from the environment.
+    """
+
+    exit_code: ClassVar[int] = 2
+
+    def __init__(self, message: str, *, hint: str, path: Path | None = None) -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+        self.path = path
+
+
+class ConfigError(DocsgenError):
+    """A configuration file is missing or wrong; `key` is the dotted path, `line` 1-based."""
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        hint: str,
+        path: Path,
+        key: str | None = None,
+        line: int | None = None,
+    ) -> None:
+        super().__init__(message, hint=hint, path=path)
+        self.key = key
+        self.line = line
+
+
+class OutputError(DocsgenError):
+    """The output directory cannot be written, or holds files that docsgen did not write."""
+
+
+class NothingToBuild(DocsgenError):
+    """No usable record is left; the diagnostics say why."""
+
+    exit_code = 1

@@ -1,0 +1,43 @@
+# Stage 1: bytes of the corpus to typed sections.
+
+from __future__ import annotations
+
+import re
+
+from docsgen.config import Project
+from docsgen.diagnostics import Findings
+from docsgen.ingest.decode import read_corpus
+from docsgen.ingest.gradio import parse_reference_section
+from docsgen.ingest.guides import parse_guide_section
+from docsgen.ingest.repairs import repair
+from docsgen.ingest.samples import Sampler
+from docsgen.ingest.screen import drop_unusable, note_duplicates, rewrite_hosts, split_fused
+from docsgen.ingest.stitch import Stitched, stitch
+from docsgen.model import Section
+
+__all__ = ["ingest"]
+
+_SLOT_NAME = re.compile(r"(?m)^[ ]?\$(?:code|demo)_([\w-]+)[ ]*$")
+
+
+def ingest(project: Project, findings: Findings) -> list[Section]:
+    """Read the project's corpus and give back its sections in reading order."""
+    chunks = read_corpus(project, findings)
+    note_duplicates(chunks, findings)
+    chunks = rewrite_hosts(chunks, project.config, findings)
+    chunks = repair(chunks, project, findings)
+    chunks = drop_unusable(chunks, findings)
+    chunks = split_fused(chunks, project.config.source.windows, findings)
+    stitched = stitch(chunks, findings)
+    sampler = Sampler(_known_demos(stitched, project), findings)
+    return [_parse(section, project, sampler) for section in stitched]
+
+
+def _parse(section: Stitched, project: Project, sampler: Sampler) -> Section:
+    is_guide = project.config.kind_of(section.url) == "guide"
+    return (parse_guide_section if is_guide else parse_reference_section)(section, sampler)
+
+
+def _known_demos(sections: list[Stitched], project: Project) -> frozenset[str]:
+    in_guides = {name for s in sections for name in _SLOT_NAME.findall(s.text)}
+    return frozenset(in_guides | set(project.config.demo_names))

@@ -1,0 +1,239 @@
+# One section of a reference page to typed content: an ordered list of (predicate, parser), the
+# first that fits wins and running text is what remains (ANATOMY 2).
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from msgspec.structs import replace
+
+from docsgen.ingest.gradio.tables import before_table, has_table, parse_table
+from docsgen.ingest.gradio.text import Span, split_code, unwrap
+from docsgen.ingest.prose import prose_blocks
+from docsgen.ingest.samples import Sampler
+from docsgen.ingest.stitch import GAP, Stitched
+from docsgen.model import (
+    Attributes,
+    Behavior,
+    Block,
+    CodeBlock,
+    Container,
+    Content,
+    Demos,
+    Description,
+    Event,
+    Exchange,
+    HelperClass,
+    Link,
+    Listeners,
+    Matrix,
+    Method,
+    Methods,
+    Parameter,
+    Parameters,
+    Prose,
+    Section,
+    Shortcut,
+    Shortcuts,
+)
+
+_ICON = re.compile(r"!\[\]\(data:image/svg\+xml[^\n]*?%3c/svg%3e\)")
+_FOOTER = re.compile(r"\n\n((?:\[[^\]]+\]\((?:\.\./)+[^)]*\)\s*)+)$")
+_FOOTER_LINK = re.compile(r"\[([^\]]+)\]\(([^)]*)\)")
+_WRAPPED_HEADING = re.compile(r"((?:[\w'’-]+ ?){1,3})\n\n")
+_INPUT = re.compile(r"\*\*Using \w+ as an input component\.?\*\*")
+_OUTPUT = re.compile(r"\*\*Using \w+ as an output component\.?\*\*")
+_EXCHANGE = re.compile(r"Type: `([^\n]*)`\n(.*?)(?:\nExample Code|\Z)", re.DOTALL)
+_LISTENER = re.compile(r"(?:^|\n) \n \n (\w+)\.(\w+)\(fn, ···\)\n(.*?)(?=\n \n \n|\Z)", re.DOTALL)
+_EVENT_TABLE = re.compile(r"\nEvent Parameters\n\n(?=Parameters ▼)")
+_METHOD = re.compile(r" \n \n gradio\.(\w+)\.(\w+)\(···\)\n")
+_CLASS = re.compile(r"(?:^|\n)[ ]?gradio\.(\w+)\(···\)\n")
+_SHORTCUT = re.compile(
+    r" \n \n (gradio\.\w+)\n\nInterface String Shortcut `\"(\w+)\"`\n\nInitialization (.*)"
+)
+_DESCRIPTION_LINE = re.compile(r"(?m)^Description$")
+_ROW = re.compile(r"(?m)^\[([^\]]+)\]\(([^)]+)\)\|")
+_TICK = "✓"
+
+_Predicate = Callable[[Stitched], bool]
+_Parser = Callable[[Stitched, Sampler], Content]
+
+
+def parse_reference_section(stitched: Stitched, sampler: Sampler) -> Section:
+    """A section of a reference page with its typed content, footer links and full heading."""
+    section, related = _take_footer(replace(stitched, text=_ICON.sub("", stitched.text)))
+    section = _rejoin_heading(section)
+    parse = next(parser for fits, parser in _GRAMMAR if fits(section))
+    return Section(
+        url=section.url,
+        page_title=section.page_title,
+        heading=section.heading,
+        chunks=section.chunks,
+        content=parse(section, sampler),
+        related=related,
+        lost=section.lost,
+    )
+
+
+def _take_footer(section: Stitched) -> tuple[Stitched, list[Link]]:
+    """Cut off the related-guide links, glued together and wrapped anywhere (ANATOMY 2.9)."""
+    footer = _FOOTER.search(section.text)
+    if not footer:
+        return section, []
+    links = _FOOTER_LINK.findall(footer.group(1))
+    return replace(section, text=section.text[: footer.start()]), [
+        Link(title.replace("\n", " "), target.replace("\n", "")) for title, target in links
+    ]
+
+
+def _rejoin_heading(section: Stitched) -> Stitched:
+    """Put back the end of a heading that html2text wrapped into the text (ANATOMY 2)."""
+    rest = _WRAPPED_HEADING.match(section.text)
+    if not rest or section.heading in _STRUCTURAL or _GRAMMAR_WORDS.match(section.text):
+        return section
+    return replace(section.without_head(rest.end()), heading=f"{section.heading} {rest.group(1)}")
+
+
+def _parse_parameters(section: Stitched, sampler: Sampler) -> Content:
+    parameters, stray = parse_table(section.text)
+    sampler.unparsed(section, stray)
+    return Attributes(parameters) if section.heading == "Attributes" else Parameters(parameters)
+
+
+def _parse_behavior(section: Stitched, sampler: Sampler) -> Content:
+    spans = split_code(section.text)
+    halves: dict[str, Exchange] = {}
+    for span, following in zip(spans, [*spans[1:], None], strict=True):
+        side = "output" if _OUTPUT.search(span.text) else "input"
+        exchange = _EXCHANGE.search(span.text)
+        if span.is_code or not exchange:
+            continue
+        sample = _sample(following, section, sampler) if following else None
+        halves[side] = Exchange(exchange.group(1), unwrap(exchange.group(2)), sample)
+    if set(halves) != {"input", "output"}:
+        return _parse_prose(section, sampler)
+    return Behavior(halves["input"], halves["output"])
+
+
+def _sample(span: Span, section: Stitched, sampler: Sampler) -> CodeBlock:
+    return sampler.sample(section, span.text, "", span.start, span.end)
+
+
+def _parse_listeners(section: Stitched, sampler: Sampler) -> Content:
+    table = _EVENT_TABLE.search(section.text)
+    head = section.text[: table.start()] if table else section.text
+    parameters = parse_table(section.text[table.end() :])[0] if table else []
+    found = _LISTENER.findall(head)
+    owner = found[0][0] if found else ""
+    if parameters and not _is_listener(parameters[0].type):
+        return _plain_methods(found, parameters)
+    events = [Event(name, unwrap(description)) for _, name, description in found]
+    return Listeners(owner, events, parameters)
+
+
+def _plain_methods(found: list[tuple[str, str, str]], parameters: list[Parameter]) -> Methods:
+    """Methods of a class that is no component but uses the template of listeners.
+
+    The table belongs to the first of them (ANATOMY 2.2).
+    """
+    return Methods(
+        [
+            Method(owner, name, False, unwrap(description), [] if number else parameters)
+            for number, (owner, name, description) in enumerate(found)
+        ]
+    )
+
+
+def _parse_method(section: Stitched, sampler: Sampler) -> Content:
+    signature = _METHOD.search(section.text)
+    assert signature
+    body = section.text[signature.end() :]
+    parameters, stray = parse_table(body) if has_table(body) else ([], "")
+    sampler.unparsed(section, stray)
+    return Methods(
+        [
+            Method(
+                owner=signature.group(1),
+                name=signature.group(2),
+                is_event_listener=bool(parameters) and _is_listener(parameters[0].type),
+                description=unwrap(_DESCRIPTION_LINE.sub("", before_table(body), count=1)),
+                parameters=parameters,
+            )
+        ]
+    )
+
+
+def _is_listener(type_: str) -> bool:
+    """A listener's first parameter is a callable that may be used as a decorator."""
+    return "Literal['decorator']" in type_
+
+
+def _parse_helper_class(section: Stitched, sampler: Sampler) -> Content:
+    fields, stray = parse_table(section.text)
+    sampler.unparsed(section, stray)
+    prose = _DESCRIPTION_LINE.sub("", _CLASS.sub("\n", before_table(section.text)), count=1)
+    return HelperClass(section.heading, unwrap(prose), fields)
+
+
+def _parse_shortcuts(section: Stitched, sampler: Sampler) -> Content:
+    return Shortcuts([Shortcut(*found) for found in _SHORTCUT.findall(section.text)])
+
+
+def _parse_demos(section: Stitched, sampler: Sampler) -> Content:
+    raw = section.text.strip()
+    return Demos(raw, sampler.demo_names(section, raw))
+
+
+def _parse_matrix(section: Stitched, sampler: Sampler) -> Content:
+    """The pipe table whose rows html2text wrapped at 78 characters (ANATOMY 2.8)."""
+    at = section.text.index("\n| ")
+    header, _, body = section.text[at:].partition("---|")
+    events = [cell.strip() for cell in header.replace("\n", " ").split("|")[1:]]
+    starts = [*_ROW.finditer(body)]
+    ends = [row.start() for row in starts[1:]] + [len(body)]
+    rows = []
+    for row, end in zip(starts, ends, strict=True):
+        cells = body[row.end() : end].replace("\n", " ").split("|")
+        ticks = [event for event, cell in zip(events, cells, strict=True) if _TICK in cell]
+        rows.append((row.group(1), row.group(2), ticks))
+    return Matrix(prose_blocks(unwrap(section.text[:at])), events, rows)
+
+
+def _parse_description(section: Stitched, sampler: Sampler) -> Content:
+    return Description(unwrap(section.text))
+
+
+def _parse_prose(section: Stitched, sampler: Sampler) -> Content:
+    blocks: list[Block] = []
+    for span in split_code(section.text):
+        if span.is_code:
+            blocks.append(_sample(span, section, sampler))
+        else:
+            blocks += prose_blocks(unwrap(span.text), section.lost)
+    return Prose(blocks)
+
+
+def _headed(*headings: str) -> _Predicate:
+    return lambda section: section.heading in headings
+
+
+_GRAMMAR: list[tuple[_Predicate, _Parser]] = [
+    (lambda section: not section.text.replace(GAP, "").strip(), lambda *_: Container()),
+    (_headed("Description"), _parse_description),
+    (_headed("Behavior"), _parse_behavior),
+    (_headed("Initialization", "Attributes"), _parse_parameters),
+    (_headed("Event Listeners"), _parse_listeners),
+    (_headed("Shortcuts"), _parse_shortcuts),
+    (_headed("Demos"), _parse_demos),
+    (lambda section: bool(_METHOD.search(section.text)), _parse_method),
+    (lambda section: has_table(section.text), _parse_helper_class),
+    (lambda section: "---|" in section.text and _TICK in section.text, _parse_matrix),
+    (lambda section: True, _parse_prose),
+]
+
+_STRUCTURAL = frozenset(
+    {"Description", "Behavior", "Initialization", "Attributes", "Event Listeners"}
+    | {"Shortcuts", "Demos", "Example Usage", "Example usage", "Methods", "Helper Classes"}
+)
+_GRAMMAR_WORDS = re.compile(r"(?:Description|Parameters|Keys|Shortcuts)\b")

@@ -1,0 +1,101 @@
+# Text of reference pages as html2text wrote it: wrapped at 78, escaped, with code indented by a
+# single blank. These functions give it back as CommonMark.
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+_PARAGRAPH_BREAK = re.compile(r"\n(?:[ ]*\n)+")
+_LIST_ITEM = re.compile(r"[ ]?[*-][ ]|\d+\.[ ]")
+_ESCAPED_DASH = re.compile(r"^\\(?=[-+])")
+_ESCAPED_NUMBER = re.compile(r"^(\d+)\\\.")
+_JOINED_CODE = re.compile(r"\*\*([^*`\n]*\w)(`[^`\n]+`)\*\*")
+_SPACED_COLON = re.compile(r"(\*\*|_) :")
+
+
+class Span(msgspec.Struct, frozen=True):
+    """A run of prose or code and its place, in characters, in the section's text."""
+
+    is_code: bool
+    text: str
+    start: int
+    end: int
+
+
+def unwrap(text: str) -> str:
+    """Wrapped html2text prose as CommonMark with one line per paragraph, item or hard break.
+
+    Lines join with a blank, or with nothing after the hyphen of a broken word; a trailing blank
+    is html2text's hard break (ANATOMY 3.1). Escapes at line starts are undone.
+    """
+    paragraphs = _PARAGRAPH_BREAK.split(text.strip("\n"))
+    return "\n\n".join(filter(None, map(_unwrap_paragraph, paragraphs)))
+
+
+def _unwrap_paragraph(paragraph: str) -> str:
+    joined = ""
+    for line in paragraph.strip().split("\n"):
+        if _LIST_ITEM.match(line):
+            joined = f"{joined.rstrip(' ')}\n{line.strip()}" if joined else line.strip()
+            continue
+        line = _ESCAPED_NUMBER.sub(r"\1.", _ESCAPED_DASH.sub("", line))
+        if not joined:
+            joined = line
+        elif joined.endswith(" "):
+            joined = f"{joined.rstrip()}  \n{line}"
+        elif re.search(r"\S-$", joined):
+            joined += line
+        else:
+            joined += f" {line}"
+    joined = _SPACED_COLON.sub(r"\1:", joined.rstrip())
+    return _JOINED_CODE.sub(r"**\1 \2**", joined)
+
+
+def split_code(text: str) -> list[Span]:
+    """Cut a section into prose and the code samples, which are indented by one blank.
+
+    Code ends at an empty line; its own blank lines hold one blank. A section that begins with
+    code has lost the blank of its first line (ANATOMY 1.1).
+    """
+    spans: list[Span] = []
+    lines = text.split("\n")
+    offset = start = 0
+    in_code = _starts_with_code(lines)
+    for number, line in enumerate(lines):
+        if number and in_code != _goes_on(in_code, line):
+            spans.append(Span(in_code, text[start:offset], start, offset))
+            start, in_code = offset, not in_code
+        offset += len(line) + 1
+    spans.append(Span(in_code, text[start:], start, len(text)))
+    return [trimmed for span in spans if (trimmed := _trim(span)).text.strip()]
+
+
+def _starts_with_code(lines: list[str]) -> bool:
+    if not lines[0].strip():
+        return False
+    return _is_code(lines[0]) or (len(lines) > 1 and _goes_on(True, lines[1]))
+
+
+def _goes_on(in_code: bool, line: str) -> bool:
+    """Whether the next line is code."""
+    return line.startswith(" ") and not line.startswith(" * ") if in_code else _is_code(line)
+
+
+def _is_code(line: str) -> bool:
+    return line.startswith((" ", "\t")) and bool(line.strip()) and not line.startswith(" * ")
+
+
+def _trim(span: Span) -> Span:
+    """Leave out the blank lines around code, so that its place is where the code is."""
+    if not span.is_code:
+        return span
+    lines = span.text.split("\n")
+    while lines and not lines[0].strip():
+        span = msgspec.structs.replace(span, start=span.start + len(lines[0]) + 1)
+        lines.pop(0)
+    while lines and not lines[-1].strip():
+        lines.pop()
+    text = "\n".join(lines)
+    return msgspec.structs.replace(span, text=text, end=span.start + len(text))

@@ -1,0 +1,84 @@
+# Running text to blocks: paragraphs, callouts, demo slots, gaps and the sub-headings that lost
+# their marks. Input is CommonMark; code has been cut out before.
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+import msgspec
+
+from docsgen.ingest.stitch import GAP
+from docsgen.model import Block, Callout, DemoSlot, Gap, Heading, Markdown
+
+_SLOT = re.compile(r"(?m)^[ ]?\$(code|demo)_([\w-]+)[ ]*$")
+_CALLOUT = re.compile(
+    r"(?P<mark>\*\*|__|_|\*)?(?P<kind>Tip|Note|Warning|Important)(?P<end>\*\*|_|\*)?[ ]?:"
+    r"(?P<late>\*\*|_|\*)?\s*(?P<text>\S.*)",
+    re.DOTALL,
+)
+_HEADING = re.compile(r"[A-Z`][^\n]*[^.:;,!\n]")
+_NOT_A_HEADING = re.compile(r"[|]|\]\(|https?://|\*\*|^`[^`]*`$")
+_NUMBERED = re.compile(r"(\d+)\. (?P<text>[A-Z`][^\n]*[^.:;,!\n])")
+
+
+def prose_blocks(
+    text: str, lost: Iterable[str] = (), *, lost_headings: bool = False
+) -> list[Block]:
+    """The blocks of a run of prose; `lost` holds a text for each GAP mark, in order.
+
+    With `lost_headings`, a short line on its own that starts like a heading is taken for one that
+    lost its marks (ANATOMY 2.10).
+    """
+    losses = iter(lost)
+    blocks: list[Block] = []
+    paragraphs = [p for p in re.split(r"\n[ \t]*\n", text) if p.strip()]
+    for paragraph in paragraphs:
+        if paragraph.strip() == GAP:
+            blocks.append(Gap(next(losses, "text")))
+        elif lost_headings and _is_heading(paragraph):
+            blocks.append(Heading(_heading_text(paragraph), ""))
+        else:
+            blocks += _paragraph(paragraph)
+    return _joined(blocks)
+
+
+def _is_heading(paragraph: str) -> bool:
+    """At most eight words on one line, capitalised, without punctuation at the end."""
+    return (
+        len(paragraph.split()) <= 8
+        and bool(_HEADING.fullmatch(paragraph) or _NUMBERED.fullmatch(paragraph))
+        and not _NOT_A_HEADING.search(paragraph)
+    )
+
+
+def _heading_text(paragraph: str) -> str:
+    return paragraph.strip()
+
+
+def _paragraph(paragraph: str) -> list[Block]:
+    callout = _CALLOUT.fullmatch(paragraph.strip())
+    if callout:
+        text = callout["text"].strip()
+        if callout["mark"] and not (callout["end"] or callout["late"]):
+            text = text.removesuffix(callout["mark"])
+        return [Callout(callout["kind"].lower(), text)]
+    parts = _SLOT.split(paragraph)
+    blocks: list[Block] = [Markdown(parts[0])] if parts[0].strip() else []
+    for shows, name, rest in zip(parts[1::3], parts[2::3], parts[3::3], strict=True):
+        blocks.append(DemoSlot(name, shows))
+        if rest.strip():
+            blocks.append(Markdown(rest.strip("\n")))
+    return blocks
+
+
+def _joined(blocks: list[Block]) -> list[Block]:
+    """Neighbouring Markdown as one block, so that lists and references stay whole."""
+    joined: list[Block] = []
+    for block in blocks:
+        last = joined[-1] if joined else None
+        if isinstance(block, Markdown) and isinstance(last, Markdown):
+            joined[-1] = msgspec.structs.replace(last, text=f"{last.text}\n\n{block.text}")
+        else:
+            joined.append(block)
+    return joined

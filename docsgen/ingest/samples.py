@@ -1,0 +1,82 @@
+# Code samples and demo names as the parsers meet them: where they come from and how sure we are.
+
+from __future__ import annotations
+
+import ast
+import textwrap
+
+from docsgen.diagnostics import Findings, Location
+from docsgen.ingest.stitch import Stitched
+from docsgen.model import CodeBlock, Status
+
+
+class Sampler:
+    """Turns pieces of a section into model values, reporting what it cannot read.
+
+    `demo_names` are the demo names known from the whole corpus and from site.yaml.
+    """
+
+    def __init__(self, demo_names: frozenset[str], findings: Findings) -> None:
+        self._demo_names = demo_names
+        self._findings = findings
+
+    def sample(
+        self, section: Stitched, source: str, language: str, start: int, end: int
+    ) -> CodeBlock:
+        """The sample `source`, found from `start` to `end` in the section's text."""
+        code = textwrap.dedent(source)
+        return CodeBlock(
+            chunks=section.records_between(start, end),
+            section=section.heading,
+            language=language or "python",
+            status=_status(code, language),
+            source=source,
+            code=code,
+        )
+
+    def demo_names(self, section: Stitched, raw: str) -> list[str]:
+        """The names glued together in `raw`; the whole of it when there is no single split."""
+        splits = _splits(raw, self._demo_names)
+        if len(splits) == 1:
+            return splits[0]
+        self._findings.add(
+            "DG024",
+            f"{raw!r} is {'no' if not splits else 'more than one'} run of known demo names",
+            hint="list the names under `demo_names` in site.yaml",
+            at=Location(record=section.chunks[0], url=section.url),
+        )
+        return [raw]
+
+    def unparsed(self, section: Stitched, stray: str) -> None:
+        """Report text of a reference section that no grammar covers."""
+        if stray:
+            self._findings.add(
+                "DG018",
+                f"section {section.heading!r} has text outside its table: {stray[:80]!r}",
+                hint="the text is not shown; the crawl may have changed its form",
+                at=Location(record=section.chunks[0], url=section.url),
+            )
+
+
+def _splits(raw: str, names: frozenset[str]) -> list[list[str]]:
+    """All ways to write `raw` as a run of names."""
+    if not raw:
+        return [[]]
+    return [
+        [name, *rest]
+        for name in sorted(names)
+        if raw.startswith(name)
+        for rest in _splits(raw[len(name) :], names)
+    ]
+
+
+def _status(code: str, language: str) -> Status:
+    if not code.strip():
+        return Status.DAMAGED
+    if language not in ("python", "py"):
+        return Status.UNCERTAIN
+    try:
+        ast.parse(code)
+    except (SyntaxError, ValueError, RecursionError):
+        return Status.UNCERTAIN
+    return Status.VERBATIM

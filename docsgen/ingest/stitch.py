@@ -1,0 +1,188 @@
+# Chunks to stitched sections: a crawler cut long sections into overlapping windows; join them by
+# their longest overlap, drop redundant tails, merge repeated sections, and say where text is lost.
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Iterable
+from itertools import groupby
+
+import msgspec
+from msgspec.structs import replace
+
+from docsgen.diagnostics import Findings, Location
+from docsgen.model import Chunk
+
+MINIMUM_OVERLAP = 40
+"""Shorter overlaps than this may be chance; the corpus's own are 102 to 200 (ANATOMY 1.1)."""
+
+GAP = "\ue000"
+"""Marks, on a line of its own, a place in stitched text where something is lost."""
+
+
+class Kind(enum.StrEnum):
+    """How two chunks of one section meet."""
+
+    CLEAN = "clean"
+    REDUNDANT = "redundant"
+    DAMAGED = "damaged"
+
+
+class Join(msgspec.Struct, frozen=True):
+    """Two neighbouring chunks of one section and the characters they share."""
+
+    left: int
+    right: int
+    kind: Kind
+    overlap: int
+
+
+class Stitched(msgspec.Struct, frozen=True):
+    """The whole text under one heading.
+
+    `origins` holds (offset, record): from that offset on, the text comes from that record.
+    `lost` has one entry, in words, for each GAP mark in `text`.
+    """
+
+    url: str
+    page_title: str
+    heading: str
+    text: str
+    chunks: list[int]
+    origins: list[tuple[int, int]]
+    lost: list[str]
+    joins: list[Join]
+
+    def records_between(self, start: int, end: int) -> list[int]:
+        """The records that the text from `start` to `end` comes from."""
+        ends = [offset for offset, _ in self.origins[1:]] + [len(self.text)]
+        spans = zip(self.origins, ends, strict=True)
+        return [record for (first, record), last in spans if first < end and last > start]
+
+    def without_head(self, length: int) -> Stitched:
+        """The section without its first `length` characters."""
+        origins = [(max(0, offset - length), record) for offset, record in self.origins]
+        return replace(self, text=self.text[length:], origins=origins)
+
+
+def overlap(left: str, right: str) -> int:
+    """How many characters at the end of `left` are repeated at the start of `right`.
+
+    The longest such run counts; 0 when it is shorter than MINIMUM_OVERLAP.
+    """
+    head = right[:MINIMUM_OVERLAP]
+    if len(head) < MINIMUM_OVERLAP:
+        return len(right) if right and left.endswith(right) else 0
+    at = left.find(head, max(0, len(left) - len(right)))
+    while at >= 0:
+        if right.startswith(left[at:]):
+            return len(left) - at
+        at = left.find(head, at + 1)
+    return 0
+
+
+def stitch(chunks: list[Chunk], findings: Findings) -> list[Stitched]:
+    """One section for each (page, heading), in reading order, repeated copies merged.
+
+    Pages keep the order in which they first appear; sections never join across pages.
+    """
+    copies = [
+        _join(copy)
+        for _, run in groupby(chunks, key=lambda chunk: (chunk.url, chunk.heading))
+        for copy in _copies(list(run))
+    ]
+    merged: dict[tuple[str, str], list[Stitched]] = {}
+    for section in copies:
+        merged.setdefault((section.url, section.heading), []).append(section)
+    sections = [s for group in merged.values() for s in _merge(group, findings)]
+    _report(copies, findings)
+    return sections
+
+
+def _copies(run: list[Chunk]) -> Iterable[list[Chunk]]:
+    """Split a run where the section starts over instead of going on."""
+    copy: list[Chunk] = []
+    for chunk in run:
+        starts_over = (
+            copy
+            and len(chunk.text) >= MINIMUM_OVERLAP
+            and chunk.text[:MINIMUM_OVERLAP] == copy[0].text[:MINIMUM_OVERLAP]
+            and not overlap(copy[-1].text, chunk.text)
+        )
+        if starts_over:
+            yield copy
+            copy = []
+        copy.append(chunk)
+    yield copy
+
+
+def _join(run: list[Chunk]) -> Stitched:
+    first = run[0]
+    text, lost, joins = first.text, [], []
+    if first.lost_before:
+        text, lost = f"{GAP}\n\n{text.lstrip()}", [first.lost_before]
+    origins = [(0, first.record)]
+    for left, right in zip(run, run[1:], strict=False):
+        shared = right.overlap or overlap(left.text, right.text)
+        kind = _kind(left, right, shared)
+        joins.append(Join(left.record, right.record, kind, shared))
+        gap = left.lost or ("" if shared or not right.text else "an unknown amount of text")
+        if gap:
+            text, lost = f"{text.rstrip()}\n\n{GAP}\n\n", [*lost, gap]
+        if right.text[shared:]:
+            origins.append((len(text), right.record))
+            text += right.text[shared:]
+    if run[-1].lost:
+        text, lost = f"{text.rstrip()}\n\n{GAP}\n", [*lost, run[-1].lost]
+    return Stitched(
+        url=first.url,
+        page_title=next((c.title for c in run if c.url == first.url), first.title),
+        heading=first.heading,
+        text=text,
+        chunks=sorted({chunk.record for chunk in run}),
+        origins=origins,
+        lost=lost,
+        joins=joins,
+    )
+
+
+def _kind(left: Chunk, right: Chunk, shared: int) -> Kind:
+    if not shared or right.overlap or left.lost:
+        return Kind.DAMAGED
+    return Kind.REDUNDANT if shared == len(right.text) else Kind.CLEAN
+
+
+def _merge(copies: list[Stitched], findings: Findings) -> list[Stitched]:
+    """Merge copies of a section of which one holds the other; keep apart what really differs."""
+    kept: list[Stitched] = []
+    for section in copies:
+        twin = next((k for k in kept if _same(k.text, section.text)), None)
+        if twin is None:
+            kept.append(section)
+            continue
+        longer = max(twin, section, key=lambda copy: len(copy.text.rstrip()))
+        both = sorted({*twin.chunks, *section.chunks})
+        kept[kept.index(twin)] = replace(longer, chunks=both)
+        if section.text.strip():
+            message = f"section {section.heading!r} appears twice; the copies are merged"
+            at = Location(record=section.chunks[0], url=section.url)
+            findings.add("DG017", message, hint="nothing is lost", at=at)
+    return kept
+
+
+def _same(one: str, other: str) -> bool:
+    one, other = one.rstrip(), other.rstrip()
+    return one.startswith(other) or other.startswith(one)
+
+
+def _report(sections: list[Stitched], findings: Findings) -> None:
+    for section in sections:
+        for join in section.joins:
+            at = Location(record=join.right, url=section.url)
+            if join.kind is Kind.REDUNDANT:
+                message = f"the record only repeats the end of record {join.left}"
+                findings.add("DG016", message, hint="it is dropped", at=at)
+        for lost in section.lost:
+            at = Location(record=section.chunks[-1], url=section.url)
+            message = f"section {section.heading!r} lost {lost}"
+            findings.add("DG015", message, hint="the page says so at that place", at=at)

@@ -1,0 +1,233 @@
+# Stage 2: sections to a site. Pages get their titles, kinds and anchors, the support matrix is
+# built and cross-checked, stubs stand in for components without a page, and links are resolved.
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import partial
+from urllib.parse import urljoin
+
+from msgspec.structs import replace
+
+from docsgen.config import Config
+from docsgen.diagnostics import Findings, Location
+from docsgen.model.blocks import CodeBlock, Heading
+from docsgen.model.links import Links, rewrite_links
+from docsgen.model.naming import category, class_name, guide_title, slug, unique
+from docsgen.model.page import Page, Section, blocks_of
+from docsgen.model.paths import page_path
+from docsgen.model.reference import (
+    Container,
+    Link,
+    Listeners,
+    Matrix,
+    Methods,
+    Parameter,
+    Prose,
+    Shortcuts,
+)
+from docsgen.model.rewrite import map_texts, texts_of
+from docsgen.model.site import Site, SupportMatrix
+
+_PROSE_KINDS = frozenset({"guide", "client-guide", "introduction"})
+
+
+def assemble(sections: list[Section], config: Config, findings: Findings) -> Site:
+    """The site made of `sections`, with every internal link live."""
+    pages = [_page(group, config) for group in _by_page(sections)]
+    matrix = _matrix(pages)
+    names = _component_paths(pages)
+    pages += _stubs(names, pages, matrix)
+    _check_matrix(pages, matrix, findings)
+    _check_empty(pages, findings)
+    pages = _resolve_links(pages, config, findings)
+    return Site(
+        pages=pages,
+        matrix=matrix,
+        shared_event_parameters=_shared_table(pages),
+        mentions=_mentions(pages, config),
+        paths=names,
+    )
+
+
+def _by_page(sections: list[Section]) -> list[list[Section]]:
+    """Sections grouped by the path of their page, pages in order of first appearance."""
+    groups: dict[str, list[Section]] = {}
+    for section in sections:
+        groups.setdefault(page_path(section.url), []).append(section)
+    return list(groups.values())
+
+
+def _page(sections: list[Section], config: Config) -> Page:
+    url = sections[0].url
+    kind = config.kind_of(url)
+    stored = sections[0].page_title
+    title = guide_title(stored, config.words)
+    if kind not in _PROSE_KINDS:
+        title = _class_title(page_path(url), sections) or title
+    return Page(
+        url=url,
+        path=page_path(url),
+        title=title,
+        kind=kind,
+        category=category(stored),
+        chunks=sorted({chunk for section in sections for chunk in section.chunks}),
+        sections=_with_anchors(sections),
+        missing=[f"{s.heading}: {lost}" for s in sections for lost in s.lost],
+    )
+
+
+def _class_title(path: str, sections: list[Section]) -> str | None:
+    """The class's real casing: as its listeners, methods or shortcuts write it, or its text."""
+    wanted = path.rstrip("/").rpartition("/")[2]
+    return class_name(wanted, _names_in(sections)) or class_name(wanted, _texts_in(sections))
+
+
+def _names_in(sections: list[Section]) -> Iterator[str]:
+    for section in sections:
+        match section.content:
+            case Listeners(owner=owner):
+                yield owner
+            case Methods(methods=methods):
+                yield from (method.owner for method in methods)
+            case Shortcuts(shortcuts=shortcuts):
+                yield from (shortcut.class_ for shortcut in shortcuts)
+
+
+def _texts_in(sections: list[Section]) -> Iterator[str]:
+    for section in sections:
+        yield from (block.code for block in blocks_of(section) if isinstance(block, CodeBlock))
+        yield from texts_of(section.content)
+
+
+def _with_anchors(sections: list[Section]) -> list[Section]:
+    """Every section and every heading inside one gets an anchor that is unique on the page."""
+    wanted = []
+    for section in sections:
+        wanted.append(slug(section.heading))
+        wanted += [slug(b.text) for b in blocks_of(section) if isinstance(b, Heading)]
+    ids = iter(unique(wanted))
+    return [_anchored(section, ids) for section in sections]
+
+
+def _anchored(section: Section, ids: Iterator[str]) -> Section:
+    section = replace(section, id=next(ids))
+    if isinstance(section.content, Prose | Matrix):
+        blocks = [
+            replace(block, id=next(ids)) if isinstance(block, Heading) else block
+            for block in section.content.blocks
+        ]
+        section = replace(section, content=replace(section.content, blocks=blocks))
+    return section
+
+
+def _matrix(pages: list[Page]) -> SupportMatrix:
+    tables = [table for page in pages for table in page.contents(Matrix)]
+    return SupportMatrix(
+        events=sorted({event for table in tables for event in table.events}),
+        support=dict(sorted((row[0], sorted(row[2])) for table in tables for row in table.rows)),
+    )
+
+
+def _component_paths(pages: list[Page]) -> dict[str, str]:
+    """The page path of every component in the matrix, whether the page exists or not."""
+    return {
+        name: page_path(urljoin(page.url, target))
+        for page in pages
+        for table in page.contents(Matrix)
+        for name, target, _ in table.rows
+    }
+
+
+def _stubs(names: dict[str, str], pages: list[Page], matrix: SupportMatrix) -> list[Page]:
+    """A page for each component of which the corpus holds only the matrix row."""
+    known = {page.path for page in pages}
+    origins = [page for page in pages if page.contents(Matrix)]
+    return [
+        Page(
+            url=urljoin(origins[0].url, f"/{path.rstrip('/')}"),
+            path=path,
+            title=name,
+            kind="stub",
+            category=origins[0].category,
+            chunks=[],
+            sections=[],
+        )
+        for name, path in sorted(names.items())
+        if path not in known
+    ]
+
+
+def _check_matrix(pages: list[Page], matrix: SupportMatrix, findings: Findings) -> None:
+    for page in pages:
+        listed = set(matrix.support.get(page.title, ()))
+        documented = {event.name for event in page.events}
+        if page.kind != "component" or listed == documented:
+            continue
+        only_matrix, only_page = sorted(listed - documented), sorted(documented - listed)
+        message = f"{page.title}: {len(only_matrix)} events only in the matrix"
+        message += f" ({', '.join(only_matrix[:5])}{', ...' if len(only_matrix) > 5 else ''})"
+        message += f", {len(only_page)} only on the page" if only_page else ""
+        hint = "the page shows the matrix's events too"
+        findings.add("DG025", message, hint=hint, at=Location(url=page.url))
+
+
+def _check_empty(pages: list[Page], findings: Findings) -> None:
+    for page in pages:
+        if page.kind != "stub" and all(isinstance(s.content, Container) for s in page.sections):
+            at = Location(record=page.chunks[0], url=page.url)
+            findings.add("DG026", "the page has no text", hint="remove its records", at=at)
+
+
+def _resolve_links(pages: list[Page], config: Config, findings: Findings) -> list[Page]:
+    links = Links(config, {page.path: _anchors(page) for page in pages})
+    return [_resolve_page(page, links, findings) for page in pages]
+
+
+def _anchors(page: Page) -> frozenset[str]:
+    headings = (b.id for s in page.sections for b in blocks_of(s) if isinstance(b, Heading))
+    return frozenset({*(section.id for section in page.sections), *headings})
+
+
+def _resolve_page(page: Page, links: Links, findings: Findings) -> Page:
+    sections = []
+    for section in page.sections:
+        at = Location(record=section.chunks[0], url=page.url)
+        resolve = partial(links.resolve, page=page.path)
+        content = map_texts(
+            section.content, lambda text: rewrite_links(text, resolve, findings, at)
+        )
+        related = []
+        for link in section.related:
+            resolution = resolve(link.url)
+            if resolution.rule:
+                findings.add(resolution.rule, resolution.message, hint=resolution.hint, at=at)
+            related.append(Link(link.title, resolution.target or urljoin(page.url, link.url)))
+        sections.append(replace(section, content=content, related=related))
+    return replace(page, sections=sections)
+
+
+def _shared_table(pages: list[Page]) -> list[Parameter]:
+    """The event-parameter table that occurs on most pages."""
+    tables = [listeners.parameters for page in pages for listeners in page.contents(Listeners)]
+    counted = Counter(tuple(p.name for p in table) for table in tables)
+    if not counted:
+        return []
+    names = counted.most_common(1)[0][0]
+    same = [table for table in tables if tuple(p.name for p in table) == names]
+    return max(same, key=same.count)
+
+
+def _mentions(pages: list[Page], config: Config) -> dict[str, list[Link]]:
+    """For each class, the guides whose text or samples name it as `gr.Class`."""
+    pattern = re.compile(rf"\b(?:{config.library.alias}|{config.library.name})\.([A-Z]\w+)")
+    found: dict[str, list[Link]] = {}
+    for page in pages:
+        if page.kind not in _PROSE_KINDS:
+            continue
+        names = {name for text in _texts_in(page.sections) for name in pattern.findall(text)}
+        for name in sorted(names):
+            found.setdefault(name, []).append(Link(page.title, f"/{page.path}"))
+    return found

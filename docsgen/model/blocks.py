@@ -1,0 +1,65 @@
+# What running text is made of, in reading order: Markdown between code, demo slots and callouts.
+
+from __future__ import annotations
+
+import enum
+from typing import TypeAlias
+
+import msgspec
+
+
+class Status(enum.StrEnum):
+    """How far the code shown can be trusted to be the code that was written."""
+
+    VERBATIM = "verbatim"
+    RECONSTRUCTED = "reconstructed"
+    UNCERTAIN = "uncertain"
+    DAMAGED = "damaged"
+
+
+class Markdown(msgspec.Struct, frozen=True, tag="markdown"):
+    """CommonMark without raw HTML; links to pages of this site start with `/`."""
+
+    text: str
+
+
+class Heading(msgspec.Struct, frozen=True, tag="heading"):
+    """A heading below the section's own; `level` is 3 for the first depth."""
+
+    text: str
+    id: str
+    level: int = 3
+
+
+class CodeBlock(msgspec.Struct, frozen=True, tag="code"):
+    """A code sample: `source` as the corpus stores it, `code` as the site shows it."""
+
+    chunks: list[int]
+    section: str
+    language: str
+    status: Status
+    source: str
+    code: str
+
+
+class DemoSlot(msgspec.Struct, frozen=True, tag="demo"):
+    """The place of a demo in a guide: its `code`, or the running `demo`."""
+
+    name: str
+    shows: str
+
+
+class Callout(msgspec.Struct, frozen=True, tag="callout"):
+    """A paragraph that began with `Tip:`, `Note:` or `Warning:`."""
+
+    kind: str
+    text: str
+
+
+class Gap(msgspec.Struct, frozen=True, tag="gap"):
+    """A place where the corpus lost text; `lost` says what, in the reader's words."""
+
+    lost: str
+
+
+Block: TypeAlias = Markdown | Heading | CodeBlock | DemoSlot | Callout | Gap

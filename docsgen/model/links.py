@@ -1,0 +1,151 @@
+# Links between pages: every target in the model is either external or a live path of this site.
+# Targets that lost their `#`, or whose page is not here, are found and reported.
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from urllib.parse import unquote, urljoin, urlsplit
+
+import msgspec
+
+from docsgen.config import Config
+from docsgen.diagnostics import Findings, Location
+from docsgen.model.naming import slug
+
+_SAFE_SCHEMES = frozenset({"http", "https", "mailto"})
+_CODE_SPAN = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)", re.DOTALL)
+_LINK = re.compile(
+    r"(?P<image>!?)\[(?P<text>(?:[^\[\]]|\[[^\[\]]*\])*)\]"
+    r"\((?P<target><[^<>\n]*>|(?:[^()\s]|\([^()\s]*\))*)(?P<title>\s+\"[^\"]*\")?\)"
+)
+_CONTROL = re.compile(r"[\x00-\x20\x7f]")
+
+
+class Resolution(msgspec.Struct, frozen=True):
+    """Where a target leads: `target` is None for plain text; `rule` names the finding, if any."""
+
+    target: str | None
+    rule: str = ""
+    message: str = ""
+    hint: str = ""
+
+
+class Links:
+    """Resolves targets against the pages of the site.
+
+    `anchors` maps each page's path (`docs/gradio/button/`) to the anchors it has.
+    """
+
+    def __init__(self, config: Config, anchors: Mapping[str, frozenset[str]]) -> None:
+        self._origins = frozenset({urlsplit(config.source.origin).netloc, *config.source.origins})
+        self._base = config.source.origin
+        self._aliases = config.source.aliases
+        self._anchors = {
+            path: {_squash(anchor): anchor for anchor in sorted(ids)}
+            for path, ids in anchors.items()
+        }
+        self._paths = {path.casefold(): path for path in anchors}
+
+    def resolve(self, target: str, page: str) -> Resolution:
+        """Where `target`, written on the page at path `page`, leads."""
+        target = target.strip("<>")
+        if _CONTROL.search(target):
+            target = _CONTROL.sub("", target)
+        scheme = target.partition(":")[0].lower() if re.match(r"[A-Za-z][\w+.-]*:", target) else ""
+        if scheme and scheme not in _SAFE_SCHEMES:
+            message = f"link with the scheme {scheme!r} dropped"
+            return Resolution(None, "DG023", message, "only http, https and mailto are allowed")
+        if scheme == "mailto":
+            return Resolution(target)
+        if not scheme and not target.startswith(("/", "#", ".")):
+            own = self._on_page(target, page)
+            if own:
+                return own
+        url = urlsplit(urljoin(self._base + page.rstrip("/"), target))
+        if url.netloc not in self._origins:
+            return Resolution(target)
+        return self._internal(unquote(url.path).strip("/"), url.fragment, page, target)
+
+    def _on_page(self, target: str, page: str) -> Resolution | None:
+        """A bare word: a sibling page, or an anchor of this page that lost its `#`."""
+        if self._find(page.rsplit("/", 2)[0] + "/" + target):
+            return None
+        anchor = self._anchors[page].get(_squash(target))
+        return _glued(f"/{page}#{anchor}", target) if anchor else None
+
+    def _internal(self, path: str, fragment: str, page: str, target: str) -> Resolution:
+        if not path or not path.startswith(("docs", "guides", *self._aliases)):
+            return Resolution(target if "//" in target else urljoin(self._base, target))
+        found = page if target.startswith("#") else self._find(path)
+        if found:
+            return self._with_anchor(found, fragment, target)
+        split = self._split_glued(path)
+        if split:
+            return _glued(split, target)
+        message = f"link to {target!r}: no such page here"
+        return Resolution(None, "DG020", message, "the link is shown as plain text")
+
+    def _with_anchor(self, path: str, fragment: str, target: str) -> Resolution:
+        if not fragment:
+            return Resolution(f"/{path}")
+        anchor = self._anchors[path].get(_squash(fragment))
+        if anchor:
+            return Resolution(f"/{path}#{anchor}")
+        message = f"link to {target!r}: the page has no such section"
+        return Resolution(f"/{path}", "DG020", message, "the link leads to the page's start")
+
+    def _find(self, path: str) -> str | None:
+        """The page at `path` of the original site, or the introduction of that folder."""
+        path = path.strip("/") + "/"
+        for prefix, ours in [("", ""), *self._aliases.items()]:
+            if path.startswith(prefix):
+                path_here = (ours + path.removeprefix(prefix)).casefold()
+                found = self._paths.get(path_here) or self._paths.get(f"{path_here}introduction/")
+                if found:
+                    return found
+        return None
+
+    def _split_glued(self, path: str) -> str | None:
+        """A path whose end is a section's anchor that lost its `#` (ANATOMY 3.3)."""
+        for end in range(len(path) - 1, path.rfind("/"), -1):
+            found = self._find(path[:end])
+            anchor = found and self._anchors[found].get(_squash(path[end:]))
+            if anchor:
+                return f"/{found}#{anchor}"
+        return None
+
+
+def _squash(anchor: str) -> str:
+    """What two spellings of an anchor have in common: authors differ in hyphens and case."""
+    return slug(anchor).replace("-", "").replace("_", "")
+
+
+def _glued(resolved: str, target: str) -> Resolution:
+    return Resolution(
+        resolved, "DG021", f"link to {target!r} had lost its #", f"it leads to {resolved} now"
+    )
+
+
+def rewrite_links(
+    text: str, resolve: Callable[[str], Resolution], findings: Findings, at: Location
+) -> str:
+    """The Markdown `text` with every link resolved; dead ones become their text."""
+    if "](" not in text:
+        return text
+
+    def rewrite(link: re.Match[str]) -> str:
+        resolution = resolve(link["target"])
+        if resolution.rule:
+            findings.add(resolution.rule, resolution.message, hint=resolution.hint, at=at)
+        if resolution.target is None:
+            return link["text"]
+        label = rewrite_links(link["text"], resolve, findings, at)
+        return f"{link['image']}[{label}]({resolution.target}{link['title'] or ''})"
+
+    pieces = []
+    end = 0
+    for span in _CODE_SPAN.finditer(text):
+        pieces += [_LINK.sub(rewrite, text[end : span.start()]), span.group()]
+        end = span.end()
+    return "".join([*pieces, _LINK.sub(rewrite, text[end:])])

@@ -1,0 +1,64 @@
+# Names for people: page titles in the class's real casing, categories, anchors.
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from itertools import count
+
+_STORED = re.compile(r"(?P<category>.*?) - (?P<title>.*?) (?:Docs|Guide)$")
+_SMALL = frozenset("a an and as at by for from in of on or the to using with your".split())
+_WORD = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
+
+
+def slug(text: str) -> str:
+    """The anchor of a heading, as GitHub builds it: lower case, no punctuation, hyphens."""
+    kept = re.sub(r"[^\w\- ]", "", text.strip().lower())
+    return kept.replace(" ", "-").strip("-") or "section"
+
+
+def unique(candidates: Iterable[str]) -> list[str]:
+    """The anchors made distinct by a counter, first come first served."""
+    taken: set[str] = set()
+    result = []
+    for candidate in candidates:
+        free = candidate
+        for number in count(1):
+            if free not in taken:
+                break
+            free = f"{candidate}-{number}"
+        taken.add(free)
+        result.append(free)
+    return result
+
+
+def category(stored: str) -> str:
+    """The category in front of a stored page title, such as `Building With Blocks`."""
+    match = _STORED.match(stored)
+    return match["category"] if match else ""
+
+
+def guide_title(stored: str, words: Iterable[str]) -> str:
+    """A readable title from one that was made of a slug; `words` have a casing of their own."""
+    match = _STORED.match(stored)
+    cased = {word.lower(): word for word in words}
+    parts = (match["title"] if match else stored).replace("_", " ").split()
+    return " ".join(
+        cased.get(word.lower())
+        or (word.lower() if number and word.lower() in _SMALL else word[:1].upper() + word[1:])
+        for number, word in enumerate(parts)
+    )
+
+
+def class_name(path_name: str, texts: Iterable[str]) -> str | None:
+    """The way `texts` write the class or function whose URL segment is `path_name`.
+
+    A spelling with capitals wins over one without, then the most frequent; None when no text has
+    the name.
+    """
+    wanted = path_name.lower()
+    counted = Counter(
+        word for text in texts for word in _WORD.findall(text) if word.lower() == wanted
+    )
+    return max(counted, key=lambda word: (word != wanted, counted[word]), default=None)

@@ -1,0 +1,155 @@
+# Records, sections and pages: what ingest produces and what render shows.
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TypeVar
+
+import msgspec
+
+from docsgen.model.blocks import Block, CodeBlock, DemoSlot
+from docsgen.model.reference import (
+    Attributes,
+    Behavior,
+    Content,
+    Demos,
+    Description,
+    Event,
+    Link,
+    Listeners,
+    Matrix,
+    Method,
+    Methods,
+    Parameter,
+    Parameters,
+    Prose,
+    Shortcut,
+    Shortcuts,
+)
+
+_Content = TypeVar("_Content", bound=Content)
+
+
+class Chunk(msgspec.Struct, frozen=True):
+    """One record of the corpus; `record` counts from 0 over all files in reading order.
+
+    `lost_before` and `lost` say what text is missing around this chunk, and `overlap` how many
+    characters of the previous chunk a repair found repeated at its start; `reviewed` chunks have
+    been looked at by a person.
+    """
+
+    file: str
+    record: int
+    text: str
+    heading: str
+    url: str
+    title: str
+    lost_before: str = ""
+    lost: str = ""
+    overlap: int = 0
+    reviewed: bool = False
+
+
+class Section(msgspec.Struct, frozen=True):
+    """The text under one heading of one page.
+
+    `chunks` are record numbers; `id` is the anchor, unique on its page once the page is assembled;
+    `lost` lists what the corpus lost here, in words.
+    """
+
+    url: str
+    page_title: str
+    heading: str
+    chunks: list[int]
+    content: Content
+    id: str = ""
+    related: list[Link] = []
+    lost: list[str] = []
+
+
+class Page(msgspec.Struct, frozen=True):
+    """A page of the site, made from the sections that share a URL."""
+
+    url: str
+    path: str
+    title: str
+    kind: str
+    category: str
+    chunks: list[int]
+    sections: list[Section]
+    missing: list[str] = []
+
+    @property
+    def complete(self) -> bool:
+        """Whether nothing but the preamble is missing."""
+        return not self.missing and self.kind != "stub"
+
+    def contents(self, kind: type[_Content]) -> list[_Content]:
+        """The contents of one kind, in page order."""
+        return [s.content for s in self.sections if isinstance(s.content, kind)]
+
+    @property
+    def description(self) -> str:
+        """The Description section, or nothing."""
+        return "\n\n".join(content.text for content in self.contents(Description))
+
+    @property
+    def parameters(self) -> list[Parameter]:
+        """The constructor's parameters."""
+        return [p for content in self.contents(Parameters) for p in content.parameters]
+
+    @property
+    def attributes(self) -> list[Parameter]:
+        """The attributes of an instance."""
+        return [a for content in self.contents(Attributes) for a in content.attributes]
+
+    @property
+    def methods(self) -> list[Method]:
+        """All methods in page order."""
+        return [m for content in self.contents(Methods) for m in content.methods]
+
+    @property
+    def events(self) -> list[Event]:
+        """The events that the page itself documents."""
+        return [e for content in self.contents(Listeners) for e in content.events]
+
+    @property
+    def event_parameters(self) -> list[Parameter]:
+        """The parameters that every listener of the page takes."""
+        return [p for content in self.contents(Listeners) for p in content.parameters]
+
+    @property
+    def shortcuts(self) -> list[Shortcut]:
+        """The Interface shortcuts."""
+        return [s for content in self.contents(Shortcuts) for s in content.shortcuts]
+
+    @property
+    def demos(self) -> list[str]:
+        """The names of the demos the page shows, each once, in page order."""
+        names: dict[str, None] = {}
+        for section in self.sections:
+            if isinstance(section.content, Demos):
+                names.update(dict.fromkeys(section.content.names))
+            slots = (b for b in blocks_of(section) if isinstance(b, DemoSlot))
+            names.update(dict.fromkeys(slot.name for slot in slots))
+        return list(names)
+
+    @property
+    def related(self) -> list[Link]:
+        """The related guides of the page's footer."""
+        return [link for section in self.sections for link in section.related]
+
+    @property
+    def code_blocks(self) -> list[CodeBlock]:
+        """All code samples in page order."""
+        blocks = (block for section in self.sections for block in blocks_of(section))
+        return [block for block in blocks if isinstance(block, CodeBlock)]
+
+
+def blocks_of(section: Section) -> Iterator[Block]:
+    """The blocks of a section in reading order, the samples of a Behavior section included."""
+    match section.content:
+        case Prose(blocks=blocks) | Matrix(blocks=blocks):
+            yield from blocks
+        case Behavior(input=given, output=returned):
+            yield from (x.sample for x in (given, returned) if x.sample)

@@ -1,0 +1,29 @@
+# The whole documentation as one value.
+
+from __future__ import annotations
+
+import msgspec
+
+from docsgen.model.page import Page
+from docsgen.model.reference import Link, Parameter
+
+
+class SupportMatrix(msgspec.Struct, frozen=True):
+    """Which component supports which event; both lists and all keys are sorted."""
+
+    events: list[str]
+    support: dict[str, list[str]]
+
+
+class Site(msgspec.Struct, frozen=True):
+    """Everything the renderer needs.
+
+    `shared_event_parameters` is the table that most listeners share; `mentions` maps a class
+    name to the guides whose text or samples use it; `paths` maps a component to its page.
+    """
+
+    pages: list[Page]
+    matrix: SupportMatrix
+    shared_event_parameters: list[Parameter]
+    mentions: dict[str, list[Link]]
+    paths: dict[str, str]

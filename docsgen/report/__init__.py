@@ -1,0 +1,1 @@
+# Stage: what docsgen prints. Diagnostics, the model as JSON, the summary of a build.
