@@ -1,1 +1,189 @@
-# The command line: the only place that prints and the only one that knows exit codes.
+# The command line: the only place that prints and the only one that knows exit codes. Stages are
+# imported inside the commands, so that `docsgen --help` costs next to nothing.
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from docsgen import __version__
+
+if TYPE_CHECKING:
+    from docsgen.config import Project
+    from docsgen.diagnostics import Diagnostic, Findings
+
+_FOLDER = click.Path(file_okay=False, path_type=Path)
+_SEVERITIES = ("error", "warning", "note")
+
+_project_option = click.option(
+    "--project",
+    type=_FOLDER,
+    default=Path(),
+    help="Folder that holds content/site.yaml.  [default: here]",
+)
+
+
+class _Commands(click.Group):
+    """Turns an error of docsgen's into a message and an exit code, for every command."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        from docsgen.errors import DocsgenError
+
+        ctx.color = False if os.environ.get("NO_COLOR") else None
+        try:
+            return super().invoke(ctx)
+        except DocsgenError as error:
+            from docsgen.report.text import error_text
+
+            click.echo(error_text(error), err=True, nl=False)
+            ctx.exit(error.exit_code)
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="docsgen")
+def main() -> None:
+    """Turn a component library's documentation records into a live documentation site.
+
+    \b
+    Exit codes: 0 clean; 1 findings at or above the threshold;
+    2 usage or configuration; 3 something is missing on this machine.
+    """
+
+
+@main.command(
+    epilog="\b\nExamples:\n  docsgen build\n  docsgen build --project my-docs --out public"
+)
+@_project_option
+@click.option("--out", type=_FOLDER, help="Where the site goes.  [default: PROJECT/site]")
+@click.option("--no-demos", is_flag=True, help="Leave the live demos out.")
+@click.option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    default=lambda: os.cpu_count() or 1,
+    help="Processes that render pages.  [default: one per core]",
+)
+@click.option("--timings", is_flag=True, help="Print what each stage took.")
+def build(project: Path, out: Path | None, no_demos: bool, jobs: int, timings: bool) -> None:
+    """Build the documentation site.
+
+    The old site stays as it is until the new one is complete.
+    """
+    from docsgen import pipeline
+    from docsgen.report.text import count
+
+    start = time.perf_counter()
+    loaded, findings = _load_project(project)
+    target = out or project / "site"
+    with _errors_shown(findings), _progress("Rendering") as progress:
+        built = pipeline.build(loaded, target, findings, jobs=jobs, progress=progress)
+    if timings:
+        for stage, seconds in built.seconds.items():
+            click.echo(f"{stage:>8} {seconds:6.2f} s")
+    diagnostics = findings.sorted()
+    click.echo(
+        f"Built {target}: {len(built.site.pages)} pages, {count(diagnostics)},"
+        f" {time.perf_counter() - start:.1f} s"
+    )
+    if diagnostics:
+        click.echo("Run `docsgen check` to see the findings.")
+    _exit(diagnostics, "error")
+
+
+@main.command(epilog="\b\nExample:\n  docsgen inspect | python -m json.tool")
+@_project_option
+def inspect(project: Path) -> None:
+    """Print the whole model as JSON."""
+    from docsgen import pipeline
+    from docsgen.report.inspection import inspection
+
+    loaded, findings = _load_project(project)
+    with _errors_shown(findings):
+        site = pipeline.load(loaded, findings)
+    click.echo(inspection(site))
+
+
+@main.command(
+    epilog="\b\nExamples:\n  docsgen check\n  docsgen check --format json --out report.json"
+)
+@_project_option
+@click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text")
+@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="Write to a file.")
+@click.option(
+    "--fail-on",
+    type=click.Choice(_SEVERITIES),
+    default="error",
+    show_default=True,
+    help="The least severity that makes the exit code 1.",
+)
+def check(project: Path, format_: str, out: Path | None, fail_on: str) -> None:
+    """List everything that is wrong with the content."""
+    from docsgen import pipeline
+    from docsgen.errors import NothingToBuild
+    from docsgen.report.data import as_json
+    from docsgen.report.text import as_text, count
+
+    loaded, findings = _load_project(project)
+    try:
+        pipeline.load(loaded, findings)
+    except NothingToBuild as error:
+        fatal: NothingToBuild | None = error
+    else:
+        fatal = None
+    diagnostics = findings.sorted()
+    report = as_json(diagnostics) if format_ == "json" else as_text(diagnostics)
+    if out:
+        out.write_text(report, encoding="utf-8")
+    else:
+        click.echo(report, nl=False)
+    click.echo(count(diagnostics), err=True)
+    if fatal:
+        raise fatal
+    _exit(diagnostics, fail_on)
+
+
+def _load_project(root: Path) -> tuple[Project, Findings]:
+    from docsgen.config import load_project
+    from docsgen.diagnostics import Findings
+
+    project = load_project(root)
+    return project, Findings(project.config.rules)
+
+
+@contextmanager
+def _errors_shown(findings: Findings) -> Iterator[None]:
+    """Print the findings of severity error, whether the work could be finished or not."""
+    from docsgen.report.text import as_text
+
+    try:
+        yield
+    finally:
+        errors = [d for d in findings.sorted() if d.severity == "error"]
+        click.echo(as_text(errors), err=True, nl=False)
+
+
+@contextmanager
+def _progress(label: str) -> Iterator[Callable[[int, int], None] | None]:
+    """A progress bar on standard error, where somebody is watching."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    with click.progressbar(length=1, label=label, file=sys.stderr) as bar:
+
+        def advance(done: int, total: int) -> None:
+            bar.length = total
+            bar.update(done - bar.pos)
+
+        yield advance
+
+
+def _exit(diagnostics: list[Diagnostic], threshold: str) -> None:
+    counted = _SEVERITIES[: _SEVERITIES.index(threshold) + 1]
+    if any(diagnostic.severity in counted for diagnostic in diagnostics):
+        sys.exit(1)

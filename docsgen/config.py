@@ -126,7 +126,7 @@ def load_yaml(path: Path, kind: type[_T]) -> _T:
     except (OSError, UnicodeDecodeError) as error:
         raise ConfigError(f"cannot be read: {error}", hint="save it as UTF-8", path=path) from None
     try:
-        data = yaml.load(text, _Loader)  # noqa: S506 (a safe loader)
+        data = yaml.load(text, _Loader)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         raise ConfigError(

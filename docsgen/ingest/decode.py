@@ -22,7 +22,7 @@ MAX_TEXT = 1_000_000
 """Characters of the largest record that is still taken for documentation."""
 
 _KEYS = ("text", "heading1", "source_page_url", "source_page_title")
-_RECORD_START = re.compile(r'\{\s*"(?:%s)"\s*:' % "|".join(_KEYS))
+_RECORD_START = re.compile(rf'\{{\s*"(?:{"|".join(_KEYS)})"\s*:')
 _STRING = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"', re.DOTALL)
 _CONTROL = re.compile(r"[\x00-\x1f]")
 

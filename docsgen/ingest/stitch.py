@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Iterable
-from itertools import groupby
+from itertools import groupby, pairwise
 
 import msgspec
 from msgspec.structs import replace
@@ -122,7 +122,7 @@ def _join(run: list[Chunk]) -> Stitched:
     if first.lost_before:
         text, lost = f"{GAP}\n\n{text.lstrip()}", [first.lost_before]
     origins = [(0, first.record)]
-    for left, right in zip(run, run[1:], strict=False):
+    for left, right in pairwise(run):
         shared = right.overlap or overlap(left.text, right.text)
         kind = _kind(left, right, shared)
         joins.append(Join(left.record, right.record, kind, shared))

@@ -32,7 +32,7 @@ from docsgen.model.reference import (
     Shortcut,
     Shortcuts,
 )
-from docsgen.model.site import Site, SupportMatrix
+from docsgen.model.site import Mention, Site, SupportMatrix
 
 __all__ = [
     "Attributes",
@@ -55,6 +55,7 @@ __all__ = [
     "Listeners",
     "Markdown",
     "Matrix",
+    "Mention",
     "Method",
     "Methods",
     "Page",

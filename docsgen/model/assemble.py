@@ -29,7 +29,7 @@ from docsgen.model.reference import (
     Shortcuts,
 )
 from docsgen.model.rewrite import map_texts, texts_of
-from docsgen.model.site import Site, SupportMatrix
+from docsgen.model.site import Mention, Site, SupportMatrix
 
 _PROSE_KINDS = frozenset({"guide", "client-guide", "introduction"})
 
@@ -196,9 +196,8 @@ def _resolve_page(page: Page, links: Links, findings: Findings) -> Page:
     for section in page.sections:
         at = Location(record=section.chunks[0], url=page.url)
         resolve = partial(links.resolve, page=page.path)
-        content = map_texts(
-            section.content, lambda text: rewrite_links(text, resolve, findings, at)
-        )
+        rewrite = partial(rewrite_links, resolve=resolve, findings=findings, at=at)
+        content = map_texts(section.content, rewrite)
         related = []
         for link in section.related:
             resolution = resolve(link.url)
@@ -220,14 +219,19 @@ def _shared_table(pages: list[Page]) -> list[Parameter]:
     return max(same, key=same.count)
 
 
-def _mentions(pages: list[Page], config: Config) -> dict[str, list[Link]]:
-    """For each class, the guides whose text or samples name it as `gr.Class`."""
+def _mentions(pages: list[Page], config: Config) -> dict[str, list[Mention]]:
+    """For each class, the running text and the samples that name it as `gr.Class`."""
     pattern = re.compile(rf"\b(?:{config.library.alias}|{config.library.name})\.([A-Z]\w+)")
-    found: dict[str, list[Link]] = {}
+    found: dict[str, list[Mention]] = {}
     for page in pages:
-        if page.kind not in _PROSE_KINDS:
-            continue
-        names = {name for text in _texts_in(page.sections) for name in pattern.findall(text)}
-        for name in sorted(names):
-            found.setdefault(name, []).append(Link(page.title, f"/{page.path}"))
+        for section in page.sections:
+            if not isinstance(section.content, Prose):
+                continue
+            samples = "\n".join(b.code for b in blocks_of(section) if isinstance(b, CodeBlock))
+            text = "\n".join(texts_of(section.content))
+            in_samples = set(pattern.findall(samples))
+            for name in sorted(in_samples | set(pattern.findall(text))):
+                where = Link(section.heading, f"/{page.path}#{section.id}")
+                mention = Mention(page.title, where, name in in_samples)
+                found.setdefault(name, []).append(mention)
     return found

@@ -8,7 +8,9 @@ from collections.abc import Iterable
 from itertools import count
 
 _STORED = re.compile(r"(?P<category>.*?) - (?P<title>.*?) (?:Docs|Guide)$")
-_SMALL = frozenset("a an and as at by for from in of on or the to using with your".split())
+_SMALL = frozenset(
+    ["a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"]
+)
 _WORD = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 
 

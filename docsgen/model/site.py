@@ -15,15 +15,23 @@ class SupportMatrix(msgspec.Struct, frozen=True):
     support: dict[str, list[str]]
 
 
+class Mention(msgspec.Struct, frozen=True):
+    """A section that names a class; `in_sample` when its code does."""
+
+    page: str
+    section: Link
+    in_sample: bool
+
+
 class Site(msgspec.Struct, frozen=True):
     """Everything the renderer needs.
 
     `shared_event_parameters` is the table that most listeners share; `mentions` maps a class
-    name to the guides whose text or samples use it; `paths` maps a component to its page.
+    name to the sections whose text or samples name it; `paths` maps a component to its page.
     """
 
     pages: list[Page]
     matrix: SupportMatrix
     shared_event_parameters: list[Parameter]
-    mentions: dict[str, list[Link]]
+    mentions: dict[str, list[Mention]]
     paths: dict[str, str]

@@ -1,0 +1,54 @@
+# Code to highlighted HTML; an unknown language is shown as plain text.
+
+from __future__ import annotations
+
+import functools
+import html
+
+import pygments
+from pygments.formatters.html import HtmlFormatter
+from pygments.lexer import Lexer
+from pygments.lexers import get_lexer_by_name
+from pygments.util import ClassNotFound
+
+_FORMATTER = HtmlFormatter(nowrap=True)
+_PLAIN = frozenset({"", "text", "txt", "output", "csv", "directory"})
+_NAMES = {
+    "bash": "Shell",
+    "cpp": "C++",
+    "css": "CSS",
+    "csv": "CSV",
+    "html": "HTML",
+    "javascript": "JavaScript",
+    "json": "JSON",
+    "output": "Output",
+    "text": "Text",
+    "typescript": "TypeScript",
+    "yaml": "YAML",
+}
+_ALIASES = {"js": "javascript", "ts": "typescript", "py": "python", "sh": "bash", "svelte": "html"}
+
+
+def display_name(language: str) -> str:
+    """The name of a language as readers write it."""
+    canonical = _ALIASES.get(language, language) if language != "svelte" else language
+    return _NAMES.get(canonical) or canonical.capitalize() or "Text"
+
+
+@functools.lru_cache(maxsize=20_000)
+def highlight(code: str, language: str) -> str:
+    """HTML spans with Pygments' short class names, without an element around them."""
+    lexer = _lexer(_ALIASES.get(language, language))
+    if lexer is None:
+        return html.escape(code)
+    return str(pygments.highlight(code, lexer, _FORMATTER)).rstrip("\n")
+
+
+@functools.cache
+def _lexer(language: str) -> Lexer | None:
+    if language in _PLAIN:
+        return None
+    try:
+        return get_lexer_by_name(language, stripnl=False)
+    except ClassNotFound:
+        return None

@@ -1,0 +1,88 @@
+# Where a page stands: its area and group, its neighbours, and the way back to the home page.
+
+from __future__ import annotations
+
+import msgspec
+
+from docsgen.config import Config, Group
+from docsgen.model import Page, Site
+from docsgen.model.naming import slug
+
+
+class Entry(msgspec.Struct, frozen=True):
+    """A page in a list of pages; `href` starts with `/`."""
+
+    title: str
+    href: str
+
+
+class NavigationGroup(msgspec.Struct, frozen=True):
+    """A titled list of pages; `id` is its anchor on the area's index page."""
+
+    title: str
+    id: str
+    entries: list[Entry]
+
+
+class Area(msgspec.Struct, frozen=True):
+    """A part of the site with an index page of its own at `/{path}`."""
+
+    title: str
+    path: str
+    groups: list[NavigationGroup]
+
+
+class Place(msgspec.Struct, frozen=True):
+    """Where one page stands."""
+
+    area: Area
+    group: NavigationGroup
+    previous: Entry | None
+    next: Entry | None
+
+
+class Navigation:
+    """The areas of a site, in order, and the place of each page in them."""
+
+    def __init__(self, site: Site, config: Config) -> None:
+        placed: dict[str, list[Page]] = {}
+        for page in site.pages:
+            placed.setdefault(_group_title(page, config.navigation), []).append(page)
+        is_guide = {group.title: bool(group.categories) for group in config.navigation}
+        order = [*is_guide, *(title for title in placed if title not in is_guide)]
+        groups = [(title, placed[title]) for title in order if title in placed]
+        self.areas = [
+            Area("Reference", "docs/", [_group(*g) for g in groups if not is_guide.get(g[0], True)]),
+            Area("Guides", "guides/", [_group(*g) for g in groups if is_guide.get(g[0], True)]),
+        ]
+        self._places = {href: place for area in self.areas for href, place in _places(area)}
+
+    def place(self, page: Page) -> Place:
+        """The place of `page`; every page of the site has one."""
+        return self._places[f"/{page.path}"]
+
+
+def _group_title(page: Page, groups: list[Group]) -> str:
+    """The first group that takes the page; one named after its category when none does."""
+    for group in groups:
+        if page.kind in group.kinds or (page.kind == "guide" and page.category in group.categories):
+            return group.title
+    return page.category or "More"
+
+
+def _group(title: str, pages: list[Page]) -> NavigationGroup:
+    """Guides keep the order of the corpus; reference pages are sorted, introductions first."""
+    if any(page.kind != "guide" for page in pages):
+        pages = sorted(pages, key=lambda page: (page.title != "Introduction", page.title.lower()))
+    entries = [Entry(page.title, f"/{page.path}") for page in pages]
+    return NavigationGroup(title, slug(title), entries)
+
+
+def _places(area: Area) -> list[tuple[str, Place]]:
+    order = [(group, entry) for group in area.groups for entry in group.entries]
+    entries = [None, *(entry for _, entry in order), None]
+    neighbours = list(zip(entries, entries[2:], strict=False))
+    return [
+        (entry.href, Place(area, group, previous, following))
+        for (group, entry), (previous, following) in zip(order, neighbours, strict=True)
+    ]

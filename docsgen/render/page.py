@@ -1,0 +1,139 @@
+# What a page's template sees: the page, its place, and a view that turns model values into HTML.
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import msgspec
+from markupsafe import Markup
+
+from docsgen.model import (
+    CodeBlock,
+    Heading,
+    Link,
+    Mention,
+    Methods,
+    Page,
+    Parameter,
+    Site,
+    Status,
+    blocks_of,
+)
+from docsgen.render.highlight import display_name, highlight
+from docsgen.render.markdown import to_html, to_inline_html
+from docsgen.render.reference import EventTable, event_table, record_ranges, signature
+
+_LABELS = {
+    Status.RECONSTRUCTED: (
+        "restored",
+        "The corpus had lost the comment marks and the indentation of this sample; they are put"
+        " back with confidence. As stored:",
+    ),
+    Status.UNCERTAIN: (
+        "not certain",
+        "The corpus lost the comment marks and the indentation of this sample, and they could be"
+        " put back in more than one way. As stored:",
+    ),
+    Status.DAMAGED: (
+        "damaged",
+        "Part of this sample was lost before it reached docsgen. As stored:",
+    ),
+}
+
+
+class ShownCode(msgspec.Struct, frozen=True):
+    """A code sample as the template shows it; `label` is empty for a verbatim one."""
+
+    language: str
+    html: Markup
+    label: str
+    explanation: str
+
+
+class TocEntry(msgspec.Struct, frozen=True):
+    """A line of the table of contents; `level` is 2 for a section, 3 below it."""
+
+    title: str
+    id: str
+    level: int
+
+
+class View:
+    """Turns model values into HTML for the page at `path`; `root` is the way to the site's root."""
+
+    def __init__(self, path: str, site: Site) -> None:
+        self.root = "../" * path.count("/") or "./"
+        self._site = site
+
+    def href(self, target: str) -> str:
+        """A relative link to `target`, which starts with `/` when it is a page of the site."""
+        return self.root + target[1:] if target.startswith("/") else target
+
+    def md(self, text: str) -> Markup:
+        """A block of Markdown as HTML."""
+        return self._relative(to_html(text))
+
+    def inline(self, text: str) -> Markup:
+        """A line of Markdown as HTML."""
+        return self._relative(to_inline_html(text))
+
+    def _relative(self, html: str) -> Markup:
+        return Markup(html.replace(' href="/', f' href="{self.root}'))
+
+    def code(self, block: CodeBlock) -> ShownCode:
+        """A code sample, highlighted, with what a reader must know about it."""
+        label, explanation = _LABELS.get(block.status, ("", ""))
+        html = Markup(highlight(block.code, block.language))
+        return ShownCode(display_name(block.language), html, label, explanation)
+
+    def event_table(self, rows: list[Parameter]) -> EventTable:
+        """A page's event parameters against the shared ones."""
+        return event_table(rows, self._site)
+
+    @staticmethod
+    def kind(value: Any) -> str:
+        """The tag of a content or block, for the templates to choose a macro by."""
+        return str(type(value).__struct_config__.tag)
+
+
+class PageView(View):
+    """The view of a documentation page."""
+
+    def __init__(self, page: Page, site: Site, alias: str) -> None:
+        super().__init__(page.path, site)
+        self.name = f"{alias}.{page.title}"
+        self.signature = signature(page)
+        self.records = record_ranges(page.chunks)
+        self.matrix_events = _undescribed_events(page, site)
+        self.related: list[Link] = page.related
+        self.mentions = _mentions(page, site)
+        self.toc = list(_toc(page, self))
+
+
+def _undescribed_events(page: Page, site: Site) -> list[str]:
+    """Events that the support matrix has for the page's component and the page itself has not."""
+    described = {event.name for event in page.events}
+    return [e for e in site.matrix.support.get(page.title, []) if e not in described]
+
+
+def _mentions(page: Page, site: Site) -> list[Mention]:
+    own = f"/{page.path}#"
+    found = [] if page.kind == "guide" else site.mentions.get(page.title, [])
+    return [mention for mention in found if not mention.section.url.startswith(own)]
+
+
+def _toc(page: Page, view: PageView) -> Iterator[TocEntry]:
+    for section in page.sections:
+        yield TocEntry(section.heading.replace("`", ""), section.id, 2)
+        if isinstance(section.content, Methods):
+            continue
+        for block in blocks_of(section):
+            if isinstance(block, Heading):
+                yield TocEntry(block.text.replace("`", ""), block.id, 3)
+    if view.matrix_events:
+        yield TocEntry("Events", "matrix-events", 2)
+    if view.related:
+        yield TocEntry("Related guides", "related-guides", 2)
+    if view.mentions:
+        yield TocEntry("Where it is used", "mentions", 2)

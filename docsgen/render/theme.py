@@ -1,0 +1,48 @@
+# The theme: templates and static files, the project's own first, the default theme's otherwise.
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path, PurePosixPath
+
+import jinja2
+
+from docsgen.config import Project
+
+DEFAULT = Path(__file__).parent.parent / "theme"
+
+
+class Theme:
+    """Jinja2 templates and static files; `urls` maps a static file's name to its hashed path."""
+
+    def __init__(self, project: Project) -> None:
+        folders = [folder for folder in (project.templates, DEFAULT) if folder.is_dir()]
+        self.environment = jinja2.Environment(
+            loader=jinja2.FileSystemLoader(folders),
+            autoescape=True,
+            undefined=jinja2.StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self._files = _static_files([folder / "static" for folder in folders])
+        self.urls = {name: _hashed(name, data) for name, data in self._files.items()}
+
+    def assets(self) -> dict[str, bytes]:
+        """The static files by their path in the site."""
+        return {self.urls[name]: data for name, data in self._files.items()}
+
+
+def _static_files(folders: list[Path]) -> dict[str, bytes]:
+    found: dict[str, bytes] = {}
+    for folder in reversed(folders):
+        for path in sorted(folder.rglob("*")):
+            if path.is_file():
+                found[path.relative_to(folder).as_posix()] = path.read_bytes()
+    return found
+
+
+def _hashed(name: str, data: bytes) -> str:
+    """A path that changes with the content, so that browsers may keep the file for ever."""
+    path = PurePosixPath("assets", name)
+    digest = hashlib.sha256(data).hexdigest()[:10]
+    return str(path.with_name(f"{path.stem}-{digest}{path.suffix}"))

@@ -1,0 +1,246 @@
+# The Markdown twin of every page: the same content for readers and programs that prefer text.
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import singledispatch
+
+from docsgen.config import Config
+from docsgen.model import (
+    Attributes,
+    Behavior,
+    Block,
+    Callout,
+    CodeBlock,
+    Container,
+    Content,
+    Demos,
+    DemoSlot,
+    Description,
+    Exchange,
+    Gap,
+    Heading,
+    HelperClass,
+    Listeners,
+    Markdown,
+    Matrix,
+    Methods,
+    Page,
+    Parameter,
+    Parameters,
+    Prose,
+    Shortcuts,
+    Site,
+)
+from docsgen.render.navigation import Area
+from docsgen.render.page import PageView, View
+from docsgen.render.reference import event_table
+
+_PAGE_LINK = re.compile(r"(\]\()/([^)#\s]*)")
+
+
+def page_twin(page: Page, site: Site, view: PageView) -> str:
+    """A documentation page as Markdown."""
+    parts = [f"# {page.title}", *_notices(page)]
+    for section in page.sections:
+        parts.append(f"## {section.heading}")
+        parts += _content(section.content, site)
+        if not isinstance(section.content, Prose | Matrix):
+            parts += [_gap(lost) for lost in section.lost]
+    if view.matrix_events:
+        parts += ["## Events", "According to the support matrix: " + _names(view.matrix_events)]
+    if view.related:
+        links = [
+            f"[{link.title}]({link.url})" if link.url.startswith("/") else link.title
+            for link in view.related
+        ]
+        parts += ["## Related guides", _list(links)]
+    if view.mentions:
+        links = [f"[{m.page}: {m.section.title}]({m.section.url})" for m in view.mentions]
+        parts += ["## Where it is used", _list(links)]
+    parts += ["---", f"Source: {page.url}" + (f", records {view.records}" if page.chunks else "")]
+    return _finish(parts, view)
+
+
+def area_twin(area: Area, view: View) -> str:
+    """An index page as Markdown."""
+    parts = [f"# {area.title}"]
+    for group in area.groups:
+        links = [f"[{entry.title}]({entry.href})" for entry in group.entries]
+        parts += [f"## {group.title}", _list(links)]
+    return _finish(parts, view)
+
+
+def home_twin(config: Config, areas: list[Area], site: Site, view: View) -> str:
+    """The home page as Markdown."""
+    links = [f"[{area.title}](/{area.path})" for area in areas]
+    if site.matrix.events:
+        links.append("[Support matrix](/events/)")
+    return _finish([f"# {config.title}", config.description, _list(links)], view)
+
+
+def events_twin(site: Site, by_event: dict[str, list[str]], summary: str, view: View) -> str:
+    """The support matrix as two lists."""
+    events = [f"`{event}`: {', '.join(names)}" for event, names in by_event.items()]
+    components = [
+        f"[{name}](/{site.paths[name]}): {_names(events)}"
+        for name, events in site.matrix.support.items()
+    ]
+    parts = ["# Support matrix", summary, "## By event", _list(events)]
+    return _finish([*parts, "## By component", _list(components)], view)
+
+
+def parameters_twin(site: Site, summary: str, view: View) -> str:
+    """The shared event parameters as Markdown."""
+    return _finish(["# Event parameters", summary, _table(site.shared_event_parameters)], view)
+
+
+def _finish(parts: Iterable[str], view: View) -> str:
+    """Join the parts; links lead from twin to twin."""
+    text = "\n\n".join(part.strip("\n") for part in parts if part.strip()) + "\n"
+    return _PAGE_LINK.sub(rf"\g<1>{view.root}\g<2>index.md", text)
+
+
+def _notices(page: Page) -> Iterator[str]:
+    if page.kind == "stub":
+        yield "> This component's own page is not in the corpus."
+    if page.missing:
+        yield "> This page is incomplete. The corpus lost:\n>\n" + "\n".join(
+            f"> - {lost}" for lost in page.missing
+        )
+
+
+@singledispatch
+def _content(content: Content, site: Site) -> list[str]:
+    raise TypeError(f"no Markdown for {type(content).__name__}")
+
+
+@_content.register
+def _(content: Container, site: Site) -> list[str]:
+    return []
+
+
+@_content.register(Prose)
+@_content.register(Matrix)
+def _(content: Prose | Matrix, site: Site) -> list[str]:
+    return [_block(block) for block in content.blocks]
+
+
+@_content.register
+def _(content: Description, site: Site) -> list[str]:
+    return [content.text]
+
+
+@_content.register
+def _(content: Parameters, site: Site) -> list[str]:
+    return [_table(content.parameters)]
+
+
+@_content.register
+def _(content: Attributes, site: Site) -> list[str]:
+    return [_table(content.attributes)]
+
+
+@_content.register
+def _(content: HelperClass, site: Site) -> list[str]:
+    return [content.description, _table(content.fields)]
+
+
+@_content.register
+def _(content: Behavior, site: Site) -> list[str]:
+    return [
+        *_exchange("What your function receives", content.input),
+        *_exchange("What your function returns", content.output),
+    ]
+
+
+@_content.register
+def _(content: Listeners, site: Site) -> list[str]:
+    events = [f"`{content.owner}.{e.name}(fn, …)`: {_line(e.description)}" for e in content.events]
+    return [_list(events), "### Event parameters", *_event_table(content.parameters, site)]
+
+
+@_content.register
+def _(content: Methods, site: Site) -> list[str]:
+    parts = []
+    for method in content.methods:
+        parts += [f"### {method.owner}.{method.name}(…)", method.description]
+        parts += _event_table(method.parameters, site)
+    return parts
+
+
+@_content.register
+def _(content: Shortcuts, site: Site) -> list[str]:
+    return [_list(f'`{s.class_}`: `"{s.shortcut}"`, {s.initialization}' for s in content.shortcuts)]
+
+
+@_content.register
+def _(content: Demos, site: Site) -> list[str]:
+    return [_list(f"`{name}` (not written yet)" for name in content.names)]
+
+
+def _block(block: Block) -> str:
+    match block:
+        case Markdown(text=text):
+            return text
+        case Heading(text=text):
+            return f"### {text}"
+        case CodeBlock():
+            return _code(block)
+        case DemoSlot(name=name, shows=shows):
+            return f"> {'Code of the demo' if shows == 'code' else 'Demo'} `{name}` (not written yet)"
+        case Callout(kind=kind, text=text):
+            return "\n".join(f"> {line}" for line in f"**{kind.capitalize()}:** {text}".split("\n"))
+        case Gap(lost=lost):
+            return _gap(lost)
+
+
+def _code(block: CodeBlock) -> str:
+    longest = max((len(run) for run in re.findall(r"`+", block.code)), default=0)
+    fence = "`" * max(3, longest + 1)
+    label = "" if block.status == "verbatim" else f"*This sample is {block.status}.*\n\n"
+    return f"{label}{fence}{block.language}\n{block.code}\n{fence}"
+
+
+def _gap(lost: str) -> str:
+    return f"> **Text is missing here.** The corpus lost {lost}."
+
+
+def _exchange(title: str, exchange: Exchange) -> list[str]:
+    sample = [_code(exchange.sample)] if exchange.sample else []
+    return [f"### {title}", f"Type: `{exchange.type}`", exchange.description, *sample]
+
+
+def _event_table(parameters: list[Parameter], site: Site) -> list[str]:
+    table = event_table(parameters, site)
+    if not table.shared:
+        return [_table(parameters)]
+    shared = "Takes the [shared event parameters](/events/parameters/)"
+    if not table.differing:
+        return [f"{shared}."]
+    return [f"{shared}, with these exceptions:", _table(table.differing)]
+
+
+def _table(parameters: list[Parameter]) -> str:
+    return _list(map(_parameter, parameters))
+
+
+def _parameter(parameter: Parameter) -> str:
+    default = f", default `{parameter.default}`" if parameter.default is not None else ""
+    required = ", required" if parameter.required else ""
+    type_ = f" `{parameter.type}`" if parameter.type else ""
+    description = f": {_line(parameter.description)}" if parameter.description else ""
+    return f"**`{parameter.name}`**{type_}{default}{required}{description}"
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _names(names: list[str]) -> str:
+    return ", ".join(f"`{name}`" for name in names)
+
+
+def _list(items: Iterable[str]) -> str:
+    return "\n".join(f"- {item}" for item in items)

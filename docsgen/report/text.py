@@ -1,0 +1,55 @@
+# Diagnostics and errors as text for people, one finding per line, coloured where wanted.
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+import click
+
+from docsgen.diagnostics import Diagnostic, Location, Severity
+from docsgen.errors import ConfigError, DocsgenError
+
+_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "blue"}
+
+
+def as_text(diagnostics: Iterable[Diagnostic]) -> str:
+    """Every finding with its place, its rule and what to do."""
+    return "".join(map(_finding, diagnostics))
+
+
+def _finding(diagnostic: Diagnostic) -> str:
+    severity = click.style(diagnostic.severity, fg=_COLOURS[diagnostic.severity])
+    place = click.style(_place(diagnostic.location), bold=True)
+    return (
+        f"{place}: {severity}: {diagnostic.message} [{diagnostic.rule}]\n  {diagnostic.hint}\n"
+    )
+
+
+def _place(at: Location) -> str:
+    file = at.file or at.url or "site"
+    line = f":{at.line}" if at.line is not None else ""
+    record = f" record {at.record}" if at.record is not None else ""
+    url = f" ({at.url})" if at.file and at.url else ""
+    return f"{file}{line}{record}{url}"
+
+
+def count(diagnostics: Iterable[Diagnostic]) -> str:
+    """Such as `2 errors, 1 warning`; `no findings` when there are none."""
+    counted = Counter(diagnostic.severity for diagnostic in diagnostics)
+    parts = [
+        f"{counted[severity]} {severity}{'' if counted[severity] == 1 else 's'}"
+        for severity in Severity
+        if counted[severity]
+    ]
+    return ", ".join(parts) or "no findings"
+
+
+def error_text(error: DocsgenError) -> str:
+    """Why docsgen stopped, where, and what to do."""
+    place = str(error.path) if error.path else ""
+    if isinstance(error, ConfigError):
+        place += f":{error.line}" if error.line else ""
+        place += f": {error.key}" if error.key else ""
+    where = click.style(f"{place}: ", bold=True) if place else ""
+    return f"{where}{click.style('error', fg='red')}: {error.message}\n  {error.hint}\n"
