@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from html import escape
 from typing import Any
 from urllib.parse import urlsplit
-from xml.sax.saxutils import escape
 
 from docsgen.config import Config, Project
 from docsgen.model import Listeners, Page, Site
 from docsgen.render.navigation import Area, Entry, Navigation
 from docsgen.render.page import PageView, View
+from docsgen.render.parallel import in_processes
 from docsgen.render.reference import event_table
 from docsgen.render.theme import Theme
 from docsgen.render.twin import area_twin, events_twin, home_twin, page_twin, parameters_twin
@@ -28,13 +29,18 @@ def render(
     jobs: int = 1,
     progress: Callable[[int, int], None] | None = None,
 ) -> dict[str, bytes]:
-    """All files of the site by path; `progress` hears (pages done, pages in all)."""
+    """All files of the site by path; `progress` hears (pages done, pages in all).
+
+    With `jobs` above 1, pages are rendered in that many processes where the system can fork.
+    """
     renderer = _Renderer(site, project)
     files: dict[str, bytes] = dict(renderer.theme.assets())
-    for number, page in enumerate(site.pages, 1):
-        files.update(renderer.page(page))
+    done = 0
+    for count, rendered in in_processes(renderer.pages, site.pages, jobs):
+        files.update(rendered)
+        done += count
         if progress:
-            progress(number, len(site.pages))
+            progress(done, len(site.pages))
     for area in renderer.navigation.areas:
         files.update(renderer.area(area))
     files.update(renderer.home())
@@ -54,6 +60,10 @@ class _Renderer:
         self.config = project.config
         self.theme = Theme(project)
         self.navigation = Navigation(site, project.config)
+
+    def pages(self, pages: list[Page]) -> dict[str, bytes]:
+        """Some documentation pages with their Markdown twins."""
+        return {path: data for page in pages for path, data in self.page(page).items()}
 
     def page(self, page: Page) -> dict[str, bytes]:
         """A documentation page and its Markdown twin."""
