@@ -49,7 +49,7 @@ class _Commands(click.Group):
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="docsgen")
 def main() -> None:
-    """Turn a component library's documentation records into a live documentation site.
+    r"""Turn a component library's documentation records into a live documentation site.
 
     \b
     Exit codes: 0 clean; 1 findings at or above the threshold;

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import zip_longest
 
 import msgspec
 
@@ -18,8 +19,12 @@ _CALLOUT = re.compile(
     re.DOTALL,
 )
 _HEADING = re.compile(r"[A-Z`][^\n]*[^.:;,!\n]")
-_NOT_A_HEADING = re.compile(r"[|]|\]\(|https?://|\*\*|^`[^`]*`$")
-_NUMBERED = re.compile(r"(\d+)\. (?P<text>[A-Z`][^\n]*[^.:;,!\n])")
+_NOT_A_HEADING = re.compile(
+    r"[|]|\]\(|https?://|\*\*|^`[^`]*`$|`[^`]*`.*`|^(?:It|In|Now|This|You|We|Here) |, (?:we|you) "
+)
+_NUMBERED = re.compile(r"(\d+)\. [A-Z`][^\n]*[^.:;,!\n]")
+_ITEM = re.compile(r"(?:[-*+]|\d+[.)])[ ]")
+_BULLETS_BELOW = re.compile(r"(?<=`)\n(?=- )")
 
 
 def prose_blocks(
@@ -32,28 +37,49 @@ def prose_blocks(
     """
     losses = iter(lost)
     blocks: list[Block] = []
+    if lost_headings:
+        text = nest(text)
+        text = _BULLETS_BELOW.sub("\n\n", text)
     paragraphs = [p for p in re.split(r"\n[ \t]*\n", text) if p.strip()]
-    for paragraph in paragraphs:
+    for paragraph, following in zip_longest(paragraphs, paragraphs[1:], fillvalue=""):
         if paragraph.strip() == GAP:
             blocks.append(Gap(next(losses, "text")))
-        elif lost_headings and _is_heading(paragraph):
-            blocks.append(Heading(_heading_text(paragraph), ""))
+        elif lost_headings and _is_heading(paragraph, following):
+            blocks.append(Heading(paragraph, ""))
         else:
             blocks += _paragraph(paragraph)
     return _joined(blocks)
 
 
-def _is_heading(paragraph: str) -> bool:
-    """At most eight words on one line, capitalised, without punctuation at the end."""
-    return (
-        len(paragraph.split()) <= 8
-        and bool(_HEADING.fullmatch(paragraph) or _NUMBERED.fullmatch(paragraph))
-        and not _NOT_A_HEADING.search(paragraph)
-    )
+def _is_heading(paragraph: str, following: str) -> bool:
+    """At most eight words on one line, capitalised, without punctuation at the end.
+
+    A numbered line is a heading only with content of its own below it, and no line is one where
+    the text was cut.
+    """
+    if len(paragraph.split()) > 8 or _NOT_A_HEADING.search(paragraph) or following == GAP:
+        return False
+    if _NUMBERED.fullmatch(paragraph):
+        return not _NUMBERED.match(following)
+    return bool(_HEADING.fullmatch(paragraph))
 
 
-def _heading_text(paragraph: str) -> str:
-    return paragraph.strip()
+def nest(text: str) -> str:
+    """Indent the content of list items, of whose indentation the crawl left one blank.
+
+    Deeper levels are lost; everything below an item becomes its direct content (ANATOMY 3.1).
+    """
+    lines = []
+    width = 0
+    for line in text.split("\n"):
+        if item := _ITEM.match(line):
+            width = len(item.group())
+        elif line.startswith(" ") and width:
+            line = " " * width + line[1:]
+        elif line.strip():
+            width = 0
+        lines.append(line)
+    return "\n".join(lines)
 
 
 def _paragraph(paragraph: str) -> list[Block]:

@@ -34,7 +34,9 @@ def exchange(new: Path, old: Path) -> None:
 
 def _swap(one: Path, other: Path) -> bool:
     """Whether the system swapped the two names in one step."""
-    library = ctypes.CDLL(None, use_errno=True) if sys.platform != "win32" else None
+    if sys.platform == "win32":
+        return False
+    library = ctypes.CDLL(None)
     first, second = os.fsencode(one), os.fsencode(other)
     if hasattr(library, "renameat2"):
         result = library.renameat2(_AT_FDCWD, first, _AT_FDCWD, second, _RENAME_EXCHANGE)

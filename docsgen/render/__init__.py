@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from docsgen.config import Config, Project
 from docsgen.model import Listeners, Page, Site
+from docsgen.render.markdown import plain
 from docsgen.render.navigation import Area, Entry, Navigation
 from docsgen.render.page import PageView, View
 from docsgen.render.parallel import in_processes
@@ -70,9 +71,7 @@ class _Renderer:
         view = PageView(page, self.site, self.config.library.alias)
         place = self.navigation.place(page)
         summary = _summary(page, self.config)
-        html = self._html(
-            "page.html", page.path, page.title, summary, view, page=page, place=place
-        )
+        html = self._html("page.html", page.path, page.title, summary, view, page=page, place=place)
         return _files(page.path, html, page_twin(page, self.site, view))
 
     def area(self, area: Area) -> dict[str, bytes]:
@@ -187,7 +186,7 @@ def _files(path: str, html: bytes, twin: str) -> dict[str, bytes]:
 def _summary(page: Page, config: Config) -> str:
     """One plain line about the page, for search engines and previews."""
     library = f"{config.library.title} {config.library.version}"
-    text = page.description.split("\n\n")[0].replace("`", "").replace("\n", " ")
+    text = plain(page.description.split("\n\n")[0])
     if text:
         return text if len(text) <= 160 else f"{text[:159].rsplit(' ', 1)[0]}…"
     return f"{page.title}, from the documentation of {library}."

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import functools
 import html
+import re
 from collections.abc import Sequence
 from typing import Any
 from urllib.parse import urlsplit
@@ -14,10 +15,10 @@ from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 
-_TAGS = frozenset(
-    "a b blockquote br code del em h3 h4 h5 h6 hr i li ol p pre s span strong table tbody td th"
-    " thead tr ul".split()
-)
+_TAGS = {
+    *("a", "blockquote", "br", "code", "em", "h3", "h4", "h5", "h6", "hr", "li", "ol", "p", "pre"),
+    *("s", "span", "strong", "table", "tbody", "td", "th", "thead", "tr", "ul"),
+}
 _ATTRIBUTES = {
     "a": {"class", "href", "title"},
     "ol": {"start"},
@@ -25,18 +26,17 @@ _ATTRIBUTES = {
     "td": {"style"},
     "th": {"style"},
 }
+_LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
+_MARKS = re.compile(r"\*\*|`")
 _CLEANER = nh3.Cleaner(
-    tags=set(_TAGS),
+    tags=_TAGS,
     attributes=_ATTRIBUTES,
     url_schemes={"http", "https", "mailto"},
     link_rel="noopener",
-    allowed_classes={},
 )
 
 
-def _image(
-    renderer: RendererHTML, tokens: Sequence[Token], at: int, options: Any, env: Any
-) -> str:
+def _image(renderer: RendererHTML, tokens: Sequence[Token], at: int, options: Any, env: Any) -> str:
     """An image as a link that says what it shows and where it is; nothing is hot-linked."""
     source = str(tokens[at].attrs.get("src", ""))
     text = tokens[at].content or "image without description"
@@ -66,6 +66,11 @@ def to_html(text: str) -> str:
 def to_inline_html(text: str) -> str:
     """The HTML of one line of Markdown, without a paragraph around it."""
     return _clean(str(_MARKDOWN.renderInline(text)))
+
+
+def plain(text: str) -> str:
+    """A line of Markdown without its marks, for places that take no HTML."""
+    return " ".join(_MARKS.sub("", _LINK.sub(r"\1", text)).split())
 
 
 def _clean(rendered: str) -> str:

@@ -48,12 +48,12 @@ class Navigation:
         placed: dict[str, list[Page]] = {}
         for page in site.pages:
             placed.setdefault(_group_title(page, config.navigation), []).append(page)
-        is_guide = {group.title: bool(group.categories) for group in config.navigation}
-        order = [*is_guide, *(title for title in placed if title not in is_guide)]
+        order = dict.fromkeys([*(group.title for group in config.navigation), *placed])
         groups = [(title, placed[title]) for title in order if title in placed]
+        guides = {title for title, pages in groups if all(p.kind == "guide" for p in pages)}
         self.areas = [
-            Area("Reference", "docs/", [_group(*g) for g in groups if not is_guide.get(g[0], True)]),
-            Area("Guides", "guides/", [_group(*g) for g in groups if is_guide.get(g[0], True)]),
+            Area("Reference", "docs/", [_group(*g) for g in groups if g[0] not in guides]),
+            Area("Guides", "guides/", [_group(*g) for g in groups if g[0] in guides]),
         ]
         self._places = {href: place for area in self.areas for href, place in _places(area)}
 

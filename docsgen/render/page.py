@@ -21,7 +21,7 @@ from docsgen.model import (
     blocks_of,
 )
 from docsgen.render.highlight import display_name, highlight
-from docsgen.render.markdown import to_html, to_inline_html
+from docsgen.render.markdown import plain, to_html, to_inline_html
 from docsgen.render.reference import EventTable, event_table, record_ranges, signature
 
 _LABELS = {
@@ -92,6 +92,11 @@ class View:
         return event_table(rows, self._site)
 
     @staticmethod
+    def plain(text: str) -> str:
+        """A line of Markdown without its marks."""
+        return plain(text)
+
+    @staticmethod
     def kind(value: Any) -> str:
         """The tag of a content or block, for the templates to choose a macro by."""
         return str(type(value).__struct_config__.tag)
@@ -125,12 +130,12 @@ def _mentions(page: Page, site: Site) -> list[Mention]:
 
 def _toc(page: Page, view: PageView) -> Iterator[TocEntry]:
     for section in page.sections:
-        yield TocEntry(section.heading.replace("`", ""), section.id, 2)
+        yield TocEntry(plain(section.heading), section.id, 2)
         if isinstance(section.content, Methods):
             continue
         for block in blocks_of(section):
             if isinstance(block, Heading):
-                yield TocEntry(block.text.replace("`", ""), block.id, 3)
+                yield TocEntry(plain(block.text), block.id, 3)
     if view.matrix_events:
         yield TocEntry("Events", "matrix-events", 2)
     if view.related:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Sequence
-from typing import TypeVar
+from typing import Any, TypeVar
 
 _Item = TypeVar("_Item")
 _Result = TypeVar("_Result")
@@ -12,7 +12,7 @@ _Result = TypeVar("_Result")
 _SHARES = 4
 """Shares per process: enough that a slow one does not keep the others waiting."""
 
-_work: Callable[[int], object] | None = None
+_work: Callable[[int], Any] | None = None
 """What a forked process inherits; functions over large values are not sent through a pipe."""
 
 
@@ -41,6 +41,6 @@ def in_processes(
             yield future.result()
 
 
-def _run(number: int) -> object:
+def _run(number: int) -> Any:
     assert _work
     return _work(number)

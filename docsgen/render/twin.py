@@ -189,7 +189,9 @@ def _block(block: Block) -> str:
         case CodeBlock():
             return _code(block)
         case DemoSlot(name=name, shows=shows):
-            return f"> {'Code of the demo' if shows == 'code' else 'Demo'} `{name}` (not written yet)"
+            return (
+                f"> {'Code of the demo' if shows == 'code' else 'Demo'} `{name}` (not written yet)"
+            )
         case Callout(kind=kind, text=text):
             return "\n".join(f"> {line}" for line in f"**{kind.capitalize()}:** {text}".split("\n"))
         case Gap(lost=lost):

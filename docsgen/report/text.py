@@ -21,9 +21,7 @@ def as_text(diagnostics: Iterable[Diagnostic]) -> str:
 def _finding(diagnostic: Diagnostic) -> str:
     severity = click.style(diagnostic.severity, fg=_COLOURS[diagnostic.severity])
     place = click.style(_place(diagnostic.location), bold=True)
-    return (
-        f"{place}: {severity}: {diagnostic.message} [{diagnostic.rule}]\n  {diagnostic.hint}\n"
-    )
+    return f"{place}: {severity}: {diagnostic.message} [{diagnostic.rule}]\n  {diagnostic.hint}\n"
 
 
 def _place(at: Location) -> str:
