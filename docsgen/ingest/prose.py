@@ -60,7 +60,8 @@ def _is_heading(paragraph: str, following: str) -> bool:
     if len(paragraph.split()) > 8 or _NOT_A_HEADING.search(paragraph) or following == GAP:
         return False
     if _NUMBERED.fullmatch(paragraph):
-        return not _NUMBERED.match(following)
+        is_item = len(paragraph.split()) < 3 and "`" not in paragraph
+        return not is_item and not _NUMBERED.match(following)
     return bool(_HEADING.fullmatch(paragraph))
 
 
