@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
@@ -16,6 +14,7 @@ from docsgen.model import Site
 from docsgen.model.assemble import assemble
 from docsgen.publish import publish
 from docsgen.render import render
+from docsgen.stopwatch import Stopwatch
 
 
 class Built(msgspec.Struct):
@@ -34,25 +33,17 @@ def build(
     progress: Callable[[int, int], None] | None = None,
 ) -> Built:
     """Build the project's site into `out`; `progress` hears (pages done, pages in all)."""
-    seconds: dict[str, float] = {}
-    with _timed("ingest", seconds):  # bytes of the corpus to typed sections
+    clock = Stopwatch()
+    with clock.stage("ingest"):  # bytes of the corpus to typed sections
         sections = ingest(project, findings)
-    with _timed("model", seconds):  # sections to pages, matrix and live links
+    with clock.stage("model"):  # sections to pages, matrix and live links
         site = assemble(sections, project.config, findings)
-    with _timed("render", seconds):  # pages to HTML and Markdown
-        files = render(site, project, jobs=jobs, progress=progress)
-    with _timed("publish", seconds):  # files to disk, all or nothing
-        publish(files, out)
-    return Built(site, seconds)
+    files = render(site, project, jobs=jobs, progress=progress)  # pages to HTML and Markdown
+    with clock.stage("publish"):  # files to disk as they come, all or nothing
+        publish(clock.each("render", files), out)
+    return Built(site, clock.seconds)
 
 
 def load(project: Project, findings: Findings) -> Site:
     """Read the project's corpus into the model, and stop there."""
     return assemble(ingest(project, findings), project.config, findings)
-
-
-@contextmanager
-def _timed(stage: str, seconds: dict[str, float]) -> Iterator[None]:
-    start = time.perf_counter()
-    yield
-    seconds[stage] = time.perf_counter() - start

@@ -130,7 +130,7 @@ def _salvage(text: str, file: str, why: str, findings: Findings) -> list[Any]:
     starts = [match.start() for match in _RECORD_START.finditer(text)]
     records: list[Any] = []
     lost: list[int] = []
-    for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
+    for start, end in zip(starts, [*starts, len(text)][1:], strict=True):
         try:
             records.append(decoder.raw_decode(text[start:end])[0])
         except json.JSONDecodeError:

@@ -14,11 +14,14 @@ from docsgen.diagnostics import Findings, Location
 from docsgen.model.naming import slug
 
 _SAFE_SCHEMES = frozenset({"http", "https", "mailto"})
-_CODE_SPAN = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)", re.DOTALL)
-_LINK = re.compile(
-    r"(?P<image>!?)\[(?P<text>(?:[^\[\]]|\[[^\[\]]*\])*)\]"
-    r"\((?P<target><[^<>\n]*>|(?:[^()\s]|\([^()\s]*\))*)(?P<title>\s+\"[^\"]*\")?\)"
+_LINK_OR_CODE = re.compile(
+    r"(?P<code>(?P<ticks>`+)(?!`).*?(?<!`)(?P=ticks)(?!`))"
+    r"|(?P<image>!?)\[(?P<text>(?:[^\[\]`]|`[^`]*`|\[[^\[\]]*\])*)\]"
+    r"\((?P<target><[^<>\n]*>|(?:[^()\s]|\([^()\s]*\))*)(?P<title>\s+\"[^\"]*\")?\)",
+    re.DOTALL,
 )
+"""A code span, in which nothing is a link, or an inline link or image."""
+
 _CONTROL = re.compile(r"[\x00-\x20\x7f]")
 
 
@@ -134,18 +137,15 @@ def rewrite_links(
     if "](" not in text:
         return text
 
-    def rewrite(link: re.Match[str]) -> str:
-        resolution = resolve(link["target"])
+    def rewrite(match: re.Match[str]) -> str:
+        if match["code"]:
+            return match["code"]
+        resolution = resolve(match["target"])
         if resolution.rule:
             findings.add(resolution.rule, resolution.message, hint=resolution.hint, at=at)
         if resolution.target is None:
-            return link["text"]
-        label = rewrite_links(link["text"], resolve, findings, at)
-        return f"{link['image']}[{label}]({resolution.target}{link['title'] or ''})"
+            return match["text"]
+        label = rewrite_links(match["text"], resolve, findings, at)
+        return f"{match['image']}[{label}]({resolution.target}{match['title'] or ''})"
 
-    pieces = []
-    end = 0
-    for span in _CODE_SPAN.finditer(text):
-        pieces += [_LINK.sub(rewrite, text[end : span.start()]), span.group()]
-        end = span.end()
-    return "".join([*pieces, _LINK.sub(rewrite, text[end:])])
+    return _LINK_OR_CODE.sub(rewrite, text)

@@ -6,12 +6,13 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
+from collections.abc import Iterable
 from pathlib import Path
 
 import msgspec
 
 from docsgen.errors import OutputError
-from docsgen.publish.exchange import exchange
+from docsgen.publish.swap import exchange
 
 __all__ = ["MANIFEST", "publish"]
 
@@ -29,7 +30,7 @@ class Manifest(msgspec.Struct):
     files: dict[str, str]
 
 
-def publish(files: dict[str, bytes], out: Path) -> None:
+def publish(files: Iterable[tuple[str, bytes]], out: Path) -> None:
     """Make `out` hold exactly `files`, besides whatever docsgen did not write there.
 
     Raises OutputError, leaving `out` as it was, when it cannot be written, holds files of someone
@@ -37,13 +38,6 @@ def publish(files: dict[str, bytes], out: Path) -> None:
     """
     out = Path(os.path.realpath(out))
     foreign = _foreign_files(out)
-    clash = next((path for path in foreign if path in files), None)
-    if clash:
-        raise OutputError(
-            f"{clash} was not written by docsgen, and a page of the site must go there",
-            hint="move it elsewhere",
-            path=out,
-        )
     staging = out.parent / f".{out.name}.docsgen-{os.getpid()}"
     try:
         _remove_leftovers(out)
@@ -84,21 +78,28 @@ def _foreign_files(out: Path) -> list[str]:
     return [path for path in present if path not in manifest.files and path != MANIFEST]
 
 
-def _write(files: dict[str, bytes], staging: Path) -> None:
+def _write(files: Iterable[tuple[str, bytes]], staging: Path) -> None:
+    digests: dict[str, str] = {}
     made: set[Path] = set()
-    for name, data in files.items():
+    for name, data in files:
         path = staging / name
         if path.parent not in made:
             path.parent.mkdir(parents=True, exist_ok=True)
             made.add(path.parent)
         path.write_bytes(data)
-    digests = {name: hashlib.sha256(files[name]).hexdigest() for name in sorted(files)}
-    manifest = msgspec.json.encode(Manifest(1, digests))
+        digests[name] = hashlib.sha256(data).hexdigest()
+    manifest = msgspec.json.encode(Manifest(1, dict(sorted(digests.items()))))
     (staging / MANIFEST).write_bytes(msgspec.json.format(manifest, indent=1) + b"\n")
 
 
 def _keep(foreign: list[str], out: Path, staging: Path) -> None:
     for name in foreign:
+        if os.path.lexists(staging / name):
+            raise OutputError(
+                f"{name} was not written by docsgen, and a page of the site must go there",
+                hint="move it elsewhere",
+                path=out,
+            )
         (staging / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy2(out / name, staging / name, follow_symlinks=False)
 

@@ -1,8 +1,8 @@
-# Stage: the site as files. Nothing is written here; the result maps paths to bytes.
+# Stage: the site as files. Nothing is written here: files come out one by one, as (path, bytes).
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from html import escape
 from typing import Any
 from urllib.parse import urlsplit
@@ -29,28 +29,29 @@ def render(
     *,
     jobs: int = 1,
     progress: Callable[[int, int], None] | None = None,
-) -> dict[str, bytes]:
-    """All files of the site by path; `progress` hears (pages done, pages in all).
+) -> Iterator[tuple[str, bytes]]:
+    """Yield all files of the site as (path, content); `progress` hears (pages done, pages in all).
 
     With `jobs` above 1, pages are rendered in that many processes where the system can fork.
     """
     renderer = _Renderer(site, project)
-    files: dict[str, bytes] = dict(renderer.theme.assets())
+    yield from renderer.theme.assets().items()
     done = 0
-    for count, rendered in in_processes(renderer.pages, site.pages, jobs):
-        files.update(rendered)
+    for count, files in in_processes(renderer.pages, site.pages, jobs):
+        yield from files.items()
         done += count
         if progress:
             progress(done, len(site.pages))
     for area in renderer.navigation.areas:
-        files.update(renderer.area(area))
-    files.update(renderer.home())
+        yield from renderer.area(area).items()
+    yield from renderer.home().items()
+    own = ["", *(area.path for area in renderer.navigation.areas)]
     if site.matrix.events:
-        files.update(renderer.events())
-        files.update(renderer.event_parameters())
-    files.update(renderer.not_found())
-    files["sitemap.xml"] = _sitemap(files, project.config)
-    return files
+        yield from renderer.events().items()
+        yield from renderer.event_parameters().items()
+        own += ["events/", "events/parameters/"]
+    yield from renderer.not_found().items()
+    yield "sitemap.xml", _sitemap([*own, *(page.path for page in site.pages)], project.config)
 
 
 class _Renderer:
@@ -203,10 +204,9 @@ def _near(entries: list[Entry], href: str) -> list[Entry]:
     return entries[start : start + LARGE]
 
 
-def _sitemap(files: dict[str, bytes], config: Config) -> bytes:
+def _sitemap(paths: list[str], config: Config) -> bytes:
     base = config.base_url.rstrip("/")
-    pages = sorted(p.removesuffix("index.html") for p in files if p.endswith("index.html"))
-    urls = "".join(f"<url><loc>{escape(f'{base}/{page}')}</loc></url>\n" for page in pages)
+    urls = "".join(f"<url><loc>{escape(f'{base}/{path}')}</loc></url>\n" for path in sorted(paths))
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{urls}</urlset>\n'

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import zip_longest
 
 from msgspec.structs import replace
 
@@ -104,7 +105,7 @@ def _parse_parameters(section: Stitched, sampler: Sampler) -> Content:
 def _parse_behavior(section: Stitched, sampler: Sampler) -> Content:
     spans = split_code(section.text)
     halves: dict[str, Exchange] = {}
-    for span, following in zip(spans, [*spans[1:], None], strict=True):
+    for span, following in zip_longest(spans, spans[1:]):
         side = "output" if _OUTPUT.search(span.text) else "input"
         exchange = _EXCHANGE.search(span.text)
         if span.is_code or not exchange:
@@ -191,7 +192,7 @@ def _parse_matrix(section: Stitched, sampler: Sampler) -> Content:
     header, _, body = section.text[at:].partition("---|")
     events = [cell.strip() for cell in header.replace("\n", " ").split("|")[1:]]
     starts = [*_ROW.finditer(body)]
-    ends = [row.start() for row in starts[1:]] + [len(body)]
+    ends = [*(row.start() for row in starts), len(body)][1:]
     rows = []
     for row, end in zip(starts, ends, strict=True):
         cells = body[row.end() : end].replace("\n", " ").split("|")

@@ -30,7 +30,7 @@ def parse_table(text: str) -> tuple[list[Parameter], str]:
     body = _HEAD.split(text, maxsplit=1)[-1].replace(GAP, "")
     entries = list(_ENTRY.finditer(body))
     stray = body[: entries[0].start()] if entries else body
-    ends = [entry.start() for entry in entries[1:]] + [len(body)]
+    ends = [*(entry.start() for entry in entries), len(body)][1:]
     return [
         _parameter(entry, body[entry.end() : end]) for entry, end in zip(entries, ends, strict=True)
     ], stray.strip()

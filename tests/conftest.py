@@ -1,0 +1,97 @@
+# What every test may need: the real corpus through the whole pipeline, once, and tiny projects.
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import hypothesis
+import pytest
+
+from docsgen.config import Project, load_project
+from docsgen.diagnostics import Diagnostic, Findings
+from docsgen.model import Site
+from docsgen.pipeline import load
+from docsgen.report.inspection import inspection
+
+# A slow machine is no failure, and a failure must come back on the next run.
+hypothesis.settings.register_profile("docsgen", deadline=None, derandomize=True)
+hypothesis.settings.load_profile("docsgen")
+
+ROOT = Path(__file__).parent.parent
+
+SITE = """\
+title: A library, documented
+description: A site for tests.
+base_url: https://example.org/
+library: {name: gradio, title: Gradio, version: 6.15.2, alias: gr}
+source: {origin: https://gradio.app/, origins: [gradio.app, www.gradio.app]}
+kinds:
+  guide: ["guides/*"]
+  introduction: [docs/gradio/introduction]
+  component: ["docs/gradio/*"]
+navigation: [{title: Everything, kinds: [guide, introduction, component]}]
+"""
+
+
+@pytest.fixture
+def site() -> str:
+    """A site.yaml that fits any small corpus of reference pages and guides."""
+    return SITE
+
+
+class Corpus(NamedTuple):
+    """The real corpus after the whole of ingest and model."""
+
+    site: Site
+    inspection: dict[str, Any]
+    raw: bytes
+    diagnostics: list[Diagnostic]
+
+    def page(self, path: str) -> dict[str, Any]:
+        """The inspected page at `path`, given without its trailing slash."""
+        return next(p for p in self.inspection["pages"] if p["path"] == f"{path}/")
+
+
+@pytest.fixture(scope="session")
+def real_project() -> Project:
+    return load_project(ROOT)
+
+
+@pytest.fixture(scope="session")
+def corpus(real_project: Project) -> Corpus:
+    findings = Findings()
+    site = load(real_project, findings)
+    raw = inspection(site)
+    return Corpus(site, json.loads(raw), raw, findings.sorted())
+
+
+@pytest.fixture(scope="session")
+def records(real_project: Project) -> list[dict[str, str]]:
+    """The corpus as any lenient JSON reader gives it."""
+    text = (real_project.chunks / "gradio-docs.json").read_text(encoding="utf-8")
+    return json.loads(text, strict=False)  # type: ignore[no-any-return]
+
+
+MakeProject = Callable[..., Project]
+
+
+@pytest.fixture
+def make_project(tmp_path: Path) -> MakeProject:
+    """Write a project and load it: `make_project({"a.json": "[]"}, site=..., repairs=...)`."""
+
+    def make(
+        chunks: Mapping[str, str | bytes], *, site: str = SITE, repairs: str | None = None
+    ) -> Project:
+        folder = tmp_path / "content" / "chunks"
+        folder.mkdir(parents=True)
+        (tmp_path / "content" / "site.yaml").write_text(site, encoding="utf-8")
+        if repairs is not None:
+            (tmp_path / "content" / "repairs.yaml").write_text(repairs, encoding="utf-8")
+        for name, data in chunks.items():
+            (folder / name).write_bytes(data if isinstance(data, bytes) else data.encode())
+        return load_project(tmp_path)
+
+    return make

@@ -1,0 +1,148 @@
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from docsgen.errors import OutputError
+from docsgen.publish import MANIFEST, publish, swap
+from docsgen.publish.swap import exchange
+
+FILES = {"index.html": b"home", "docs/a/index.html": b"a"}
+
+
+def content(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file() and path.name != MANIFEST
+    }
+
+
+def test_files_go_where_they_belong(tmp_path: Path) -> None:
+    publish(FILES.items(), tmp_path / "site")
+    assert content(tmp_path / "site") == FILES
+
+
+def test_missing_parents_are_made(tmp_path: Path) -> None:
+    publish(FILES.items(), tmp_path / "a" / "b" / "site")
+    assert content(tmp_path / "a" / "b" / "site") == FILES
+
+
+def test_a_second_build_replaces_the_first_and_leaves_nothing_behind(tmp_path: Path) -> None:
+    publish(FILES.items(), tmp_path / "site")
+    publish({"index.html": b"new"}.items(), tmp_path / "site")
+    assert content(tmp_path / "site") == {"index.html": b"new"}
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+def test_the_manifest_lists_every_file_with_its_digest(tmp_path: Path) -> None:
+    publish({"b": b"", "a": b"abc"}.items(), tmp_path / "site")
+    manifest = json.loads((tmp_path / "site" / MANIFEST).read_bytes())
+    abc = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"  # FIPS 180-2, B.1
+    assert list(manifest["files"]) == ["a", "b"]
+    assert manifest["files"]["a"] == abc
+
+
+@pytest.mark.parametrize("name", ["notes.txt", "deep/er/notes.txt", ".hidden"])
+def test_files_of_others_survive_a_build(name: str, tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    publish(FILES.items(), site)
+    (site / name).parent.mkdir(parents=True, exist_ok=True)
+    (site / name).write_bytes(b"mine")
+    publish({"index.html": b"new"}.items(), site)
+    assert content(site) == {"index.html": b"new", name: b"mine"}
+
+
+def test_a_link_of_others_survives_as_a_link(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    publish(FILES.items(), site)
+    (site / "link").symlink_to("nowhere")
+    publish(FILES.items(), site)
+    assert (site / "link").readlink() == Path("nowhere")
+
+
+def test_a_folder_with_only_a_gitignore_is_free(tmp_path: Path) -> None:
+    (tmp_path / ".gitignore").write_text("*\n")
+    publish(FILES.items(), tmp_path)
+    assert content(tmp_path) == {**FILES, ".gitignore": b"*\n"}
+
+
+def refused(out: Path) -> str:
+    with pytest.raises(OutputError) as caught:
+        publish(FILES.items(), out)
+    assert caught.value.exit_code == 2
+    assert caught.value.hint
+    return caught.value.message
+
+
+def test_a_folder_of_others_is_refused_and_untouched(tmp_path: Path) -> None:
+    (tmp_path / "thesis.tex").write_text("years of work")
+    assert "did not write" in refused(tmp_path)
+    assert content(tmp_path) == {"thesis.tex": b"years of work"}
+
+
+def test_a_folder_with_a_broken_manifest_is_refused(tmp_path: Path) -> None:
+    (tmp_path / MANIFEST).write_text("{")
+    (tmp_path / "index.html").write_text("x")
+    assert "did not write" in refused(tmp_path)
+
+
+def test_a_file_of_others_in_the_way_is_refused(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    publish({"index.html": b"old"}.items(), site)
+    (site / "docs/a").mkdir(parents=True)
+    (site / "docs/a/index.html").write_bytes(b"mine")
+    assert "docs/a/index.html" in refused(site)
+    assert content(site) == {"index.html": b"old", "docs/a/index.html": b"mine"}
+
+
+def test_a_file_as_output_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "site").write_text("a file")
+    assert "not a directory" in refused(tmp_path / "site")
+
+
+def test_an_unwritable_place_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    assert "cannot be written" in refused(tmp_path / "file" / "site")
+
+
+def test_a_failed_write_leaves_the_old_site(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    publish(FILES.items(), site)
+    with pytest.raises(OutputError):
+        publish({"a": b"", "a/b": b"cannot be below a file"}.items(), site)
+    assert content(site) == FILES
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+def test_the_output_may_be_a_link_to_a_folder(tmp_path: Path) -> None:
+    (tmp_path / "real").mkdir()
+    (tmp_path / "site").symlink_to("real")
+    publish(FILES.items(), tmp_path / "site")
+    assert (tmp_path / "site").is_symlink()
+    assert content(tmp_path / "real") == FILES
+
+
+def test_leftovers_of_a_killed_build_are_removed(tmp_path: Path) -> None:
+    gone = tmp_path / ".site.docsgen-999999999"
+    running = tmp_path / f".site.docsgen-{os.getppid()}"
+    for folder in (gone, running):
+        (folder / "docs").mkdir(parents=True)
+    publish(FILES.items(), tmp_path / "site")
+    assert not gone.exists()
+    assert running.exists()
+
+
+def test_directories_are_exchanged_where_the_system_cannot_swap(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(swap, "_swap", lambda one, other: False)
+    for name in ("old", "new"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / name).touch()
+    exchange(tmp_path / "new", tmp_path / "old")
+    assert (tmp_path / "old" / "new").exists()
+    assert (tmp_path / "new" / "old").exists()

@@ -1,0 +1,30 @@
+from __future__ import annotations
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from docsgen.render.highlight import display_name, highlight
+
+
+@pytest.mark.parametrize(
+    ("language", "name"),
+    [
+        ("python", "Python"),
+        ("sh", "Shell"),
+        ("ts", "TypeScript"),
+        ("svelte", "Svelte"),
+        ("", "Text"),
+    ],
+)
+def test_languages_have_the_names_readers_know(language: str, name: str) -> None:
+    assert display_name(language) == name
+
+
+@pytest.mark.parametrize("language", ["python", "html", "nonsense", "text", "css"])
+def test_the_text_of_code_is_unchanged(language: str) -> None:
+    code = "if a < b & c:\n\n    print('<b>')  # é"
+    assert LexborHTMLParser(f"<pre>{highlight(code, language)}</pre>").text() == code
+
+
+def test_python_is_highlighted() -> None:
+    assert '<span class="k">if</span>' in highlight("if x: pass", "python")

@@ -1,0 +1,61 @@
+from __future__ import annotations
+
+import pytest
+
+from docsgen.render.markdown import plain, to_html, to_inline_html
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ("**a** `b<c`", "<p><strong>a</strong> <code>b&lt;c</code></p>\n"),
+        ("a  \nb", "<p>a<br>\nb</p>\n"),
+        ("3. x", '<ol start="3">\n<li>x</li>\n</ol>\n'),
+        ("[x](/docs/y/)", '<p><a href="/docs/y/" rel="noopener">x</a></p>\n'),
+        ("<b>x</b>", "<p>&lt;b&gt;x&lt;/b&gt;</p>\n"),
+    ],
+)
+def test_commonmark_becomes_html(text: str, html: str) -> None:
+    assert to_html(text) == html
+
+
+def test_tables_are_rendered_and_aligned() -> None:
+    html = to_html("| a | b |\n|---|:-:|\n| 1 | 2 |")
+    assert "<table>" in html
+    assert "<th>a</th>" in html
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[x](javascript:alert(1))",
+        "[x](data:text/html,x)",
+        "<script>alert(1)</script>",
+        "![x](javascript:alert(1))",
+        "[x]: javascript:alert(1)\n\n[x]",
+    ],
+)
+def test_nothing_dangerous_becomes_markup(text: str) -> None:
+    html = to_html(text)
+    assert "<script" not in html
+    assert "href=" not in html
+
+
+def test_an_image_is_named_and_linked_but_not_fetched() -> None:
+    html = to_html("![A cat](https://a.example/cat.png)")
+    assert "<img" not in html
+    assert 'href="https://a.example/cat.png"' in html
+    assert "Image: A cat" in html
+    assert "(a.example)" in html
+
+
+def test_an_image_without_text_says_so() -> None:
+    assert "image without description" in to_html("![](https://a.example/cat.png)")
+
+
+def test_a_line_has_no_paragraph_around_it() -> None:
+    assert to_inline_html("The **Flag** `x`") == "The <strong>Flag</strong> <code>x</code>"
+
+
+def test_plain_text_has_no_marks() -> None:
+    assert plain("The **Flag** of [`x`](/y/)\nhere") == "The Flag of x here"

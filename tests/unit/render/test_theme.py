@@ -1,0 +1,31 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from docsgen.diagnostics import Findings
+from docsgen.pipeline import build
+from docsgen.render.theme import Theme
+from tests.conftest import MakeProject
+from tests.unit.test_cli import RECORD
+
+
+def test_a_project_overrides_the_theme_file_by_file(
+    make_project: MakeProject, tmp_path: Path
+) -> None:
+    project = make_project({"a.json": json.dumps([RECORD])})
+    (project.templates / "static").mkdir(parents=True)
+    (project.templates / "404.html").write_text("<h1>Ours</h1>")
+    (project.templates / "static" / "style.css").write_text("body {}")
+    build(project, tmp_path / "out", Findings())
+    assert (tmp_path / "out/404.html").read_text() == "<h1>Ours</h1>"
+    assert [p.read_text() for p in (tmp_path / "out/assets").glob("style-*.css")] == ["body {}"]
+    assert list((tmp_path / "out/assets").glob("site-*.js"))
+
+
+def test_the_name_of_a_static_file_changes_with_its_content(make_project: MakeProject) -> None:
+    project = make_project({})
+    before = Theme(project).urls["style.css"]
+    (project.templates / "static").mkdir(parents=True)
+    (project.templates / "static" / "style.css").write_text("body {}")
+    assert Theme(project).urls["style.css"] != before
