@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import copy
+import functools
 from fnmatch import fnmatchcase as fnmatch
 from pathlib import Path
 from typing import Any, TypeVar
@@ -140,11 +142,27 @@ def load_yaml(path: Path, kind: type[_T]) -> _T:
     except msgspec.ValidationError as error:
         message, _, where = str(error).partition(" - at `$")
         key = where.rstrip("`").lstrip(".")
+        if "[...]" in key:
+            key = _culprit(data, kind, key.partition("[...]")[0])
         raise _error(path, key, message, "docs/configuration.md lists every key") from None
 
 
 def _error(path: Path, key: str, message: str, hint: str) -> ConfigError:
     return ConfigError(message, hint=hint, path=path, key=key or None, line=_line_of(path, key))
+
+
+def _culprit(data: Any, kind: type[Any], mapping: str) -> str:
+    """The key of the value that makes `data` invalid, for msgspec names only its mapping."""
+    *outer, last = mapping.split(".")
+    for key in functools.reduce(lambda node, part: node[part], mapping.split("."), data):
+        trial = copy.deepcopy(data)
+        parent = functools.reduce(lambda node, part: node[part], outer, trial)
+        parent[last] = {key: parent[last][key]}
+        try:
+            msgspec.convert(trial, kind)
+        except msgspec.ValidationError:
+            return f"{mapping}.{key}"
+    return mapping
 
 
 def _line_of(path: Path, key: str) -> int | None:

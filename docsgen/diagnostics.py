@@ -27,7 +27,7 @@ class Rule(msgspec.Struct, frozen=True):
 
 
 class Location(msgspec.Struct, frozen=True):
-    """Where a finding is; `record` is 0-based within `file`, `line` is 1-based."""
+    """Where a finding is; `record` counts over all files of the corpus, `line` is 1-based."""
 
     file: str | None = None
     record: int | None = None

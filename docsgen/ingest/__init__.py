@@ -28,7 +28,7 @@ def ingest(project: Project, findings: Findings) -> list[Section]:
     chunks = repair(chunks, project, findings)
     chunks = drop_unusable(chunks, findings)
     chunks = split_fused(chunks, project.config.source.windows, findings)
-    stitched = stitch(chunks, findings)
+    stitched = stitch(chunks, project.config.source.windows, findings)
     sampler = Sampler(_known_demos(stitched, project), findings)
     return [_parse(section, project, sampler) for section in stitched]
 

@@ -7,6 +7,7 @@ import gzip
 import json
 import re
 import zlib
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,11 @@ MAX_TEXT = 1_000_000
 
 _KEYS = ("text", "heading1", "source_page_url", "source_page_title")
 _RECORD_START = re.compile(rf'\{{\s*"(?:{"|".join(_KEYS)})"\s*:')
+_SEPARATORS = re.compile(r"[\s,\]]*")
+_MAX_LINES = 200
+"""Lines over which one record of newline-delimited JSON may be spread by raw line feeds."""
+
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
 _STRING = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"', re.DOTALL)
 _CONTROL = re.compile(r"[\x00-\x1f]")
 
@@ -63,7 +69,7 @@ def _read_file(path: Path, file: str, findings: Findings) -> list[Any]:
         data = path.read_bytes()
         if path.suffix == ".gz":
             data = gzip.decompress(data)
-        text = data.decode("utf-8-sig")
+        text = data.decode("utf-8").removeprefix("\ufeff")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         message = f"byte 0x{data[error.start]:02x} at position {error.start} is not UTF-8"
@@ -101,14 +107,12 @@ def decode_records(text: str, file: str, findings: Findings) -> list[Any]:
 
 
 def _decode_array(text: str, file: str, findings: Findings) -> list[Any]:
+    with suppress(msgspec.DecodeError, RecursionError):
+        return list(msgspec.json.decode(text, type=list[Any]))
     try:
-        return _as_list(msgspec.json.decode(text))
-    except msgspec.DecodeError:
-        pass
-    try:
-        records = _as_list(json.loads(text, strict=False))
-    except (json.JSONDecodeError, RecursionError) as error:
-        return _salvage(text, file, str(error), findings)
+        records = list(json.loads(text, strict=False))
+    except (ValueError, RecursionError) as error:
+        return _report_loss(_salvage_array(text), str(error), file, findings)
     _note_control_characters(text, file, findings)
     return records
 
@@ -116,36 +120,83 @@ def _decode_array(text: str, file: str, findings: Findings) -> list[Any]:
 def _decode_lines(text: str, file: str, findings: Findings) -> list[Any]:
     try:
         return msgspec.json.Decoder().decode_lines(text)
-    except msgspec.DecodeError as error:
-        return _salvage(text, file, str(error), findings)
+    except (msgspec.DecodeError, RecursionError) as error:
+        salvaged = _salvage_lines(text)
+        if not salvaged.lost:
+            _note_control_characters(text, file, findings)
+            return salvaged.records
+        return _report_loss(salvaged, str(error), file, findings)
 
 
-def _as_list(value: Any) -> list[Any]:
-    return value if isinstance(value, list) else [value]
+class _Salvage(msgspec.Struct):
+    """What could be read of a broken file; `lost` holds the lines of what could not."""
+
+    records: list[Any]
+    lost: list[int]
 
 
-def _salvage(text: str, file: str, why: str, findings: Findings) -> list[Any]:
-    """Decode record by record; each starts at an object whose first key is one of a record's."""
+def _salvage_array(text: str) -> _Salvage:
+    """Read value by value; behind what cannot be read, go on at the next start of a record."""
+    salvage = _Salvage([], [])
     decoder = json.JSONDecoder(strict=False)
-    starts = [match.start() for match in _RECORD_START.finditer(text)]
-    records: list[Any] = []
-    lost: list[int] = []
-    for start, end in zip(starts, [*starts, len(text)][1:], strict=True):
+    at = text.index("[") + 1
+    while at := _SEPARATORS.match(text, at).end():  # type: ignore[union-attr]
+        if at == len(text):
+            break
         try:
-            records.append(decoder.raw_decode(text[start:end])[0])
-        except json.JSONDecodeError:
-            lost.append(text.count("\n", 0, start) + 1)
-    if not starts:
+            value, at = decoder.raw_decode(text, at)
+            salvage.records.append(value)
+        except (ValueError, RecursionError):
+            salvage.lost.append(text.count("\n", 0, at) + 1)
+            following = _RECORD_START.search(text, at + 1)
+            if not following:
+                break
+            at = following.start()
+    return salvage
+
+
+def _salvage_lines(text: str) -> _Salvage:
+    """Read line by line; a record may go on over lines until the next one starts."""
+    salvage = _Salvage([], [])
+    lines = text.split("\n")
+    at = 0
+    while at < len(lines):
+        end = at + 1
+        while end < len(lines) and end - at < _MAX_LINES and not _RECORD_START.match(lines[end]):
+            end += 1
+        taken = next((n for n in (1, *range(2, end - at + 1)) if _is_json(lines[at : at + n])), 0)
+        if taken:
+            salvage.records.append(json.loads("\n".join(lines[at : at + taken]), strict=False))
+        elif lines[at].strip():
+            salvage.lost.append(at + 1)
+        at += taken or 1
+    return salvage
+
+
+def _is_json(lines: list[str]) -> bool:
+    if not lines[-1].rstrip().endswith("}"):
+        return False
+    try:
+        json.loads("\n".join(lines), strict=False)
+    except (ValueError, RecursionError):
+        return False
+    return True
+
+
+def _report_loss(salvage: _Salvage, why: str, file: str, findings: Findings) -> list[Any]:
+    why = why[:200]
+    if not any(isinstance(record, dict) for record in salvage.records):
         hint = "export the corpus again"
         findings.add("DG001", f"not JSON: {why}", hint=hint, at=Location(file))
-    elif lost or text.lstrip().startswith("["):
-        message = f"{len(records)} records kept, {len(lost)} lost; not valid JSON: {why}"
-        line = lost[0] if lost else None
-        hint = "export the corpus again; the file may be cut off"
-        findings.add("DG002", message, hint=hint, at=Location(file, line=line))
-    else:
-        _note_control_characters(text, file, findings)
-    return records
+        return []
+    line = salvage.lost[0] if salvage.lost else None
+    findings.add(
+        "DG002",
+        f"{len(salvage.records)} records kept, {len(salvage.lost)} lost; not valid JSON: {why}",
+        hint="export the corpus again; the file may be cut off",
+        at=Location(file, line=line),
+    )
+    return salvage.records
 
 
 def _note_control_characters(text: str, file: str, findings: Findings) -> None:
@@ -154,6 +205,8 @@ def _note_control_characters(text: str, file: str, findings: Findings) -> None:
         for string in _STRING.finditer(text)
         for control in _CONTROL.finditer(string.group())
     ]
+    if not positions:
+        return
     shown = ", ".join(map(str, positions[:20])) + (", ..." if len(positions) > 20 else "")
     findings.add(
         "DG003",
@@ -181,11 +234,12 @@ def _to_chunk(value: Any, file: str, number: int, findings: Findings) -> Chunk |
         hint = f"split it; docsgen takes up to {MAX_TEXT:,} characters"
         findings.add("DG008", message, hint=hint, at=at)
         return None
-    return Chunk(
-        file=file,
-        record=number,
-        text=record.text,
-        heading=record.heading1,
-        url=record.source_page_url,
-        title=record.source_page_title,
-    )
+    text, heading, url, title = (_encodable(getattr(record, key)) for key in _KEYS)
+    if (text, heading, url, title) != tuple(getattr(record, key) for key in _KEYS):
+        hint = "the character is replaced; export the corpus again"
+        findings.add("DG004", "the record holds half of a surrogate pair", hint=hint, at=at)
+    return Chunk(file=file, record=number, text=text, heading=heading, url=url, title=title)
+
+
+def _encodable(text: str) -> str:
+    return text if text.isascii() else _SURROGATE.sub("\ufffd", text)

@@ -10,7 +10,7 @@ from docsgen.ingest.stitch import GAP, Stitched
 from docsgen.model import Block, Container, Prose, Section
 
 _FENCE = re.compile(
-    r"(?ms)^[ ]?(?P<fence>`{3,})[ ]*(?P<language>[\w+-]*)[ ]*$\n?"
+    r"(?ms)^[ ]?(?P<fence>`{3,})[ ]*(?P<language>[\w+-]*)[^\n`]*$\n?"
     rf"(?P<code>.*?)(?:^[ ]?(?P=fence)`*[ ]*$|(?=^{GAP}$)|\Z)"
 )
 

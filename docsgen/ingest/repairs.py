@@ -63,12 +63,14 @@ def repair(chunks: list[Chunk], project: Project, findings: Findings) -> list[Ch
     if not project.repairs.exists():
         return chunks
     repairs = load_yaml(project.repairs, Repairs).repairs
-    wanted = {entry.record: entry for entry in repairs}
     file = project.relative(project.repairs)
     known = {chunk.record for chunk in chunks}
+    wanted: dict[int, Repair] = {}
     for entry in repairs:
         if entry.record not in known:
             _stale(entry, "there is no such record", file, findings)
+        elif wanted.setdefault(entry.record, entry) is not entry:
+            _stale(entry, "the record has another entry before it", file, findings)
     repaired: list[Chunk] = []
     for chunk in chunks:
         mending = wanted.get(chunk.record)
@@ -115,6 +117,8 @@ def _mend(entry: Repair, chunk: Chunk) -> Iterator[Chunk]:
 def _cut(text: str, part: Part) -> str:
     start = _find(text, part.after) + len(part.after) if part.after else 0
     end = _find(text, part.through) + len(part.through) if part.through else len(text)
+    if end < start:
+        raise ValueError(f"{part.through!r} comes before {part.after!r}")
     return text[start:end]
 
 

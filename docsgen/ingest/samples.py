@@ -36,12 +36,12 @@ class Sampler:
 
     def demo_names(self, section: Stitched, raw: str) -> list[str]:
         """The names glued together in `raw`; the whole of it when there is no single split."""
-        splits = _splits(raw, self._demo_names)
-        if len(splits) == 1:
-            return splits[0]
+        ways, names = _split(raw, self._demo_names)
+        if ways == 1:
+            return names
         self._findings.add(
             "DG024",
-            f"{raw!r} is {'no' if not splits else 'more than one'} run of known demo names",
+            f"{raw!r} is {'more than one' if ways else 'no'} run of known demo names",
             hint="list the names under `demo_names` in site.yaml",
             at=Location(record=section.chunks[0], url=section.url),
         )
@@ -58,16 +58,22 @@ class Sampler:
             )
 
 
-def _splits(raw: str, names: frozenset[str]) -> list[list[str]]:
-    """All ways to write `raw` as a run of names."""
-    if not raw:
-        return [[]]
-    return [
-        [name, *rest]
-        for name in sorted(names)
-        if raw.startswith(name)
-        for rest in _splits(raw[len(name) :], names)
-    ]
+def _split(raw: str, names: frozenset[str]) -> tuple[int, list[str]]:
+    """How many ways there are to write `raw` as a run of names (2 for more), and the last found."""
+    ways = [0] * len(raw) + [1]
+    first: dict[int, str] = {}
+    lengths = sorted({len(name) for name in names})
+    for at in reversed(range(len(raw))):
+        for end in (at + length for length in lengths if at + length <= len(raw)):
+            if ways[end] and raw[at:end] in names:
+                ways[at] = min(2, ways[at] + ways[end])
+                first[at] = raw[at:end]
+    found = []
+    at = 0
+    while ways[0] and at < len(raw):
+        found.append(first[at])
+        at += len(first[at])
+    return ways[0], found
 
 
 def _status(code: str, language: str) -> Status:

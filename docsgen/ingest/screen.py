@@ -21,16 +21,14 @@ _CUT = re.compile(r"(?m)^[^`\n]*(?:`[^`\n]+`[^`\n]*)*(?P<tick>`)[ ]?\n(?=\s*(?:`
 def rewrite_hosts(chunks: list[Chunk], config: Config, findings: Findings) -> list[Chunk]:
     """Replace the hosts of `source.hosts` in all text, one note per host."""
     for wrong, right in config.source.hosts.items():
-        pattern = re.compile(rf"(?<=://){re.escape(wrong)}(?![\w-])")
-        touched = [c.record for c in chunks if wrong in c.text]
+        pattern = re.compile(rf"(?<=://){re.escape(wrong)}(?![\w-]|\.\w)")
+        touched = {c.record: pattern.sub(right, c.text) for c in chunks if pattern.search(c.text)}
         if touched:
-            shown = ", ".join(map(str, touched[:20])) + (", ..." if len(touched) > 20 else "")
+            shown = ", ".join(map(str, [*touched][:20])) + (", ..." if len(touched) > 20 else "")
             message = f"host {wrong} written as {right} in {len(touched)} records: {shown}"
             hint = "the table is `source.hosts` in site.yaml"
             findings.add("DG022", message, hint=hint, at=Location(chunks[0].file))
-        chunks = [
-            replace(c, text=pattern.sub(right, c.text)) if wrong in c.text else c for c in chunks
-        ]
+        chunks = [replace(c, text=touched[c.record]) if c.record in touched else c for c in chunks]
     return chunks
 
 

@@ -81,15 +81,17 @@ def overlap(left: str, right: str) -> int:
     return 0
 
 
-def stitch(chunks: list[Chunk], findings: Findings) -> list[Stitched]:
+def stitch(chunks: list[Chunk], window: int, findings: Findings) -> list[Stitched]:
     """One section for each (page, heading), in reading order, repeated copies merged.
+
+    `window` is the length, in characters, at which the crawler cut sections.
 
     Pages keep the order in which they first appear; sections never join across pages.
     """
     copies = [
         _join(copy)
         for _, run in groupby(chunks, key=lambda chunk: (chunk.url, chunk.heading))
-        for copy in _copies(list(run))
+        for copy in _copies(list(run), window)
     ]
     merged: dict[tuple[str, str], list[Stitched]] = {}
     for section in copies:
@@ -99,21 +101,24 @@ def stitch(chunks: list[Chunk], findings: Findings) -> list[Stitched]:
     return sections
 
 
-def _copies(run: list[Chunk]) -> Iterable[list[Chunk]]:
-    """Split a run where the section starts over instead of going on."""
+def _copies(run: list[Chunk], window: int) -> Iterable[list[Chunk]]:
+    """Split a run where a section of the same heading starts instead of going on."""
     copy: list[Chunk] = []
     for chunk in run:
-        starts_over = (
-            copy
-            and len(chunk.text) >= MINIMUM_OVERLAP
-            and chunk.text[:MINIMUM_OVERLAP] == copy[0].text[:MINIMUM_OVERLAP]
-            and not overlap(copy[-1].text, chunk.text)
-        )
-        if starts_over:
+        if copy and _starts_over(copy, chunk, window):
             yield copy
             copy = []
         copy.append(chunk)
     yield copy
+
+
+def _starts_over(copy: list[Chunk], chunk: Chunk, window: int) -> bool:
+    """Whether `chunk` begins like the copy did, or follows a chunk too short to go on."""
+    last = copy[-1]
+    if not chunk.text or last.lost or chunk.overlap or overlap(last.text, chunk.text):
+        return False
+    begins_alike = chunk.text[:MINIMUM_OVERLAP] == copy[0].text[:MINIMUM_OVERLAP]
+    return begins_alike or 0 < len(last.text) < window // 2
 
 
 def _join(run: list[Chunk]) -> Stitched:

@@ -38,7 +38,7 @@ def assemble(sections: list[Section], config: Config, findings: Findings) -> Sit
     """The site made of `sections`, with every internal link live."""
     pages = [_page(group, config) for group in _by_page(sections)]
     matrix = _matrix(pages)
-    names = _component_paths(pages)
+    names = _component_paths(pages, findings)
     pages += _stubs(names, pages, matrix)
     _check_matrix(pages, matrix, findings)
     _check_empty(pages, findings)
@@ -131,14 +131,18 @@ def _matrix(pages: list[Page]) -> SupportMatrix:
     )
 
 
-def _component_paths(pages: list[Page]) -> dict[str, str]:
-    """The page path of every component in the matrix, whether the page exists or not."""
-    return {
-        name: page_path(urljoin(page.url, target))
-        for page in pages
-        for table in page.contents(Matrix)
-        for name, target, _ in table.rows
-    }
+def _component_paths(pages: list[Page], findings: Findings) -> dict[str, str]:
+    """The page path of each component in the matrix, whether the page exists or not."""
+    paths = {}
+    for page in pages:
+        for name, target, _ in (row for table in page.contents(Matrix) for row in table.rows):
+            try:
+                paths[name] = page_path(urljoin(page.url, target))
+            except ValueError as error:
+                message = f"link to {target!r} of component {name}: {error}"
+                at = Location(record=page.chunks[0], url=page.url)
+                findings.add("DG020", message, hint="the component gets no page", at=at)
+    return paths
 
 
 def _stubs(names: dict[str, str], pages: list[Page], matrix: SupportMatrix) -> list[Page]:

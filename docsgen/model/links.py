@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Callable, Mapping
 from urllib.parse import unquote, urljoin, urlsplit
@@ -16,8 +17,9 @@ from docsgen.model.naming import slug
 _SAFE_SCHEMES = frozenset({"http", "https", "mailto"})
 _LINK_OR_CODE = re.compile(
     r"(?P<code>(?P<ticks>`+)(?!`).*?(?<!`)(?P=ticks)(?!`))"
-    r"|(?P<image>!?)\[(?P<text>(?:[^\[\]`]|`[^`]*`|\[[^\[\]]*\])*)\]"
-    r"\((?P<target><[^<>\n]*>|(?:[^()\s]|\([^()\s]*\))*)(?P<title>\s+\"[^\"]*\")?\)",
+    r"|(?P<image>!?)\[(?P<text>(?:[^\[\]`\\]|\\.|`[^`]*`|\[[^\[\]]*\])*)\]"
+    r"\(\s*(?P<target><[^<>\n]*>|(?:[^()\s]|\([^()\s]*\))*)"
+    r"(?P<title>\s+(?:\"[^\"]*\"|'[^']*'|\([^()]*\)))?\s*\)",
     re.DOTALL,
 )
 """A code span, in which nothing is a link, or an inline link or image."""
@@ -52,9 +54,7 @@ class Links:
 
     def resolve(self, target: str, page: str) -> Resolution:
         """Where `target`, written on the page at path `page`, leads."""
-        target = target.strip("<>")
-        if _CONTROL.search(target):
-            target = _CONTROL.sub("", target)
+        target = _CONTROL.sub("", html.unescape(target.strip("<>")))
         scheme = target.partition(":")[0].lower() if re.match(r"[A-Za-z][\w+.-]*:", target) else ""
         if scheme and scheme not in _SAFE_SCHEMES:
             message = f"link with the scheme {scheme!r} dropped"
@@ -65,7 +65,10 @@ class Links:
             own = self._on_page(target, page)
             if own:
                 return own
-        url = urlsplit(urljoin(self._base + page.rstrip("/"), target))
+        try:
+            url = urlsplit(urljoin(self._base + page.rstrip("/"), target))
+        except ValueError:
+            return Resolution(None, "DG020", f"link to {target!r}: not a URL", "correct the link")
         if url.netloc not in self._origins:
             return Resolution(target)
         return self._internal(unquote(url.path).strip("/"), url.fragment, page, target)
@@ -79,7 +82,7 @@ class Links:
 
     def _internal(self, path: str, fragment: str, page: str, target: str) -> Resolution:
         if not path or not path.startswith(("docs", "guides", *self._aliases)):
-            return Resolution(target if "//" in target else urljoin(self._base, target))
+            return Resolution(urljoin(self._base, target))
         found = page if target.startswith("#") else self._find(path)
         if found:
             return self._with_anchor(found, fragment, target)

@@ -8,7 +8,7 @@ from urllib.parse import unquote, urlsplit
 OWN = frozenset({"404.html", "assets", "demos", "embed", "events", "index.html", "index.md"})
 """First path segments that docsgen writes itself."""
 
-_FORBIDDEN = re.compile(r'[\x00-\x20<>:"|?*\\\x7f{}]')
+_FORBIDDEN = re.compile(r'[\x00-\x20<>:"|?*\\#%{}\x7f-\x9f\ufffd]')
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)", re.IGNORECASE)
 
 
@@ -26,8 +26,8 @@ def page_path(url: str) -> str:
         raise ValueError("has no path; the root is the home page")
     for segment in segments:
         _check(segment)
-    if segments[0].lower() in OWN:
-        raise ValueError(f"would overwrite docsgen's own /{segments[0]}")
+    if segments[0].lower() in OWN or segments[-1].lower() in ("index.html", "index.md"):
+        raise ValueError(f"would overwrite docsgen's own /{'/'.join(segments)}")
     return "/".join(segments) + "/"
 
 

@@ -27,7 +27,8 @@ class Site(msgspec.Struct, frozen=True):
     """Everything the renderer needs.
 
     `shared_event_parameters` is the table that most listeners share; `mentions` maps a class
-    name to the sections whose text or samples name it; `paths` maps a component to its page.
+    name to the sections whose text or samples name it; `paths` maps a component of
+    the matrix to its page.
     """
 
     pages: list[Page]

@@ -84,7 +84,7 @@ def events_twin(site: Site, by_event: dict[str, list[str]], summary: str, view: 
     """The support matrix as two lists."""
     events = [f"`{event}`: {', '.join(names)}" for event, names in by_event.items()]
     components = [
-        f"[{name}](/{site.paths[name]}): {_names(events)}"
+        (f"[{name}](/{site.paths[name]})" if name in site.paths else name) + f": {_names(events)}"
         for name, events in site.matrix.support.items()
     ]
     parts = ["# Support matrix", summary, "## By event", _list(events)]

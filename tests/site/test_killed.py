@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import subprocess
 import sys
@@ -25,21 +26,33 @@ MOMENTS: dict[str, Callable[[list[Path]], bool]] = {
 }
 
 
+def is_gone(process: int) -> bool:
+    """Whether no process of the group is left."""
+    try:
+        os.killpg(process, 0)
+    except ProcessLookupError:
+        return True
+    return False
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
 @pytest.mark.parametrize("moment", MOMENTS)
 def test_a_killed_build_leaves_the_old_site(
-    moment: str, real_project: Project, tmp_path: Path
+    moment: str, jobs: str, real_project: Project, tmp_path: Path
 ) -> None:
     out = tmp_path / "site"
     command = [sys.executable, "-m", "docsgen", "build", "--project", str(real_project.root)]
-    command += ["--jobs", "1", "--out", str(out)]
+    command += ["--jobs", jobs, "--out", str(out)]
     subprocess.run(command, check=True, capture_output=True)
     before = tree(out)
 
-    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
+    with subprocess.Popen(command, start_new_session=True) as process:
         while process.poll() is None:
             if MOMENTS[moment](list(tmp_path.glob(".site.docsgen-*"))):
                 process.send_signal(signal.SIGKILL)
                 break
+    while not is_gone(process.pid):
+        os.sched_yield()
     assert tree(out) == before
 
     subprocess.run(command, check=True, capture_output=True)

@@ -55,6 +55,9 @@ _SHORTCUT = re.compile(
 )
 _DESCRIPTION_LINE = re.compile(r"(?m)^Description$")
 _ROW = re.compile(r"(?m)^\[([^\]]+)\]\(([^)]+)\)\|")
+_MATRIX = re.compile(
+    r"(?:^|\n)(?P<header>\| [^✓✕]*?)\n(?:---\|)+---[ ]*\n(?P<body>(?=\[).*✓.*)", re.DOTALL
+)
 _TICK = "✓"
 
 _Predicate = Callable[[Stitched], bool]
@@ -188,17 +191,21 @@ def _parse_demos(section: Stitched, sampler: Sampler) -> Content:
 
 def _parse_matrix(section: Stitched, sampler: Sampler) -> Content:
     """The pipe table whose rows html2text wrapped at 78 characters (ANATOMY 2.8)."""
-    at = section.text.index("\n| ")
-    header, _, body = section.text[at:].partition("---|")
-    events = [cell.strip() for cell in header.replace("\n", " ").split("|")[1:]]
-    starts = [*_ROW.finditer(body)]
+    table = _MATRIX.search(section.text)
+    assert table
+    body = table["body"]
+    events = [cell.strip() for cell in table["header"].replace("\n", " ").split("|")[1:]]
+    starts = list(_ROW.finditer(body))
     ends = [*(row.start() for row in starts), len(body)][1:]
     rows = []
     for row, end in zip(starts, ends, strict=True):
         cells = body[row.end() : end].replace("\n", " ").split("|")
+        if len(cells) != len(events):
+            sampler.unparsed(section, body[row.start() : end])
+            continue
         ticks = [event for event, cell in zip(events, cells, strict=True) if _TICK in cell]
         rows.append((row.group(1), row.group(2), ticks))
-    return Matrix(prose_blocks(unwrap(section.text[:at])), events, rows)
+    return Matrix(prose_blocks(unwrap(section.text[: table.start()])), events, rows)
 
 
 def _parse_description(section: Stitched, sampler: Sampler) -> Content:
@@ -207,11 +214,12 @@ def _parse_description(section: Stitched, sampler: Sampler) -> Content:
 
 def _parse_prose(section: Stitched, sampler: Sampler) -> Content:
     blocks: list[Block] = []
+    losses = iter(section.lost)
     for span in split_code(section.text):
         if span.is_code:
             blocks.append(_sample(span, section, sampler))
         else:
-            blocks += prose_blocks(unwrap(span.text), section.lost)
+            blocks += prose_blocks(unwrap(span.text), losses)
     return Prose(blocks)
 
 
@@ -229,7 +237,7 @@ _GRAMMAR: list[tuple[_Predicate, _Parser]] = [
     (_headed("Demos"), _parse_demos),
     (lambda section: bool(_METHOD.search(section.text)), _parse_method),
     (lambda section: has_table(section.text), _parse_helper_class),
-    (lambda section: "---|" in section.text and _TICK in section.text, _parse_matrix),
+    (lambda section: bool(_MATRIX.search(section.text)), _parse_matrix),
     (lambda section: True, _parse_prose),
 ]
 

@@ -26,3 +26,19 @@ def test_an_error_in_a_process_comes_back() -> None:
 
     with pytest.raises(ValueError, match="broken page"):
         list(in_processes(fail, range(64), 2))
+
+
+def test_a_process_that_is_killed_is_an_error_and_not_a_gap() -> None:
+    def die(items: list[int]) -> None:
+        os.kill(os.getpid(), 9)
+
+    with pytest.raises(ChildProcessError):
+        list(in_processes(die, range(64), 2))
+
+
+def test_the_processes_end_when_the_results_are_no_longer_wanted() -> None:
+    results = in_processes(lambda _: os.getpid(), range(640), 2)
+    _, process = next(results)
+    results.close()
+    with pytest.raises(ProcessLookupError):
+        os.kill(process, 0)

@@ -1,0 +1,105 @@
+# A tiny project for every rule that triggers it, and a near miss that does not.
+#
+# A fixture is <rule>.yaml with `bad` and `good`: file path -> content, which is text, or
+# {base64: ...}, or {records: [...]} whose records default to one harmless page and whose values
+# may be {repeat: "ab", times: 3}. `content/site.yaml` defaults to SITE of tests/conftest.py.
+
+from __future__ import annotations
+
+import base64
+import json
+import re
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from docsgen.config import load_project
+from docsgen.diagnostics import RULES, Findings
+from docsgen.errors import DocsgenError
+from docsgen.pipeline import load
+
+HERE = Path(__file__).parent
+DOCS = HERE.parent.parent / "docs" / "rules"
+
+DEFAULTS = {
+    "text": "Some running text.",
+    "heading1": "Introduction",
+    "source_page_url": "https://gradio.app/guides/first-page",
+    "source_page_title": "Getting Started - First Page Guide",
+}
+
+
+def content(value: Any) -> bytes:
+    if isinstance(value, str):
+        return value.encode()
+    if "base64" in value:
+        return base64.b64decode(value["base64"])
+    return json.dumps([record(given) for given in value["records"]]).encode()
+
+
+def record(given: dict[str, Any]) -> dict[str, Any]:
+    short = {"page": "source_page_url", "heading": "heading1", "title": "source_page_title"}
+    values = {short.get(key, key): value for key, value in given.items()}
+    return DEFAULTS | {
+        key: value["repeat"] * value["times"] if isinstance(value, dict) else value
+        for key, value in values.items()
+    }
+
+
+def fired(files: dict[str, Any], root: Path, site: str) -> set[str]:
+    """The rules with a finding in the project made of `files`."""
+    for path, value in {"content/site.yaml": site, **files}.items():
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_bytes(content(value))
+    project = load_project(root)
+    findings = Findings(project.config.rules)
+    with suppress(DocsgenError):
+        load(project, findings)
+    return {diagnostic.rule for diagnostic in findings.sorted()}
+
+
+@pytest.fixture(params=sorted(RULES))
+def rule(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+def fixture(rule: str) -> dict[str, Any]:
+    return yaml.safe_load((HERE / f"{rule}.yaml").read_text(encoding="utf-8"))  # type: ignore[no-any-return]
+
+
+def test_the_bad_project_triggers_the_rule(rule: str, tmp_path: Path, site: str) -> None:
+    assert rule in fired(fixture(rule)["bad"], tmp_path, site)
+
+
+def test_the_near_miss_does_not(rule: str, tmp_path: Path, site: str) -> None:
+    assert rule not in fired(fixture(rule)["good"], tmp_path, site)
+
+
+def test_there_is_no_fixture_without_a_rule() -> None:
+    assert {path.stem for path in HERE.glob("*.yaml")} == set(RULES)
+
+
+def test_the_page_of_a_rule_names_it_and_its_severity(rule: str) -> None:
+    page = (DOCS / f"{rule}.md").read_text(encoding="utf-8")
+    assert page.startswith(f"# {rule}: {RULES[rule].name}\n")
+    assert f"\nDefault severity: **{RULES[rule].severity}**\n" in page
+
+
+def test_the_page_of_a_rule_explains_it(rule: str) -> None:
+    page = (DOCS / f"{rule}.md").read_text(encoding="utf-8")
+    headings = re.findall(r"(?m)^## (.*)$", page)
+    assert headings == ["What it finds", "Why it matters", "Example", "What to do"]
+    assert "TODO" not in page
+
+
+def test_there_is_no_page_without_a_rule() -> None:
+    assert {path.stem for path in DOCS.glob("*.md")} == {*RULES, "README"}
+
+
+def test_the_index_lists_every_rule_with_name_severity_and_summary() -> None:
+    index = (DOCS / "README.md").read_text(encoding="utf-8")
+    rows = re.findall(r"(?m)^\| \[(DG\d{3})\]\(\1\.md\) \| (\S+) \| (\w+) \| (.*) \|$", index)
+    assert rows == [(r.id, r.name, r.severity.value, r.summary) for r in RULES.values()]

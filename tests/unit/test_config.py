@@ -1,0 +1,176 @@
+# site.yaml as a value, and errors that say where and what to do.
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+
+from docsgen.config import Config, Group, Library, Project, Source, load_project
+from docsgen.diagnostics import Severity
+from docsgen.errors import ConfigError
+from docsgen.ingest.repairs import Part, Repair, Repairs, Substitution
+
+PAGE = Path(__file__).parents[2] / "docs" / "configuration.md"
+
+
+def error_in(make_project: Any, site: str) -> ConfigError:
+    with pytest.raises(ConfigError) as error:
+        make_project({}, site=site)
+    assert error.value.path
+    assert error.value.path.name == "site.yaml"
+    assert error.value.hint
+    return error.value
+
+
+def test_the_smallest_configuration_has_sensible_defaults(make_project: Any) -> None:
+    config = make_project({}).config
+    assert config.library == Library("gradio", "Gradio", "6.15.2", "gr")
+    assert config.source.windows == 2000
+    assert config.source.hosts == config.source.aliases == config.rules == {}
+    assert config.demo_names == config.words == []
+
+
+def test_the_real_configuration_loads(real_project: Project) -> None:
+    assert real_project.config.library.version == "6.15.2"
+    assert real_project.config.source.hosts == {"hf.barry1.top": "huggingface.co"}
+
+
+def test_places_of_a_project(make_project: Any, tmp_path: Path) -> None:
+    project = make_project({})
+    assert project.chunks == tmp_path / "content" / "chunks"
+    assert project.repairs == tmp_path / "content" / "repairs.yaml"
+    assert project.templates == tmp_path / "templates"
+    assert project.relative(project.chunks / "a.json") == "content/chunks/a.json"
+
+
+@pytest.mark.parametrize(
+    ("url", "kind"),
+    [
+        ("https://gradio.app/guides/quickstart", "guide"),
+        ("https://gradio.app/docs/gradio/introduction", "introduction"),
+        ("https://gradio.app/docs/gradio/button/", "component"),
+        ("https://gradio.app/other", "guide"),
+    ],
+)
+def test_the_first_fitting_pattern_gives_the_kind(make_project: Any, url: str, kind: str) -> None:
+    assert make_project({}).config.kind_of(url) == kind
+
+
+def test_severities_are_read(make_project: Any, site: str) -> None:
+    config = make_project({}, site=f"{site}rules: {{DG011: warning}}\n").config
+    assert config.rules == {"DG011": Severity.WARNING}
+
+
+class TestErrors:
+    def test_a_missing_file(self, tmp_path: Path) -> None:
+        with pytest.raises(ConfigError) as error:
+            load_project(tmp_path)
+        assert (error.value.line, error.value.key) == (None, None)
+        assert error.value.exit_code == 2
+
+    @pytest.mark.parametrize(
+        ("old", "new", "key", "line"),
+        [
+            ("title: A library, documented", "title: [a]", "title", 1),
+            ("version: 6.15.2", "version: 6.15", "library.version", 4),
+            ("origins: [gradio.app, www.gradio.app]", "origins: [7]", "source.origins[0]", 5),
+            ("origins: [gradio.app, www.gradio.app]", "windows: many", "source.windows", 5),
+            ("[{title: Everything, kinds: [", "[{title: 7, kinds: [", "navigation[0].title", 10),
+            ("base_url: https://example.org/", "base_url: /docs/", "base_url", 3),
+        ],
+    )
+    def test_a_wrong_value_is_found_by_path_and_line(
+        self, make_project: Any, site: str, old: str, new: str, key: str, line: int
+    ) -> None:
+        assert old in site
+        error = error_in(make_project, site.replace(old, new))
+        assert (error.key, error.line) == (key, line)
+
+    @pytest.mark.parametrize(
+        ("rules", "key"),
+        [("{DG999: error}", "rules.DG999"), ("{DG011: loud}", "rules.DG011")],
+    )
+    def test_a_wrong_rule_is_named(
+        self, make_project: Any, site: str, rules: str, key: str
+    ) -> None:
+        error = error_in(make_project, f"{site}rules: {rules}\n")
+        assert (error.key, error.line) == (key, 11)
+
+    def test_a_missing_key_is_named(self, make_project: Any, site: str) -> None:
+        error = error_in(make_project, site.replace("title: A library, documented\n", ""))
+        assert "`title`" in error.message
+
+    def test_a_missing_nested_key_is_named_with_its_parent(
+        self, make_project: Any, site: str
+    ) -> None:
+        error = error_in(make_project, site.replace(", alias: gr", ""))
+        assert "`alias`" in error.message
+        assert (error.key, error.line) == ("library", 4)
+
+    def test_an_unknown_key_is_named(self, make_project: Any, site: str) -> None:
+        assert "`tilte`" in error_in(make_project, f"{site}tilte: A\n").message
+
+    @pytest.mark.parametrize(
+        ("text", "line"),
+        [
+            ("title: 'open\n", 2),
+            ("title: a\n\tdescription: b\n", 2),
+            ("title: a\ndescription: [b\nbase_url: c\n", 3),
+            ("title: !!python/object:os.system a\n", 1),
+        ],
+    )
+    def test_what_is_no_yaml_has_a_line(self, make_project: Any, text: str, line: int) -> None:
+        assert error_in(make_project, text).line == line
+
+    @pytest.mark.parametrize("text", ["", "# nothing\n", "[]", "just text", "7", "a: &a [*a]"])
+    def test_other_yaml_is_refused(self, make_project: Any, text: str) -> None:
+        error_in(make_project, text)
+
+    def test_a_file_that_is_not_utf8(self, make_project: Any, tmp_path: Path) -> None:
+        make_project({})
+        (tmp_path / "content" / "site.yaml").write_bytes(b"title: Caf\xe9\n")
+        with pytest.raises(ConfigError) as error:
+            load_project(tmp_path)
+        assert "UTF-8" in error.value.hint
+
+
+@pytest.mark.parametrize(
+    ("struct", "field"),
+    [
+        (struct, field)
+        for struct in (Config, Library, Source, Group, Repairs, Repair, Part, Substitution)
+        for field in msgspec.structs.fields(struct)
+    ],
+    ids=lambda value: getattr(value, "name", None) or value.__name__,
+)
+def test_every_key_is_documented_with_its_type_and_default(struct: type, field: Any) -> None:
+    rows = [
+        [cell.strip() for cell in line.strip("|").split("|")]
+        for line in section_of(struct).splitlines()
+        if line.startswith("| `")
+    ]
+    documented = {row[0].strip("`"): row for row in rows}
+    assert field.name in documented
+    default = documented[field.name][2]
+    assert (default == "required") is field.required
+
+
+@pytest.mark.parametrize(
+    "struct", [Config, Library, Source, Group, Repairs, Repair, Part, Substitution]
+)
+def test_no_key_is_documented_that_does_not_exist(struct: type) -> None:
+    names = {
+        line.split("`")[1] for line in section_of(struct).splitlines() if line.startswith("| `")
+    }
+    assert names == {field.name for field in msgspec.structs.fields(struct)}
+
+
+def section_of(struct: type) -> str:
+    """The part of docs/configuration.md with the table of `struct`."""
+    mark = f"<!-- {struct.__name__} -->"
+    text = PAGE.read_text(encoding="utf-8")
+    assert text.count(mark) == 1
+    return text.split(mark)[1].split("<!--")[0]

@@ -1,0 +1,79 @@
+# Findings are data: complete, sorted, with the severity that the project wants.
+
+from __future__ import annotations
+
+import itertools
+import re
+
+import pytest
+
+from docsgen.diagnostics import RULES, Diagnostic, Findings, Location, Rule, Severity
+
+PLACES = [
+    Location(),
+    Location(url="https://gradio.app/a"),
+    Location("a.json"),
+    Location("a.json", line=3),
+    Location("a.json", record=2),
+    Location("a.json", record=10),
+    Location("b.json", record=1),
+]
+
+
+def test_findings_are_sorted_by_place_whatever_the_order() -> None:
+    for order in itertools.permutations(range(len(PLACES)), len(PLACES)):
+        if order[0] > order[-1]:
+            continue
+        findings = Findings()
+        for number in order:
+            findings.add("DG020", "a link", hint="look", at=PLACES[number])
+        assert [d.location for d in findings.sorted()] == PLACES
+
+
+def test_findings_at_one_place_are_sorted_by_rule_and_message() -> None:
+    findings = Findings()
+    for rule, message in [("DG021", "a"), ("DG020", "b"), ("DG020", "a")]:
+        findings.add(rule, message, hint="look", at=Location())
+    found = [(d.rule, d.message) for d in findings.sorted()]
+    assert found == [("DG020", "a"), ("DG020", "b"), ("DG021", "a")]
+
+
+def test_a_finding_has_the_severity_of_its_rule() -> None:
+    findings = Findings()
+    findings.add("DG001", "broken", hint="export again", at=Location("a.json"))
+    assert findings.sorted() == [
+        Diagnostic("DG001", Severity.ERROR, Location("a.json"), "broken", "export again")
+    ]
+
+
+def test_a_project_may_change_it() -> None:
+    findings = Findings({"DG001": Severity.NOTE})
+    findings.add("DG001", "broken", hint="export again", at=Location())
+    findings.add("DG004", "broken", hint="export again", at=Location())
+    assert [d.severity for d in findings.sorted()] == [Severity.NOTE, Severity.ERROR]
+
+
+def test_a_record_is_enough_to_know_the_file() -> None:
+    findings = Findings()
+    findings.place(7, "a.json")
+    findings.add("DG020", "a link", hint="look", at=Location(record=7))
+    findings.add("DG020", "a link", hint="look", at=Location("repairs.yaml", record=7))
+    findings.add("DG020", "a link", hint="look", at=Location(record=8))
+    assert [d.location.file for d in findings.sorted()] == [None, "a.json", "repairs.yaml"]
+
+
+def test_there_is_no_finding_without_a_rule() -> None:
+    with pytest.raises(KeyError):
+        Findings().add("DG999", "?", hint="?", at=Location())
+
+
+@pytest.mark.parametrize("rule", RULES.values(), ids=lambda rule: rule.id)
+def test_rules_are_well_formed(rule: Rule) -> None:
+    assert re.fullmatch(r"DG\d{3}", rule.id)
+    assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", rule.name)
+    assert re.fullmatch(r"[A-Z].*\.", rule.summary)
+    assert RULES[rule.id] is rule
+
+
+def test_names_of_rules_are_unique() -> None:
+    assert len({rule.name for rule in RULES.values()}) == len(RULES)
