@@ -15,6 +15,11 @@ import tempfile
 import time
 from pathlib import Path
 
+from docsgen.config import load_project
+from docsgen.diagnostics import Findings
+from docsgen.pipeline import load
+from docsgen.render.navigation import Navigation
+
 ROOT = Path(__file__).parent.parent
 BIN = Path(sys.executable).parent
 
@@ -24,21 +29,36 @@ title = "Gradio, documented live"
 disableKinds = ["taxonomy", "term", "RSS"]
 [markup.highlight]
 noClasses = false
-[markup.goldmark.renderer]
-unsafe = false
+[markup.tableOfContents]
+endLevel = 3
+[outputs]
+home = ["HTML", "MARKDOWN"]
+section = ["HTML", "MARKDOWN"]
+page = ["HTML", "MARKDOWN"]
 """
 HUGO_PAGE = """<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><title>{{ .Title }} · {{ site.Title }}</title>
-<link rel="canonical" href="{{ .Permalink }}"><link rel="stylesheet" href="/style.css"></head>
-<body><header><a href="/">{{ site.Title }}</a></header>
-<nav>{{ $here := . }}<ul>{{ range .CurrentSection.RegularPages }}
-<li><a href="{{ .RelPermalink }}"{{ if eq . $here }} aria-current="page"{{ end }}>{{ .Title }}</a></li>
-{{ end }}</ul></nav>
-<main><nav>{{ range .Ancestors.Reverse }}<a href="{{ .RelPermalink }}">{{ .Title }}</a> {{ end }}</nav>
-<h1>{{ .Title }}</h1>{{ .Content }}
-{{ with .PrevInSection }}<a href="{{ .RelPermalink }}">{{ .Title }}</a>{{ end }}
-{{ with .NextInSection }}<a href="{{ .RelPermalink }}">{{ .Title }}</a>{{ end }}</main>
-<nav>{{ .TableOfContents }}</nav></body></html>
+<html lang="en"><head><meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>{{ .Title }} · {{ site.Title }}</title>
+<meta name="description" content="{{ .Summary | plainify | truncate 160 }}">
+<link rel="canonical" href="{{ .Permalink }}">
+{{ with .OutputFormats.Get "markdown" }}<link rel="alternate" type="text/markdown" href="{{ .RelPermalink }}">{{ end }}
+<link rel="stylesheet" href="/style.css"><script type="module" src="/site.js"></script></head>
+<body><a class="skip" href="#content">Skip to the content</a>
+<header><a href="/">{{ site.Title }}</a><nav>{{ $first := .FirstSection }}
+{{ range site.Home.Sections }}<a href="{{ .RelPermalink }}"{{ if eq . $first }} aria-current="true"{{ end }}>{{ .Title }}</a>{{ end }}</nav></header>
+{{ $here := . }}
+<details open><summary>All of {{ .FirstSection.Title }}</summary><nav>
+{{ range .FirstSection.RegularPagesRecursive.GroupByParam "group" }}
+<details{{ if eq .Key $here.Params.group }} open{{ end }}><summary>{{ .Key }}</summary><ul>
+{{ range .Pages }}<li><a href="{{ .RelPermalink }}"{{ if eq . $here }} aria-current="page"{{ end }}>{{ .Title }}</a></li>
+{{ end }}</ul></details>{{ end }}</nav></details>
+<main id="content"><nav aria-label="Breadcrumbs"><ol>{{ range .Ancestors.Reverse }}<li><a href="{{ .RelPermalink }}">{{ .Title }}</a></li>{{ end }}</ol></nav>
+<article><h1>{{ .Title }}</h1>{{ .Content }}</article>
+<nav>{{ with .PrevInSection }}<a rel="prev" href="{{ .RelPermalink }}">{{ .Title }}</a>{{ end }}
+{{ with .NextInSection }}<a rel="next" href="{{ .RelPermalink }}">{{ .Title }}</a>{{ end }}</nav></main>
+<nav aria-label="On this page">{{ .TableOfContents }}</nav>
+<footer><p>Built by Hugo.</p></footer></body></html>
 """
 
 
@@ -92,19 +112,31 @@ def report(name: str, results: list[Run]) -> None:
 
 
 def hugo_project(twins: Path, project: Path) -> None:
-    """The Markdown twins as a Hugo project."""
-    (project / "layouts" / "_default").mkdir(parents=True)
+    """The Markdown twins as a Hugo project whose theme has the parts of ours."""
+    layouts = project / "layouts" / "_default"
+    layouts.mkdir(parents=True)
     (project / "hugo.toml").write_text(HUGO_CONFIG)
     for layout in ("single", "list"):
-        (project / "layouts" / "_default" / f"{layout}.html").write_text(HUGO_PAGE)
+        (layouts / f"{layout}.html").write_text(HUGO_PAGE)
+        (layouts / f"{layout}.md").write_text("# {{ .Title }}\n\n{{ .RawContent }}")
+    (project / "layouts" / "404.html").write_text(HUGO_PAGE)
+    groups = groups_by_page()
     for twin in twins.rglob("index.md"):
         place = twin.parent.relative_to(twins)
         inner = any(other != twin for other in twin.parent.rglob("index.md"))
         target = project / "content" / place / ("_index.md" if inner else "index.md")
         target.parent.mkdir(parents=True, exist_ok=True)
         heading, _, body = twin.read_text().partition("\n")
-        title = json.dumps(heading.removeprefix("# "))
-        target.write_text(f"---\ntitle: {title}\n---\n{body}")
+        matter = {"title": heading.removeprefix("# "), "group": groups.get(f"{place}/", "")}
+        target.write_text(f"{json.dumps(matter)}\n{body}")
+
+
+def groups_by_page() -> dict[str, str]:
+    """The navigation group of every page, which both sidebars show."""
+    project = load_project(ROOT)
+    site = load(project, Findings())
+    navigation = Navigation(site, project.config)
+    return {page.path: navigation.place(page).group.title for page in site.pages}
 
 
 if __name__ == "__main__":

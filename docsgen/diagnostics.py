@@ -100,6 +100,10 @@ class Findings:
         severity = self._severities.get(rule, RULES[rule].severity)
         self._diagnostics.append(Diagnostic(rule, severity, at, message, hint))
 
+    def extend(self, other: Findings) -> None:
+        """Take over the findings that another process collected."""
+        self._diagnostics += other._diagnostics
+
     def sorted(self) -> list[Diagnostic]:
         """All findings by file, record, line, URL and rule, so that output is reproducible."""
         return sorted(self._diagnostics, key=_order)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import ClassVar
+from typing import Any, ClassVar
 
 
 class DocsgenError(Exception):
@@ -20,6 +20,17 @@ class DocsgenError(Exception):
         self.message = message
         self.hint = hint
         self.path = path
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Let the error travel between processes with all its data."""
+        return _rebuilt, (type(self), self.__dict__)
+
+
+def _rebuilt(kind: type[DocsgenError], data: dict[str, Any]) -> DocsgenError:
+    error = kind.__new__(kind)
+    Exception.__init__(error, data["message"])
+    error.__dict__.update(data)
+    return error
 
 
 class ConfigError(DocsgenError):

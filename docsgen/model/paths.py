@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from urllib.parse import unquote, urlsplit
 
@@ -12,6 +13,7 @@ _FORBIDDEN = re.compile(r'[\x00-\x20<>:"|?*\\#%{}\x7f-\x9f\ufffd]')
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)", re.IGNORECASE)
 
 
+@functools.lru_cache(maxsize=20_000)
 def page_path(url: str) -> str:
     """The site path of the page at `url`, with a trailing slash.
 

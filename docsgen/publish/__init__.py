@@ -6,15 +6,17 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Self
 
 import msgspec
 
 from docsgen.errors import OutputError
 from docsgen.publish.swap import exchange
 
-__all__ = ["MANIFEST", "publish"]
+__all__ = ["MANIFEST", "Staging"]
 
 MANIFEST = ".docsgen.json"
 """Lists what docsgen wrote; a directory without it is not docsgen's to replace."""
@@ -30,28 +32,71 @@ class Manifest(msgspec.Struct):
     files: dict[str, str]
 
 
-def publish(files: Iterable[tuple[str, bytes]], out: Path) -> None:
-    """Make `out` hold exactly `files`, besides whatever docsgen did not write there.
+class Staging:
+    """A directory beside `out` that takes its place when the whole site is there.
 
-    Raises OutputError, leaving `out` as it was, when it cannot be written, holds files of someone
-    else without a manifest of docsgen's, or has such a file where one of `files` must go.
+    As a context manager it removes what is left of itself; `out` is as it was until `commit`.
+    Raises OutputError when `out` cannot be written or holds files of someone else without a
+    manifest of docsgen's.
     """
-    out = Path(os.path.realpath(out))
-    foreign = _foreign_files(out)
-    staging = out.parent / f".{out.name}.docsgen-{os.getpid()}"
-    try:
-        _remove_leftovers(out)
-        _write(files, staging)
-        _keep(foreign, out, staging)
-        exchange(staging, out)
-    except OSError as error:
-        raise OutputError(
-            f"cannot be written: {error.strerror or error}",
-            hint="choose another --out, or make the directory and its parent writable",
-            path=out,
-        ) from error
-    finally:
-        shutil.rmtree(staging, ignore_errors=True)
+
+    def __init__(self, out: Path) -> None:
+        self._out = Path(os.path.realpath(out))
+        self._foreign = _foreign_files(self._out)
+        self._folder = self._out.parent / f".{self._out.name}.docsgen-{os.getpid()}"
+
+    def __enter__(self) -> Self:
+        with self._errors_named():
+            _remove_leftovers(self._out)
+            self._folder.mkdir(parents=True)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        shutil.rmtree(self._folder, ignore_errors=True)
+
+    def write(self, files: Mapping[str, bytes]) -> dict[str, str]:
+        """Write files by path, from whatever process, and return their SHA-256."""
+        with self._errors_named():
+            for name, data in files.items():
+                path = f"{self._folder}/{name}"
+                os.makedirs(os.path.dirname(path), exist_ok=True)  # noqa: PTH103, PTH120
+                with open(path, "wb") as file:  # noqa: PTH123
+                    file.write(data)
+        return {name: hashlib.sha256(data).hexdigest() for name, data in files.items()}
+
+    def commit(self, digests: Mapping[str, str]) -> None:
+        """Put the written files in the place of the old site, keeping what others put there.
+
+        Raises OutputError, leaving `out` as it was, where a file of someone else is in the way.
+        """
+        manifest = msgspec.json.encode(Manifest(1, dict(sorted(digests.items()))))
+        with self._errors_named():
+            (self._folder / MANIFEST).write_bytes(msgspec.json.format(manifest, indent=1) + b"\n")
+            self._keep_foreign()
+            exchange(self._folder, self._out)
+
+    def _keep_foreign(self) -> None:
+        for name in self._foreign:
+            target = self._folder / name
+            if os.path.lexists(target):
+                raise OutputError(
+                    f"{name} was not written by docsgen, and a page of the site must go there",
+                    hint="move it elsewhere",
+                    path=self._out,
+                )
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(self._out / name, target, follow_symlinks=False)
+
+    @contextmanager
+    def _errors_named(self) -> Iterator[None]:
+        try:
+            yield
+        except OSError as error:
+            raise OutputError(
+                f"cannot be written: {error.strerror or error}",
+                hint="choose another --out, or make the directory and its parent writable",
+                path=self._out,
+            ) from error
 
 
 def _foreign_files(out: Path) -> list[str]:
@@ -76,32 +121,6 @@ def _foreign_files(out: Path) -> list[str]:
             path=out,
         ) from None
     return [path for path in present if path not in manifest.files and path != MANIFEST]
-
-
-def _write(files: Iterable[tuple[str, bytes]], staging: Path) -> None:
-    digests: dict[str, str] = {}
-    made: set[Path] = set()
-    for name, data in files:
-        path = staging / name
-        if path.parent not in made:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            made.add(path.parent)
-        path.write_bytes(data)
-        digests[name] = hashlib.sha256(data).hexdigest()
-    manifest = msgspec.json.encode(Manifest(1, dict(sorted(digests.items()))))
-    (staging / MANIFEST).write_bytes(msgspec.json.format(manifest, indent=1) + b"\n")
-
-
-def _keep(foreign: list[str], out: Path, staging: Path) -> None:
-    for name in foreign:
-        if os.path.lexists(staging / name):
-            raise OutputError(
-                f"{name} was not written by docsgen, and a page of the site must go there",
-                hint="move it elsewhere",
-                path=out,
-            )
-        (staging / name).parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy2(out / name, staging / name, follow_symlinks=False)
 
 
 def _remove_leftovers(out: Path) -> None:

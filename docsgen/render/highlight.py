@@ -13,6 +13,7 @@ from pygments.util import ClassNotFound
 
 _FORMATTER = HtmlFormatter(nowrap=True)
 _PLAIN = frozenset({"", "text", "txt", "output", "csv", "directory"})
+_USUAL = ("python", "bash")
 _NAMES = {
     "bash": "Shell",
     "cpp": "C++",
@@ -26,19 +27,28 @@ _NAMES = {
     "typescript": "TypeScript",
     "yaml": "YAML",
 }
-_ALIASES = {"js": "javascript", "ts": "typescript", "py": "python", "sh": "bash", "svelte": "html"}
+_ALIASES = {"js": "javascript", "ts": "typescript", "py": "python", "sh": "bash"}
+_LEXERS = {"svelte": "html", "typescript": "javascript"}
+"""Languages whose own lexer is missing, or costs 35 ms to build for little more colour."""
 
 
 def display_name(language: str) -> str:
     """The name of a language as readers write it."""
-    canonical = _ALIASES.get(language, language) if language != "svelte" else language
+    canonical = _ALIASES.get(language, language)
     return _NAMES.get(canonical) or canonical.capitalize() or "Text"
+
+
+def warm_up() -> None:
+    """Build the lexers that most pages need; each takes up to 30 ms."""
+    for language in _USUAL:
+        highlight("", language)
 
 
 @functools.lru_cache(maxsize=20_000)
 def highlight(code: str, language: str) -> str:
     """HTML spans with Pygments' short class names, without an element around them."""
-    lexer = _lexer(_ALIASES.get(language, language))
+    canonical = _ALIASES.get(language, language)
+    lexer = _lexer(_LEXERS.get(canonical, canonical))
     if lexer is None:
         return html.escape(code)
     return str(pygments.highlight(code, lexer, _FORMATTER)).rstrip("\n")

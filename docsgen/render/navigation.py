@@ -8,6 +8,9 @@ from docsgen.config import Config, Group
 from docsgen.model import Page, Site
 from docsgen.model.naming import slug
 
+LARGE = 150
+"""Pages of an area beyond which a sidebar shows only the neighbourhood of the current page."""
+
 
 class Entry(msgspec.Struct, frozen=True):
     """A page in a list of pages; `href` starts with `/`."""
@@ -30,6 +33,11 @@ class Area(msgspec.Struct, frozen=True):
     title: str
     path: str
     groups: list[NavigationGroup]
+
+    @property
+    def size(self) -> int:
+        """The number of pages."""
+        return sum(len(group.entries) for group in self.groups)
 
 
 class Place(msgspec.Struct, frozen=True):
@@ -60,6 +68,14 @@ class Navigation:
     def place(self, page: Page) -> Place:
         """The place of `page`; every page of the site has one."""
         return self._places[f"/{page.path}"]
+
+
+def neighbourhood(place: Place, href: str) -> tuple[int, int]:
+    """The slice of the group's entries that a sidebar shows on the page at `href`."""
+    entries = place.group.entries
+    at = next(number for number, entry in enumerate(entries) if entry.href == href)
+    start = max(0, min(at - LARGE // 2, len(entries) - LARGE))
+    return start, start + LARGE
 
 
 def _group_title(page: Page, groups: list[Group]) -> str:

@@ -72,13 +72,14 @@ class View:
 
     def md(self, text: str) -> Markup:
         """A block of Markdown as HTML."""
-        return self._relative(to_html(text))
+        return self.relative(to_html(text))
 
     def inline(self, text: str) -> Markup:
         """A line of Markdown as HTML."""
-        return self._relative(to_inline_html(text))
+        return self.relative(to_inline_html(text))
 
-    def _relative(self, html: str) -> Markup:
+    def relative(self, html: str) -> Markup:
+        """HTML whose links to pages of the site start with `/`, with links that work here."""
         return Markup(html.replace(' href="/', f' href="{self.root}'))
 
     def code(self, block: CodeBlock) -> ShownCode:

@@ -27,6 +27,11 @@ class Theme:
         self._files = _static_files([folder / "static" for folder in folders])
         self.urls = {name: _hashed(name, data) for name, data in self._files.items()}
 
+    def compile(self) -> None:
+        """Compile all templates now instead of when they are first used."""
+        for name in self.environment.list_templates(extensions=["html"]):
+            self.environment.get_template(name)
+
     def assets(self) -> dict[str, bytes]:
         """The static files by their path in the site."""
         return {self.urls[name]: data for name, data in self._files.items()}

@@ -7,10 +7,15 @@ from pathlib import Path
 import pytest
 
 from docsgen.errors import OutputError
-from docsgen.publish import MANIFEST, publish, swap
+from docsgen.publish import MANIFEST, Staging, swap
 from docsgen.publish.swap import exchange
 
 FILES = {"index.html": b"home", "docs/a/index.html": b"a"}
+
+
+def publish(files: dict[str, bytes], out: Path) -> None:
+    with Staging(out) as staging:
+        staging.commit(staging.write(files))
 
 
 def content(folder: Path) -> dict[str, bytes]:
@@ -22,24 +27,24 @@ def content(folder: Path) -> dict[str, bytes]:
 
 
 def test_files_go_where_they_belong(tmp_path: Path) -> None:
-    publish(FILES.items(), tmp_path / "site")
+    publish(FILES, tmp_path / "site")
     assert content(tmp_path / "site") == FILES
 
 
 def test_missing_parents_are_made(tmp_path: Path) -> None:
-    publish(FILES.items(), tmp_path / "a" / "b" / "site")
+    publish(FILES, tmp_path / "a" / "b" / "site")
     assert content(tmp_path / "a" / "b" / "site") == FILES
 
 
 def test_a_second_build_replaces_the_first_and_leaves_nothing_behind(tmp_path: Path) -> None:
-    publish(FILES.items(), tmp_path / "site")
-    publish({"index.html": b"new"}.items(), tmp_path / "site")
+    publish(FILES, tmp_path / "site")
+    publish({"index.html": b"new"}, tmp_path / "site")
     assert content(tmp_path / "site") == {"index.html": b"new"}
     assert [path.name for path in tmp_path.iterdir()] == ["site"]
 
 
 def test_the_manifest_lists_every_file_with_its_digest(tmp_path: Path) -> None:
-    publish({"b": b"", "a": b"abc"}.items(), tmp_path / "site")
+    publish({"b": b"", "a": b"abc"}, tmp_path / "site")
     manifest = json.loads((tmp_path / "site" / MANIFEST).read_bytes())
     abc = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"  # FIPS 180-2, B.1
     assert list(manifest["files"]) == ["a", "b"]
@@ -49,30 +54,30 @@ def test_the_manifest_lists_every_file_with_its_digest(tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", ["notes.txt", "deep/er/notes.txt", ".hidden"])
 def test_files_of_others_survive_a_build(name: str, tmp_path: Path) -> None:
     site = tmp_path / "site"
-    publish(FILES.items(), site)
+    publish(FILES, site)
     (site / name).parent.mkdir(parents=True, exist_ok=True)
     (site / name).write_bytes(b"mine")
-    publish({"index.html": b"new"}.items(), site)
+    publish({"index.html": b"new"}, site)
     assert content(site) == {"index.html": b"new", name: b"mine"}
 
 
 def test_a_link_of_others_survives_as_a_link(tmp_path: Path) -> None:
     site = tmp_path / "site"
-    publish(FILES.items(), site)
+    publish(FILES, site)
     (site / "link").symlink_to("nowhere")
-    publish(FILES.items(), site)
+    publish(FILES, site)
     assert (site / "link").readlink() == Path("nowhere")
 
 
 def test_a_folder_with_only_a_gitignore_is_free(tmp_path: Path) -> None:
     (tmp_path / ".gitignore").write_text("*\n")
-    publish(FILES.items(), tmp_path)
+    publish(FILES, tmp_path)
     assert content(tmp_path) == {**FILES, ".gitignore": b"*\n"}
 
 
 def refused(out: Path) -> str:
     with pytest.raises(OutputError) as caught:
-        publish(FILES.items(), out)
+        publish(FILES, out)
     assert caught.value.exit_code == 2
     assert caught.value.hint
     return caught.value.message
@@ -92,7 +97,7 @@ def test_a_folder_with_a_broken_manifest_is_refused(tmp_path: Path) -> None:
 
 def test_a_file_of_others_in_the_way_is_refused(tmp_path: Path) -> None:
     site = tmp_path / "site"
-    publish({"index.html": b"old"}.items(), site)
+    publish({"index.html": b"old"}, site)
     (site / "docs/a").mkdir(parents=True)
     (site / "docs/a/index.html").write_bytes(b"mine")
     assert "docs/a/index.html" in refused(site)
@@ -111,9 +116,9 @@ def test_an_unwritable_place_is_refused(tmp_path: Path) -> None:
 
 def test_a_failed_write_leaves_the_old_site(tmp_path: Path) -> None:
     site = tmp_path / "site"
-    publish(FILES.items(), site)
+    publish(FILES, site)
     with pytest.raises(OutputError):
-        publish({"a": b"", "a/b": b"cannot be below a file"}.items(), site)
+        publish({"a": b"", "a/b": b"cannot be below a file"}, site)
     assert content(site) == FILES
     assert [path.name for path in tmp_path.iterdir()] == ["site"]
 
@@ -121,7 +126,7 @@ def test_a_failed_write_leaves_the_old_site(tmp_path: Path) -> None:
 def test_the_output_may_be_a_link_to_a_folder(tmp_path: Path) -> None:
     (tmp_path / "real").mkdir()
     (tmp_path / "site").symlink_to("real")
-    publish(FILES.items(), tmp_path / "site")
+    publish(FILES, tmp_path / "site")
     assert (tmp_path / "site").is_symlink()
     assert content(tmp_path / "real") == FILES
 
@@ -131,7 +136,7 @@ def test_leftovers_of_a_killed_build_are_removed(tmp_path: Path) -> None:
     running = tmp_path / f".site.docsgen-{os.getppid()}"
     for folder in (gone, running):
         (folder / "docs").mkdir(parents=True)
-    publish(FILES.items(), tmp_path / "site")
+    publish(FILES, tmp_path / "site")
     assert not gone.exists()
     assert running.exists()
 

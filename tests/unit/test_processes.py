@@ -1,10 +1,12 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 
 import pytest
 
-from docsgen.render.parallel import in_processes
+from docsgen.errors import ConfigError
+from docsgen.processes import Background, in_processes
 
 
 @pytest.mark.parametrize("jobs", [1, 2, 5])
@@ -42,3 +44,27 @@ def test_the_processes_end_when_the_results_are_no_longer_wanted() -> None:
     results.close()
     with pytest.raises(ProcessLookupError):
         os.kill(process, 0)
+
+
+def test_work_in_the_background_has_its_result_and_its_own_process() -> None:
+    assert Background(lambda: ("done", os.getpid())).result() != ("done", os.getpid())
+
+
+def test_an_error_in_the_background_keeps_its_data() -> None:
+    def fail() -> None:
+        raise ConfigError("wrong", hint="mend it", path=Path("site.yaml"), key="title", line=3)
+
+    with pytest.raises(ConfigError) as caught:
+        Background(fail).result()
+    assert (str(caught.value), caught.value.hint) == ("wrong", "mend it")
+    assert (caught.value.key, caught.value.line) == ("title", 3)
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_system_that_cannot_fork_does_the_same(
+    jobs: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delattr(os, "fork")
+    assert Background(lambda: 7).result() == 7
+    results = in_processes(lambda items: items, range(20), jobs)
+    assert [item for _, share in results for item in share] == list(range(20))
