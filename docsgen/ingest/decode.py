@@ -7,6 +7,7 @@ import gzip
 import json
 import re
 import zlib
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -29,7 +30,7 @@ _MAX_LINES = 200
 """Lines over which one record of newline-delimited JSON may be spread by raw line feeds."""
 
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
-_STRING = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"', re.DOTALL)
+_QUOTE = re.compile(r'\\.|"', re.DOTALL)
 _CONTROL = re.compile(r"[\x00-\x1f]")
 
 
@@ -200,11 +201,7 @@ def _report_loss(salvage: _Salvage, why: str, file: str, findings: Findings) -> 
 
 
 def _note_control_characters(text: str, file: str, findings: Findings) -> None:
-    positions = [
-        string.start() + control.start()
-        for string in _STRING.finditer(text)
-        for control in _CONTROL.finditer(string.group())
-    ]
+    positions = list(_positions_in_strings(text))
     if not positions:
         return
     shown = ", ".join(map(str, positions[:20])) + (", ..." if len(positions) > 20 else "")
@@ -214,6 +211,16 @@ def _note_control_characters(text: str, file: str, findings: Findings) -> None:
         hint="read leniently; nothing is lost, but other readers may refuse the file",
         at=Location(file),
     )
+
+
+def _positions_in_strings(text: str) -> Iterator[int]:
+    """The places of control characters behind an odd number of quotes, escaped ones aside."""
+    start, in_string = 0, False
+    for control in _CONTROL.finditer(text):
+        quotes = _QUOTE.findall(text, start, control.start()).count('"')
+        start, in_string = control.start(), in_string ^ bool(quotes % 2)
+        if in_string:
+            yield start
 
 
 def _to_chunk(value: Any, file: str, number: int, findings: Findings) -> Chunk | None:
