@@ -1,0 +1,65 @@
+# Restoration of code samples that a scraper flattened: it deleted every `#`, all depth of
+# indentation and all HTML tags. `restore` gives one block back with a truthful label; each
+# language has its own way, and all of them keep every character that was stored.
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from docsgen.ingest.restore import braces, python
+from docsgen.ingest.restore.block import Restored, Span, Status, Stored, squash
+from docsgen.ingest.restore.language import detect
+from docsgen.ingest.restore.work import GaveUpError, Work
+
+__all__ = ["Restored", "Span", "Status", "Stored", "restore", "squash"]
+
+STEPS = 150_000
+"""Work allowed for one block; the longest block of the corpus needs a third of it."""
+_BRACED = frozenset({"javascript", "typescript", "json", "css", "cpp", "rust", "r"})
+
+
+def restore(stored: Stored, witnesses: Mapping[str, str] | None = None) -> Restored:
+    """Give a flattened code block its comments and indentation back.
+
+    `witnesses` maps squashed text to true source. Removing white space and `#` from the result
+    gives the stored text without white space and `#`, except for the repairs that `notes` report.
+    """
+    language, relabelled = detect(stored.source, stored.language)
+    if not stored.source.strip():
+        return Restored(language or "text", stored.source, "damaged", ("The block is empty.",))
+    notes = (f"The source labels this block `{stored.language}`.",) if relabelled else ()
+    if language == "python":
+        return _python(stored, notes)
+    if language in _BRACED:
+        return _braced(stored, language, notes)
+    return Restored(language, _shifted(stored), "verbatim", notes)
+
+
+def _python(stored: Stored, notes: tuple[str, ...]) -> Restored:
+    try:
+        reading = python.read(stored, Work(STEPS))
+    except GaveUpError:
+        reason = "The block is too large to be restored."
+        return Restored("python", _shifted(stored), "uncertain", (*notes, reason))
+    notes += reading.notes + reading.doubts
+    sure = reading.parses and not reading.doubts and reading.share >= python.CONFIDENT
+    if not sure:
+        return Restored("python", reading.code, "uncertain", notes)
+    same = reading.code.split() == stored.source.split() and not reading.indented
+    return Restored("python", reading.code, "verbatim" if same else "reconstructed", notes)
+
+
+def _braced(stored: Stored, language: str, notes: tuple[str, ...]) -> Restored:
+    found = braces.indent(_shifted(stored), language)
+    status: Status = "reconstructed" if found.balanced else "uncertain"
+    if found.code == _shifted(stored):
+        status = "verbatim"
+    return Restored(language, found.code, status, notes)
+
+
+def _shifted(stored: Stored) -> str:
+    """The stored text without the blank that every line of it may share."""
+    lines = stored.source.split("\n")
+    if stored.origin == "reference" or all(line[:1] == " " for line in lines if line.strip()):
+        lines = [line.removeprefix(" ") for line in lines]
+    return "\n".join(lines)

@@ -1,0 +1,93 @@
+# The conventions of Gradio apps, the only place of the restoration that knows the library: which
+# `with` blocks lay out components, that a launch ends the app, that siblings are siblings, that
+# events are wired behind the layout. The weights are set by hand; packages hold too few apps to
+# fit them. They add to the log odds that a block ends before a statement.
+
+from __future__ import annotations
+
+import ast
+
+from docsgen.ingest.restore.features import Block, Program
+from docsgen.ingest.restore.statement import Statement
+
+_BOXES = frozenset(
+    "Row Column Tab TabItem Tabs Group Accordion Sidebar Step Walkthrough Box Draggable".split()
+)
+_APPS = frozenset({"Blocks"})
+_EVENTS = frozenset(
+    "abort apply blur change clear click close collapse copy delete download edit end example_select"
+    " expand focus input key_up like load open option_select pause play preview_close preview_open"
+    " release retry select start start_recording stop stop_recording stream submit then success"
+    " tick timeout undo unload upload double_click failure integrate on api".split()
+)
+_STARTS = frozenset({"launch", "integrate"})
+
+
+def role(statement: Statement) -> str:
+    """Return what a statement is to an app: app, box, part, wire, start, or "" for none."""
+    name = statement.callee.rpartition(".")[2]
+    if statement.kind == "with":
+        return "app" if name in _APPS else "box" if name in _BOXES else ""
+    if statement.kind not in ("expr", "assign") or not name:
+        return ""
+    if name in _STARTS:
+        return "start"
+    if name in _EVENTS and "." in statement.callee and _wires(statement):
+        return "wire"
+    return "part" if name[:1].isupper() else ""
+
+
+def _wires(statement: Statement) -> bool:
+    value = getattr(statement.node, "value", None)
+    return isinstance(value, ast.Call) and bool(value.args or value.keywords)
+
+
+def layout_odds(program: Program, block: Block, at: int) -> float:
+    """Return what an app's layout adds to the log odds that `block` ends before statement `at`."""
+    if block.header < 0:
+        return 0.0
+    header, fact = program.facts[block.header].statement, program.facts[at]
+    outer, inner = role(header), role(fact.statement)
+    if outer == "app":
+        return _app_ends(program, block, at, inner)
+    if outer == "box":
+        return _box_ends(program, block, at, inner)
+    return 0.0
+
+
+def _app_ends(program: Program, block: Block, at: int, inner: str) -> float:
+    fact = program.facts[at]
+    if inner == "start":
+        return 5.0
+    if inner in ("wire", "part", "box"):
+        return -6.0
+    if fact.statement.kind in ("def", "decorator"):
+        return -1.5
+    return 0.0
+
+
+def _box_ends(program: Program, block: Block, at: int, inner: str) -> float:
+    fact = program.facts[at]
+    header = program.facts[block.header].statement
+    if inner == "start":
+        return 6.0
+    if inner == "wire" or fact.statement.kind in ("def", "decorator"):
+        return 4.0 if fact.gap else 1.0
+    if inner == "part":
+        return 2.5 if fact.gap else -2.5
+    if inner == "box":
+        return _sibling(header, fact.statement, fact.gap)
+    return 0.0
+
+
+def _sibling(header: Statement, statement: Statement, gap: int) -> float:
+    one, two = (each.callee.rpartition(".")[2] for each in (header, statement))
+    if one == two:
+        return 7.0
+    if two in ("Tab", "TabItem", "Step"):
+        return -6.0 if one in ("Tabs", "Walkthrough") else 5.0
+    if one == "Row":
+        return -4.0 if two == "Column" else 1.0
+    if one == "Column":
+        return 1.5 if gap else 0.0
+    return 1.0 if gap else -1.0

@@ -1,0 +1,228 @@
+# From stored lines to statements and comments: the first half of restoring Python. A line that
+# can be code is code; the English behind the longest prefix that parses is a trailing comment; a
+# line that cannot belong to any statement is a comment of its own.
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from docsgen.ingest.restore.prose import bound_names, is_pragma, is_prose, stopword
+from docsgen.ingest.restore.scan import START, Scan, State, Token, collide, scan
+from docsgen.ingest.restore.statement import Statement, parse
+from docsgen.ingest.restore.work import Work
+
+_OUTPUT = re.compile(r">>+(?=\s|$)")
+_DEF = re.compile(r"(async\s+)?(def\s+\w+\s*\(|class\s+\w+)")
+_TRIES = 400
+_LONGEST = 1500
+
+
+class Line(NamedTuple):
+    """One stored line, told apart into code and comment ("" when absent).
+
+    `deep` is False in column 0, True when indented, None when the corpus does not tell; `tabs`
+    counts leading tabs, which the scraper kept.
+    """
+
+    code: str
+    comment: str = ""
+    deep: bool | None = None
+    tabs: int = 0
+
+
+class Item(NamedTuple):
+    """A statement with its lines, a comment line, a blank line, or an opaque line.
+
+    `doubt` says in words why the reading is not certain; `note` reports a repair.
+    """
+
+    kind: str
+    lines: tuple[Line, ...]
+    statement: Statement | None = None
+    doubt: str = ""
+    note: str = ""
+
+
+class Raw(NamedTuple):
+    """A stored line without its leading white space, and what that told."""
+
+    text: str
+    deep: bool | None
+    tabs: int
+
+
+def segment(lines: list[Raw], work: Work) -> list[Item]:
+    """Split stored `lines` into items, in order and without losing any text."""
+    known = bound_names("\n".join(line.text for line in lines))
+    items: list[Item] = []
+    at = 0
+    while at < len(lines):
+        item = _next(lines, at, known, work)
+        items.append(item)
+        at += len(item.lines)
+    return items
+
+
+def _next(lines: list[Raw], at: int, known: frozenset[str], work: Work) -> Item:
+    line = lines[at]
+    work.spend(1)
+    if not line.text.strip():
+        return Item("blank", (Line("", "", line.deep),))
+    if line.text.startswith("#"):
+        return _comment(line)
+    if is_pragma(line.text):
+        return _comment(line)
+    if _OUTPUT.match(line.text):
+        return _comment(line, note="Output lines (`>>`) are shown as comments.")
+    found = _grow(lines, at, known, work)
+    if found is not None:
+        return found
+    if _DEF.match(line.text) and parse(line.text.rstrip() + ":") is not None:
+        code = Line(line.text.rstrip() + ":", "", line.deep, line.tabs)
+        note = f"The colon that `{line.text.strip()}` lacks was added."
+        return Item("code", (code,), parse(code.code), note=note)
+    if _opaque(line.text):
+        return Item("opaque", (Line(line.text, "", line.deep, line.tabs),), doubt=_NOT_PYTHON)
+    return _comment(line)
+
+
+_NOT_PYTHON = "A line is not Python; it is shown as the source has it."
+_ASSIGNMENT = re.compile(r"[\w.]+\s*(=|->)\s*\S")
+_HEADER = re.compile(r"(def|class|if|elif|else|for|while|with|try|except|finally)\b.*:\s*$")
+
+
+def _opaque(text: str) -> bool:
+    return bool(_ASSIGNMENT.match(text) or _HEADER.match(text))
+
+
+def _comment(line: Raw, note: str = "") -> Item:
+    return Item("comment", (Line("", line.text, line.deep, line.tabs),), note=note)
+
+
+class _Choice(NamedTuple):
+    line: Line
+    state: State
+    last: Token | None
+
+
+def _grow(lines: list[Raw], at: int, known: frozenset[str], work: Work) -> Item | None:
+    """Find the reading of the statement that begins at `at`: depth first, likeliest split first."""
+    path: list[_Choice] = []
+    open_: list[Iterator[_Choice]] = [_choices(lines[at], START, None, known, work)]
+    tries = _TRIES
+    while open_ and tries > 0:
+        tries -= 1
+        choice = next(open_[-1], None)
+        if choice is None:
+            open_.pop()
+            if path:
+                path.pop()
+            continue
+        path.append(choice)
+        if choice.state.neutral:
+            item = _accept(path, known)
+            if item is not None:
+                return item
+            path.pop()
+            continue
+        follow = at + len(path)
+        if follow >= len(lines) or len(path) > _LONGEST:
+            path.pop()
+            continue
+        open_.append(_choices(lines[follow], choice.state, choice.last, known, work))
+        tries += 1 if len(path) > 3 else 0
+    return None
+
+
+def _accept(path: list[_Choice], known: frozenset[str]) -> Item | None:
+    text = "\n".join(choice.line.code for choice in path)
+    statement = parse(text)
+    if statement is None:
+        return None
+    lines = tuple(choice.line for choice in path)
+    tail = lines[-1].comment if len(lines) == 1 else ""
+    if is_prose(statement, text, tail, known):
+        return None
+    return Item("code", lines, statement)
+
+
+def _choices(
+    line: Raw, state: State, last: Token | None, known: frozenset[str], work: Work
+) -> Iterator[_Choice]:
+    """Ways to split a line into code and comment, likeliest first."""
+    work.spend(1)
+    whole = scan(line.text, state)
+    facts = (line.deep, line.tabs)
+    code = not (is_pragma(line.text) and not state.quote) and not _PRAGMATIC.search(line.text)
+    if whole.broken < 0 and not _collides(last, whole) and (code or state.quote):
+        yield _Choice(Line(line.text, "", *facts), whole.state, _last(whole, last))
+    if state.quote and whole.state.quote or not line.text.strip():
+        return
+    alone = bool(state.brackets) and not state.quote and not state.continued
+    for score, code_part, tail, part in _cuts(line.text, state, whole, last, known, work):
+        if alone and score < _ALONE:
+            yield _Choice(Line("", line.text, *facts), state, last)
+            alone = False
+        yield _Choice(Line(code_part, tail, *facts), part.state, _last(part, last))
+    if alone:
+        yield _Choice(Line("", line.text, *facts), state, last)
+
+
+_ALONE = -0.3
+"""A cut scored lower than this is less likely than a comment on its own line."""
+_PRAGMATIC = re.compile(r"\s(type: ignore|noqa\b|pragma: no|pylint: |isort: ?skip|fmt: o)")
+
+
+def _collides(last: Token | None, whole: Scan) -> bool:
+    return last is not None and bool(whole.tokens) and collide(last, whole.tokens[0])
+
+
+def _last(part: Scan, last: Token | None) -> Token | None:
+    return part.tokens[-1] if part.tokens else last
+
+
+_Cut = tuple[float, str, str, Scan]
+
+
+def _cuts(
+    text: str, state: State, whole: Scan, last: Token | None, known: frozenset[str], work: Work
+) -> list[_Cut]:
+    """Splits of a line into code and trailing comment with their scores, likeliest first."""
+    limit = whole.broken if whole.broken >= 0 else len(text)
+    found: list[_Cut] = []
+    for match in re.finditer(r"\s+", text[: limit + 1]):
+        code, tail = text[: match.start()], text[match.end() :]
+        if not code or not tail:
+            continue
+        work.spend(1)
+        part = scan(code, state)
+        if part.broken < 0 and not part.state.quote and not _collides(last, part):
+            found.append((_plausible(part, tail, known), code, tail, part))
+    found.sort(key=lambda cut: (-cut[0], -len(cut[1])))
+    return found[:12]
+
+
+_WORDY = frozenset({"in", "is", "and", "or", "not", "if", "else", "for", ","})
+
+
+def _plausible(part: Scan, tail: str, known: frozenset[str]) -> float:
+    """How likely code ends here: a finished expression, and no English word taken for a name."""
+    if not part.tokens:
+        return 0.0
+    final = part.tokens[-1]
+    score = 0.05 * len(part.tokens) + (9 if is_pragma(tail) else 0)
+    if final.text in (",", "(", "[", "{", ")", "]", "}", ":"):
+        score += 1
+    elif final.kind == "op" or final.text in _WORDY:
+        score -= 4
+    elif final.kind == "name" and final.text not in known:
+        before = part.tokens[-2].text if len(part.tokens) > 1 else ""
+        if before in _WORDY or stopword(final.text):
+            score -= 3
+        elif before != ".":
+            score -= 1
+    if part.state.brackets and final.text not in (",", "(", "[", "{", ":"):
+        score -= 0.5
+    return score
