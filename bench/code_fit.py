@@ -16,18 +16,21 @@ from docsgen.ingest.restore.features import Block, Fact, Program
 from docsgen.ingest.restore.statement import parse
 
 TARGET = Path(search.__file__).with_name("conventions.json")
+SHORT = 45
+"""Samples are short; in long functions blank lines mean less."""
 Decision = tuple[list[str], int]
 
 
-def decisions(sample: Sample) -> list[Decision]:
-    """Every open question of a sample that grammar leaves open, with its answer."""
+def decisions(sample: Sample, *, guide: bool) -> list[Decision]:
+    """Every question of a sample that grammar and facts leave open, with its answer."""
     lines = logical_lines(sample.source)
     facts, levels = [], []
     for line in lines:
         statement = parse(line.text)
         if statement is None:
             return []
-        facts.append(Fact(statement, line.text, line.gap, line.commented))
+        deep = line.level > 0 if guide else None
+        facts.append(Fact(statement, line.text, line.gap, line.commented, deep))
         levels.append(line.level)
     program = Program(facts)
     found: list[Decision] = []
@@ -36,10 +39,10 @@ def decisions(sample: Sample) -> list[Decision]:
         if level >= len(stack):
             return []
         for depth in range(len(stack) - 1, level - 1, -1):
-            if depth == 0:
+            if depth <= int(bool(facts[at].deep)):
                 break
             stays = search._may_stay(program, stack, depth, at)
-            if stays and search._may_end(program, stack, depth, at):
+            if stays and search._may_end(stack[depth]):
                 found.append((program.features(stack[depth], depth, at), int(depth > level)))
         stack = search._enter(facts[at], stack, level, at)
     return found
@@ -71,10 +74,10 @@ def fit(train: list[Decision], rounds: int = 8) -> dict[str, float]:
 def main(extra: tuple[Path, ...] = ()) -> None:
     train: list[Decision] = []
     for sample in samples(extra):
-        if not held_out(sample):
-            train += decisions(sample)
+        if not held_out(sample) and sample.source.count("\n") <= SHORT:
+            train += decisions(sample, guide=True) + decisions(sample, guide=False)
     weights = fit(train)
-    kept = {f: round(w, 2) for f, w in sorted(weights.items()) if abs(w) >= 0.02}
+    kept = {f: round(w, 2) for f, w in sorted(weights.items()) if abs(w) >= 0.08}
     TARGET.write_text(json.dumps(kept, indent=0, ensure_ascii=False, sort_keys=True) + "\n", "utf-8")
     print(f"{len(train)} decisions, {len(kept)} weights")
 

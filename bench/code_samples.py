@@ -78,7 +78,7 @@ def _pieces(name: str, text: str) -> Iterator[Sample]:
     wanted = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
     nodes = [node for node in ast.walk(tree) if isinstance(node, wanted)]
     nodes.sort(key=lambda node: zlib.crc32(f"{name}:{node.name}:{node.lineno}".encode()))
-    for node in nodes[:4]:
+    for node in nodes[:6]:
         first = min([node.lineno, *(d.lineno for d in node.decorator_list)])
         piece = textwrap.dedent("\n".join(lines[first - 1 : node.end_lineno]))
         if 4 <= piece.count("\n") <= LONGEST and _parses(piece):

@@ -4,14 +4,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+
+import msgspec
 
 from docsgen.ingest.restore import braces, python
 from docsgen.ingest.restore.block import Restored, Span, Status, Stored, squash
+from docsgen.ingest.restore.checksum import spans
 from docsgen.ingest.restore.language import detect
 from docsgen.ingest.restore.work import GaveUpError, Work
 
-__all__ = ["Restored", "Span", "Status", "Stored", "restore", "squash"]
+__all__ = ["Restored", "Span", "Status", "Stored", "restore", "restore_section", "squash"]
 
 STEPS = 150_000
 """Work allowed for one block; the longest block of the corpus needs a third of it."""
@@ -33,6 +36,32 @@ def restore(stored: Stored, witnesses: Mapping[str, str] | None = None) -> Resto
     if language in _BRACED:
         return _braced(stored, language, notes)
     return Restored(language, _shifted(stored), "verbatim", notes)
+
+
+def restore_section(
+    section: str,
+    edges: Sequence[tuple[int, int]],
+    blocks: Sequence[tuple[int, Stored]],
+    witnesses: Mapping[str, str] | None = None,
+) -> list[Restored]:
+    """Restore the blocks of a section that the corpus holds in several windows.
+
+    `blocks` pairs each block with the offset of its source in the stitched `section`; `edges`
+    pairs the offset of every window edge there with its offset in the original (window k begins
+    at 1800 k and, unless it is the last, ends at 1800 k + 2000).
+    """
+    first = [restore(stored, witnesses) for _, stored in blocks]
+    others = {
+        place: (len(stored.source), result.code)
+        for (place, stored), result in zip(blocks, first, strict=True)
+    }
+    again = []
+    for (place, stored), result in zip(blocks, first, strict=True):
+        found = tuple(spans(section, edges, place, others))
+        if result.language == "python" and result.witness is None and found:
+            result = restore(msgspec.structs.replace(stored, spans=found), witnesses)
+        again.append(result)
+    return again
 
 
 def _python(stored: Stored, notes: tuple[str, ...]) -> Restored:

@@ -20,11 +20,13 @@ class Span(msgspec.Struct, frozen=True):
     The corpus was cut into windows of exactly 2000 characters every 1800 (ANATOMY §1.1) before
     blanks and `#` were lost, so the distance of two window edges tells how much is missing.
     `start` and `end` are offsets into `Stored.source`; `length` counts the original's characters.
+    It is not `exact` when prose around the block lies between the edges.
     """
 
     start: int
     end: int
     length: int
+    exact: bool = True
 
 
 class Stored(msgspec.Struct, frozen=True):

@@ -96,6 +96,9 @@ class Program:
             f"x {head} {self._widest(block, at)} {gap} {inner}",
             f"h {head} {min(self.facts[block.header].gap, 2)} {gap}",
             f"ps {previous} {step} {inner}",
+            f"e {head} {step} {self._final(at)} {inner}",
+            f"eg {step} {self._final(at)} {gap} {inner}",
+            f"hl {head} {self._shares(block, at)} {inner}",
         ]
 
     def _use(self, block: Block, at: int) -> str:
@@ -131,6 +134,24 @@ class Program:
             return 2
         return 2 if _shape(self.facts[left].text) == _shape(self.facts[right].text) else 1
 
+    def _shares(self, block: Block, at: int) -> int:
+        """Whether the statement reads what the header read: `with lock: ...`, `lock.x()`."""
+        header = self.facts[block.header].statement
+        statement = self.facts[at].statement
+        if header.kind in ("def", "class"):
+            return int(header.loads & statement.loads != frozenset())
+        return len({name.split(".")[-1] for name in header.loads & statement.loads}) > 0
+
+    def _final(self, at: int) -> str:
+        """Whether what follows starts anew: column 0, the end, or a definition behind a gap."""
+        if at + 1 >= len(self.facts):
+            return "end"
+        follow = self.facts[at + 1]
+        if follow.deep is not None:
+            return "inner" if follow.deep else "outer"
+        fresh = self.labels[at + 1] in ("def", "method", "class", "decorator", "main")
+        return "fresh" if fresh else "gap" if follow.gap else "close"
+
     def _rebinds(self, block: Block, at: int) -> str:
         """Whether the statement binds again what the block, its header or older code binds."""
         stores = self.facts[at].statement.stores
@@ -162,7 +183,7 @@ def label(statement: Statement, text: str) -> str:
     if kind == "assign":
         return _assign_label(statement)
     if kind == "expr" and isinstance(node, ast.Expr):
-        return _value_label(node.value)
+        return "sleep" if statement.callee.endswith("sleep") else _value_label(node.value)
     if kind == "return" and isinstance(node, ast.Return):
         return "return" if node.value is not None else "return0"
     return kind

@@ -34,7 +34,7 @@ def role(statement: Statement) -> str:
         return "start"
     if name in _EVENTS and "." in statement.callee and _wires(statement):
         return "wire"
-    return "part" if name[:1].isupper() else ""
+    return "part" if name[:1].isupper() or name in ("render", "unrender") else ""
 
 
 def _wires(statement: Statement) -> bool:
@@ -52,13 +52,25 @@ def layout_odds(program: Program, block: Block, at: int) -> float:
         return _app_ends(program, block, at, inner)
     if outer == "box":
         return _box_ends(program, block, at, inner)
+    return _plain_ends(program, block, at, inner)
+
+
+def _plain_ends(program: Program, block: Block, at: int, inner: str) -> float:
+    """Blocks that lay nothing out: scripts build and launch at the top, handlers stream in loops."""
+    kind, fact = program.facts[block.header].statement.kind, program.facts[at]
+    if inner == "start" and kind in ("def", "if", "else", "for"):
+        return 3.0
+    if inner == "part" and kind == "def" and fact.gap and "self" not in fact.statement.loads:
+        return 2.0
+    if program.labels[at] == "yield" and kind in ("for", "while"):
+        return -3.5
     return 0.0
 
 
 def _app_ends(program: Program, block: Block, at: int, inner: str) -> float:
     fact = program.facts[at]
     if inner == "start":
-        return 5.0
+        return 9.0
     if inner in ("wire", "part", "box"):
         return -6.0
     if fact.statement.kind in ("def", "decorator"):
@@ -70,14 +82,24 @@ def _box_ends(program: Program, block: Block, at: int, inner: str) -> float:
     fact = program.facts[at]
     header = program.facts[block.header].statement
     if inner == "start":
-        return 6.0
+        return 9.0
     if inner == "wire" or fact.statement.kind in ("def", "decorator"):
         return 4.0 if fact.gap else 1.0
     if inner == "part":
-        return 2.5 if fact.gap else -2.5
+        return 2.5 if fact.gap else _another(program, block, at)
     if inner == "box":
         return _sibling(header, fact.statement, fact.gap)
     return 0.0
+
+
+def _another(program: Program, block: Block, at: int) -> float:
+    """A component right behind others of a box; a button often stands below the row."""
+    one, two = (program.facts[index].statement.callee for index in (block.last, at))
+    if one == two:
+        return -5.0
+    if two.endswith("Button"):
+        return -0.5
+    return -4.0 if block.children < 2 else -2.5
 
 
 def _sibling(header: Statement, statement: Statement, gap: int) -> float:

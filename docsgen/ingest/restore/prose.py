@@ -6,6 +6,7 @@ from __future__ import annotations
 import ast
 import builtins
 import re
+from typing import NamedTuple
 
 from docsgen.ingest.restore.statement import Statement
 
@@ -22,10 +23,10 @@ _BOUND = re.compile(
       | \bfor\s+([\w\s,()*]+?)\s+in\b
       | \bimport\s+([\w\s,.()]+)
       | \blambda\s+([\w\s,]+):
-      | \bdef\s+\w+\s*\(([^)]*)
     """,
     re.X | re.M,
 )
+_PARAMETERS = re.compile(r"\bdef\s+\w+\s*\(([^)]*)")
 _WORD = re.compile(r"[^\W\d]\w*")
 
 
@@ -40,28 +41,38 @@ def is_pragma(text: str) -> bool:
     return _PRAGMA.match(text) is not None
 
 
-def bound_names(text: str) -> frozenset[str]:
-    """Return every name that `text` seems to bind, with Python's builtins."""
+class Names(NamedTuple):
+    """Names a sample binds: all of them with Python's builtins, and those it assigns."""
+
+    known: frozenset[str]
+    assigned: frozenset[str]
+
+
+def bound_names(text: str) -> Names:
+    """Return the names that `text` seems to bind."""
     found: set[str] = set()
     for match in _BOUND.finditer(text):
         for group in match.groups():
             found.update(_WORD.findall(group or ""))
-    return frozenset(found) | _BUILTINS
+    for match in _PARAMETERS.finditer(text):
+        found.update(_WORD.findall(match.group(1)))
+    assigned = frozenset(match.group(1) for match in _BOUND.finditer(text) if match.group(1))
+    return Names(frozenset(found) | _BUILTINS, assigned)
 
 
-def is_prose(statement: Statement, text: str, tail: str, known: frozenset[str]) -> bool:
+def is_prose(statement: Statement, text: str, tail: str, names: Names) -> bool:
     """Whether `text` reads as a comment, though it parses as `statement`.
 
     `tail` is the English behind it on the same line, "" when the line ends with the statement.
     """
-    node = statement.node
+    node, known = statement.node, names.known
     if statement.opens:
         return _prose_header(text)
     inline = _INLINE.match(text)
     if inline and "\n" not in text:
         return _prose_inline(inline.group(1), known)
     if isinstance(node, ast.Expr):
-        return _prose_value(node.value, text, tail, known)
+        return _prose_value(node.value, text, tail, names)
     if isinstance(node, ast.AnnAssign) and node.value is None:
         return _prose_annotation(node, tail, known)
     if statement.kind in ("return", "yield", "raise", "del", "assert", "import", "global"):
@@ -86,26 +97,38 @@ def _prose_header(text: str) -> bool:
     return plain and len(words) > 1 and words[1] in _STOP - {"not", "True"} and len(words) > 2
 
 
-def _prose_value(value: ast.expr, text: str, tail: str, known: frozenset[str]) -> bool:
+def _prose_value(value: ast.expr, text: str, tail: str, names: Names) -> bool:
     if isinstance(value, ast.Constant):
         return value.value is not Ellipsis and bool(tail)
     if isinstance(value, ast.Await | ast.Yield | ast.YieldFrom | ast.ListComp):
         return False
     if isinstance(value, ast.Call):
-        return _prose_call(value, text, tail, known)
+        return _prose_call(value, text, tail, names)
     if isinstance(value, ast.Dict | ast.List | ast.Set | ast.JoinedStr):
         return bool(tail)
     if isinstance(value, ast.Attribute | ast.Subscript) and not tail:
         return False
-    names = {node.id for node in ast.walk(value) if isinstance(node, ast.Name)}
-    return bool(tail) or not names <= known
+    read = {node.id for node in ast.walk(value) if isinstance(node, ast.Name)}
+    return bool(tail) or not read <= names.known
 
 
-def _prose_call(call: ast.Call, text: str, tail: str, known: frozenset[str]) -> bool:
+_VERB = re.compile(
+    r"(is|are|was|can|could|may|must|should|will|would|or|and|has|have|had|does|do|did|did not|to|in|with|for|on|as|at"
+    r"|if|when|so|but|not|raises|returns?|gives|calls|takes|makes|gets|sets|expects|needs|uses|works|only|also"
+    r"|already|doesn't|isn't|won't|can't|fails)\b"
+)
+
+
+def _prose_call(call: ast.Call, text: str, tail: str, names: Names) -> bool:
     root: ast.AST = call.func
     while isinstance(root, ast.Attribute | ast.Call | ast.Subscript):
         root = root.func if isinstance(root, ast.Call) else root.value
-    if isinstance(root, ast.Name) and root.id in known:
+    method = isinstance(call.func, ast.Attribute)
+    if isinstance(root, ast.Name) and root.id in names.assigned and method:
+        return False
+    if _VERB.match(tail):
+        return True
+    if isinstance(root, ast.Name) and root.id in names.known:
         return False
     loose = re.match(r"[\w.]+\s+\(", text) is not None
     return loose or bool(tail) and isinstance(call.func, ast.Name)
@@ -115,6 +138,11 @@ def _prose_annotation(node: ast.AnnAssign, tail: str, known: frozenset[str]) -> 
     if isinstance(node.target, ast.Attribute) and ast.unparse(node.target.value) != "self":
         return True
     kind = node.annotation
+    target = node.target.id if isinstance(node.target, ast.Name) else ""
+    if target[:1].isupper() and not target.isupper():
+        return True
+    if isinstance(kind, ast.BinOp) and not isinstance(kind.op, ast.BitOr):
+        return True
     if isinstance(kind, ast.Name):
         typed = kind.id in _BUILTINS or kind.id[:1].isupper()
         return not typed and kind.id not in known
@@ -127,7 +155,7 @@ def _prose_keyword(statement: Statement, text: str, tail: str, known: frozenset[
         return False
     word = match.group(1)
     if word in _STOP - {"not", "none", "one", "_", "await"}:
-        return word not in known or bool(tail)
+        return bool(tail) and (word not in known or len(word) > 1)
     if not tail or statement.kind in ("yield", "global"):
         return False
     plain = re.fullmatch(r"\w+\s+\w+", text.strip()) is not None

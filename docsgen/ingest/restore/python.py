@@ -9,6 +9,7 @@ import math
 from typing import NamedTuple
 
 from docsgen.ingest.restore.block import Stored
+from docsgen.ingest.restore.checksum import agreement
 from docsgen.ingest.restore.conventions import odds
 from docsgen.ingest.restore.features import Fact, Program
 from docsgen.ingest.restore.layout import render
@@ -30,6 +31,7 @@ class Reading(NamedTuple):
     doubts: tuple[str, ...]
     parses: bool
     indented: bool
+    measured: bool
 
 
 def read(stored: Stored, work: Work) -> Reading:
@@ -38,15 +40,47 @@ def read(stored: Stored, work: Work) -> Reading:
     coded = [index for index, item in enumerate(items) if item.kind in ("code", "opaque")]
     program = Program(_facts(items, coded))
     structures = search(program, odds(), work) if coded else [Structure((), 0.0)]
-    best = structures[0]
+    best, share, measured = _weigh(stored, items, coded, structures)
     code = compose(items, coded, best.levels)
-    notes = tuple(dict.fromkeys(item.note for item in items if item.note))
+    notes = [item.note for item in items if item.note]
     doubts = [item.doubt for item in items if item.doubt]
     if best.broken:
         doubts.append("A block has no body, or a clause no partner.")
     return Reading(
-        code, math.exp(best.score), notes, tuple(doubts), parses(code), any(best.levels)
+        code=code,
+        share=share,
+        notes=tuple(dict.fromkeys(notes)),
+        doubts=tuple(dict.fromkeys(doubts)),
+        parses=parses(code),
+        indented=any(best.levels),
+        measured=measured,
     )
+
+
+_MISS = {True: 0.02, False: 0.05}
+"""How likely the true structure misses the known length of an exact or an estimated span."""
+
+
+def _weigh(
+    stored: Stored, items: list[Item], coded: list[int], structures: list[Structure]
+) -> tuple[Structure, float, bool]:
+    """Return the likeliest structure, its share, and whether known lengths speak for it."""
+    shares = [math.exp(structure.score) for structure in structures]
+    if not stored.spans:
+        return structures[0], shares[0], False
+    total = [sum(span.exact == kind for span in stored.spans) for kind in (True, False)]
+    agreed = []
+    for structure in structures:
+        lines = compose(items, coded, structure.levels).split("\n")
+        agreed.append(agreement(stored.source, lines, stored.spans))
+    missed = [(total[0] - exact, total[1] - rough) for exact, rough in agreed]
+    weights = [
+        share * _MISS[True] ** exact * _MISS[False] ** rough
+        for share, (exact, rough) in zip(shares, missed, strict=True)
+    ]
+    rest = max(0.0, 1 - sum(shares)) * _MISS[True] ** total[0] * _MISS[False] ** total[1]
+    first = max(range(len(weights)), key=weights.__getitem__)
+    return structures[first], weights[first] / (sum(weights) + rest), any(agreed[first])
 
 
 def parses(code: str) -> bool:

@@ -16,14 +16,14 @@ Closes = Callable[[Program, Block, int, int], float]
 """Log odds that a block ends before a statement: of (program, block, depth, statement)."""
 
 _WIDTH = 48
-_BEST = 12
+_BEST = 40
 _ACCEPTS = {
     "elif": ("if",),
     "else": ("if", "loop", "except"),
     "except": ("try", "except"),
     "finally": ("try", "except", "tryelse"),
 }
-_CHAIN = {"if": "if", "elif": "if", "for": "loop", "while": "loop", "try": "try", "except": "except"}
+_CHAIN = {"for": "loop", "while": "loop", "try": "try", "except": "except"}
 _PENDING = ("try", "decorator")
 _SCOPES = ("def", "class")
 
@@ -126,7 +126,7 @@ def _levels(
     for level in range(len(stack) - 1, -1, -1):
         block = stack[level]
         stays = not strict or _may_stay(program, stack, level, at)
-        ends = level > 0 and (not strict or _may_end(program, stack, level, at))
+        ends = level > int(bool(fact.deep)) and (not strict or _may_end(block))
         odds = closes(program, block, level, at) if stays and ends else 0.0
         if stays and (_fits(fact, level) or not (strict or level)):
             yield level, weight + (_log_sigmoid(-odds) if ends else 0.0)
@@ -146,7 +146,7 @@ def _may_stay(program: Program, stack: Stack, level: int, at: int) -> bool:
     statement = program.facts[at].statement
     block = stack[level]
     if statement.clause:
-        return block.chain in _ACCEPTS[statement.kind]
+        return block.chain.rstrip("+") in _ACCEPTS[statement.kind]
     if block.chain == "try":
         return False
     if block.chain == "decorator" and statement.kind not in ("def", "class", "decorator"):
@@ -154,7 +154,7 @@ def _may_stay(program: Program, stack: Stack, level: int, at: int) -> bool:
     in_match = block.header >= 0 and program.facts[block.header].statement.kind == "match"
     if in_match != (statement.kind == "case"):
         return False
-    if block.chain == "dead":
+    if _dead(stack, level):
         return False
     return _scoped(program, stack, level, at)
 
@@ -172,8 +172,7 @@ def _scoped(program: Program, stack: Stack, level: int, at: int) -> bool:
     return any(k in wanted for k in kinds[:level]) or not any(k in wanted for k in kinds)
 
 
-def _may_end(program: Program, stack: Stack, level: int, at: int) -> bool:
-    block = stack[level]
+def _may_end(block: Block) -> bool:
     return _closable(block) and block.children > 0
 
 
@@ -181,22 +180,36 @@ def _closable(block: Block) -> bool:
     return block.chain not in _PENDING and (block.children > 0 or block.header < 0)
 
 
+def _dead(stack: Stack, level: int) -> bool:
+    """Whether nothing can run behind the last child of a block: all its branches leave it."""
+    chain = stack[level].chain
+    if chain in ("dead", "else+", "with+"):
+        return chain == "dead" or (level + 1 < len(stack) and _dead(stack, level + 1))
+    return False
+
+
 def _enter(fact: Fact, stack: Stack, level: int, at: int) -> Stack:
     statement = fact.statement
     block = stack[level]
-    chain = _chain(fact, block)
+    chain = _chain(fact, stack, level)
     same = stack[:level] + (Block(block.header, at, min(block.children + 1, 9), chain),)
     return (*same, Block(at, -1, 0)) if statement.opens else same
 
 
-def _chain(fact: Fact, block: Block) -> str:
-    statement = fact.statement
+def _chain(fact: Fact, stack: Stack, level: int) -> str:
+    """What the statement allows next in its block; a `+` says that all branches so far leave."""
+    statement, before = fact.statement, stack[level].chain
     if statement.kind == "decorator":
         return "decorator"
     if statement.terminal:
         return "dead"
+    left = before == "if+" and level + 1 < len(stack) and _dead(stack, level + 1)
     if statement.kind == "else":
-        return "tryelse" if block.chain == "except" else ""
+        return "tryelse" if before == "except" else "else+" if left and statement.opens else ""
+    if statement.kind in ("if", "elif"):
+        return "if+" if statement.opens and (statement.kind == "if" or left) else "if"
+    if statement.kind == "with":
+        return "with+"
     return _CHAIN.get(statement.kind, "")
 
 

@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from docsgen.ingest.restore.prose import bound_names, is_pragma, is_prose, stopword
-from docsgen.ingest.restore.scan import START, Scan, State, Token, collide, scan
+from docsgen.ingest.restore.prose import Names, bound_names, is_pragma, is_prose, stopword
+from docsgen.ingest.restore.scan import START, Scan, State, Token, collide, is_operand, scan
 from docsgen.ingest.restore.statement import Statement, parse
 from docsgen.ingest.restore.work import Work
 
@@ -55,17 +55,17 @@ class Raw(NamedTuple):
 
 def segment(lines: list[Raw], work: Work) -> list[Item]:
     """Split stored `lines` into items, in order and without losing any text."""
-    known = bound_names("\n".join(line.text for line in lines))
+    names = bound_names("\n".join(line.text for line in lines))
     items: list[Item] = []
     at = 0
     while at < len(lines):
-        item = _next(lines, at, known, work)
+        item = _next(lines, at, names, work)
         items.append(item)
         at += len(item.lines)
     return items
 
 
-def _next(lines: list[Raw], at: int, known: frozenset[str], work: Work) -> Item:
+def _next(lines: list[Raw], at: int, names: Names, work: Work) -> Item:
     line = lines[at]
     work.spend(1)
     if not line.text.strip():
@@ -76,7 +76,9 @@ def _next(lines: list[Raw], at: int, known: frozenset[str], work: Work) -> Item:
         return _comment(line)
     if _OUTPUT.match(line.text):
         return _comment(line, note="Output lines (`>>`) are shown as comments.")
-    found = _grow(lines, at, known, work)
+    if _PLACEHOLDER.match(line.text):
+        return _placeholder(line)
+    found = _grow(lines, at, names, work)
     if found is not None:
         return found
     if _DEF.match(line.text) and parse(line.text.rstrip() + ":") is not None:
@@ -86,6 +88,16 @@ def _next(lines: list[Raw], at: int, known: frozenset[str], work: Work) -> Item:
     if _opaque(line.text):
         return Item("opaque", (Line(line.text, "", line.deep, line.tabs),), doubt=_NOT_PYTHON)
     return _comment(line)
+
+
+_PLACEHOLDER = re.compile(r"[A-Z_]+ = [A-Z]+( [A-Z]+){2,}\s*$")
+
+
+def _placeholder(line: Raw) -> Item:
+    """A value the reader has to fill in: the source says `TOKEN = # PASTE IT HERE` (record 305)."""
+    name, value = line.text.split(" = ", 1)
+    text = Line(f"{name} = # {value}", "", line.deep, line.tabs)
+    return Item("opaque", (text,), note=f"`{name}` has no value until you fill it in.")
 
 
 _NOT_PYTHON = "A line is not Python; it is shown as the source has it."
@@ -107,10 +119,10 @@ class _Choice(NamedTuple):
     last: Token | None
 
 
-def _grow(lines: list[Raw], at: int, known: frozenset[str], work: Work) -> Item | None:
+def _grow(lines: list[Raw], at: int, names: Names, work: Work) -> Item | None:
     """Find the reading of the statement that begins at `at`: depth first, likeliest split first."""
     path: list[_Choice] = []
-    open_: list[Iterator[_Choice]] = [_choices(lines[at], START, None, known, work)]
+    open_: list[Iterator[_Choice]] = [_choices(lines[at], _peek(lines, at), START, None, names, work)]
     tries = _TRIES
     while open_ and tries > 0:
         tries -= 1
@@ -122,7 +134,7 @@ def _grow(lines: list[Raw], at: int, known: frozenset[str], work: Work) -> Item 
             continue
         path.append(choice)
         if choice.state.neutral:
-            item = _accept(path, known)
+            item = _accept(path, names)
             if item is not None:
                 return item
             path.pop()
@@ -131,47 +143,73 @@ def _grow(lines: list[Raw], at: int, known: frozenset[str], work: Work) -> Item 
         if follow >= len(lines) or len(path) > _LONGEST:
             path.pop()
             continue
-        open_.append(_choices(lines[follow], choice.state, choice.last, known, work))
+        peek = _peek(lines, follow)
+        open_.append(_choices(lines[follow], peek, choice.state, choice.last, names, work))
         tries += 1 if len(path) > 3 else 0
     return None
 
 
-def _accept(path: list[_Choice], known: frozenset[str]) -> Item | None:
+def _peek(lines: list[Raw], at: int) -> str:
+    return lines[at + 1].text if at + 1 < len(lines) else ""
+
+
+def _accept(path: list[_Choice], names: Names) -> Item | None:
     text = "\n".join(choice.line.code for choice in path)
     statement = parse(text)
     if statement is None:
         return None
     lines = tuple(choice.line for choice in path)
     tail = lines[-1].comment if len(lines) == 1 else ""
-    if is_prose(statement, text, tail, known):
+    if is_prose(statement, text, tail, names):
         return None
     return Item("code", lines, statement)
 
 
 def _choices(
-    line: Raw, state: State, last: Token | None, known: frozenset[str], work: Work
+    line: Raw, peek: str, state: State, last: Token | None, names: Names, work: Work
 ) -> Iterator[_Choice]:
     """Ways to split a line into code and comment, likeliest first."""
     work.spend(1)
     whole = scan(line.text, state)
     facts = (line.deep, line.tabs)
-    code = not (is_pragma(line.text) and not state.quote) and not _PRAGMATIC.search(line.text)
-    if whole.broken < 0 and not _collides(last, whole) and (code or state.quote):
-        yield _Choice(Line(line.text, "", *facts), whole.state, _last(whole, last))
-    if state.quote and whole.state.quote or not line.text.strip():
+    alone = _Choice(Line("", line.text, *facts), state, last)
+    inner = bool(state.brackets) and not state.quote and not state.continued
+    if whole.broken < 0 and not _collides(last, whole) and not _pragmatic(line.text, state):
+        code = _Choice(Line(line.text, "", *facts), whole.state, _last(whole, last))
+        if inner and _wordlike(line.text, peek, names):
+            yield alone
+            inner = False
+        yield code
+    if (state.quote and whole.state.quote) or not line.text.strip():
         return
-    alone = bool(state.brackets) and not state.quote and not state.continued
-    for score, code_part, tail, part in _cuts(line.text, state, whole, last, known, work):
-        if alone and score < _ALONE:
-            yield _Choice(Line("", line.text, *facts), state, last)
-            alone = False
-        yield _Choice(Line(code_part, tail, *facts), part.state, _last(part, last))
-    if alone:
-        yield _Choice(Line("", line.text, *facts), state, last)
+    lowest = _DOUBTFUL if state.brackets else _ALONE
+    for score, code_part, tail, part in _cuts(line.text, state, whole, last, names, work):
+        if inner and score < _ALONE:
+            yield alone
+            inner = False
+        if score >= lowest:
+            yield _Choice(Line(code_part, tail, *facts), part.state, _last(part, last))
+    if inner:
+        yield alone
 
 
+def _pragmatic(text: str, state: State) -> bool:
+    return not state.quote and (is_pragma(text) or bool(_PRAGMATIC.search(text)))
+
+
+def _wordlike(text: str, peek: str, names: Names) -> bool:
+    """Whether a line inside brackets is a lone word that no comma or operator joins to `peek`."""
+    if not re.fullmatch(r"[^\W\d][\w-]*[.:!]?\s*", text):
+        return False
+    joined = re.match(r"[)\]}.,:=+*/%@&|^<>-]|(for|if|else|and|or|in|is|not|as)\b", peek)
+    return _WORD.findall(text)[0] not in names.known or not joined
+
+
+_WORD = re.compile(r"[^\W\d]\w*")
 _ALONE = -0.3
 """A cut scored lower than this is less likely than a comment on its own line."""
+_DOUBTFUL = -2.5
+"""A cut scored lower than this is no cut at all."""
 _PRAGMATIC = re.compile(r"\s(type: ignore|noqa\b|pragma: no|pylint: |isort: ?skip|fmt: o)")
 
 
@@ -187,7 +225,7 @@ _Cut = tuple[float, str, str, Scan]
 
 
 def _cuts(
-    text: str, state: State, whole: Scan, last: Token | None, known: frozenset[str], work: Work
+    text: str, state: State, whole: Scan, last: Token | None, names: Names, work: Work
 ) -> list[_Cut]:
     """Splits of a line into code and trailing comment with their scores, likeliest first."""
     limit = whole.broken if whole.broken >= 0 else len(text)
@@ -199,7 +237,7 @@ def _cuts(
         work.spend(1)
         part = scan(code, state)
         if part.broken < 0 and not part.state.quote and not _collides(last, part):
-            found.append((_plausible(part, tail, known), code, tail, part))
+            found.append((_plausible(part, tail, names.known), code, tail, part))
     found.sort(key=lambda cut: (-cut[0], -len(cut[1])))
     return found[:12]
 
@@ -212,17 +250,34 @@ def _plausible(part: Scan, tail: str, known: frozenset[str]) -> float:
     if not part.tokens:
         return 0.0
     final = part.tokens[-1]
+    before = part.tokens[-2] if len(part.tokens) > 1 else None
     score = 0.05 * len(part.tokens) + (9 if is_pragma(tail) else 0)
-    if final.text in (",", "(", "[", "{", ")", "]", "}", ":"):
+    if final.text == ",":
+        score += _after_comma(part, known)
+    elif final.text in ("(", "[", "{", ")", "]", "}", ":"):
         score += 1
     elif final.kind == "op" or final.text in _WORDY:
         score -= 4
     elif final.kind == "name" and final.text not in known:
-        before = part.tokens[-2].text if len(part.tokens) > 1 else ""
-        if before in _WORDY or stopword(final.text):
-            score -= 3
-        elif before != ".":
-            score -= 1
+        score -= _stray(final.text, before.text if before else "")
     if part.state.brackets and final.text not in (",", "(", "[", "{", ":"):
-        score -= 0.5
+        score -= 0.4
     return score
+
+
+def _after_comma(part: Scan, known: frozenset[str]) -> float:
+    """A comma ends a line inside brackets, unless it follows an English word: `Yes,`."""
+    if not part.state.brackets:
+        return -2
+    words = [token for token in part.tokens[-3:-1] if token.text != ","]
+    stray = len(words) == 1 and words[0].kind == "name" and words[0].text not in known
+    return -2 if stray else 1
+
+
+def _stray(name: str, before: str) -> float:
+    """How unlikely an unknown name is the end of code, given the token before it."""
+    if name in ("raise", "return", "pass", "break", "continue", "yield", "self"):
+        return 0
+    if before in _WORDY or stopword(name):
+        return 3
+    return 0 if before in (".", "*", "**", "=", "import") else 1
