@@ -11,10 +11,25 @@ import msgspec
 from docsgen.ingest.restore import braces, python
 from docsgen.ingest.restore.block import Restored, Span, Status, Stored, squash
 from docsgen.ingest.restore.checksum import spans
+from docsgen.ingest.restore.damage import damage
 from docsgen.ingest.restore.language import detect
+from docsgen.ingest.restore.literals import with_hashes
+from docsgen.ingest.restore.segment import OUTPUT, OUTPUT_NOTE
+from docsgen.ingest.restore.witness import Witnesses, read_witnesses, twins
 from docsgen.ingest.restore.work import GaveUpError, Work
 
-__all__ = ["Restored", "Span", "Status", "Stored", "restore", "restore_section", "squash"]
+__all__ = [
+    "Restored",
+    "Span",
+    "Status",
+    "Stored",
+    "Witnesses",
+    "read_witnesses",
+    "restore",
+    "restore_section",
+    "squash",
+    "twins",
+]
 
 STEPS = 150_000
 """Work allowed for one block; the longest block of the corpus needs a third of it."""
@@ -28,14 +43,49 @@ def restore(stored: Stored, witnesses: Mapping[str, str] | None = None) -> Resto
     gives the stored text without white space and `#`, except for the repairs that `notes` report.
     """
     language, relabelled = detect(stored.source, stored.language)
-    if not stored.source.strip():
-        return Restored(language or "text", stored.source, "damaged", ("The block is empty.",))
     notes = (f"The source labels this block `{stored.language}`.",) if relabelled else ()
+    if witnesses and (seen := witnesses.get(squash(stored.source))) is not None:
+        return _witnessed(stored, language, seen, witnesses, notes)
+    lost = damage(stored.source, language)
+    result = _by_language(stored, language, notes)
+    if lost:
+        return msgspec.structs.replace(result, status="damaged", notes=(*result.notes, lost))
+    return result
+
+
+def _by_language(stored: Stored, language: str, notes: tuple[str, ...]) -> Restored:
     if language == "python":
         return _python(stored, notes)
     if language in _BRACED:
         return _braced(stored, language, notes)
-    return Restored(language, _shifted(stored), "verbatim", notes)
+    code = with_hashes(_shifted(stored)) if language in ("html", "svelte") else _shifted(stored)
+    return Restored(language or "text", code, "verbatim", notes)
+
+
+def _witnessed(
+    stored: Stored, language: str, seen: str, witnesses: Mapping[str, str], notes: tuple[str, ...]
+) -> Restored:
+    """Show the witness's text, with output lines as comments like everywhere."""
+    key = squash(stored.source)
+    where = witnesses.where(key) if isinstance(witnesses, Witnesses) else "another source"
+    lines = [f"# {line}" if OUTPUT.match(line) else line for line in seen.split("\n")]
+    code = "\n".join(lines) if language == "python" else seen
+    if code != seen:
+        notes += (OUTPUT_NOTE,)
+    code = _spaced(stored.source, code)
+    if language == "python" and not python.parses(code):
+        return Restored(language, code, "uncertain", (*notes, "It is not Python."), where)
+    return Restored(language, code, "reconstructed", notes, where)
+
+
+def _spaced(source: str, seen: str) -> str:
+    """The lines of `seen` with the blank lines of `source`, where both have the same lines."""
+    lines = iter(line for line in seen.split("\n") if line.strip())
+    stored = source.split("\n")
+    filled = [line for line in seen.split("\n") if line.strip()]
+    if [squash(line) for line in stored if line.strip()] != [squash(line) for line in filled]:
+        return seen
+    return "\n".join(next(lines) if line.strip() else "" for line in stored)
 
 
 def restore_section(

@@ -21,16 +21,16 @@ def agreement(stored: str, restored: Sequence[str], spans: tuple[Span, ...]) -> 
     `restored` has one line for each stored line. Blanks on an empty line are lost to one; their
     number is taken as the depth of the line before or behind, the same way all over the block.
     """
-    best = (0, 0)
-    lines = stored.split("\n")
-    for style in (_as_next, _as_previous, _as_one):
-        for loose in (0, 1):
-            hits = [_length(lines, list(restored), span, style, loose) for span in spans]
-            pairs = list(zip(hits, spans, strict=True))
-            exact = sum(length == span.length for length, span in pairs if span.exact)
-            rough = sum(length == span.length for length, span in pairs if not span.exact)
-            best = max(best, (exact, rough))
-    return best
+    lines, text = stored.split("\n"), list(restored)
+    rough = sum(
+        _length(lines, text, span, _as_next, 0) == span.length for span in spans if not span.exact
+    )
+    exact = max(
+        sum(_length(lines, text, span, style, loose) == span.length for span in spans if span.exact)
+        for style in (_as_next, _as_previous, _as_one)
+        for loose in (0, 1)
+    )
+    return exact, rough
 
 
 def _length(lines: list[str], restored: list[str], span: Span, blanks: Blanks, loose: int) -> int:

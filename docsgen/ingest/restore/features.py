@@ -98,6 +98,7 @@ class Program:
             f"ps {previous} {step} {inner}",
             f"e {head} {step} {self._final(at)} {inner}",
             f"eg {step} {self._final(at)} {gap} {inner}",
+            f"eu {head} {step} {use} {self._final(at)} {min(many, 2)}",
             f"hl {head} {self._shares(block, at)} {inner}",
         ]
 
@@ -179,7 +180,7 @@ def label(statement: Statement, text: str) -> str:
     if kind == "def":
         return "method" if statement.targets & {"self", "cls"} else "def"
     if kind == "if":
-        return "main" if _MAIN.match(text) else "if" if statement.opens else "if1"
+        return "main" if _MAIN.match(text) else _test_label(statement)
     if kind == "assign":
         return _assign_label(statement)
     if kind == "expr" and isinstance(node, ast.Expr):
@@ -187,6 +188,20 @@ def label(statement: Statement, text: str) -> str:
     if kind == "return" and isinstance(node, ast.Return):
         return "return" if node.value is not None else "return0"
     return kind
+
+
+def _test_label(statement: Statement) -> str:
+    """Tell a guard (`if x:`, `if x is not None:`) and its opposite from other tests."""
+    test = statement.node.test if isinstance(statement.node, ast.If) else None
+    if not statement.opens:
+        return "if1"
+    if isinstance(test, ast.Name | ast.Attribute):
+        return "guard"
+    if isinstance(test, ast.UnaryOp):
+        return "unless"
+    if isinstance(test, ast.Compare) and isinstance(test.ops[0], ast.Is | ast.IsNot):
+        return "unless" if isinstance(test.ops[0], ast.Is) else "guard"
+    return "if"
 
 
 def _assign_label(statement: Statement) -> str:

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import ast
+import re
 
 from docsgen.ingest.restore.features import Block, Program
 from docsgen.ingest.restore.statement import Statement
@@ -62,6 +63,8 @@ def _plain_ends(program: Program, block: Block, at: int, inner: str) -> float:
         return 3.0
     if inner == "part" and kind == "def" and fact.gap and "self" not in fact.statement.loads:
         return 2.0
+    if _rendered(program.facts[block.header].text, fact.text):
+        return 5.0
     if program.labels[at] == "yield" and kind in ("for", "while"):
         return -3.5
     return 0.0
@@ -92,14 +95,21 @@ def _box_ends(program: Program, block: Block, at: int, inner: str) -> float:
     return 0.0
 
 
+def _rendered(header: str, text: str) -> bool:
+    """Whether a layout is rendered that the header only entered: `with row: ...`, `row.render()`."""
+    match = re.fullmatch(r"with ([\w.]+):\s*", header)
+    return match is not None and text.startswith(f"{match.group(1)}.render(")
+
+
 def _another(program: Program, block: Block, at: int) -> float:
     """A component right behind others of a box; a button often stands below the row."""
     one, two = (program.facts[index].statement.callee for index in (block.last, at))
     if one == two:
         return -5.0
-    if two.endswith("Button"):
-        return -0.5
-    return -4.0 if block.children < 2 else -2.5
+    row = program.facts[block.header].statement.callee.endswith("Row")
+    if row and block.children > 1:
+        return -0.5 if two.endswith("Button") else -2.5
+    return -4.5
 
 
 def _sibling(header: Statement, statement: Statement, gap: int) -> float:
@@ -113,3 +123,13 @@ def _sibling(header: Statement, statement: Statement, gap: int) -> float:
     if one == "Column":
         return 1.5 if gap else 0.0
     return 1.0 if gap else -1.0
+
+
+_EMPTIED = re.compile(
+    r"\b(?:gr\.)?HTML\(\s*f?([\"'])\1\s*[,)]|\b(?:html_template|head|css_template)\s*=\s*f?([\"'])\2(?![\"'])"
+)
+
+
+def emptied_markup(source: str) -> bool:
+    """Whether an argument that must be HTML is empty, because its tags were stripped."""
+    return _EMPTIED.search(source) is not None

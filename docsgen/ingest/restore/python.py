@@ -8,11 +8,14 @@ import ast
 import math
 from typing import NamedTuple
 
+import msgspec
+
 from docsgen.ingest.restore.block import Stored
 from docsgen.ingest.restore.checksum import agreement
 from docsgen.ingest.restore.conventions import odds
 from docsgen.ingest.restore.features import Fact, Program
 from docsgen.ingest.restore.layout import render
+from docsgen.ingest.restore.literals import NOTE, with_hashes
 from docsgen.ingest.restore.search import Structure, search
 from docsgen.ingest.restore.segment import Item, Raw, segment
 from docsgen.ingest.restore.statement import Statement
@@ -36,13 +39,15 @@ class Reading(NamedTuple):
 
 def read(stored: Stored, work: Work) -> Reading:
     """Restore a Python block; raises GaveUpError when the work runs out."""
-    items = segment(raw_lines(stored), work)
+    source = with_hashes(stored.source)
+    items = segment(raw_lines(msgspec.structs.replace(stored, source=source)), work)
     coded = [index for index, item in enumerate(items) if item.kind in ("code", "opaque")]
     program = Program(_facts(items, coded))
     structures = search(program, odds(), work) if coded else [Structure((), 0.0)]
     best, share, measured = _weigh(stored, items, coded, structures)
     code = compose(items, coded, best.levels)
     notes = [item.note for item in items if item.note]
+    notes += [NOTE] if source != stored.source else []
     doubts = [item.doubt for item in items if item.doubt]
     if best.broken:
         doubts.append("A block has no body, or a clause no partner.")

@@ -13,7 +13,8 @@ from docsgen.ingest.restore.scan import START, Scan, State, Token, collide, is_o
 from docsgen.ingest.restore.statement import Statement, parse
 from docsgen.ingest.restore.work import Work
 
-_OUTPUT = re.compile(r">>+(?=\s|$)")
+OUTPUT = re.compile(r">>+(?=\s|$)")
+OUTPUT_NOTE = "Output lines (`>>`) are shown as comments."
 _DEF = re.compile(r"(async\s+)?(def\s+\w+\s*\(|class\s+\w+)")
 _TRIES = 400
 _LONGEST = 1500
@@ -62,7 +63,38 @@ def segment(lines: list[Raw], work: Work) -> list[Item]:
         item = _next(lines, at, names, work)
         items.append(item)
         at += len(item.lines)
-    return items
+    return _comment_out(items)
+
+
+_UNCOMMENT = re.compile(r"\buncomment\b", re.I)
+COMMENTED = "Lines that the sample tells to uncomment are shown as comments."
+
+
+def _comment_out(items: list[Item]) -> list[Item]:
+    """Make comments of the statements behind a comment that says to uncomment them."""
+    result = list(items)
+    for index, item in enumerate(items):
+        if item.kind != "comment" or not _UNCOMMENT.search(item.lines[0].comment):
+            continue
+        at = index + 1
+        while at < len(items) and items[at].kind in ("comment", "blank"):
+            at += 1
+        first = at
+        while at < len(items) and _plain(items[at]):
+            lines = tuple(Line("", line.code, line.deep, line.tabs) for line in items[at].lines)
+            result[at] = Item("comment", lines, note=COMMENTED)
+            at += 1
+        for gap in range(index + 1, first if at > first else index + 1):
+            if items[gap].kind == "blank" and items[gap].lines[0].deep:
+                result[gap] = Item("comment", (Line("", "#", True),))
+    return result
+
+
+def _plain(item: Item) -> bool:
+    statement = item.statement
+    if statement is None or item.lines[-1].comment or statement.terminal or statement.opens:
+        return False
+    return statement.kind in ("assign", "import", "expr", "augassign")
 
 
 def _next(lines: list[Raw], at: int, names: Names, work: Work) -> Item:
@@ -74,8 +106,8 @@ def _next(lines: list[Raw], at: int, names: Names, work: Work) -> Item:
         return _comment(line)
     if is_pragma(line.text):
         return _comment(line)
-    if _OUTPUT.match(line.text):
-        return _comment(line, note="Output lines (`>>`) are shown as comments.")
+    if OUTPUT.match(line.text):
+        return _comment(line, note=OUTPUT_NOTE)
     if _PLACEHOLDER.match(line.text):
         return _placeholder(line)
     found = _grow(lines, at, names, work)
