@@ -22,8 +22,9 @@ def agreement(stored: str, restored: Sequence[str], spans: tuple[Span, ...]) -> 
     number is taken as the depth of the line before or behind, the same way all over the block.
     """
     lines, text = stored.split("\n"), list(restored)
-    rough = sum(
-        _length(lines, text, span, _as_next, 0) == span.length for span in spans if not span.exact
+    rough = max(
+        sum(_length(lines, text, s, _as_next, loose) == s.length for s in spans if not s.exact)
+        for loose in (0, 1)
     )
     exact = max(
         sum(_length(lines, text, span, style, loose) == span.length for span in spans if span.exact)
@@ -47,7 +48,7 @@ def _place(lines: list[str], restored: list[str], offset: int, blanks: Blanks, l
             return place + _column(line[:offset], text) + line[:offset].count(_MIRROR)
         offset -= len(line) + 1
         place += len(text) + 1 + line.count(_MIRROR)
-        if line and not line.strip():
+        if line and not text.strip():
             place += blanks(restored, number)
         elif loose and "  # " in text.lstrip():
             place -= loose

@@ -99,6 +99,7 @@ class Program:
             f"e {head} {step} {self._final(at)} {inner}",
             f"eg {step} {self._final(at)} {gap} {inner}",
             f"eu {head} {step} {use} {self._final(at)} {min(many, 2)}",
+            f"la {head} {self._needed(block, at)} {gap}",
             f"hl {head} {self._shares(block, at)} {inner}",
         ]
 
@@ -142,6 +143,19 @@ class Program:
         if header.kind in ("def", "class"):
             return int(header.loads & statement.loads != frozenset())
         return len({name.split(".")[-1] for name in header.loads & statement.loads}) > 0
+
+    def _needed(self, block: Block, at: int) -> str:
+        """Whether statements soon to come read what only this block has bound so far."""
+        for later in range(at, min(at + 9, len(self.facts))):
+            fact = self.facts[later]
+            if later > at and (fact.deep is False or self.labels[later] in ("def", "class", "method")):
+                return "no"
+            for name in fact.statement.loads:
+                bound = self.bindings.get(name, ())
+                inside = any(block.header < index < at for index in bound)
+                if inside and not any(i < block.header or at <= i < later for i in bound):
+                    return "now" if later == at else "soon"
+        return "no"
 
     def _final(self, at: int) -> str:
         """Whether what follows starts anew: column 0, the end, or a definition behind a gap."""
@@ -201,6 +215,8 @@ def _test_label(statement: Statement) -> str:
         return "unless"
     if isinstance(test, ast.Compare) and isinstance(test.ops[0], ast.Is | ast.IsNot):
         return "unless" if isinstance(test.ops[0], ast.Is) else "guard"
+    if isinstance(test, ast.Compare) and isinstance(test.ops[0], ast.NotIn):
+        return "unless"
     return "if"
 
 

@@ -21,6 +21,7 @@ _EVENTS = frozenset(
     " release retry select start start_recording stop stop_recording stream submit then success"
     " tick timeout undo unload upload double_click failure integrate on api".split()
 )
+_UNSEEN = frozenset({"State", "BrowserState", "Timer"})
 _STARTS = frozenset({"launch", "integrate"})
 
 
@@ -63,6 +64,8 @@ def _plain_ends(program: Program, block: Block, at: int, inner: str) -> float:
         return 3.0
     if inner == "part" and kind == "def" and fact.gap and "self" not in fact.statement.loads:
         return 2.0
+    if kind == "with" and fact.gap and _spent(program, block, at):
+        return 1.5
     if _rendered(program.facts[block.header].text, fact.text):
         return 5.0
     if program.labels[at] == "yield" and kind in ("for", "while"):
@@ -76,9 +79,14 @@ def _app_ends(program: Program, block: Block, at: int, inner: str) -> float:
         return 9.0
     if inner in ("wire", "part", "box"):
         return -6.0
+    if _RENDERS.match(fact.text):
+        return -6.0
     if fact.statement.kind in ("def", "decorator"):
         return -1.5
     return 0.0
+
+
+_RENDERS = re.compile(r"@(gr\.(render|on)|\w+\.(click|change|submit|select|load|input|upload|tick))\b")
 
 
 def _box_ends(program: Program, block: Block, at: int, inner: str) -> float:
@@ -87,12 +95,22 @@ def _box_ends(program: Program, block: Block, at: int, inner: str) -> float:
     if inner == "start":
         return 9.0
     if inner == "wire" or fact.statement.kind in ("def", "decorator"):
-        return 4.0 if fact.gap else 1.0
+        return 5.0 if fact.gap else 1.0
     if inner == "part":
-        return 2.5 if fact.gap else _another(program, block, at)
+        return 3.5 if fact.gap else _another(program, block, at)
     if inner == "box":
+        last = program.facts[block.last].statement
+        if last.callee == fact.statement.callee:
+            return -7.0
         return _sibling(header, fact.statement, fact.gap)
     return 0.0
+
+
+def _spent(program: Program, block: Block, at: int) -> bool:
+    """Whether a resource was used and is not any more: `with open(p) as f: f.write(x)`."""
+    targets = program.facts[block.header].statement.targets
+    used = targets & program.facts[block.header + 1].statement.loads
+    return bool(used) and not targets & program.facts[at].statement.loads
 
 
 def _rendered(header: str, text: str) -> bool:
@@ -104,12 +122,14 @@ def _rendered(header: str, text: str) -> bool:
 def _another(program: Program, block: Block, at: int) -> float:
     """A component right behind others of a box; a button often stands below the row."""
     one, two = (program.facts[index].statement.callee for index in (block.last, at))
+    if two.rpartition(".")[2] in _UNSEEN:
+        return -0.5
     if one == two:
         return -5.0
     row = program.facts[block.header].statement.callee.endswith("Row")
     if row and block.children > 1:
         return -0.5 if two.endswith("Button") else -2.5
-    return -4.5
+    return -4.0
 
 
 def _sibling(header: Statement, statement: Statement, gap: int) -> float:

@@ -36,7 +36,7 @@ _SHELL = re.compile(
 )
 _PYTHON = re.compile(
     r"^\s*(import \w[\w.]*( as \w+)?\s*$|from [\w.]+ import |def \w+\(|class \w+[(:]|with [\w.]+\("
-    r"|@\w|\w+ = \w|[\w.]+\(.*\)\s*$|\w+: \w)",
+    r"|@\w|\w+ = \w|[\w.]+\(.*\)\s*$)",
     re.M,
 )
 _SCRIPT = re.compile(r"\b(const|let|var) [\w{\[]|=> *[{(]|^\s*import .* from [\"']|\bconsole\.log\(", re.M)

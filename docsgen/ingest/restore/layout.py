@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from docsgen.ingest.restore.scan import START, State, scan
+from docsgen.ingest.restore.scan import START, State, Token, scan
 from docsgen.ingest.restore.segment import Item, Line
 
 INDENT = 4
@@ -32,6 +32,27 @@ def render(item: Item, level: int, tabbed: bool) -> list[str]:
     return [writer.line(number, line) for number, line in enumerate(item.lines)]
 
 
+def _brackets(code: str, state: State) -> list[Token]:
+    return [t for t in scan(code, state).tokens if t.kind == "op" and t.text in "()[]{}"]
+
+
+def _hanging(lines: tuple[Line, ...]) -> set[tuple[int, int]]:
+    """Brackets whose partner stands alone in column 0: their contents hang by one level."""
+    found: set[tuple[int, int]] = set()
+    open_: list[tuple[int, int]] = []
+    state = START
+    for number, line in enumerate(lines):
+        for token in _brackets(line.code, state):
+            if token.text in "([{":
+                open_.append((number, token.start))
+            elif open_:
+                opener = open_.pop()
+                if token.start == 0 and line.deep is False and opener[0] != number:
+                    found.add(opener)
+        state = scan(line.code, state).state
+    return found
+
+
 class _Writer:
     def __init__(self, item: Item, start: int, tabbed: bool) -> None:
         self.item = item
@@ -40,6 +61,7 @@ class _Writer:
         self.state = START
         self.open: list[_Bracket] = []
         self.section = False
+        self.hanging = _hanging(item.lines)
 
     def line(self, number: int, line: Line) -> str:
         if self.state.quote:
@@ -55,7 +77,7 @@ class _Writer:
         blanks = self._blanks(line, column, number)
         text = blanks + line.code + self._comment(line)
         if line.code:
-            self._follow(line.code, column)
+            self._follow(number, line.code, column)
         return text if text.strip() else ""
 
     def _blanks(self, line: Line, column: int, number: int) -> str:
@@ -80,26 +102,24 @@ class _Writer:
             return self.open[-min(depth, len(self.open))].partner
         return self.open[-1].inside
 
-    def _follow(self, code: str, column: int) -> None:
+    def _follow(self, number: int, code: str, column: int) -> None:
         """Keep track of the brackets that `code` opens and closes."""
-        before, after = self.state, scan(code, self.state).state
-        depth = len(before.brackets)
-        tokens = [t for t in scan(code, before).tokens if t.kind == "op" and t.text in "()[]{}"]
         final = len(code.rstrip())
-        for token in tokens:
+        for token in _brackets(code, self.state):
             if token.text in "([{":
-                self.open.append(self._opened(token.start, code, column, final))
+                self.open.append(self._opened(number, token.start, code, column, final))
             elif self.open:
                 self.open.pop()
-        self.state = after
-        del depth
+        self.state = scan(code, self.state).state
 
-    def _opened(self, at: int, code: str, column: int, final: int) -> _Bracket:
+    def _opened(self, number: int, at: int, code: str, column: int, final: int) -> _Bracket:
         rest = code[at + 1 : final].strip()
         if not rest.strip("([{"):
             wide = INDENT * (2 if self._crowded() else 1)
             return _Bracket(column + wide, column)
-        return _Bracket(column + at + 1, column + at)
+        if (number, at) in self.hanging:
+            return _Bracket(column + INDENT, column)
+        return _Bracket(column + at + 1, column + at + 1)
 
     def _crowded(self) -> bool:
         """Whether the arguments of a header would look like its body (PEP 8)."""

@@ -100,14 +100,12 @@ def _prose_header(text: str) -> bool:
 def _prose_value(value: ast.expr, text: str, tail: str, names: Names) -> bool:
     if isinstance(value, ast.Constant):
         return value.value is not Ellipsis and bool(tail)
-    if isinstance(value, ast.Await | ast.Yield | ast.YieldFrom | ast.ListComp):
+    if isinstance(value, ast.Await | ast.Yield | ast.YieldFrom):
         return False
     if isinstance(value, ast.Call):
         return _prose_call(value, text, tail, names)
-    if isinstance(value, ast.Dict | ast.List | ast.Set | ast.JoinedStr):
+    if not isinstance(value, ast.Name | ast.BinOp | ast.Compare | ast.BoolOp | ast.UnaryOp | ast.Tuple):
         return bool(tail)
-    if isinstance(value, ast.Attribute | ast.Subscript) and not tail:
-        return False
     read = {node.id for node in ast.walk(value) if isinstance(node, ast.Name)}
     return bool(tail) or not read <= names.known
 

@@ -154,9 +154,18 @@ def _may_stay(program: Program, stack: Stack, level: int, at: int) -> bool:
     in_match = block.header >= 0 and program.facts[block.header].statement.kind == "match"
     if in_match != (statement.kind == "case"):
         return False
-    if _dead(stack, level):
+    if _dead(stack, level) or _method_in_method(program, block, at):
         return False
     return _scoped(program, stack, level, at)
+
+
+def _method_in_method(program: Program, block: Block, at: int) -> bool:
+    """Whether a method would stand inside another one, as behind a method that lost its body."""
+    if block.header < 0 or program.labels[block.header] != "method":
+        return False
+    while program.labels[at] == "decorator" and at + 1 < len(program.labels):
+        at += 1
+    return program.labels[at] == "method"
 
 
 def _scoped(program: Program, stack: Stack, level: int, at: int) -> bool:
