@@ -78,7 +78,9 @@ def main(extra: tuple[Path, ...] = ()) -> None:
             train += decisions(sample, guide=True) + decisions(sample, guide=False)
     weights = fit(train)
     kept = {f: round(w, 2) for f, w in sorted(weights.items()) if abs(w) >= 0.08}
-    TARGET.write_text(json.dumps(kept, indent=0, ensure_ascii=False, sort_keys=True) + "\n", "utf-8")
+    TARGET.write_text(
+        json.dumps(kept, indent=0, ensure_ascii=False, sort_keys=True) + "\n", "utf-8"
+    )
     print(f"{len(train)} decisions, {len(kept)} weights")
 
 

@@ -30,7 +30,9 @@ def flatten(source: str, origin: str) -> str:
     """Do to `source` what the scraper did to guides or to reference pages (ANATOMY 3)."""
     text = source
     if origin == "reference":
-        text = "\n".join("    " + line.lstrip(" ") if line.strip() else "    " for line in text.split("\n"))
+        text = "\n".join(
+            "    " + line.lstrip(" ") if line.strip() else "    " for line in text.split("\n")
+        )
     text = re.sub(r"#+ ?", "", text)
     return re.sub(r" {2,}", " ", text)
 

@@ -121,7 +121,7 @@ def _python(stored: Stored, notes: tuple[str, ...]) -> Restored:
         reason = "The block is too large to be restored."
         return Restored("python", _shifted(stored), "uncertain", (*notes, reason))
     notes += reading.notes + reading.doubts
-    sure = reading.parses and not reading.doubts and reading.share >= python.CONFIDENT
+    sure = reading.parses and not reading.doubts and reading.share >= python.CONFIDENT[stored.origin]
     if not sure:
         return Restored("python", reading.code, "uncertain", notes)
     same = reading.code.split() == stored.source.split() and not reading.indented

@@ -117,8 +117,10 @@ def _outside(section: str, start: int, end: int, others: dict[int, tuple[int, st
         if place + size <= start or place >= end:
             continue
         length += _prose(section[at : max(at, place)])
-        length += len(code) if start <= place and place + size <= end else _part(
-            section, place, size, code, max(start, place), min(end, place + size)
+        length += (
+            len(code)
+            if start <= place and place + size <= end
+            else _part(section, place, size, code, max(start, place), min(end, place + size))
         )
         at = place + size
     return length + (_prose(section[at:end]) if at < end else 0)

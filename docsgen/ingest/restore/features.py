@@ -108,7 +108,9 @@ class Program:
         statement = self.facts[at].statement
         header = self.facts[block.header].statement
         names = {name for name in statement.loads if "." not in name}
-        names |= {name.split(".")[0].removesuffix("[]") for name in statement.stores if name[-1] == "]"}
+        names |= {
+            name.split(".")[0].removesuffix("[]") for name in statement.stores if name[-1] == "]"
+        }
         if names & header.targets:
             return "target"
         inside = outside = own = False
@@ -148,7 +150,9 @@ class Program:
         """Whether statements soon to come read what only this block has bound so far."""
         for later in range(at, min(at + 9, len(self.facts))):
             fact = self.facts[later]
-            if later > at and (fact.deep is False or self.labels[later] in ("def", "class", "method")):
+            if later > at and (
+                fact.deep is False or self.labels[later] in ("def", "class", "method")
+            ):
                 return "no"
             for name in fact.statement.loads:
                 bound = self.bindings.get(name, ())

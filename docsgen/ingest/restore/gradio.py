@@ -86,7 +86,9 @@ def _app_ends(program: Program, block: Block, at: int, inner: str) -> float:
     return 0.0
 
 
-_RENDERS = re.compile(r"@(gr\.(render|on)|\w+\.(click|change|submit|select|load|input|upload|tick))\b")
+_RENDERS = re.compile(
+    r"@(gr\.(render|on)|\w+\.(click|change|submit|select|load|input|upload|tick))\b"
+)
 
 
 def _box_ends(program: Program, block: Block, at: int, inner: str) -> float:

@@ -39,7 +39,9 @@ _PYTHON = re.compile(
     r"|@\w|\w+ = \w|[\w.]+\(.*\)\s*$)",
     re.M,
 )
-_SCRIPT = re.compile(r"\b(const|let|var) [\w{\[]|=> *[{(]|^\s*import .* from [\"']|\bconsole\.log\(", re.M)
+_SCRIPT = re.compile(
+    r"\b(const|let|var) [\w{\[]|=> *[{(]|^\s*import .* from [\"']|\bconsole\.log\(", re.M
+)
 _RUST = re.compile(r"^\s*(use [\w:]+(::|;)|(async )?fn \w+\(|extern crate )", re.M)
 
 

@@ -135,6 +135,6 @@ class _Writer:
             self.section = False
         elif _SECTION.match(text):
             self.section, indented = True, False
-        if text[:3] in ('"""', "\'\'\'"):
+        if text[:3] in ('"""', "'''"):
             indented = False
         return self.start + (INDENT if indented else 0)

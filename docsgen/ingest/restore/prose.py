@@ -42,10 +42,14 @@ def is_pragma(text: str) -> bool:
 
 
 class Names(NamedTuple):
-    """Names a sample binds: all of them with Python's builtins, and those it assigns."""
+    """Names a sample binds: all of them with Python's builtins, and those it assigns.
+
+    `lines` counts the lines of the sample that are not blank.
+    """
 
     known: frozenset[str]
     assigned: frozenset[str]
+    lines: int
 
 
 def bound_names(text: str) -> Names:
@@ -57,7 +61,8 @@ def bound_names(text: str) -> Names:
     for match in _PARAMETERS.finditer(text):
         found.update(_WORD.findall(match.group(1)))
     assigned = frozenset(match.group(1) for match in _BOUND.finditer(text) if match.group(1))
-    return Names(frozenset(found) | _BUILTINS, assigned)
+    lines = sum(bool(line.strip()) for line in text.split("\n"))
+    return Names(frozenset(found) | _BUILTINS, assigned, lines)
 
 
 def is_prose(statement: Statement, text: str, tail: str, names: Names) -> bool:
@@ -66,6 +71,8 @@ def is_prose(statement: Statement, text: str, tail: str, names: Names) -> bool:
     `tail` is the English behind it on the same line, "" when the line ends with the statement.
     """
     node, known = statement.node, names.known
+    if tail and is_pragma(tail):
+        return False
     if statement.opens:
         return _prose_header(text)
     inline = _INLINE.match(text)
@@ -80,14 +87,21 @@ def is_prose(statement: Statement, text: str, tail: str, names: Names) -> bool:
     return False
 
 
-_INLINE = re.compile(r"(?:async\s+)?(?:def|class|else|try|finally|if|for|while|with|elif|except)\b.*:\s+(.*)")
+_INLINE = re.compile(
+    r"(?:async\s+)?(?:def|class|else|try|finally|if|for|while|with|elif|except)\b.*:\s+(.*)"
+)
 
 
 def _prose_inline(body: str, known: frozenset[str]) -> bool:
     """Whether what stands behind the colon of a header is rather a comment: `else: optional`."""
     words = _WORD.findall(body)
-    return is_pragma(body) or bool(re.fullmatch(r"\w+[.!]?", body)) and not (
-        words[0] in known or words[0] in ("pass", "break", "continue", "return", "raise", "yield")
+    return (
+        is_pragma(body)
+        or bool(re.fullmatch(r"\w+[.!]?", body))
+        and not (
+            words[0] in known
+            or words[0] in ("pass", "break", "continue", "return", "raise", "yield")
+        )
     )
 
 
@@ -100,11 +114,15 @@ def _prose_header(text: str) -> bool:
 def _prose_value(value: ast.expr, text: str, tail: str, names: Names) -> bool:
     if isinstance(value, ast.Constant):
         return value.value is not Ellipsis and bool(tail)
+    if isinstance(value, ast.Dict | ast.List | ast.Set):
+        return bool(tail) or text.count("\n") + 1 < names.lines
     if isinstance(value, ast.Await | ast.Yield | ast.YieldFrom):
         return False
     if isinstance(value, ast.Call):
         return _prose_call(value, text, tail, names)
-    if not isinstance(value, ast.Name | ast.BinOp | ast.Compare | ast.BoolOp | ast.UnaryOp | ast.Tuple):
+    if not isinstance(
+        value, ast.Name | ast.BinOp | ast.Compare | ast.BoolOp | ast.UnaryOp | ast.Tuple
+    ):
         return bool(tail)
     read = {node.id for node in ast.walk(value) if isinstance(node, ast.Name)}
     return bool(tail) or not read <= names.known

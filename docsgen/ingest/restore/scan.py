@@ -155,7 +155,9 @@ class _Walk:
             end += 2 if self.line[end] == "\\" else 1
         if end >= len(self.line):
             return self._break(match.start())
-        return self._add(Token("string", self.line[match.start() : end + 1], match.start(), end + 1))
+        return self._add(
+            Token("string", self.line[match.start() : end + 1], match.start(), end + 1)
+        )
 
     def _inside_quote(self, start: int, column: int) -> int:
         end = column

@@ -41,6 +41,7 @@ class Structure(NamedTuple):
 
 Stack = tuple[Block, ...]
 Path = tuple[float, object]
+"""Log weight of a reading and its levels, last first, as nested pairs."""
 
 
 class _Hypothesis:
@@ -50,9 +51,9 @@ class _Hypothesis:
 
     def __init__(self) -> None:
         self.weight = -math.inf
-        self.paths: list[tuple[float, tuple[object, int] | None]] = []
+        self.paths: list[Path] = []
 
-    def add(self, weight: float, paths: list[tuple[float, tuple[object, int] | None]]) -> None:
+    def add(self, weight: float, paths: list[Path]) -> None:
         self.weight = _log_add(self.weight, weight)
         self.paths = heapq.nlargest(_BEST, self.paths + paths, key=lambda path: path[0])
 
@@ -80,7 +81,7 @@ def search(program: Program, closes: Closes, work: Work) -> list[Structure]:
 
 def _ranked(beam: Beam, broken: int) -> list[Structure]:
     total = -math.inf
-    paths: list[tuple[float, tuple[object, int] | None]] = []
+    paths: list[Path] = []
     for hypothesis in beam.values():
         total = _log_add(total, hypothesis.weight)
         paths += hypothesis.paths
@@ -88,7 +89,7 @@ def _ranked(beam: Beam, broken: int) -> list[Structure]:
     return [Structure(_unroll(path), score - total, broken) for score, path in paths[:_BEST]]
 
 
-def _unroll(path: tuple[object, int] | None) -> tuple[int, ...]:
+def _unroll(path: object) -> tuple[int, ...]:
     levels: list[int] = []
     node: object = path
     while isinstance(node, tuple):
@@ -105,7 +106,9 @@ def _step(
         for level, weight in _levels(program, stack, at, closes, strict=strict):
             work.spend(1)
             opened = _enter(program.facts[at], stack, level, at)
-            paths = [(score + weight, (path, level)) for score, path in hypothesis.paths]
+            paths: list[Path] = [
+                (score + weight, (path, level)) for score, path in hypothesis.paths
+            ]
             after.setdefault(opened, _Hypothesis()).add(hypothesis.weight + weight, paths)
     return after
 
@@ -178,7 +181,8 @@ def _scoped(program: Program, stack: Stack, level: int, at: int) -> bool:
     else:
         return True
     kinds = [program.facts[block.header].statement.kind for block in stack if block.header >= 0]
-    return any(k in wanted for k in kinds[:level]) or not any(k in wanted for k in kinds)
+    fragment = not any(fact.statement.kind in wanted for fact in program.facts[:at])
+    return fragment or any(kind in wanted for kind in kinds[:level])
 
 
 def _may_end(block: Block) -> bool:

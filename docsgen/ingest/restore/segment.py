@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -61,6 +62,8 @@ def segment(lines: list[Raw], work: Work) -> list[Item]:
     at = 0
     while at < len(lines):
         item = _next(lines, at, names, work)
+        if _stray_string(item, items):
+            item = _comment(lines[at])
         items.append(item)
         at += len(item.lines)
     return _comment_out(items)
@@ -95,6 +98,19 @@ def _plain(item: Item) -> bool:
     if statement is None or item.lines[-1].comment or statement.terminal or statement.opens:
         return False
     return statement.kind in ("assign", "import", "expr", "augassign")
+
+
+def _stray_string(item: Item, before: list[Item]) -> bool:
+    """Whether a quoted sentence stands among comments, where no docstring can be."""
+    if item.statement is None or len(item.lines) > 1 or item.lines[0].code[:3] in _TRIPLE:
+        return False
+    value = getattr(item.statement.node, "value", None)
+    quoted = item.statement.kind == "expr" and isinstance(value, ast.Constant)
+    filled = [each for each in before if each.kind != "blank"]
+    return quoted and bool(filled) and filled[-1].kind == "comment" and isinstance(value.value, str)
+
+
+_TRIPLE = ('"""', "'''")
 
 
 def _next(lines: list[Raw], at: int, names: Names, work: Work) -> Item:
@@ -154,7 +170,9 @@ class _Choice(NamedTuple):
 def _grow(lines: list[Raw], at: int, names: Names, work: Work) -> Item | None:
     """Find the reading of the statement that begins at `at`: depth first, likeliest split first."""
     path: list[_Choice] = []
-    open_: list[Iterator[_Choice]] = [_choices(lines[at], _peek(lines, at), START, None, names, work)]
+    open_: list[Iterator[_Choice]] = [
+        _choices(lines[at], _peek(lines, at), START, None, names, work)
+    ]
     tries = _TRIES
     while open_ and tries > 0:
         tries -= 1
@@ -292,7 +310,7 @@ def _plausible(part: Scan, tail: str, known: frozenset[str]) -> float:
         score -= 4
     elif final.kind == "name" and final.text not in known:
         score -= _stray(final.text, before.text if before else "")
-    if part.state.brackets and final.text not in (",", "(", "[", "{", ":"):
+    if part.state.brackets and final.kind in ("name", "number"):
         score -= 0.4
     return score
 
