@@ -1,0 +1,134 @@
+# Measures the restoration of code samples: precision and coverage on held-out Python, flattened
+# with the corpus's own rule, and the labels, the time and the kept text of the corpus itself.
+#
+#     python bench/code.py [--fit] [--show] [WHEEL_OR_FOLDER ...]
+#
+# `--fit` renews the weights first, `--show` prints the corpus's Python blocks that are not sure.
+
+from __future__ import annotations
+
+import ast
+import random
+import re
+import sys
+import time
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+sys.path[:0] = [str(Path(__file__).parent.parent), str(Path(__file__).parent)]
+
+import code_corpus
+import code_fit
+from code_samples import Sample, flatten, held_out, samples
+
+from docsgen.ingest.restore import Restored, Stored, restore, squash
+
+SURE = ("verbatim", "reconstructed")
+LONGEST, COUNT = 45, 1500
+
+
+class Case(NamedTuple):
+    sample: Sample
+    origin: str
+    result: Restored
+    structure: bool
+    text: bool
+
+
+def shape(code: str) -> str:
+    """The syntax tree without what flattening cannot keep: white space and `#` in strings."""
+    tree = ast.parse(code)
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            node.value = squash(node.value)
+    return ast.dump(tree)
+
+
+def lines(code: str) -> list[str]:
+    kept = [re.sub(r"(?<=\S)\s+", " ", line.rstrip()) for line in code.split("\n")]
+    return [re.sub(r"#+ ?", "# ", line).rstrip() for line in kept if line.strip(" #")]
+
+
+def measure(sample: Sample, origin: str) -> Case:
+    result = restore(Stored(flatten(sample.source, origin), "python", origin))
+    try:
+        structure = shape(result.code) == shape(sample.source)
+    except SyntaxError:
+        structure = False
+    return Case(sample, origin, result, structure, lines(result.code) == lines(sample.source))
+
+
+KINDS: dict[str, Callable[[str], bool]] = {
+    "all": lambda code: True,
+    "no nested block": lambda code: _depth(code) < 2,
+    "two levels": lambda code: _depth(code) == 2,
+    "three levels and more": lambda code: _depth(code) > 2,
+    "end of if or for": lambda code: bool(re.search(r"^ +(if|for|while)\b.*:$", code, re.M)),
+    "try": lambda code: bool(re.search(r"^ *try:", code, re.M)),
+    "with": lambda code: bool(re.search(r"^ *(async )?with\b", code, re.M)),
+    "class body": lambda code: bool(re.search(r"^class\b", code, re.M)),
+    "whole-line comments": lambda code: bool(re.search(r"^ *#", code, re.M)),
+    "trailing comments": lambda code: bool(re.search(r"^[^'\"#]*\S +# ", code, re.M)),
+    "commented-out code": lambda code: any(map(_dead, re.findall(r"^ *# ?(.*)", code, re.M))),
+}
+
+
+def _depth(code: str) -> int:
+    starts = [len(re.match(r" *", line).group()) for line in code.split("\n") if line.endswith(":")]
+    return max((start // 4 + 1 for start in starts), default=0)
+
+
+def _dead(comment: str) -> bool:
+    try:
+        body = ast.parse(comment).body
+    except (SyntaxError, ValueError):
+        return False
+    return bool(body) and not (isinstance(body[0], ast.Expr) and isinstance(body[0].value, ast.Name))
+
+
+def table(cases: list[Case]) -> None:
+    head = ("blocks", "labelled", "structure", "text")
+    print(f"{'held-out Python':32}" + "".join(f"{name:>11}" for name in head))
+    for origin in ("guide", "reference"):
+        for name, belongs in KINDS.items():
+            some = [c for c in cases if c.origin == origin and belongs(c.sample.source)]
+            sure = [c for c in some if c.result.status in SURE]
+            if sure:
+                shares = len(sure) / len(some), _share(sure, "structure"), _share(sure, "text")
+                row = "".join(f"{share:>11.1%}" for share in shares)
+                print(f"{origin + ', ' + name:32}{len(some):>11}{row}")
+
+
+def _share(cases: list[Case], field: str) -> float:
+    return sum(getattr(case, field) for case in cases) / len(cases)
+
+
+def corpus(show: bool) -> None:
+    start = time.perf_counter()
+    found = code_corpus.restored()
+    spent = time.perf_counter() - start
+    counts = Counter(("Python" if r.language == "python" else "other", r.status) for _, r in found)
+    print(f"\ncorpus: {len(found)} blocks in {spent:.1f} s")
+    for (language, status), number in sorted(counts.items()):
+        print(f"  {language:8} {status:14} {number:4}")
+    for block, result in found:
+        unsure = result.language == "python" and result.status not in SURE
+        if show and unsure:
+            print(f"\n--- record {block.record}: {result.status} {result.notes}\n{result.code}")
+
+
+def main(arguments: list[str]) -> None:
+    extra = tuple(Path(argument) for argument in arguments if not argument.startswith("--"))
+    if "--fit" in arguments:
+        code_fit.main(extra)
+    chosen = [s for s in samples(extra) if held_out(s) and s.source.count("\n") < LONGEST]
+    random.Random(1).shuffle(chosen)
+    cases = [measure(s, origin) for s in chosen[:COUNT] for origin in ("guide", "reference")]
+    table(cases)
+    corpus("--show" in arguments)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,58 @@
+# What the scraper tore out of a block for good: HTML tags inside strings, type arguments, whole
+# texts. Such a block may still parse, which makes it the worst kind; it has to say so.
+
+from __future__ import annotations
+
+import re
+
+from docsgen.ingest.restore.gradio import emptied_markup
+from docsgen.ingest.restore.scan import START, scan
+
+_TRIPLE = re.compile(r"(\"{3}|'{3})(.*?)(?:\1|\Z)", re.S)
+_TORN = {
+    "rust": re.compile(r":\s*(Vec|Option|Result|Box|HashMap)\s*[=;,)]"),
+    "cpp": re.compile(r"^\s*#?include\s*$", re.M),
+    "html": re.compile(r"\A\s*\Z"),
+    "svelte": re.compile(r"\n[ \t]*\n[ \t]*\n|\A\s*\n|\{/if\}"),
+}
+_TAGS = "HTML tags inside this block were lost."
+
+
+def damage(source: str, language: str) -> str:
+    """Return in the reader's words what the block lost, "" when nothing shows."""
+    if not source.strip():
+        return "The block is empty: all of it was lost."
+    if language == "python":
+        return _damaged_python(source)
+    torn = _TORN.get(language)
+    if torn is not None and torn.search(source):
+        return _TAGS if language in ("html", "svelte") else "Text in angle brackets was lost."
+    return ""
+
+
+def _damaged_python(source: str) -> str:
+    if emptied_markup(source) or _gutted(source):
+        return _TAGS
+    return "A string is torn apart or has no end." if _unterminated(source) else ""
+
+
+def _gutted(source: str) -> bool:
+    """Whether a triple-quoted string is empty or holds what block tags leave: runs of newlines."""
+    return any(
+        "\n" in match.group(2)
+        and (not match.group(2).strip() or re.search(r"\n[ \t]*\n[ \t]*\n", match.group(2)))
+        for match in _TRIPLE.finditer(source)
+    )
+
+
+def _unterminated(source: str) -> bool:
+    """Whether a line ends right behind the quote that opens a string."""
+    state = START
+    for line in source.split("\n"):
+        found = scan(line.strip(), state)
+        text = line.strip()
+        opened = found.broken in (len(text) - 1, len(text) - 2) and text[-1:] in ("'", '"')
+        if opened and re.search(r"[(=,\[{:]\s*\w{0,2}['\"]$|\breturn \w{0,2}['\"]$", text):
+            return True
+        state = found.state if found.broken < 0 else START
+    return False

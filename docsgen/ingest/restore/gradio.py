@@ -1,0 +1,157 @@
+# The conventions of Gradio apps, the only place of the restoration that knows the library: which
+# `with` blocks lay out components, that a launch ends the app, that siblings are siblings, that
+# events are wired behind the layout. The weights are set by hand; packages hold too few apps to
+# fit them. They add to the log odds that a block ends before a statement.
+
+from __future__ import annotations
+
+import ast
+import re
+
+from docsgen.ingest.restore.features import Block, Program
+from docsgen.ingest.restore.statement import Statement
+
+_BOXES = frozenset(
+    "Row Column Tab TabItem Tabs Group Accordion Sidebar Step Walkthrough Box Draggable".split()
+)
+_APPS = frozenset({"Blocks"})
+_EVENTS = frozenset(
+    "abort apply blur change clear click close collapse copy delete download edit end example_select"
+    " expand focus input key_up like load open option_select pause play preview_close preview_open"
+    " release retry select start start_recording stop stop_recording stream submit then success"
+    " tick timeout undo unload upload double_click failure integrate on api".split()
+)
+_UNSEEN = frozenset({"State", "BrowserState", "Timer"})
+_STARTS = frozenset({"launch", "integrate"})
+
+
+def role(statement: Statement) -> str:
+    """Return what a statement is to an app: app, box, part, wire, start, or "" for none."""
+    name = statement.callee.rpartition(".")[2]
+    if statement.kind == "with":
+        return "app" if name in _APPS else "box" if name in _BOXES else ""
+    if statement.kind not in ("expr", "assign") or not name:
+        return ""
+    if name in _STARTS:
+        return "start"
+    if name in _EVENTS and "." in statement.callee and _wires(statement):
+        return "wire"
+    return "part" if name[:1].isupper() or name in ("render", "unrender") else ""
+
+
+def _wires(statement: Statement) -> bool:
+    value = getattr(statement.node, "value", None)
+    return isinstance(value, ast.Call) and bool(value.args or value.keywords)
+
+
+def layout_odds(program: Program, block: Block, at: int) -> float:
+    """Return what an app's layout adds to the log odds that `block` ends before statement `at`."""
+    if block.header < 0:
+        return 0.0
+    header, fact = program.facts[block.header].statement, program.facts[at]
+    outer, inner = role(header), role(fact.statement)
+    if outer == "app":
+        return _app_ends(program, block, at, inner)
+    if outer == "box":
+        return _box_ends(program, block, at, inner)
+    return _plain_ends(program, block, at, inner)
+
+
+def _plain_ends(program: Program, block: Block, at: int, inner: str) -> float:
+    """Blocks that lay nothing out: scripts build and launch at the top, handlers stream in loops."""
+    kind, fact = program.facts[block.header].statement.kind, program.facts[at]
+    if inner == "start" and kind in ("def", "if", "else", "for"):
+        return 3.0
+    if inner == "part" and kind == "def" and fact.gap and "self" not in fact.statement.loads:
+        return 2.0
+    if kind == "with" and fact.gap and _spent(program, block, at):
+        return 1.5
+    if _rendered(program.facts[block.header].text, fact.text):
+        return 5.0
+    if program.labels[at] == "yield" and kind in ("for", "while"):
+        return -3.5
+    return 0.0
+
+
+def _app_ends(program: Program, block: Block, at: int, inner: str) -> float:
+    fact = program.facts[at]
+    if inner == "start":
+        return 9.0
+    if inner in ("wire", "part", "box"):
+        return -6.0
+    if _RENDERS.match(fact.text):
+        return -6.0
+    if fact.statement.kind in ("def", "decorator"):
+        return -1.5
+    return 0.0
+
+
+_RENDERS = re.compile(
+    r"@(gr\.(render|on)|\w+\.(click|change|submit|select|load|input|upload|tick))\b"
+)
+
+
+def _box_ends(program: Program, block: Block, at: int, inner: str) -> float:
+    fact = program.facts[at]
+    header = program.facts[block.header].statement
+    if inner == "start":
+        return 9.0
+    if inner == "wire" or fact.statement.kind in ("def", "decorator"):
+        return 5.0 if fact.gap else 1.0
+    if inner == "part":
+        return 3.5 if fact.gap else _another(program, block, at)
+    if inner == "box":
+        last = program.facts[block.last].statement
+        if last.callee == fact.statement.callee:
+            return -7.0
+        return _sibling(header, fact.statement, fact.gap)
+    return 0.0
+
+
+def _spent(program: Program, block: Block, at: int) -> bool:
+    """Whether a resource was used and is not any more: `with open(p) as f: f.write(x)`."""
+    targets = program.facts[block.header].statement.targets
+    used = targets & program.facts[block.header + 1].statement.loads
+    return bool(used) and not targets & program.facts[at].statement.loads
+
+
+def _rendered(header: str, text: str) -> bool:
+    """Whether a layout is rendered that the header only entered: `with row: ...`, `row.render()`."""
+    match = re.fullmatch(r"with ([\w.]+):\s*", header)
+    return match is not None and text.startswith(f"{match.group(1)}.render(")
+
+
+def _another(program: Program, block: Block, at: int) -> float:
+    """A component right behind others of a box; a button often stands below the row."""
+    one, two = (program.facts[index].statement.callee for index in (block.last, at))
+    if two.rpartition(".")[2] in _UNSEEN:
+        return -0.5
+    if one == two:
+        return -5.0
+    row = program.facts[block.header].statement.callee.endswith("Row")
+    if row and block.children > 1:
+        return -0.5 if two.endswith("Button") else -2.5
+    return -4.0
+
+
+def _sibling(header: Statement, statement: Statement, gap: int) -> float:
+    one, two = (each.callee.rpartition(".")[2] for each in (header, statement))
+    if one == two:
+        return 7.0
+    if two in ("Tab", "TabItem", "Step"):
+        return -6.0 if one in ("Tabs", "Walkthrough") else 5.0
+    if one == "Row":
+        return -4.0 if two == "Column" else 1.0
+    if one == "Column":
+        return 1.5 if gap else 0.0
+    return 1.0 if gap else -1.0
+
+
+_EMPTIED = re.compile(
+    r"\b(?:gr\.)?HTML\(\s*f?([\"'])\1\s*[,)]|\b(?:html_template|head|css_template)\s*=\s*f?([\"'])\2(?![\"'])"
+)
+
+
+def emptied_markup(source: str) -> bool:
+    """Whether an argument that must be HTML is empty, because its tags were stripped."""
+    return _EMPTIED.search(source) is not None
