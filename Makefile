@@ -4,12 +4,12 @@ PYTHON ?= python3
 BIN := .venv/bin
 JOBS ?= 2
 
-.PHONY: site test lint bench clean lock
+.PHONY: site test lint bench bench-code clean lock
 
-site: .venv/site.stamp
+site: .venv/site.stamp build/library.stamp
 	$(BIN)/docsgen build
 
-test: .venv/dev.stamp
+test: .venv/dev.stamp build/library.stamp
 	$(BIN)/python -m pytest -n $(JOBS) --cov --cov-report=term:skip-covered --cov-fail-under=90
 
 lint: .venv/dev.stamp
@@ -21,8 +21,11 @@ lint: .venv/dev.stamp
 bench: .venv/dev.stamp
 	$(BIN)/python bench/build.py
 
+bench-code: .venv/dev.stamp build/library.stamp
+	$(BIN)/python bench/code.py
+
 clean:
-	rm -rf .venv build dist .coverage .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf .venv .docsgen build dist .coverage .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 	git clean -qfdX site
 
@@ -41,6 +44,11 @@ lock:
 .venv/site.stamp: .venv/pip.stamp requirements.lock pyproject.toml
 	$(BIN)/pip install -q --disable-pip-version-check --require-hashes -r requirements.lock
 	$(BIN)/pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
+	touch $@
+
+build/library.stamp: .venv/pip.stamp library.lock
+	$(BIN)/pip download -q --disable-pip-version-check --no-deps --require-hashes \
+		-r library.lock -d build/library
 	touch $@
 
 .venv/dev.stamp: .venv/site.stamp requirements-dev.lock

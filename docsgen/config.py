@@ -28,19 +28,26 @@ class Library(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     alias: str
 
 
+class Windows(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How the crawler cut long sections: `length` characters every `stride` characters."""
+
+    length: int = 2000
+    stride: int = 1800
+
+
 class Source(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Where the corpus was scraped from.
 
     `origin` is the prefix that page URLs share; `origins` lists every host that serves the same
-    pages; `aliases` maps path prefixes of that site to the ones used here; `windows` is the
-    number of characters at which the crawler cut long sections.
+    pages; `aliases` maps path prefixes of that site to the ones used here; `hosts` maps hosts that
+    the crawl put in place of others back to them.
     """
 
     origin: str
     origins: list[str] = []
     aliases: dict[str, str] = {}
     hosts: dict[str, str] = {}
-    windows: int = 2000
+    windows: Windows = Windows()
 
 
 class Group(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

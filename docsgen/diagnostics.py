@@ -77,6 +77,9 @@ RULES: Mapping[str, Rule] = {
         Rule("DG024", "unsplit-demos", _WARNING, "A run of demo names could not be split."),
         Rule("DG025", "matrix-mismatch", _WARNING, "Support matrix and component page disagree."),
         Rule("DG026", "empty-page", _WARNING, "A page has no text at all."),
+        Rule("DG027", "corrected-sample", _NOTE, "A code sample had a known defect."),
+        Rule("DG028", "uncertain-sample", _WARNING, "A code sample has several readings."),
+        Rule("DG029", "damaged-sample", _WARNING, "A code sample lost text."),
     )
 }
 

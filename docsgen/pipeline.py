@@ -61,12 +61,14 @@ def build(
 
 def load(project: Project, findings: Findings, clock: Stopwatch | None = None) -> Site:
     """Read the project's corpus into the model."""
-    from docsgen.ingest import ingest
+    from docsgen.ingest import ingest, restore_samples
     from docsgen.model.assemble import assemble
 
     clock = clock or Stopwatch()
     with clock.stage("ingest"):  # bytes of the corpus to typed sections
-        sections = ingest(project, findings)
+        parsed = ingest(project, findings)
+    with clock.stage("restore"):  # flattened code samples to code
+        sections = restore_samples(parsed, project, findings)
     with clock.stage("model"):  # sections to pages, matrix and live links
         return assemble(sections, project.config, findings)
 

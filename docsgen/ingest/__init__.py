@@ -10,32 +10,35 @@ from docsgen.ingest.decode import read_corpus
 from docsgen.ingest.gradio import parse_reference_section
 from docsgen.ingest.guides import parse_guide_section
 from docsgen.ingest.repairs import repair
+from docsgen.ingest.restoring import Parsed, restore_samples
 from docsgen.ingest.samples import Sampler
 from docsgen.ingest.screen import drop_unusable, note_duplicates, rewrite_hosts, split_fused
 from docsgen.ingest.stitch import Stitched, stitch
-from docsgen.model import Section
 
-__all__ = ["ingest"]
+__all__ = ["ingest", "restore_samples"]
 
 _SLOT_NAME = re.compile(r"(?m)^[ ]?\$(?:code|demo)_([\w-]+)[ ]*$")
 
 
-def ingest(project: Project, findings: Findings) -> list[Section]:
-    """Read the project's corpus and give back its sections in reading order."""
+def ingest(project: Project, findings: Findings) -> list[Parsed]:
+    """Read the project's corpus and give back its sections in reading order, samples still flat."""
     chunks = read_corpus(project, findings)
     note_duplicates(chunks, findings)
     chunks = rewrite_hosts(chunks, project.config, findings)
     chunks = repair(chunks, project, findings)
     chunks = drop_unusable(chunks, findings)
-    chunks = split_fused(chunks, project.config.source.windows, findings)
-    stitched = stitch(chunks, project.config.source.windows, findings)
-    sampler = Sampler(_known_demos(stitched, project), findings)
-    return [_parse(section, project, sampler) for section in stitched]
+    windows = project.config.source.windows
+    chunks = split_fused(chunks, windows.length, findings)
+    stitched = stitch(chunks, windows, findings)
+    demos = _known_demos(stitched, project)
+    return [_parse(section, project, Sampler(demos, findings)) for section in stitched]
 
 
-def _parse(section: Stitched, project: Project, sampler: Sampler) -> Section:
-    is_guide = project.config.kind_of(section.url) == "guide"
-    return (parse_guide_section if is_guide else parse_reference_section)(section, sampler)
+def _parse(stitched: Stitched, project: Project, sampler: Sampler) -> Parsed:
+    is_guide = project.config.kind_of(stitched.url) == "guide"
+    parse = parse_guide_section if is_guide else parse_reference_section
+    section = parse(stitched, sampler)
+    return Parsed(section, sampler.text, sampler.places, sampler.edges, is_guide)
 
 
 def _known_demos(sections: list[Stitched], project: Project) -> frozenset[str]:

@@ -34,7 +34,7 @@ def _blocks(section: Stitched, sampler: Sampler) -> list[Block]:
         blocks += prose_blocks(section.text[end : opening.start()], losses, lost_headings=True)
         source = section.text[opening.end() : code_end].rstrip("\n")
         span = opening.start(), fence_end
-        blocks.append(sampler.sample(section, source, opening["language"], *span))
+        blocks.append(sampler.sample(section, source, opening["language"], span, opening.end()))
         end = fence_end
     blocks += prose_blocks(section.text[end:], losses, lost_headings=True)
     return blocks

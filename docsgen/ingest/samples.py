@@ -2,36 +2,39 @@
 
 from __future__ import annotations
 
-import ast
-import textwrap
-
 from docsgen.diagnostics import Findings, Location
 from docsgen.ingest.stitch import Stitched
 from docsgen.model import CodeBlock, Status
 
 
 class Sampler:
-    """Turns pieces of a section into model values, reporting what it cannot read.
+    """Turns pieces of one section into model values, reporting what it cannot read.
 
-    `demo_names` are the demo names known from the whole corpus and from site.yaml.
+    `demo_names` are the demo names known from the whole corpus and from site.yaml; `text` and
+    `edges` are those of the section that had samples, `places` the offsets of the samples' sources
+    in it, in the order of the samples.
     """
 
     def __init__(self, demo_names: frozenset[str], findings: Findings) -> None:
         self._demo_names = demo_names
         self._findings = findings
+        self.text = ""
+        self.edges: list[tuple[int, int]] = []
+        self.places: list[int] = []
 
     def sample(
-        self, section: Stitched, source: str, language: str, start: int, end: int
+        self, section: Stitched, source: str, label: str, span: tuple[int, int], place: int
     ) -> CodeBlock:
-        """The sample `source`, found from `start` to `end` in the section's text."""
-        code = textwrap.dedent(source)
+        """The flattened sample `source` at `place`, which with its fence takes up `span`."""
+        self.text, self.edges = section.text, section.edges
+        self.places.append(place)
         return CodeBlock(
-            chunks=section.records_between(start, end),
+            chunks=section.records_between(*span),
             section=section.heading,
-            language=language or "python",
-            status=_status(code, language),
+            language=label,
+            status=Status.UNCERTAIN,
             source=source,
-            code=code,
+            code=source,
         )
 
     def demo_names(self, section: Stitched, raw: str) -> list[str]:
@@ -74,15 +77,3 @@ def _split(raw: str, names: frozenset[str]) -> tuple[int, list[str]]:
         found.append(first[at])
         at += len(first[at])
     return ways[0], found
-
-
-def _status(code: str, language: str) -> Status:
-    if not code.strip():
-        return Status.DAMAGED
-    if language not in ("python", "py"):
-        return Status.UNCERTAIN
-    try:
-        ast.parse(code)
-    except (SyntaxError, ValueError, RecursionError):
-        return Status.UNCERTAIN
-    return Status.VERBATIM

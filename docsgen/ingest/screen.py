@@ -67,12 +67,12 @@ def note_duplicates(chunks: list[Chunk], findings: Findings) -> None:
         findings.add("DG011", message, hint="the copies are merged", at=at)
 
 
-def split_fused(chunks: list[Chunk], window: int, findings: Findings) -> list[Chunk]:
+def split_fused(chunks: list[Chunk], length: int, findings: Findings) -> list[Chunk]:
     """Look for records that hold two halves; split where both the halves and the cut are certain.
 
     A record that starts with the end of the previous record although it is filed under another
     page, and that breaks off inside an inline-code span, is split there. Weaker signs are only
-    reported, for a repair.
+    reported, for a repair. `length` is that of the crawler's windows.
     """
     result: list[Chunk] = []
     for chunk in chunks:
@@ -95,8 +95,8 @@ def split_fused(chunks: list[Chunk], window: int, findings: Findings) -> list[Ch
             continue
         if strays:
             _fused(chunk, "it starts with the end of the previous page's last record", findings)
-        elif len(chunk.text) > window and not chunk.reviewed:
-            _fused(chunk, f"it is longer than a window of {window} characters", findings)
+        elif len(chunk.text) > length and not chunk.reviewed:
+            _fused(chunk, f"it is longer than a window of {length} characters", findings)
         result.append(chunk)
     return result
 

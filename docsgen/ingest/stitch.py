@@ -10,6 +10,7 @@ from itertools import groupby, pairwise
 import msgspec
 from msgspec.structs import replace
 
+from docsgen.config import Windows
 from docsgen.diagnostics import Findings, Location
 from docsgen.model import Chunk
 
@@ -41,7 +42,8 @@ class Stitched(msgspec.Struct, frozen=True):
     """The whole text under one heading.
 
     `origins` holds (offset, record): from that offset on, the text comes from that record.
-    `lost` has one entry, in words, for each GAP mark in `text`.
+    `lost` has one entry, in words, for each GAP mark in `text`. `edges` pairs the offset of every
+    window edge in `text` with its offset in the original text, as far as both are known.
     """
 
     url: str
@@ -52,6 +54,7 @@ class Stitched(msgspec.Struct, frozen=True):
     origins: list[tuple[int, int]]
     lost: list[str]
     joins: list[Join]
+    edges: list[tuple[int, int]] = []
 
     def records_between(self, start: int, end: int) -> list[int]:
         """The records that the text from `start` to `end` comes from."""
@@ -62,7 +65,7 @@ class Stitched(msgspec.Struct, frozen=True):
     def without_head(self, length: int) -> Stitched:
         """The section without its first `length` characters."""
         origins = [(max(0, offset - length), record) for offset, record in self.origins]
-        return replace(self, text=self.text[length:], origins=origins)
+        return replace(self, text=self.text[length:], origins=origins, edges=[])
 
 
 def overlap(left: str, right: str) -> int:
@@ -81,17 +84,15 @@ def overlap(left: str, right: str) -> int:
     return 0
 
 
-def stitch(chunks: list[Chunk], window: int, findings: Findings) -> list[Stitched]:
+def stitch(chunks: list[Chunk], windows: Windows, findings: Findings) -> list[Stitched]:
     """One section for each (page, heading), in reading order, repeated copies merged.
-
-    `window` is the length, in characters, at which the crawler cut sections.
 
     Pages keep the order in which they first appear; sections never join across pages.
     """
     copies = [
-        _join(copy)
+        _join(copy, windows)
         for _, run in groupby(chunks, key=lambda chunk: (chunk.url, chunk.heading))
-        for copy in _copies(list(run), window)
+        for copy in _copies(list(run), windows)
     ]
     merged: dict[tuple[str, str], list[Stitched]] = {}
     for section in copies:
@@ -101,39 +102,44 @@ def stitch(chunks: list[Chunk], window: int, findings: Findings) -> list[Stitche
     return sections
 
 
-def _copies(run: list[Chunk], window: int) -> Iterable[list[Chunk]]:
+def _copies(run: list[Chunk], windows: Windows) -> Iterable[list[Chunk]]:
     """Split a run where a section of the same heading starts instead of going on."""
     copy: list[Chunk] = []
     for chunk in run:
-        if copy and _starts_over(copy, chunk, window):
+        if copy and _starts_over(copy, chunk, windows):
             yield copy
             copy = []
         copy.append(chunk)
     yield copy
 
 
-def _starts_over(copy: list[Chunk], chunk: Chunk, window: int) -> bool:
+def _starts_over(copy: list[Chunk], chunk: Chunk, windows: Windows) -> bool:
     """Whether `chunk` begins like the copy did, or follows a chunk too short to go on."""
     last = copy[-1]
     if not chunk.text or last.lost or chunk.overlap or overlap(last.text, chunk.text):
         return False
     begins_alike = chunk.text[:MINIMUM_OVERLAP] == copy[0].text[:MINIMUM_OVERLAP]
-    return begins_alike or 0 < len(last.text) < window // 2
+    return begins_alike or 0 < len(last.text) < windows.length // 2
 
 
-def _join(run: list[Chunk]) -> Stitched:
+def _join(run: list[Chunk], windows: Windows) -> Stitched:
     first = run[0]
     text, lost, joins = first.text, [], []
     if first.lost_before:
         text, lost = f"{GAP}\n\n{text.lstrip()}", [first.lost_before]
     origins = [(0, first.record)]
-    for left, right in pairwise(run):
+    edges: list[tuple[int, int]] = []
+    for number, (left, right) in enumerate(pairwise(run)):
         shared = right.overlap or overlap(left.text, right.text)
         kind = _kind(left, right, shared)
         joins.append(Join(left.record, right.record, kind, shared))
         gap = left.lost or ("" if shared or not right.text else "an unknown amount of text")
         if gap:
             text, lost = f"{text.rstrip()}\n\n{GAP}\n\n", [*lost, gap]
+        edges += [
+            (len(text) - shared, windows.stride * (number + 1)),
+            (len(text), windows.stride * number + windows.length),
+        ]
         if right.text[shared:]:
             origins.append((len(text), right.record))
             text += right.text[shared:]
@@ -148,6 +154,7 @@ def _join(run: list[Chunk]) -> Stitched:
         origins=origins,
         lost=lost,
         joins=joins,
+        edges=[] if lost else edges,
     )
 
 

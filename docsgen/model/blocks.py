@@ -32,7 +32,11 @@ class Heading(msgspec.Struct, frozen=True, tag="heading"):
 
 
 class CodeBlock(msgspec.Struct, frozen=True, tag="code"):
-    """A code sample: `source` as the corpus stores it, `code` as the site shows it."""
+    """A code sample: `source` as the corpus stores it, `code` as the site shows it.
+
+    `notes` say what was repaired or why the sample is not certain; `witness` names the source
+    that holds the same sample intact.
+    """
 
     chunks: list[int]
     section: str
@@ -40,6 +44,8 @@ class CodeBlock(msgspec.Struct, frozen=True, tag="code"):
     status: Status
     source: str
     code: str
+    witness: str | None = None
+    notes: list[str] = []
 
 
 class DemoSlot(msgspec.Struct, frozen=True, tag="demo"):

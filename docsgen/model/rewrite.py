@@ -25,6 +25,7 @@ from docsgen.model.reference import (
 )
 
 _T = TypeVar("_T")
+_B = TypeVar("_B")
 
 _TEXT: dict[type, str] = {
     Markdown: "text",
@@ -51,6 +52,14 @@ _CHILDREN: dict[type, tuple[str, ...]] = {
 }
 """The fields that hold values with Markdown in them, for each type that has any."""
 
+_BLOCKS: dict[type, tuple[str, ...]] = {
+    Prose: ("blocks",),
+    Matrix: ("blocks",),
+    Behavior: ("input", "output"),
+    Exchange: ("sample",),
+}
+"""The fields that hold blocks, for each type that has any."""
+
 
 def texts_of(value: Any) -> Iterator[str]:
     """All Markdown inside a content, block or member, in reading order."""
@@ -74,3 +83,16 @@ def map_texts(value: _T, change: Callable[[str], str]) -> _T:
     if field := _TEXT.get(type(value)):
         changes[field] = change(getattr(value, field))
     return replace(value, **changes) if changes else value  # type: ignore[type-var]
+
+
+def map_blocks(content: _T, kind: type[_B], change: Callable[[_B], _B]) -> _T:
+    """The same content with `change` applied to all blocks of one kind, in reading order."""
+    if isinstance(content, list):
+        return [map_blocks(item, kind, change) for item in content]  # type: ignore[return-value]
+    if isinstance(content, kind):
+        return change(content)  # type: ignore[return-value]
+    changes = {
+        child: map_blocks(getattr(content, child), kind, change)
+        for child in _BLOCKS.get(type(content), ())
+    }
+    return replace(content, **changes) if changes else content  # type: ignore[type-var]

@@ -27,17 +27,17 @@ from docsgen.render.reference import EventTable, event_table, record_ranges, sig
 _LABELS = {
     Status.RECONSTRUCTED: (
         "restored",
-        "The corpus had lost the comment marks and the indentation of this sample; they are put"
-        " back with confidence. As stored:",
+        "The corpus had lost the comment marks and the indentation of this sample. They were put"
+        " back where they can only have been.",
     ),
     Status.UNCERTAIN: (
         "not certain",
-        "The corpus lost the comment marks and the indentation of this sample, and they could be"
-        " put back in more than one way. As stored:",
+        "The corpus lost the comment marks and the indentation of this sample, and they could have"
+        " been somewhere else.",
     ),
     Status.DAMAGED: (
         "damaged",
-        "Part of this sample was lost before it reached docsgen. As stored:",
+        "Part of this sample was lost before it reached docsgen.",
     ),
 }
 
@@ -49,6 +49,16 @@ class ShownCode(msgspec.Struct, frozen=True):
     html: Markup
     label: str
     explanation: str
+
+
+def provenance(block: CodeBlock) -> tuple[str, str]:
+    """The label of a sample and what it means, both empty when there is nothing to say."""
+    label, explanation = _LABELS.get(block.status, ("", ""))
+    if block.witness and label:
+        explanation = f"The corpus had flattened this sample; {block.witness}, has it intact."
+    if block.notes and not label:
+        label = "corrected"
+    return label, " ".join([explanation, *block.notes]).strip()
 
 
 class TocEntry(msgspec.Struct, frozen=True):
@@ -84,7 +94,7 @@ class View:
 
     def code(self, block: CodeBlock) -> ShownCode:
         """A code sample, highlighted, with what a reader must know about it."""
-        label, explanation = _LABELS.get(block.status, ("", ""))
+        label, explanation = provenance(block)
         html = Markup(highlight(block.code, block.language))
         return ShownCode(display_name(block.language), html, label, explanation)
 

@@ -34,7 +34,7 @@ from docsgen.model import (
     Site,
 )
 from docsgen.render.navigation import Area
-from docsgen.render.page import PageView, View
+from docsgen.render.page import PageView, View, provenance
 from docsgen.render.reference import event_table
 
 _PAGE_LINK = re.compile(r"(\]\()/([^)#\s]*)")
@@ -201,8 +201,9 @@ def _block(block: Block) -> str:
 def _code(block: CodeBlock) -> str:
     longest = max((len(run) for run in re.findall(r"`+", block.code)), default=0)
     fence = "`" * max(3, longest + 1)
-    label = "" if block.status == "verbatim" else f"*This sample is {block.status}.*\n\n"
-    return f"{label}{fence}{block.language}\n{block.code}\n{fence}"
+    label, explanation = provenance(block)
+    note = f"*This sample is {label}: {explanation}*\n\n" if label else ""
+    return f"{note}{fence}{block.language}\n{block.code}\n{fence}"
 
 
 def _gap(lost: str) -> str:

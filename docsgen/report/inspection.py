@@ -74,4 +74,12 @@ def _table(parameters: list[Parameter]) -> list[dict[str, Any]]:
 
 
 def _code_block(block: CodeBlock) -> dict[str, Any]:
-    return msgspec.structs.asdict(block)
+    return {
+        "chunks": block.chunks,
+        "section": block.section,
+        "language": block.language,
+        "status": block.status,
+        "source": block.source,
+        "code": block.code,
+        "witness": block.witness,
+    }

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from docsgen.config import Project
+from docsgen.config import Project, Windows
 from docsgen.diagnostics import Findings
 from docsgen.ingest.decode import read_corpus
 from docsgen.ingest.repairs import repair
@@ -515,7 +515,7 @@ def chunks(real_project: Project) -> list[Chunk]:
     findings = Findings()
     found = rewrite_hosts(read_corpus(real_project, findings), real_project.config, findings)
     found = drop_unusable(repair(found, real_project, findings), findings)
-    return split_fused(found, real_project.config.source.windows, findings)
+    return split_fused(found, real_project.config.source.windows.length, findings)
 
 
 @pytest.fixture(scope="session")
@@ -523,7 +523,7 @@ def copies(chunks: list[Chunk]) -> list[Stitched]:
     """All sections, the second copies of method sections stitched apart so that none is merged."""
     first = [chunk for chunk in chunks if chunk.record not in SECOND_COPIES]
     second = [chunk for chunk in chunks if chunk.record in SECOND_COPIES]
-    return stitch(first, 2000, Findings()) + stitch(second, 2000, Findings())
+    return stitch(first, Windows(), Findings()) + stitch(second, Windows(), Findings())
 
 
 class TestStitching:

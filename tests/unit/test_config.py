@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 import pytest
 
-from docsgen.config import Config, Group, Library, Project, Source, load_project
+from docsgen.config import Config, Group, Library, Project, Source, Windows, load_project
 from docsgen.diagnostics import Severity
 from docsgen.errors import ConfigError
 from docsgen.ingest.repairs import Part, Repair, Repairs, Substitution
@@ -28,7 +28,7 @@ def error_in(make_project: Any, site: str) -> ConfigError:
 def test_the_smallest_configuration_has_sensible_defaults(make_project: Any) -> None:
     config = make_project({}).config
     assert config.library == Library("gradio", "Gradio", "6.15.2", "gr")
-    assert config.source.windows == 2000
+    assert config.source.windows == Windows(2000, 1800)
     assert config.source.hosts == config.source.aliases == config.rules == {}
     assert config.demo_names == config.words == []
 
@@ -77,7 +77,12 @@ class TestErrors:
             ("title: A library, documented", "title: [a]", "title", 1),
             ("version: 6.15.2", "version: 6.15", "library.version", 4),
             ("origins: [gradio.app, www.gradio.app]", "origins: [7]", "source.origins[0]", 5),
-            ("origins: [gradio.app, www.gradio.app]", "windows: many", "source.windows", 5),
+            (
+                "origins: [gradio.app, www.gradio.app]",
+                "windows: {length: many}",
+                "source.windows.length",
+                5,
+            ),
             ("[{title: Everything, kinds: [", "[{title: 7, kinds: [", "navigation[0].title", 10),
             ("base_url: https://example.org/", "base_url: /docs/", "base_url", 3),
         ],

@@ -107,21 +107,25 @@ def _parse_parameters(section: Stitched, sampler: Sampler) -> Content:
 
 def _parse_behavior(section: Stitched, sampler: Sampler) -> Content:
     spans = split_code(section.text)
-    halves: dict[str, Exchange] = {}
+    halves = {}
     for span, following in zip_longest(spans, spans[1:]):
-        side = "output" if _OUTPUT.search(span.text) else "input"
         exchange = _EXCHANGE.search(span.text)
-        if span.is_code or not exchange:
-            continue
-        sample = _sample(following, section, sampler) if following else None
-        halves[side] = Exchange(exchange.group(1), unwrap(exchange.group(2)), sample)
-    if set(halves) != {"input", "output"}:
+        if exchange and not span.is_code:
+            halves["output" if _OUTPUT.search(span.text) else "input"] = exchange, following
+    if list(halves) != ["input", "output"]:
         return _parse_prose(section, sampler)
-    return Behavior(halves["input"], halves["output"])
+    return Behavior(*(_exchange(*half, section, sampler) for half in halves.values()))
+
+
+def _exchange(
+    found: re.Match[str], code: Span | None, section: Stitched, sampler: Sampler
+) -> Exchange:
+    sample = _sample(code, section, sampler) if code and code.is_code else None
+    return Exchange(found.group(1), unwrap(found.group(2)), sample)
 
 
 def _sample(span: Span, section: Stitched, sampler: Sampler) -> CodeBlock:
-    return sampler.sample(section, span.text, "", span.start, span.end)
+    return sampler.sample(section, span.text, "", (span.start, span.end), span.start)
 
 
 def _parse_listeners(section: Stitched, sampler: Sampler) -> Content:

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from docsgen.config import Windows
 from docsgen.diagnostics import Findings
 from docsgen.ingest.stitch import GAP, MINIMUM_OVERLAP, Kind, Stitched, overlap, stitch
 from docsgen.model import Chunk
@@ -22,7 +23,7 @@ def chunk(record: int, text: str, heading: str = "One", url: str = URL, **more: 
 
 
 def stitched(*chunks: Chunk) -> list[Stitched]:
-    return stitch(list(chunks), 2000, Findings())
+    return stitch(list(chunks), Windows(), Findings())
 
 
 def windows(text: str) -> list[str]:
@@ -99,7 +100,7 @@ class TestJoins:
 
     def test_a_redundant_tail_is_dropped_but_stays_listed(self) -> None:
         findings = Findings()
-        (section,) = stitch([chunk(3, self.A + self.B), chunk(4, self.B)], 2000, findings)
+        (section,) = stitch([chunk(3, self.A + self.B), chunk(4, self.B)], Windows(), findings)
         assert section.text == self.A + self.B
         assert section.chunks == [3, 4]
         assert [join.kind for join in section.joins] == [Kind.REDUNDANT]
@@ -107,14 +108,14 @@ class TestJoins:
 
     def test_a_join_without_overlap_is_a_gap(self) -> None:
         findings = Findings()
-        (section,) = stitch([chunk(3, self.A), chunk(4, self.C)], len(self.A), findings)
+        (section,) = stitch([chunk(3, self.A), chunk(4, self.C)], Windows(len(self.A)), findings)
         assert section.text.count(GAP) == len(section.lost) == 1
         assert [join.kind for join in section.joins] == [Kind.DAMAGED]
         assert [d.rule for d in findings.sorted()] == ["DG015"]
 
     def test_a_record_too_short_to_go_on_is_a_section_of_its_own(self) -> None:
         findings = Findings()
-        first, second = stitch([chunk(3, self.A), chunk(4, self.C)], 2000, findings)
+        first, second = stitch([chunk(3, self.A), chunk(4, self.C)], Windows(), findings)
         assert (first.text, second.text) == (self.A, self.C)
         assert not findings.sorted()
 
@@ -210,6 +211,8 @@ class TestCopies:
 
     def test_repeated_empty_containers_are_merged_in_silence(self) -> None:
         findings = Findings()
-        sections = stitch([chunk(0, ""), chunk(1, "Text.", "Two"), chunk(2, "")], 2000, findings)
+        sections = stitch(
+            [chunk(0, ""), chunk(1, "Text.", "Two"), chunk(2, "")], Windows(), findings
+        )
         assert len(sections) == 2
         assert not findings.sorted()

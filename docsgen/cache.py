@@ -1,0 +1,71 @@
+# Results that are dear to compute, kept between runs in the project's .docsgen/cache/. A missing,
+# broken or unwritable cache costs time and nothing else.
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Generic, TypeVar
+
+import msgspec
+
+_Value = TypeVar("_Value")
+
+
+class Cache(Generic[_Value]):
+    """Values of one type by key; only what was asked for or added in this run is kept.
+
+    `version` identifies the code that computes the values: another one empties the cache.
+    """
+
+    def __init__(self, root: Path, name: str, version: str, kind: type[_Value]) -> None:
+        self._path = root / ".docsgen" / "cache" / f"{name}.msgpack"
+        self._version = version
+        self._type = tuple[str, dict[str, kind]]  # type: ignore[valid-type]
+        self._known: dict[str, _Value] = self._load()
+        self._used: dict[str, _Value] = {}
+
+    def _load(self) -> dict[str, _Value]:
+        try:
+            version, values = msgspec.msgpack.decode(self._path.read_bytes(), type=self._type)
+        except (OSError, msgspec.MsgspecError):
+            return {}
+        return values if version == self._version else {}
+
+    def get(self, key: str) -> _Value | None:
+        """The value of `key`, if it is known."""
+        if key in self._known:
+            self._used[key] = self._known[key]
+        return self._known.get(key)
+
+    def add(self, key: str, value: _Value) -> None:
+        """Remember the value of `key`."""
+        self._known[key] = self._used[key] = value
+
+    def save(self) -> None:
+        """Write what was used, unless nothing has changed; the file is replaced in one step."""
+        if self._used.keys() == self._load().keys():
+            return
+        data = msgspec.msgpack.encode((self._version, self._used))
+        temporary = self._path.with_suffix(f".{os.getpid()}")
+        with contextlib.suppress(OSError):
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            (self._path.parent.parent / ".gitignore").write_text("*\n")
+            temporary.write_bytes(data)
+            temporary.replace(self._path)
+
+
+def digest(*parts: object) -> str:
+    """A key for values that depend on `parts` only; they must have a stable `repr`."""
+    return hashlib.sha256(repr(parts).encode()).hexdigest()
+
+
+def version_of(files: Iterable[Path]) -> str:
+    """A version that changes with the content of any of `files`."""
+    contents = hashlib.sha256()
+    for path in sorted(files):
+        contents.update(path.read_bytes())
+    return contents.hexdigest()

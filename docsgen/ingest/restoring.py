@@ -1,0 +1,173 @@
+# Code samples of all sections restored: the rewritten ones of repairs.yaml first, the others by
+# `docsgen.ingest.restore`, with the documented library and the guides as witnesses. Results are
+# cached, and the restoration is only imported when there is something to restore.
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+from msgspec.structs import replace
+
+from docsgen.cache import Cache, digest, version_of
+from docsgen.config import Project
+from docsgen.diagnostics import Findings, Location
+from docsgen.model import CodeBlock, Section, Status, blocks_of
+from docsgen.model.rewrite import map_blocks
+
+if TYPE_CHECKING:
+    from docsgen.ingest.restore import Stored, Witnesses
+
+_PACKAGE = Path(__file__).parent / "restore"
+
+
+class Parsed(msgspec.Struct, frozen=True):
+    """A section with its samples still flat.
+
+    `text` is the stitched text, `places` the offsets of the samples in it and `edges` those of
+    the crawler's windows with their offsets in the original.
+    """
+
+    section: Section
+    text: str
+    places: list[int]
+    edges: list[tuple[int, int]]
+    is_guide: bool
+
+    @property
+    def samples(self) -> list[CodeBlock]:
+        """The samples in the order of `places`."""
+        return [block for block in blocks_of(self.section) if isinstance(block, CodeBlock)]
+
+
+class Shown(msgspec.Struct, frozen=True):
+    """How a sample is shown: a restored sample without what is known from elsewhere."""
+
+    language: str
+    code: str
+    status: Status
+    notes: list[str]
+    witness: str | None
+
+
+def restore_samples(parsed: list[Parsed], project: Project, findings: Findings) -> list[Section]:
+    """The sections with every sample restored and labelled, and a finding for each doubt."""
+    library = find_library(project)
+    cache = Cache(
+        project.root, "samples", version_of(_PACKAGE.glob("*.py")) + str(library), list[Shown]
+    )
+    guides = digest([sample.source for p in parsed if p.is_guide for sample in p.samples])
+    restorer = _Restorer(parsed, library)
+    sections = []
+    for one in parsed:
+        key = digest(one.text, one.places, one.edges, "" if one.is_guide else guides)
+        shown = cache.get(key) if one.places else []
+        if shown is None:
+            shown = restorer.restore(one)
+            cache.add(key, shown)
+        sections.append(_with_samples(one.section, shown, findings))
+    cache.save()
+    return sections
+
+
+def find_library(project: Project) -> Path | None:
+    """The documented library in its documented version: a wheel, or the installed package."""
+    library = project.config.library
+    wheels = (project.root / "build" / "library").glob(f"{library.name}-{library.version}-*.whl")
+    wheel = next(iter(sorted(wheels)), None)
+    if wheel:
+        return wheel
+    from importlib import metadata
+
+    try:
+        found = metadata.distribution(library.name)
+    except metadata.PackageNotFoundError:
+        return None
+    if found.version != library.version:
+        return None
+    return Path(str(found.locate_file(library.name)))
+
+
+class _Restorer:
+    """Restores sections, reading the witnesses when the first one needs them."""
+
+    def __init__(self, parsed: list[Parsed], library: Path | None) -> None:
+        self._parsed = parsed
+        self._library = library
+        self._witnesses: Witnesses | None = None
+        self._all: Witnesses | None = None
+
+    def restore(self, one: Parsed) -> list[Shown]:
+        """The samples of one section; those of reference pages may have a twin in a guide."""
+        from docsgen.ingest.restore import restore_section
+
+        witnesses = self._from_library() if one.is_guide else self._from_everywhere()
+        blocks = list(zip(one.places, _stored(one), strict=True))
+        restored = restore_section(one.text, one.edges, blocks, witnesses)
+        return [
+            Shown(r.language, r.code, Status(r.status), list(r.notes), r.witness) for r in restored
+        ]
+
+    def _from_library(self) -> Witnesses:
+        from docsgen.ingest.restore import Witnesses, read_witnesses
+
+        if self._witnesses is None:
+            self._witnesses = read_witnesses(self._library) if self._library else Witnesses({})
+        return self._witnesses
+
+    def _from_everywhere(self) -> Witnesses:
+        from docsgen.ingest.restore import restore, twins
+
+        if self._all is None:
+            known = self._from_library()
+            guides = (stored for p in self._parsed if p.is_guide for stored in _stored(p))
+            found = twins((stored, restore(stored, known)) for stored in guides)
+            self._all = found.joined(known)
+        return self._all
+
+
+def _stored(one: Parsed) -> Iterator[Stored]:
+    from docsgen.ingest.restore import Stored
+
+    origin = "guide" if one.is_guide else "reference"
+    for sample in one.samples:
+        yield Stored(sample.source, sample.language, origin)  # type: ignore[arg-type]
+
+
+def _with_samples(section: Section, shown: list[Shown], findings: Findings) -> Section:
+    if not shown:
+        return section
+    left = iter(shown)
+
+    def restored(block: CodeBlock) -> CodeBlock:
+        result = next(left)
+        block = replace(
+            block,
+            language=result.language,
+            code=result.code,
+            status=result.status,
+            notes=result.notes,
+            witness=result.witness,
+        )
+        _report(block, section, findings)
+        return block
+
+    return replace(section, content=map_blocks(section.content, CodeBlock, restored))
+
+
+_RULES = {
+    Status.UNCERTAIN: ("DG028", "the sample could be read in more than one way"),
+    Status.DAMAGED: ("DG029", "the sample lost text"),
+}
+
+
+def _report(block: CodeBlock, section: Section, findings: Findings) -> None:
+    at = Location(record=block.chunks[0], url=section.url)
+    where = f"section {section.heading!r}"
+    rule, what = _RULES.get(block.status, ("DG027", "the sample was corrected"))
+    if block.status in _RULES or block.notes:
+        why = f": {' '.join(block.notes)}" if block.notes else ""
+        hint = "the page says so and shows the text as stored"
+        findings.add(rule, f"{where}: {what}{why}", hint=hint, at=at)
