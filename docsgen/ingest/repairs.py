@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Literal
 
 import msgspec
 from msgspec.structs import replace
@@ -52,17 +53,45 @@ class Repair(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     drop: bool = False
 
 
+class Rewrite(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A code sample whose lost text the text around it gives away.
+
+    `sample` counts, from 1, the samples that begin in `record`. Either `substitute` mends the
+    stored text before it is restored, or `code` stands in for all of it. `status` is `uncertain`
+    where the words may have been others although the meaning is clear.
+    """
+
+    record: int
+    sample: int
+    reason: str
+    substitute: list[Substitution] = []
+    code: str | None = None
+    status: Literal["reconstructed", "uncertain"] = "reconstructed"
+
+
 class Repairs(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The whole of content/repairs.yaml."""
 
     repairs: list[Repair] = []
+    samples: list[Rewrite] = []
+
+
+def load_repairs(project: Project) -> Repairs:
+    """Read content/repairs.yaml, which may be missing; raises ConfigError when it is wrong."""
+    return load_yaml(project.repairs, Repairs) if project.repairs.exists() else Repairs()
+
+
+def substituted(text: str, substitutions: list[Substitution]) -> str:
+    """The text with each substitution made; raises ValueError when one does not fit."""
+    for substitution in substitutions:
+        at = _find(text, substitution.old)
+        text = text[:at] + substitution.new + text[at + len(substitution.old) :]
+    return text
 
 
 def repair(chunks: list[Chunk], project: Project, findings: Findings) -> list[Chunk]:
     """The chunks with every repair applied; a repair that does not fit is reported and left out."""
-    if not project.repairs.exists():
-        return chunks
-    repairs = load_yaml(project.repairs, Repairs).repairs
+    repairs = load_repairs(project).repairs
     file = project.relative(project.repairs)
     known = {chunk.record for chunk in chunks}
     wanted: dict[int, Repair] = {}
@@ -95,10 +124,7 @@ def _mend(entry: Repair, chunk: Chunk) -> Iterator[Chunk]:
     if entry.drop:
         yield replace(chunk, text="", reviewed=True)
         return
-    for substitution in entry.substitute:
-        at = _find(chunk.text, substitution.old)
-        rest = chunk.text[at + len(substitution.old) :]
-        chunk = replace(chunk, text=chunk.text[:at] + substitution.new + rest)
+    chunk = replace(chunk, text=substituted(chunk.text, entry.substitute))
     for part in entry.parts:
         yield replace(
             chunk,

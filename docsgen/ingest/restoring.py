@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,11 +15,13 @@ from msgspec.structs import replace
 from docsgen.cache import Cache, digest, version_of
 from docsgen.config import Project
 from docsgen.diagnostics import Findings, Location
+from docsgen.ingest.repairs import Rewrite, load_repairs, substituted
 from docsgen.model import CodeBlock, Section, Status, blocks_of
 from docsgen.model.rewrite import map_blocks
 
 if TYPE_CHECKING:
     from docsgen.ingest.restore import Stored, Witnesses
+    from docsgen.ingest.restore.block import Origin
 
 _PACKAGE = Path(__file__).parent / "restore"
 
@@ -35,6 +38,11 @@ class Parsed(msgspec.Struct, frozen=True):
     places: list[int]
     edges: list[tuple[int, int]]
     is_guide: bool
+
+    @property
+    def origin(self) -> Origin:
+        """Which of the two ways of flattening the samples went through."""
+        return "guide" if self.is_guide else "reference"
 
     @property
     def samples(self) -> list[CodeBlock]:
@@ -55,6 +63,7 @@ class Shown(msgspec.Struct, frozen=True):
 def restore_samples(parsed: list[Parsed], project: Project, findings: Findings) -> list[Section]:
     """The sections with every sample restored and labelled, and a finding for each doubt."""
     library = find_library(project)
+    rewrites = _Rewrites(load_repairs(project).samples)
     cache = Cache(
         project.root, "samples", version_of(_PACKAGE.glob("*.py")) + str(library), list[Shown]
     )
@@ -67,9 +76,51 @@ def restore_samples(parsed: list[Parsed], project: Project, findings: Findings) 
         if shown is None:
             shown = restorer.restore(one)
             cache.add(key, shown)
+        shown = rewrites.apply(one, shown)
         sections.append(_with_samples(one.section, shown, findings))
     cache.save()
+    rewrites.report_unused(project, findings)
     return sections
+
+
+class _Rewrites:
+    """The samples of content/repairs.yaml, applied as their records come by."""
+
+    def __init__(self, rewrites: list[Rewrite]) -> None:
+        self._wanted = {(rewrite.record, rewrite.sample): rewrite for rewrite in rewrites}
+        self._seen: Counter[int] = Counter()
+        self._unused = dict.fromkeys(self._wanted, "there is no such sample")
+
+    def apply(self, one: Parsed, shown: list[Shown]) -> list[Shown]:
+        """What is shown instead of the samples of a section that are rewritten."""
+        return [
+            self._apply(sample, how, one.origin)
+            for sample, how in zip(one.samples, shown, strict=True)
+        ]
+
+    def _apply(self, sample: CodeBlock, shown: Shown, origin: Origin) -> Shown:
+        record = sample.chunks[0]
+        self._seen[record] += 1
+        place = record, self._seen[record]
+        rewrite = self._wanted.get(place)
+        if rewrite is None:
+            return shown
+        try:
+            code = rewrite.code or _mended(sample, shown, origin, rewrite)
+        except ValueError as error:
+            self._unused[place] = str(error)
+            return shown
+        del self._unused[place]
+        notes = ["Rewritten from the text around it:", *rewrite.reason.strip().split("\n")]
+        return Shown(shown.language, code.rstrip("\n"), Status(rewrite.status), notes, None)
+
+    def report_unused(self, project: Project, findings: Findings) -> None:
+        """Report the entries that fitted no sample."""
+        file = project.relative(project.repairs)
+        for (record, number), why in self._unused.items():
+            message = f"the rewriting of sample {number} of record {record} does not fit: {why}"
+            at = Location(file, record=record)
+            findings.add("DG013", message, hint="correct or remove the entry", at=at)
 
 
 def find_library(project: Project) -> Path | None:
@@ -88,6 +139,13 @@ def find_library(project: Project) -> Path | None:
     if found.version != library.version:
         return None
     return Path(str(found.locate_file(library.name)))
+
+
+def _mended(sample: CodeBlock, shown: Shown, origin: Origin, rewrite: Rewrite) -> str:
+    from docsgen.ingest.restore import Stored, restore
+
+    source = substituted(sample.source, rewrite.substitute)
+    return restore(Stored(source, shown.language, origin)).code
 
 
 class _Restorer:
@@ -131,9 +189,8 @@ class _Restorer:
 def _stored(one: Parsed) -> Iterator[Stored]:
     from docsgen.ingest.restore import Stored
 
-    origin = "guide" if one.is_guide else "reference"
     for sample in one.samples:
-        yield Stored(sample.source, sample.language, origin)  # type: ignore[arg-type]
+        yield Stored(sample.source, sample.language, one.origin)
 
 
 def _with_samples(section: Section, shown: list[Shown], findings: Findings) -> Section:

@@ -11,7 +11,7 @@ import pytest
 from docsgen.config import Config, Group, Library, Project, Source, Windows, load_project
 from docsgen.diagnostics import Severity
 from docsgen.errors import ConfigError
-from docsgen.ingest.repairs import Part, Repair, Repairs, Substitution
+from docsgen.ingest.repairs import Part, Repair, Repairs, Rewrite, Substitution
 
 PAGE = Path(__file__).parents[2] / "docs" / "configuration.md"
 
@@ -146,7 +146,18 @@ class TestErrors:
     ("struct", "field"),
     [
         (struct, field)
-        for struct in (Config, Library, Source, Group, Repairs, Repair, Part, Substitution)
+        for struct in (
+            Config,
+            Library,
+            Source,
+            Windows,
+            Group,
+            Repairs,
+            Repair,
+            Part,
+            Substitution,
+            Rewrite,
+        )
         for field in msgspec.structs.fields(struct)
     ],
     ids=lambda value: getattr(value, "name", None) or value.__name__,
@@ -164,7 +175,8 @@ def test_every_key_is_documented_with_its_type_and_default(struct: type, field: 
 
 
 @pytest.mark.parametrize(
-    "struct", [Config, Library, Source, Group, Repairs, Repair, Part, Substitution]
+    "struct",
+    [Config, Library, Source, Windows, Group, Repairs, Repair, Part, Substitution, Rewrite],
 )
 def test_no_key_is_documented_that_does_not_exist(struct: type) -> None:
     names = {

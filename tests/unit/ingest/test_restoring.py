@@ -1,0 +1,148 @@
+# Samples on their way from flat to shown: cache, witnesses, rewritten samples, findings.
+
+from __future__ import annotations
+
+import json
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import docsgen.ingest.restore
+from docsgen.diagnostics import Findings
+from docsgen.ingest import ingest, restore_samples
+from docsgen.ingest.restoring import find_library
+from docsgen.model import CodeBlock, Status, blocks_of
+
+GUIDE = "https://gradio.app/guides/one"
+PAGE = "https://gradio.app/docs/gradio/thing"
+LOOP = "for x in y:\n print(x)\nprint('done')"
+
+
+def record(text: str, url: str = GUIDE, heading: str = "Usage") -> dict[str, str]:
+    title = "Basics - One Guide"
+    keys = ("text", "heading1", "source_page_url", "source_page_title")
+    return dict(zip(keys, (text, heading, url, title), strict=True))
+
+
+def fenced(code: str, language: str = "python") -> str:
+    return f"Look:\n\n```{language}\n{code}\n```\n"
+
+
+def shown(project: Any, findings: Findings | None = None) -> list[CodeBlock]:
+    found = findings or Findings()
+    sections = restore_samples(ingest(project, found), project, found)
+    blocks = (block for section in sections for block in blocks_of(section))
+    return [block for block in blocks if isinstance(block, CodeBlock)]
+
+
+def project_with(make_project: Any, *records: dict[str, str], **more: Any) -> Any:
+    return make_project({"a.json": json.dumps(records)}, **more)
+
+
+def test_a_flattened_sample_is_restored(make_project: Any) -> None:
+    (block,) = shown(project_with(make_project, record(fenced(LOOP))))
+    assert block.code == "for x in y:\n    print(x)\nprint('done')"
+    assert (block.source, block.status) == (LOOP, Status.RECONSTRUCTED)
+
+
+def test_a_cached_sample_is_not_restored_again(
+    make_project: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project = project_with(make_project, record(fenced(LOOP)))
+    first = shown(project)
+
+    def fail(*_: object) -> None:
+        raise AssertionError("restored again")
+
+    monkeypatch.setattr(docsgen.ingest.restore, "restore_section", fail)
+    assert shown(project) == first
+
+
+def test_a_changed_sample_is_restored_again(make_project: Any) -> None:
+    project = project_with(make_project, record(fenced(LOOP)))
+    shown(project)
+    changed = json.dumps([record(fenced(LOOP.replace("done", "ready")))])
+    (project.chunks / "a.json").write_text(changed)
+    (block,) = shown(project)
+    assert "ready" in block.code
+
+
+class TestRewriting:
+    def repairs(self, **values: Any) -> str:
+        entry = {"record": 0, "sample": 1, "reason": "The text says so.", **values}
+        return json.dumps({"samples": [entry]})
+
+    def test_an_empty_sample_shows_what_stands_in_for_it(self, make_project: Any) -> None:
+        repairs = self.repairs(code="<b>hello</b>\n")
+        project = project_with(make_project, record(fenced("", "html")), repairs=repairs)
+        (block,) = shown(project)
+        assert (block.code, block.status) == ("<b>hello</b>", Status.RECONSTRUCTED)
+        assert "The text says so." in block.notes
+
+    def test_a_substitution_comes_before_the_restoration(self, make_project: Any) -> None:
+        repairs = self.repairs(
+            substitute=[{"old": "print(x)", "new": "print(x, x)"}], status="uncertain"
+        )
+        (block,) = shown(project_with(make_project, record(fenced(LOOP)), repairs=repairs))
+        assert block.code == "for x in y:\n    print(x, x)\nprint('done')"
+        assert (block.source, block.status) == (LOOP, Status.UNCERTAIN)
+
+    def test_samples_are_counted_within_their_record(self, make_project: Any) -> None:
+        repairs = self.repairs(record=1, sample=2, code="new")
+        records = record(fenced("a = 1")), record(fenced("b = 1") + fenced("c = 1"), heading="Two")
+        blocks = shown(project_with(make_project, *records, repairs=repairs))
+        assert [block.code for block in blocks] == ["a = 1", "b = 1", "new"]
+
+    @pytest.mark.parametrize(
+        "values",
+        [{"sample": 7}, {"record": 5}, {"substitute": [{"old": "nowhere", "new": ""}]}],
+        ids=["sample", "record", "substitution"],
+    )
+    def test_an_entry_that_does_not_fit_is_reported(
+        self, values: dict[str, Any], make_project: Any
+    ) -> None:
+        repairs = self.repairs(**{"code": None, **values})
+        findings = Findings()
+        project = project_with(make_project, record(fenced(LOOP)), repairs=repairs)
+        (block,) = shown(project, findings)
+        assert "print(x)" in block.code
+        assert [d.rule for d in findings.sorted() if d.severity == "error"] == ["DG013"]
+
+
+class TestLibrary:
+    SAMPLE = "with a:\n    b()\nwith c:\n    with d:\n        e()\n    f()"
+
+    def wheel(self, root: Path, name: str = "gradio-6.15.2-py3-none-any.whl") -> Path:
+        indented = "\n".join(f"        {line}" for line in self.SAMPLE.split("\n"))
+        source = f'class Thing:\n    """A thing.\n\n    Example:\n{indented}\n    """\n'
+        path = root / "build" / "library" / name
+        path.parent.mkdir(parents=True)
+        with zipfile.ZipFile(path, "w") as archive:
+            archive.writestr("gradio/thing.py", source)
+        return path
+
+    def test_its_docstrings_settle_a_sample(self, make_project: Any) -> None:
+        flat = "\n ".join(line.strip() for line in self.SAMPLE.split("\n"))
+        project = project_with(make_project, record(flat, PAGE, "Example Usage"))
+        self.wheel(project.root)
+        (block,) = shown(project)
+        assert (block.code, block.status) == (self.SAMPLE, Status.RECONSTRUCTED)
+        assert block.witness is not None
+        assert "gradio/thing.py" in block.witness
+
+    def test_only_the_documented_version_counts(self, make_project: Any) -> None:
+        project = project_with(make_project, record("Text."))
+        self.wheel(project.root, "gradio-6.15.1-py3-none-any.whl")
+        assert find_library(project) is None
+
+    def test_an_installed_library_does_too(
+        self, make_project: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        info = tmp_path / "installed" / "gradio-6.15.2.dist-info"
+        info.mkdir(parents=True)
+        (info / "METADATA").write_text("Metadata-Version: 2.1\nName: gradio\nVersion: 6.15.2\n")
+        monkeypatch.syspath_prepend(str(info.parent))
+        project = project_with(make_project, record("Text."))
+        assert find_library(project) == info.parent / "gradio"
