@@ -105,7 +105,8 @@ def build(project: Path, out: Path | None, no_demos: bool, jobs: int, timings: b
             click.echo(f"{stage:>8} {seconds:6.2f} s")
     diagnostics = findings.sorted()
     click.echo(
-        f"Built {target}: {built.pages} pages, {count(diagnostics)},"
+        f"Built {target}: {built.pages} pages,"
+        f" {built.demos} of {built.named_demos} demos, {count(diagnostics)},"
         f" {time.perf_counter() - start:.1f} s"
     )
     if diagnostics:

@@ -20,9 +20,14 @@ if TYPE_CHECKING:
 
 
 class Built(msgspec.Struct):
-    """What a build made: the number of pages, and the seconds that each stage took."""
+    """What a build made, and the seconds that each stage took.
+
+    `named_demos` counts the demos that the pages ask for, `demos` those of them that run.
+    """
 
     pages: int
+    demos: int
+    named_demos: int
     seconds: dict[str, float]
 
 
@@ -56,7 +61,8 @@ def build(
             digests = {path: digest for files in work for path, digest in files.items()}
         with clock.stage("publish"):  # all or nothing
             staging.commit(digests)
-    return Built(len(site.pages), clock.seconds)
+    named = {name for page in site.pages for name in page.demos}
+    return Built(len(site.pages), 0, len(named), clock.seconds)
 
 
 def load(project: Project, findings: Findings, clock: Stopwatch | None = None) -> Site:
