@@ -63,7 +63,7 @@ class Shown(msgspec.Struct, frozen=True):
 def restore_samples(parsed: list[Parsed], project: Project, findings: Findings) -> list[Section]:
     """The sections with every sample restored and labelled, and a finding for each doubt."""
     library = find_library(project)
-    rewrites = _Rewrites(load_repairs(project).samples)
+    rewrites = _Rewrites(project, findings)
     cache = Cache(
         project.root, "samples", version_of(_PACKAGE.glob("*.py")) + str(library), list[Shown]
     )
@@ -71,56 +71,16 @@ def restore_samples(parsed: list[Parsed], project: Project, findings: Findings) 
     restorer = _Restorer(parsed, library)
     sections = []
     for one in parsed:
-        key = digest(one.text, one.places, one.edges, "" if one.is_guide else guides)
+        wanted = rewrites.wanted(one)
+        key = digest(one.text, one.places, one.edges, wanted, "" if one.is_guide else guides)
         shown = cache.get(key) if one.places else []
         if shown is None:
-            shown = restorer.restore(one)
+            shown = rewrites.apply(one, wanted, restorer.restore(one))
             cache.add(key, shown)
-        shown = rewrites.apply(one, shown)
         sections.append(_with_samples(one.section, shown, findings))
     cache.save()
-    rewrites.report_unused(project, findings)
+    rewrites.report_unused()
     return sections
-
-
-class _Rewrites:
-    """The samples of content/repairs.yaml, applied as their records come by."""
-
-    def __init__(self, rewrites: list[Rewrite]) -> None:
-        self._wanted = {(rewrite.record, rewrite.sample): rewrite for rewrite in rewrites}
-        self._seen: Counter[int] = Counter()
-        self._unused = dict.fromkeys(self._wanted, "there is no such sample")
-
-    def apply(self, one: Parsed, shown: list[Shown]) -> list[Shown]:
-        """What is shown instead of the samples of a section that are rewritten."""
-        return [
-            self._apply(sample, how, one.origin)
-            for sample, how in zip(one.samples, shown, strict=True)
-        ]
-
-    def _apply(self, sample: CodeBlock, shown: Shown, origin: Origin) -> Shown:
-        record = sample.chunks[0]
-        self._seen[record] += 1
-        place = record, self._seen[record]
-        rewrite = self._wanted.get(place)
-        if rewrite is None:
-            return shown
-        try:
-            code = rewrite.code or _mended(sample, shown, origin, rewrite)
-        except ValueError as error:
-            self._unused[place] = str(error)
-            return shown
-        del self._unused[place]
-        notes = ["Rewritten from the text around it:", *rewrite.reason.strip().split("\n")]
-        return Shown(shown.language, code.rstrip("\n"), Status(rewrite.status), notes, None)
-
-    def report_unused(self, project: Project, findings: Findings) -> None:
-        """Report the entries that fitted no sample."""
-        file = project.relative(project.repairs)
-        for (record, number), why in self._unused.items():
-            message = f"the rewriting of sample {number} of record {record} does not fit: {why}"
-            at = Location(file, record=record)
-            findings.add("DG013", message, hint="correct or remove the entry", at=at)
 
 
 def find_library(project: Project) -> Path | None:
@@ -141,11 +101,65 @@ def find_library(project: Project) -> Path | None:
     return Path(str(found.locate_file(library.name)))
 
 
-def _mended(sample: CodeBlock, shown: Shown, origin: Origin, rewrite: Rewrite) -> str:
+class _Rewrites:
+    """The samples of content/repairs.yaml, taken as their records come by."""
+
+    def __init__(self, project: Project, findings: Findings) -> None:
+        rewrites = load_repairs(project).samples
+        self._left = {(rewrite.record, rewrite.sample): rewrite for rewrite in rewrites}
+        self._seen: Counter[int] = Counter()
+        self._file = project.relative(project.repairs)
+        self._findings = findings
+
+    def wanted(self, one: Parsed) -> list[Rewrite | None]:
+        """The entry for each sample of a section, None for most."""
+        entries = []
+        for sample in one.samples:
+            self._seen[sample.chunks[0]] += 1
+            place = sample.chunks[0], self._seen[sample.chunks[0]]
+            entry = self._left.pop(place, None)
+            if entry and not _fits(entry, sample):
+                self._stale(entry, "its `old` does not occur exactly once")
+                entry = None
+            entries.append(entry)
+        return entries
+
+    def apply(self, one: Parsed, wanted: list[Rewrite | None], shown: list[Shown]) -> list[Shown]:
+        """What is shown of a section when its rewritten samples stand in for the restored ones."""
+        return [
+            _rewritten(sample, how, one.origin, entry) if entry else how
+            for sample, how, entry in zip(one.samples, shown, wanted, strict=True)
+        ]
+
+    def report_unused(self) -> None:
+        """Report the entries for which no sample came by."""
+        for entry in self._left.values():
+            self._stale(entry, "there is no such sample")
+
+    def _stale(self, entry: Rewrite, why: str) -> None:
+        what = f"the rewriting of sample {entry.sample} of record {entry.record}"
+        at = Location(self._file, record=entry.record)
+        hint = "correct or remove the entry"
+        self._findings.add("DG013", f"{what} does not fit: {why}", hint=hint, at=at)
+
+
+def _fits(entry: Rewrite, sample: CodeBlock) -> bool:
+    try:
+        substituted(sample.source, entry.substitute)
+    except ValueError:
+        return False
+    return True
+
+
+def _rewritten(sample: CodeBlock, shown: Shown, origin: Origin, entry: Rewrite) -> Shown:
     from docsgen.ingest.restore import Stored, restore
 
-    source = substituted(sample.source, rewrite.substitute)
-    return restore(Stored(source, shown.language, origin)).code
+    code = entry.code
+    if code is None:
+        source = substituted(sample.source, entry.substitute)
+        code = restore(Stored(source, shown.language, origin)).code
+    notes = ["Rewritten from the text around it:", entry.reason.strip()]
+    return Shown(shown.language, code.rstrip("\n"), Status(entry.status), notes, None)
 
 
 class _Restorer:
