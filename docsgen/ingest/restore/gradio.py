@@ -63,18 +63,14 @@ def layout_odds(program: Program, block: Block, at: int) -> float:
 
 
 def _plain_ends(program: Program, block: Block, at: int, inner: str) -> float:
-    """Weigh other blocks: scripts build and launch at the top, handlers stream in loops."""
+    """Weigh other blocks: scripts build their clients and launch their apps at the top."""
     kind, fact = program.facts[block.header].statement.kind, program.facts[at]
     if inner == "start" and kind in ("def", "if", "else", "for"):
         return 3.0
     if inner == "part" and kind == "def" and fact.gap and "self" not in fact.statement.loads:
-        return 2.0
-    if kind == "with" and fact.gap and _spent(program, block, at):
-        return 1.5
+        return 3.0
     if _rendered(program.facts[block.header].text, fact.text):
         return 5.0
-    if program.labels[at] == "yield" and kind in ("for", "while"):
-        return -3.5
     return 0.0
 
 
@@ -111,13 +107,6 @@ def _box_ends(program: Program, block: Block, at: int, inner: str) -> float:
             return -7.0
         return _sibling(header, fact.statement, fact.gap)
     return 0.0
-
-
-def _spent(program: Program, block: Block, at: int) -> bool:
-    """Whether a resource was used and is not any more: `with open(p) as f: f.write(x)`."""
-    targets = program.facts[block.header].statement.targets
-    used = targets & program.facts[block.header + 1].statement.loads
-    return bool(used) and not targets & program.facts[at].statement.loads
 
 
 def _rendered(header: str, text: str) -> bool:
