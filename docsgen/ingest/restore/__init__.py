@@ -125,7 +125,8 @@ def restore_section(
     again = []
     for (place, stored), result in zip(blocks, first, strict=True):
         found = tuple(spans(section, edges, place, others))
-        if result.language == "python" and result.witness is None and found:
+        telling = result.status == "uncertain" or any(span.exact for span in found)
+        if result.language == "python" and result.witness is None and found and telling:
             result = restore(msgspec.structs.replace(stored, spans=found), witnesses)
         again.append(result)
     return again

@@ -153,7 +153,8 @@ def test_header_without_body_is_uncertain() -> None:
 
 def test_known_length_decides_between_structures() -> None:
     # A window of the corpus: the last component stands beside the row, not in it.
-    source = "with gr.Blocks() as demo:\n with gr.Row():\n bot = gr.Chatbot()\n state = gr.State(x)\nlaunch()"
+    source = "with gr.Blocks() as demo:\n with gr.Row():\n bot = gr.Chatbot()\n"
+    source += " state = gr.State(x)\nlaunch()"
     open_, beside = 4 + 8 + 8, 4 + 8 + 4
     length = len(source) - 3 + beside
     found = restore(Stored(source, "python", "guide", spans=(Span(0, len(source), length),)))
