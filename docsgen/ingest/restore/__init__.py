@@ -87,7 +87,7 @@ def _witnessed(
     where = witnesses.where(key) if isinstance(witnesses, Witnesses) else "another source"
     lines = [f"# {line}" if OUTPUT.match(line) else line for line in seen.split("\n")]
     code = "\n".join(lines) if language == "python" else seen
-    if code != seen:
+    if any(OUTPUT.match(line.lstrip()) for line in stored.source.split("\n")):
         notes += (OUTPUT_NOTE,)
     code = _spaced(stored.source, code)
     if language == "python" and not python.parses(code):

@@ -17,8 +17,24 @@ _CHAIN = re.compile(r"(\.\w|[?:] |&& |\|\| |\+ )")
 INDENT = {"javascript": 2, "typescript": 2, "json": 2, "css": 2, "r": 2, "cpp": 4, "rust": 4}
 """Blanks per level: what formatters of each language write (window edges agree, record 649)."""
 
-Depth = tuple[int, bool]
-"""Depth of a line, and whether it begins inside a string or comment."""
+_DEEPEST = 200
+"""Deeper nesting than any sample has; beyond it brackets are not counted."""
+
+
+class Place(NamedTuple):
+    """The lines whose brackets are open where a line begins, and the one it closes (-1: none).
+
+    `literal` tells that the line begins inside a string or comment.
+    """
+
+    open: frozenset[int] = frozenset()
+    closes: int = -1
+    literal: bool = False
+
+    @property
+    def depth(self) -> int:
+        """Depth that shows: brackets opened on the same line count as one step."""
+        return len(self.open)
 
 
 class Braced(NamedTuple):
@@ -34,25 +50,28 @@ def indent(source: str, language: str) -> Braced:
     if re.search(r"^ ?\t", source, re.M):
         return Braced(source, walk.balanced)
     width = INDENT.get(language, 4)
-    written = []
+    written: list[str] = []
+    chained: set[int] = set()
     for number, line in enumerate(source.split("\n")):
         text = line.lstrip(" ")
-        depth, literal = walk.lines[number]
-        depth += int(number > 0 and not literal and bool(_CHAIN.match(text)))
-        written.append(" " * (width * depth) + text if text.strip() else "")
+        place = walk.lines[number]
+        if number and not place.literal and _CHAIN.match(text):
+            chained.add(number)
+        steps = place.depth + len(chained & {*place.open, place.closes, number})
+        written.append(" " * (width * steps) + text if text.strip() else "")
     return Braced("\n".join(written), walk.balanced)
 
 
-def depths(source: str, language: str) -> list[Depth]:
+def shell_depths(source: str) -> list[int]:
     """Return the bracket depth of every line; a shell's quotes do not hide brackets."""
-    return _Walk(source, _SHELL_TOKEN if language == "bash" else _TOKEN).lines
+    return [place.depth for place in _Walk(source, _SHELL_TOKEN).lines]
 
 
 class _Walk:
-    """One pass over the tokens; brackets opened on the same line count as one step."""
+    """One pass over the tokens."""
 
     def __init__(self, source: str, token: re.Pattern[str]) -> None:
-        self.lines: list[Depth] = [(0, False)]
+        self.lines = [Place()]
         self.open: list[int] = []
         self.stray = False
         self.fresh = True
@@ -67,23 +86,24 @@ class _Walk:
     def _token(self, text: str) -> None:
         if text.isspace():
             for _ in range(text.count("\n")):
-                self.lines.append((self._depth(), False))
+                self.lines.append(Place(frozenset(self.open)))
                 self.fresh = True
         elif text in ")]}":
             self._close()
         else:
             self.fresh = False
             if text in "([{":
-                self.open.append(len(self.lines) - 1)
-            self.lines += [(self._depth(), True)] * text.count("\n")
+                self._open()
+            self.lines += [Place(frozenset(self.open), literal=True)] * text.count("\n")
 
-    def _close(self) -> None:
-        if self.open:
-            self.open.pop()
+    def _open(self) -> None:
+        if len(self.open) < _DEEPEST:
+            self.open.append(len(self.lines) - 1)
         else:
             self.stray = True
-        if self.fresh:
-            self.lines[-1] = (self._depth(), False)
 
-    def _depth(self) -> int:
-        return len(set(self.open))
+    def _close(self) -> None:
+        row = self.open.pop() if self.open else -1
+        self.stray |= row < 0
+        if self.fresh:
+            self.lines[-1] = Place(frozenset(self.open), row)

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 
-from docsgen.ingest.restore.braces import depths
+from docsgen.ingest.restore.braces import shell_depths
 
 INDENT = 2
 _SENTENCE = re.compile(r"[A-Z][a-z]+ [a-z][\w' ]*[a-z.:]?$")
@@ -14,9 +14,9 @@ _OTHERWISE = re.compile(r"(?<=\S) (?=or --?\w)")
 
 def restore_shell(source: str) -> str:
     """Return the commands with comments marked and nested lines indented; text is kept."""
-    found = depths(source, "bash")
+    found = shell_depths(source)
     written: list[str] = []
-    for line, (depth, _) in zip(source.split("\n"), found, strict=True):
+    for line, depth in zip(source.split("\n"), found, strict=True):
         text = line.strip(" ") if not line.strip() else line.lstrip(" ")
         indented = line.startswith((" ", "\t"))
         if not depth and not indented and _SENTENCE.match(text):

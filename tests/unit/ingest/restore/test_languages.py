@@ -1,6 +1,6 @@
 import pytest
 
-from docsgen.ingest.restore import Stored, restore
+from docsgen.ingest.restore import Stored, restore, squash
 
 
 def test_json_is_indented_by_its_brackets() -> None:
@@ -14,10 +14,20 @@ def test_javascript_is_indented_and_strings_hide_brackets() -> None:
     assert (result.language, result.code) == ("javascript", 'f(() => {\n  log("}");\n});')
 
 
+def test_chain_carries_its_arguments() -> None:
+    result = restore(Stored("let a = b\n.c(\n1,\n)\n.d();", "rust", "guide"))
+    assert result.code == "let a = b\n    .c(\n        1,\n    )\n    .d();"
+
+
 def test_tab_indented_block_stays_as_it_is() -> None:
     source = "for (const x of y) {\n\tlog(x);\n}"
     result = restore(Stored(source, "js", "guide"))
     assert (result.code, result.status) == (source, "verbatim")
+
+
+def test_deeply_nested_brackets_keep_their_text() -> None:
+    source = "(\n" * 3000
+    assert squash(restore(Stored(source, "js", "guide")).code) == squash(source)
 
 
 def test_unbalanced_block_is_uncertain() -> None:
