@@ -17,8 +17,6 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
-sys.path[:0] = [str(Path(__file__).parent.parent), str(Path(__file__).parent)]
-
 import code_corpus
 import code_fit
 from code_samples import Sample, flatten, held_out, samples
@@ -43,7 +41,13 @@ def shape(code: str) -> str:
     for node in ast.walk(tree):
         if isinstance(node, ast.Constant) and isinstance(node.value, str):
             node.value = squash(node.value)
+        elif isinstance(node, ast.JoinedStr):
+            node.values = [v for v in node.values if not _lost(v)]
     return ast.dump(tree)
+
+
+def _lost(part: ast.expr) -> bool:
+    return isinstance(part, ast.Constant) and not squash(str(part.value))
 
 
 def lines(code: str) -> list[str]:
@@ -85,7 +89,9 @@ def _dead(comment: str) -> bool:
         body = ast.parse(comment).body
     except (SyntaxError, ValueError):
         return False
-    return bool(body) and not (isinstance(body[0], ast.Expr) and isinstance(body[0].value, ast.Name))
+    return bool(body) and not (
+        isinstance(body[0], ast.Expr) and isinstance(body[0].value, ast.Name)
+    )
 
 
 def table(cases: list[Case]) -> None:

@@ -13,8 +13,9 @@ from docsgen.ingest.restore import Restored, Stored, Witnesses, restore, restore
 
 CORPUS = Path(__file__).parent.parent / "content" / "chunks" / "gradio-docs.json"
 FENCE = re.compile(r"^ ?`{3,4}(\w*)\s*$")
-PROSE = re.compile(r" +(\*|\d+\.) ")
+PROSE = re.compile(r" +(\*|\d+\\?\.) |  |   \*")
 NO_CODE = ("Initialization", "Event Listeners", "Attributes", "Shortcuts", "Demos")
+NO_CODE += ("expand", "collapse", "select", "api", "launch", "Event Parameters")
 NO_CODE += ("ChatMessage", "MetadataDict", "OptionDict", "Description", "Methods")
 
 

@@ -19,7 +19,7 @@ LONGEST = 150
 
 
 class Sample(NamedTuple):
-    """A piece of Python whose indentation is known; `kind` is function, class, script or example."""
+    """Python whose indentation is known; `kind` is function, class or script."""
 
     source: str
     kind: str

@@ -14,7 +14,9 @@ from docsgen.ingest.restore.checksum import spans
 from docsgen.ingest.restore.damage import damage
 from docsgen.ingest.restore.language import detect
 from docsgen.ingest.restore.literals import with_hashes
+from docsgen.ingest.restore.plain import restore_plain
 from docsgen.ingest.restore.segment import OUTPUT, OUTPUT_NOTE
+from docsgen.ingest.restore.shell import restore_shell
 from docsgen.ingest.restore.witness import Witnesses, read_witnesses, twins
 from docsgen.ingest.restore.work import GaveUpError, Work
 
@@ -58,8 +60,23 @@ def _by_language(stored: Stored, language: str, notes: tuple[str, ...]) -> Resto
         return _python(stored, notes)
     if language in _BRACED:
         return _braced(stored, language, notes)
-    code = with_hashes(_shifted(stored)) if language in ("html", "svelte") else _shifted(stored)
-    return Restored(language or "text", code, "verbatim", notes)
+    return _other(stored, language or "text", notes)
+
+
+def _other(stored: Stored, language: str, notes: tuple[str, ...]) -> Restored:
+    source, known = _shifted(stored), True
+    code = source
+    if language == "bash":
+        code = restore_shell(source)
+    elif language in ("text", "output"):
+        code, known = restore_plain(source)
+    elif language in ("html", "svelte"):
+        code = with_hashes(source)
+    elif language == "yaml":
+        known = not any(line.startswith(" ") for line in source.split("\n"))
+    if not known:
+        return Restored(language, code, "uncertain", (*notes, "Its indentation was lost."))
+    return Restored(language, code, "verbatim" if code == source else "reconstructed", notes)
 
 
 def _witnessed(
@@ -70,7 +87,7 @@ def _witnessed(
     where = witnesses.where(key) if isinstance(witnesses, Witnesses) else "another source"
     lines = [f"# {line}" if OUTPUT.match(line) else line for line in seen.split("\n")]
     code = "\n".join(lines) if language == "python" else seen
-    if code != seen:
+    if any(OUTPUT.match(line.lstrip()) for line in stored.source.split("\n")):
         notes += (OUTPUT_NOTE,)
     code = _spaced(stored.source, code)
     if language == "python" and not python.parses(code):
@@ -79,7 +96,7 @@ def _witnessed(
 
 
 def _spaced(source: str, seen: str) -> str:
-    """The lines of `seen` with the blank lines of `source`, where both have the same lines."""
+    """Return `seen` with the blank lines of `source`, where both have the same lines."""
     lines = iter(line for line in seen.split("\n") if line.strip())
     stored = source.split("\n")
     filled = [line for line in seen.split("\n") if line.strip()]
@@ -108,7 +125,8 @@ def restore_section(
     again = []
     for (place, stored), result in zip(blocks, first, strict=True):
         found = tuple(spans(section, edges, place, others))
-        if result.language == "python" and result.witness is None and found:
+        telling = result.status == "uncertain" or any(span.exact for span in found)
+        if result.language == "python" and result.witness is None and found and telling:
             result = restore(msgspec.structs.replace(stored, spans=found), witnesses)
         again.append(result)
     return again
@@ -121,11 +139,19 @@ def _python(stored: Stored, notes: tuple[str, ...]) -> Restored:
         reason = "The block is too large to be restored."
         return Restored("python", _shifted(stored), "uncertain", (*notes, reason))
     notes += reading.notes + reading.doubts
-    sure = reading.parses and not reading.doubts and reading.share >= python.CONFIDENT[stored.origin]
-    if not sure:
+    certain = reading.share >= python.CONFIDENT[stored.origin]
+    if not certain:
+        notes += ("Several indentations are plausible; the likeliest is shown.",)
+    if not reading.parses:
+        notes += ("It is not valid Python as it stands.",)
+    if not certain or reading.doubts or not reading.parses:
         return Restored("python", reading.code, "uncertain", notes)
-    same = reading.code.split() == stored.source.split() and not reading.indented
+    same = _filled(reading.code) == _filled(_shifted(stored))
     return Restored("python", reading.code, "verbatim" if same else "reconstructed", notes)
+
+
+def _filled(text: str) -> list[str]:
+    return [line for line in text.split("\n") if line.strip()]
 
 
 def _braced(stored: Stored, language: str, notes: tuple[str, ...]) -> Restored:
@@ -137,7 +163,7 @@ def _braced(stored: Stored, language: str, notes: tuple[str, ...]) -> Restored:
 
 
 def _shifted(stored: Stored) -> str:
-    """The stored text without the blank that every line of it may share."""
+    """Return the stored text without the blank that every line of it may share."""
     lines = stored.source.split("\n")
     if stored.origin == "reference" or all(line[:1] == " " for line in lines if line.strip()):
         lines = [line.removeprefix(" ") for line in lines]

@@ -22,25 +22,41 @@ def agreement(stored: str, restored: Sequence[str], spans: tuple[Span, ...]) -> 
     number is taken as the depth of the line before or behind, the same way all over the block.
     """
     lines, text = stored.split("\n"), list(restored)
-    rough = max(
-        sum(_length(lines, text, s, _as_next, loose) == s.length for s in spans if not s.exact)
-        for loose in (0, 1)
-    )
+    rough = sum(_meets(lines, text, span, _as_next) for span in spans if not span.exact)
     exact = max(
-        sum(_length(lines, text, span, style, loose) == span.length for span in spans if span.exact)
+        sum(_meets(lines, text, span, style) for span in spans if span.exact)
         for style in (_as_next, _as_previous, _as_one)
-        for loose in (0, 1)
     )
     return exact, rough
 
 
-def _length(lines: list[str], restored: list[str], span: Span, blanks: Blanks, loose: int) -> int:
-    return _place(lines, restored, span.end, blanks, loose) - _place(
-        lines, restored, span.start, blanks, loose
-    )
+def _meets(lines: list[str], restored: list[str], span: Span, blanks: Blanks) -> bool:
+    """Whether the length fits, were trailing comments one blank closer to their code."""
+    excess = _length(lines, restored, span, blanks) - span.length
+    first = _row(lines, span.start)
+    final = _row(lines, span.end)
+    comments = sum("  # " in line.lstrip() for line in restored[first : final + 1])
+    return 0 <= excess <= min(comments, _CLOSEST)
 
 
-def _place(lines: list[str], restored: list[str], offset: int, blanks: Blanks, loose: int) -> int:
+_CLOSEST = 3
+"""Depth comes in steps of four blanks, so up to three cannot hide a wrong one."""
+
+
+def _row(lines: list[str], offset: int) -> int:
+    """Return the number of the stored line that holds `offset`."""
+    for number, line in enumerate(lines):
+        offset -= len(line) + 1
+        if offset < 0:
+            return number
+    return len(lines) - 1
+
+
+def _length(lines: list[str], restored: list[str], span: Span, blanks: Blanks) -> int:
+    return _place(lines, restored, span.end, blanks) - _place(lines, restored, span.start, blanks)
+
+
+def _place(lines: list[str], restored: list[str], offset: int, blanks: Blanks) -> int:
     """Offset in the original of the stored character at `offset`."""
     place = 0
     for number, (line, text) in enumerate(zip(lines, restored, strict=True)):
@@ -50,8 +66,6 @@ def _place(lines: list[str], restored: list[str], offset: int, blanks: Blanks, l
         place += len(text) + 1 + line.count(_MIRROR)
         if line and not text.strip():
             place += blanks(restored, number)
-        elif loose and "  # " in text.lstrip():
-            place -= loose
     return place
 
 
@@ -130,7 +144,7 @@ def _part(section: str, place: int, size: int, code: str, start: int, end: int) 
     lines, restored = section[place : place + size].split("\n"), code.split("\n")
     if len(lines) != len(restored):
         return end - start
-    return _length(lines, restored, Span(start - place, end - place, 0), _as_next, 0)
+    return _length(lines, restored, Span(start - place, end - place, 0), _as_next)
 
 
 def _prose(text: str) -> int:

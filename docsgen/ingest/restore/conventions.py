@@ -11,6 +11,7 @@ from importlib import resources
 
 from docsgen.ingest.restore.features import Block, Program
 from docsgen.ingest.restore.gradio import layout_odds
+from docsgen.ingest.restore.habits import habit_odds
 
 
 @cache
@@ -31,7 +32,7 @@ def odds() -> Callable[[Program, Block, int, int], float]:
         if key not in known:
             features = program.features(block, depth, at)
             fitted = sum(table.get(feature, 0.0) for feature in features)
-            known[key] = fitted + layout_odds(program, block, at)
+            known[key] = fitted + habit_odds(program, block, at) + layout_odds(program, block, at)
         return known[key]
 
     return closes

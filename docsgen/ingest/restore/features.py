@@ -75,7 +75,7 @@ class Program:
         follow = self.labels[at + 1] if at + 1 < len(self.labels) else "end"
         inner = "i" if block.last == at - 1 else "o"
         many = min(block.children, 3)
-        use = self._use(block, at)
+        use = self.use(block, at)
         return [
             f"b {head} {inner}",
             f"g {head} {gap} {inner}",
@@ -103,8 +103,8 @@ class Program:
             f"hl {head} {self._shares(block, at)} {inner}",
         ]
 
-    def _use(self, block: Block, at: int) -> str:
-        """Which names the statement reads: the header's own, the block's, or older ones."""
+    def use(self, block: Block, at: int) -> str:
+        """Return which names the statement reads: the header's own, the block's, or older ones."""
         statement = self.facts[at].statement
         header = self.facts[block.header].statement
         names = {name for name in statement.loads if "." not in name}

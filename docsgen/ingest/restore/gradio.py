@@ -12,14 +12,19 @@ from docsgen.ingest.restore.features import Block, Program
 from docsgen.ingest.restore.statement import Statement
 
 _BOXES = frozenset(
-    "Row Column Tab TabItem Tabs Group Accordion Sidebar Step Walkthrough Box Draggable".split()
+    """
+    Row Column Tab TabItem Tabs Group Accordion Sidebar Step Walkthrough Box Draggable
+    """.split()  # noqa: SIM905
 )
 _APPS = frozenset({"Blocks"})
 _EVENTS = frozenset(
-    "abort apply blur change clear click close collapse copy delete download edit end example_select"
-    " expand focus input key_up like load open option_select pause play preview_close preview_open"
-    " release retry select start start_recording stop stop_recording stream submit then success"
-    " tick timeout undo unload upload double_click failure integrate on api".split()
+    """
+    abort apply blur change clear click close collapse copy delete download edit end
+    example_select expand focus input key_up like load open option_select pause play
+    preview_close preview_open release retry select start start_recording stop
+    stop_recording stream submit then success tick timeout undo unload upload
+    double_click failure integrate on api
+    """.split()  # noqa: SIM905
 )
 _UNSEEN = frozenset({"State", "BrowserState", "Timer"})
 _STARTS = frozenset({"launch", "integrate"})
@@ -58,18 +63,14 @@ def layout_odds(program: Program, block: Block, at: int) -> float:
 
 
 def _plain_ends(program: Program, block: Block, at: int, inner: str) -> float:
-    """Blocks that lay nothing out: scripts build and launch at the top, handlers stream in loops."""
+    """Weigh other blocks: scripts build their clients and launch their apps at the top."""
     kind, fact = program.facts[block.header].statement.kind, program.facts[at]
     if inner == "start" and kind in ("def", "if", "else", "for"):
         return 3.0
     if inner == "part" and kind == "def" and fact.gap and "self" not in fact.statement.loads:
-        return 2.0
-    if kind == "with" and fact.gap and _spent(program, block, at):
-        return 1.5
+        return 3.0
     if _rendered(program.facts[block.header].text, fact.text):
         return 5.0
-    if program.labels[at] == "yield" and kind in ("for", "while"):
-        return -3.5
     return 0.0
 
 
@@ -108,21 +109,14 @@ def _box_ends(program: Program, block: Block, at: int, inner: str) -> float:
     return 0.0
 
 
-def _spent(program: Program, block: Block, at: int) -> bool:
-    """Whether a resource was used and is not any more: `with open(p) as f: f.write(x)`."""
-    targets = program.facts[block.header].statement.targets
-    used = targets & program.facts[block.header + 1].statement.loads
-    return bool(used) and not targets & program.facts[at].statement.loads
-
-
 def _rendered(header: str, text: str) -> bool:
-    """Whether a layout is rendered that the header only entered: `with row: ...`, `row.render()`."""
+    """Whether what the header entered is rendered: `with row: ...`, `row.render()`."""
     match = re.fullmatch(r"with ([\w.]+):\s*", header)
     return match is not None and text.startswith(f"{match.group(1)}.render(")
 
 
 def _another(program: Program, block: Block, at: int) -> float:
-    """A component right behind others of a box; a button often stands below the row."""
+    """Weigh a component right behind others of a box; a button often stands below the row."""
     one, two = (program.facts[index].statement.callee for index in (block.last, at))
     if two.rpartition(".")[2] in _UNSEEN:
         return -0.5
@@ -155,3 +149,13 @@ _EMPTIED = re.compile(
 def emptied_markup(source: str) -> bool:
     """Whether an argument that must be HTML is empty, because its tags were stripped."""
     return _EMPTIED.search(source) is not None
+
+
+def usage_depth(line: str) -> int:
+    """Return the blanks before a line of what `Client.view_api()` prints (gradio_client.client)."""
+    text = line.lstrip()
+    if text.startswith("- ["):
+        return 5
+    if text.startswith(("Parameters:", "Returns:")):
+        return 4
+    return 1 if text.startswith("- ") else 0

@@ -31,8 +31,8 @@ _LOG = re.compile(r"^(INFO|WARNING|ERROR|DEBUG|Loaded as API):", re.M)
 _URLS = re.compile(r"(\S+ [^\n]*URL: )?https?://\S+\s*")
 _REQUIREMENT = re.compile(r"[A-Za-z][A-Za-z0-9._-]*(\[[\w,]+\])?([<>=~!]=[\w.*]+)?")
 _SHELL = re.compile(
-    r"\s*(\$ |> ?\w+ \w+|(pip|npm|npx|curl|cd|export|git|gradio|python3?|cargo|g\+\+|uv|gr|conda|source"
-    r"|docker|mkdir|huggingface-cli|hf) \S)"
+    r"\s*(\$ |> ?\w+ \w+|(pip|npm|npx|curl|cd|export|git|gradio|python3?|cargo|g\+\+|uv|gr|conda"
+    r"|source|docker|mkdir|huggingface-cli|hf) \S)"
 )
 _PYTHON = re.compile(
     r"^\s*(import \w[\w.]*( as \w+)?\s*$|from [\w.]+ import |def \w+\(|class \w+[(:]|with [\w.]+\("
@@ -61,10 +61,10 @@ def detect(source: str, label: str) -> tuple[str, bool]:
 
 
 def _evident(source: str, name: str) -> str:
-    """The language when the text leaves no choice, "" otherwise."""
+    """Return the language when the text leaves no choice, "" otherwise."""
     if not source.strip():
         return ""
-    if _USAGE.search(source) or _LOG.search(source) and name in ("csv", "bash", ""):
+    if _USAGE.search(source) or (_LOG.search(source) and name in ("csv", "bash", "")):
         return "output"
     if name in ("csv", "directory", "text", "txt", "") and _TREE.match(source):
         return "text"

@@ -12,10 +12,13 @@ from docsgen.ingest.restore.statement import Statement
 
 _BUILTINS = frozenset(dir(builtins)) | {"self", "cls", "_"}
 _STOP = frozenset(
-    "a an all also and any are as at be but by can do does each else for from get here how if in"
-    " into is it its just let like must need no none not note now of on one only or other our out"
-    " over see should so some than that the their them then there these they this those to todo"
-    " until up us use used using via was we what when where which while will with you your".split()
+    """
+    a an all also and any are as at be but by can do does each else for from get here how
+    if in into is it its just let like must need no none not note now of on one only or
+    other our out over see should so some than that the their them then there these they
+    this those to todo until up us use used using via was we what when where which while
+    will with you your
+    """.split()  # noqa: SIM905
 )
 _BOUND = re.compile(
     r"""(?:^|[\s(,\[{])([^\W\d]\w*)\s*(?::\s*[\w.\[\], |"']+)?=(?!=)
@@ -95,9 +98,8 @@ _INLINE = re.compile(
 def _prose_inline(body: str, known: frozenset[str]) -> bool:
     """Whether what stands behind the colon of a header is rather a comment: `else: optional`."""
     words = _WORD.findall(body)
-    return (
-        is_pragma(body)
-        or bool(re.fullmatch(r"\w+[.!]?", body))
+    return is_pragma(body) or (
+        bool(re.fullmatch(r"\w+[.!]?", body))
         and not (
             words[0] in known
             or words[0] in ("pass", "break", "continue", "return", "raise", "yield")
@@ -120,17 +122,16 @@ def _prose_value(value: ast.expr, text: str, tail: str, names: Names) -> bool:
         return False
     if isinstance(value, ast.Call):
         return _prose_call(value, text, tail, names)
-    if not isinstance(
-        value, ast.Name | ast.BinOp | ast.Compare | ast.BoolOp | ast.UnaryOp | ast.Tuple
-    ):
-        return bool(tail)
+    if not isinstance(value, _LIKE_WORDS):
+        return bool(tail) and not any(isinstance(node, ast.Call) for node in ast.walk(value))
     read = {node.id for node in ast.walk(value) if isinstance(node, ast.Name)}
     return bool(tail) or not read <= names.known
 
 
+_LIKE_WORDS = ast.Name | ast.BinOp | ast.Compare | ast.BoolOp | ast.UnaryOp | ast.Tuple
 _VERB = re.compile(
-    r"(is|are|was|can|could|may|must|should|will|would|or|and|has|have|had|does|do|did|did not|to|in|with|for|on|as|at"
-    r"|if|when|so|but|not|raises|returns?|gives|calls|takes|makes|gets|sets|expects|needs|uses|works|only|also"
+    r"(is|are|was|can|could|may|must|should|will|would|or|and|has|have|had|does|do|did|to|in|with"
+    r"|for|on|as|at|if|when|so|but|not|raises|returns?|gives|calls|takes|makes|gets|sets|expects|needs|uses|works|only|also"
     r"|already|doesn't|isn't|won't|can't|fails)\b"
 )
 
@@ -147,20 +148,21 @@ def _prose_call(call: ast.Call, text: str, tail: str, names: Names) -> bool:
     if isinstance(root, ast.Name) and root.id in names.known:
         return False
     loose = re.match(r"[\w.]+\s+\(", text) is not None
-    return loose or bool(tail) and isinstance(call.func, ast.Name)
+    return loose or (bool(tail) and isinstance(call.func, ast.Name))
 
 
 def _prose_annotation(node: ast.AnnAssign, tail: str, known: frozenset[str]) -> bool:
-    if isinstance(node.target, ast.Attribute) and ast.unparse(node.target.value) != "self":
+    owner = node.target.value if isinstance(node.target, ast.Attribute) else None
+    if owner is not None and not (isinstance(owner, ast.Name) and owner.id == "self"):
         return True
     kind = node.annotation
     target = node.target.id if isinstance(node.target, ast.Name) else ""
-    if target[:1].isupper() and not target.isupper():
+    if target[:1].isupper() and not target.isupper() and tail:
         return True
     if isinstance(kind, ast.BinOp) and not isinstance(kind.op, ast.BitOr):
         return True
     if isinstance(kind, ast.Name):
-        typed = kind.id in _BUILTINS or kind.id[:1].isupper()
+        typed = kind.id in _BUILTINS or kind.id[:1].isupper() or "_" in kind.id
         return not typed and kind.id not in known
     return isinstance(kind, ast.Compare | ast.BoolOp | ast.UnaryOp | ast.IfExp | ast.Tuple)
 

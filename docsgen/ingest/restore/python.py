@@ -50,6 +50,8 @@ def read(stored: Stored, work: Work) -> Reading:
     notes = [item.note for item in items if item.note]
     notes += [NOTE] if source != stored.source else []
     doubts = [item.doubt for item in items if item.doubt]
+    if not coded:
+        doubts.append("No line of it is Python.")
     if best.broken:
         doubts.append("A block has no body, or a clause no partner.")
     return Reading(

@@ -87,6 +87,12 @@ def collide(left: Token, right: Token) -> bool:
     return is_operand(left) and starts_operand(right)
 
 
+def _apart(left: Token, right: Token) -> bool:
+    """Whether a comment begins at `right`: nobody puts a blank before a subscript."""
+    spaced = right.text == "[" and right.start > left.end and is_operand(left)
+    return spaced or collide(left, right)
+
+
 @lru_cache(maxsize=20_000)
 def scan(line: str, before: State = START) -> Scan:
     """Scan one line of flattened code from the state `before` it."""
@@ -127,7 +133,7 @@ class _Walk:
         return self._add(Token(kind, text, column, match.end()))
 
     def _add(self, token: Token) -> int:
-        if self.tokens and collide(self.tokens[-1], token) and not self._soft_keyword():
+        if self.tokens and _apart(self.tokens[-1], token) and not self._soft_keyword():
             return self._break(token.start)
         self.tokens.append(token)
         return token.end

@@ -195,9 +195,9 @@ def _closable(block: Block) -> bool:
 
 def _dead(stack: Stack, level: int) -> bool:
     """Whether nothing can run behind the last child of a block: all its branches leave it."""
-    chain = stack[level].chain
-    if chain in ("dead", "else+", "with+"):
-        return chain == "dead" or (level + 1 < len(stack) and _dead(stack, level + 1))
+    for block in stack[level:]:
+        if block.chain not in ("else+", "with+"):
+            return block.chain == "dead"
     return False
 
 
@@ -205,12 +205,12 @@ def _enter(fact: Fact, stack: Stack, level: int, at: int) -> Stack:
     statement = fact.statement
     block = stack[level]
     chain = _chain(fact, stack, level)
-    same = stack[:level] + (Block(block.header, at, min(block.children + 1, 9), chain),)
+    same = (*stack[:level], Block(block.header, at, min(block.children + 1, 9), chain))
     return (*same, Block(at, -1, 0)) if statement.opens else same
 
 
 def _chain(fact: Fact, stack: Stack, level: int) -> str:
-    """What the statement allows next in its block; a `+` says that all branches so far leave."""
+    """Return what the statement allows next; a `+` says that all branches so far leave."""
     statement, before = fact.statement, stack[level].chain
     if statement.kind == "decorator":
         return "decorator"

@@ -9,8 +9,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from docsgen.ingest.restore.prose import Names, bound_names, is_pragma, is_prose, stopword
-from docsgen.ingest.restore.scan import START, Scan, State, Token, collide, is_operand, scan
+from docsgen.ingest.restore.cuts import collides, cuts
+from docsgen.ingest.restore.prose import Names, bound_names, is_pragma, is_prose
+from docsgen.ingest.restore.scan import START, Scan, State, Token, scan
 from docsgen.ingest.restore.statement import Statement, parse
 from docsgen.ingest.restore.work import Work
 
@@ -101,13 +102,16 @@ def _plain(item: Item) -> bool:
 
 
 def _stray_string(item: Item, before: list[Item]) -> bool:
-    """Whether a quoted sentence stands among comments, where no docstring can be."""
+    """Whether a quoted sentence stands where no docstring can be."""
     if item.statement is None or len(item.lines) > 1 or item.lines[0].code[:3] in _TRIPLE:
         return False
     value = getattr(item.statement.node, "value", None)
     quoted = item.statement.kind == "expr" and isinstance(value, ast.Constant)
     filled = [each for each in before if each.kind != "blank"]
-    return quoted and bool(filled) and filled[-1].kind == "comment" and isinstance(value.value, str)
+    if not quoted or not filled or not isinstance(getattr(value, "value", None), str):
+        return False
+    last = filled[-1].statement
+    return last is None or last.kind not in ("def", "class")
 
 
 _TRIPLE = ('"""', "'''")
@@ -142,7 +146,7 @@ _PLACEHOLDER = re.compile(r"[A-Z_]+ = [A-Z]+( [A-Z]+){2,}\s*$")
 
 
 def _placeholder(line: Raw) -> Item:
-    """A value the reader has to fill in: the source says `TOKEN = # PASTE IT HERE` (record 305)."""
+    """Show a value the reader has to fill in: `TOKEN = # PASTE IT HERE` (record 305)."""
     name, value = line.text.split(" = ", 1)
     text = Line(f"{name} = # {value}", "", line.deep, line.tabs)
     return Item("opaque", (text,), note=f"`{name}` has no value until you fill it in.")
@@ -224,16 +228,17 @@ def _choices(
     facts = (line.deep, line.tabs)
     alone = _Choice(Line("", line.text, *facts), state, last)
     inner = bool(state.brackets) and not state.quote and not state.continued
-    if whole.broken < 0 and not _collides(last, whole) and not _pragmatic(line.text, state):
+    if whole.broken < 0 and not collides(last, whole) and not _pragmatic(line.text, state):
         code = _Choice(Line(line.text, "", *facts), whole.state, _last(whole, last))
-        if inner and _wordlike(line.text, peek, names):
+        only = last is not None and last.text in "([{" and peek[:1] in (")", "]", "}")
+        if inner and not only and _wordlike(line.text, peek, names):
             yield alone
             inner = False
         yield code
     if (state.quote and whole.state.quote) or not line.text.strip():
         return
     lowest = _DOUBTFUL if state.brackets else _ALONE
-    for score, code_part, tail, part in _cuts(line.text, state, whole, last, names, work):
+    for score, code_part, tail, part in cuts(line.text, state, whole, last, names, work):
         if inner and score < _ALONE:
             yield alone
             inner = False
@@ -263,71 +268,5 @@ _DOUBTFUL = -2.5
 _PRAGMATIC = re.compile(r"\s(type: ignore|noqa\b|pragma: no|pylint: |isort: ?skip|fmt: o)")
 
 
-def _collides(last: Token | None, whole: Scan) -> bool:
-    return last is not None and bool(whole.tokens) and collide(last, whole.tokens[0])
-
-
 def _last(part: Scan, last: Token | None) -> Token | None:
     return part.tokens[-1] if part.tokens else last
-
-
-_Cut = tuple[float, str, str, Scan]
-
-
-def _cuts(
-    text: str, state: State, whole: Scan, last: Token | None, names: Names, work: Work
-) -> list[_Cut]:
-    """Splits of a line into code and trailing comment with their scores, likeliest first."""
-    limit = whole.broken if whole.broken >= 0 else len(text)
-    found: list[_Cut] = []
-    for match in re.finditer(r"\s+", text[: limit + 1]):
-        code, tail = text[: match.start()], text[match.end() :]
-        if not code or not tail:
-            continue
-        work.spend(1)
-        part = scan(code, state)
-        if part.broken < 0 and not part.state.quote and not _collides(last, part):
-            found.append((_plausible(part, tail, names.known), code, tail, part))
-    found.sort(key=lambda cut: (-cut[0], -len(cut[1])))
-    return found[:12]
-
-
-_WORDY = frozenset({"in", "is", "and", "or", "not", "if", "else", "for", ","})
-
-
-def _plausible(part: Scan, tail: str, known: frozenset[str]) -> float:
-    """How likely code ends here: a finished expression, and no English word taken for a name."""
-    if not part.tokens:
-        return 0.0
-    final = part.tokens[-1]
-    before = part.tokens[-2] if len(part.tokens) > 1 else None
-    score = 0.05 * len(part.tokens) + (9 if is_pragma(tail) else 0)
-    if final.text == ",":
-        score += _after_comma(part, known)
-    elif final.text in ("(", "[", "{", ")", "]", "}", ":"):
-        score += 1
-    elif final.kind == "op" or final.text in _WORDY:
-        score -= 4
-    elif final.kind == "name" and final.text not in known:
-        score -= _stray(final.text, before.text if before else "")
-    if part.state.brackets and final.kind in ("name", "number"):
-        score -= 0.4
-    return score
-
-
-def _after_comma(part: Scan, known: frozenset[str]) -> float:
-    """A comma ends a line inside brackets, unless it follows an English word: `Yes,`."""
-    if not part.state.brackets:
-        return -2
-    words = [token for token in part.tokens[-3:-1] if token.text != ","]
-    stray = len(words) == 1 and words[0].kind == "name" and words[0].text not in known
-    return -2 if stray else 1
-
-
-def _stray(name: str, before: str) -> float:
-    """How unlikely an unknown name is the end of code, given the token before it."""
-    if name in ("raise", "return", "pass", "break", "continue", "yield", "self"):
-        return 0
-    if before in _WORDY or stopword(name):
-        return 3
-    return 0 if before in (".", "*", "**", "=", "import") else 1

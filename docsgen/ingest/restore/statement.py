@@ -173,7 +173,7 @@ def _targets(node: ast.AST) -> set[str]:
 
 
 def _callee(node: ast.AST) -> str:
-    """The dotted name of what the statement calls, "" when it calls nothing by name."""
+    """Return the dotted name of what the statement calls, "" when it calls nothing by name."""
     value: ast.AST | None = node
     if isinstance(node, ast.With | ast.AsyncWith):
         value = node.items[0].context_expr
