@@ -65,7 +65,7 @@ def restore_samples(parsed: list[Parsed], project: Project, findings: Findings) 
     library = find_library(project)
     rewrites = _Rewrites(project, findings)
     cache = Cache(
-        project.root, "samples", version_of(_PACKAGE.glob("*.py")) + str(library), list[Shown]
+        project.root, "samples", version_of(_PACKAGE.glob("*.*")) + str(library), list[Shown]
     )
     guides = digest([sample.source for p in parsed if p.is_guide for sample in p.samples])
     restorer = _Restorer(parsed, library)
