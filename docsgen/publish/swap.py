@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import contextlib
-import ctypes
 import os
 import sys
 from pathlib import Path
@@ -36,6 +35,8 @@ def _swap(one: Path, other: Path) -> bool:
     """Whether the system swapped the two names in one step."""
     if sys.platform == "win32":
         return False
+    import ctypes  # only here: it is dear to import
+
     library = ctypes.CDLL(None)
     first, second = os.fsencode(one), os.fsencode(other)
     if hasattr(library, "renameat2"):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import singledispatch
 
 from docsgen.config import Config
 from docsgen.model import (
@@ -18,6 +17,7 @@ from docsgen.model import (
     Demos,
     DemoSlot,
     Description,
+    Event,
     Exchange,
     Gap,
     Heading,
@@ -25,6 +25,7 @@ from docsgen.model import (
     Listeners,
     Markdown,
     Matrix,
+    Method,
     Methods,
     Page,
     Parameter,
@@ -111,73 +112,44 @@ def _notices(page: Page) -> Iterator[str]:
         )
 
 
-@singledispatch
 def _content(content: Content, site: Site) -> list[str]:
-    raise TypeError(f"no Markdown for {type(content).__name__}")
+    match content:
+        case Container():
+            return []
+        case Prose(blocks=blocks) | Matrix(blocks=blocks):
+            return [_block(block) for block in blocks]
+        case Description(text=text):
+            return [text]
+        case Parameters(parameters=rows) | Attributes(attributes=rows):
+            return [_table(rows)]
+        case HelperClass():
+            return [content.description, _table(content.fields)]
+        case Behavior():
+            return [
+                *_exchange("What your function receives", content.input),
+                *_exchange("What your function returns", content.output),
+            ]
+        case Listeners():
+            return [
+                _list(_event(content.owner, event) for event in content.events),
+                "### Event parameters",
+                *_event_table(content.parameters, site),
+            ]
+        case Methods(methods=methods):
+            return [part for method in methods for part in _method(method, site)]
+        case Shortcuts(shortcuts=rows):
+            return [_list(f'`{s.class_}`: `"{s.shortcut}"`, {s.initialization}' for s in rows)]
+        case Demos(names=names):
+            return [_list(f"`{name}` (not written yet)" for name in names)]
 
 
-@_content.register
-def _(content: Container, site: Site) -> list[str]:
-    return []
+def _event(owner: str, event: Event) -> str:
+    return f"`{owner}.{event.name}(fn, …)`: {_line(event.description)}"
 
 
-@_content.register(Prose)
-@_content.register(Matrix)
-def _(content: Prose | Matrix, site: Site) -> list[str]:
-    return [_block(block) for block in content.blocks]
-
-
-@_content.register
-def _(content: Description, site: Site) -> list[str]:
-    return [content.text]
-
-
-@_content.register
-def _(content: Parameters, site: Site) -> list[str]:
-    return [_table(content.parameters)]
-
-
-@_content.register
-def _(content: Attributes, site: Site) -> list[str]:
-    return [_table(content.attributes)]
-
-
-@_content.register
-def _(content: HelperClass, site: Site) -> list[str]:
-    return [content.description, _table(content.fields)]
-
-
-@_content.register
-def _(content: Behavior, site: Site) -> list[str]:
-    return [
-        *_exchange("What your function receives", content.input),
-        *_exchange("What your function returns", content.output),
-    ]
-
-
-@_content.register
-def _(content: Listeners, site: Site) -> list[str]:
-    events = [f"`{content.owner}.{e.name}(fn, …)`: {_line(e.description)}" for e in content.events]
-    return [_list(events), "### Event parameters", *_event_table(content.parameters, site)]
-
-
-@_content.register
-def _(content: Methods, site: Site) -> list[str]:
-    parts = []
-    for method in content.methods:
-        parts += [f"### {method.owner}.{method.name}(…)", method.description]
-        parts += _event_table(method.parameters, site)
-    return parts
-
-
-@_content.register
-def _(content: Shortcuts, site: Site) -> list[str]:
-    return [_list(f'`{s.class_}`: `"{s.shortcut}"`, {s.initialization}' for s in content.shortcuts)]
-
-
-@_content.register
-def _(content: Demos, site: Site) -> list[str]:
-    return [_list(f"`{name}` (not written yet)" for name in content.names)]
+def _method(method: Method, site: Site) -> list[str]:
+    heading = f"### {method.owner}.{method.name}(…)"
+    return [heading, method.description, *_event_table(method.parameters, site)]
 
 
 def _block(block: Block) -> str:
