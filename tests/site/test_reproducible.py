@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -33,3 +34,13 @@ def test_builds_are_byte_identical(tmp_path: Path) -> None:
     build(tmp_path / "one", ROOT, 1, PYTHONHASHSEED="1", LC_ALL="C")
     build(tmp_path / "two", tmp_path, 3, PYTHONHASHSEED="2", LC_ALL="C.UTF-8", TZ="Asia/Tokyo")
     assert tree(tmp_path / "one") == tree(tmp_path / "two")
+
+
+def test_a_cold_cache_and_a_warm_one_give_the_same_site(tmp_path: Path) -> None:
+    project = tmp_path / "project"
+    shutil.copytree(ROOT / "content", project / "content")
+    command = [sys.executable, "-m", "docsgen", "build", "--project", str(project), "--out"]
+    for name in ("cold", "warm"):
+        subprocess.run([*command, str(tmp_path / name)], cwd=ROOT, check=True, capture_output=True)
+    assert (project / ".docsgen" / "cache").is_dir()
+    assert tree(tmp_path / "cold") == tree(tmp_path / "warm")
