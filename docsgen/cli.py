@@ -93,13 +93,14 @@ def build(project: Path, out: Path | None, no_demos: bool, jobs: int, timings: b
     The old site stays as it is until the new one is complete.
     """
     from docsgen import pipeline
+    from docsgen.diagnostics import Findings
     from docsgen.report.text import count
 
     start = time.perf_counter()
-    loaded, findings = _load_project(project)
+    findings = Findings()
     target = out or project / "site"
     with _errors_shown(findings), _progress("Rendering") as progress:
-        built = pipeline.build(loaded, target, findings, jobs=jobs, progress=progress)
+        built = pipeline.build(project, target, findings, jobs=jobs, progress=progress)
     if timings:
         for stage, seconds in built.seconds.items():
             click.echo(f"{stage:>8} {seconds:6.2f} s")

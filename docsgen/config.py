@@ -102,11 +102,6 @@ class Project(msgspec.Struct, frozen=True):
         """The reviewed corrections to the corpus."""
         return self.root / "content" / "repairs.yaml"
 
-    @property
-    def templates(self) -> Path:
-        """The project's own templates, which override the default theme file by file."""
-        return self.root / "templates"
-
     def relative(self, path: Path) -> str:
         """`path` as diagnostics show it: relative to the project, with forward slashes."""
         return path.relative_to(self.root).as_posix()

@@ -5,11 +5,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
-from docsgen.config import Project
+from docsgen.config import Config, Project, load_project
 from docsgen.diagnostics import Findings
 from docsgen.errors import DocsgenError
 from docsgen.processes import Background
@@ -32,32 +32,35 @@ class Built(msgspec.Struct):
 
 
 def build(
-    project: Project,
+    root: Path,
     out: Path,
     findings: Findings,
     *,
     jobs: int = 1,
     progress: Callable[[int, int], None] | None = None,
 ) -> Built:
-    """Build the project's site into `out`; `progress` hears (pages done, pages in all).
+    """Build the site of the project in `root` into `out`.
 
-    With `jobs` above 1, the corpus is read in one process while this one prepares to render.
+    `progress` hears (pages done, pages in all). With `jobs` above 1, the corpus is read in one
+    process while this one prepares to render.
     """
     clock = Stopwatch()
-    loading = Background(lambda: _load(project)) if jobs > 1 else None
+    loading = Background(lambda: _load(root)) if jobs > 1 else None
     from docsgen.publish import Staging
     from docsgen.render import Theme, prepare, render
 
+    templates = root / "templates"
     with clock.stage("prepare"):  # templates and lexers, while the corpus is read
-        theme = prepare(project) if loading else Theme(project)
-    site, found, seconds = loading.result() if loading else _load(project)
-    findings.extend(found)
-    if isinstance(site, DocsgenError):
-        raise site
-    clock.seconds.update(seconds)
+        theme = prepare(templates) if loading else Theme(templates)
+    loaded = loading.result() if loading else _load(root)
+    findings.extend(loaded.findings)
+    if isinstance(loaded.site, DocsgenError):
+        raise loaded.site
+    clock.seconds.update(loaded.seconds)
+    site, config = loaded.site, loaded.config
     with Staging(out) as staging:
         with clock.stage("render"):  # pages to HTML and Markdown, and on to disk
-            work = render(site, theme, project.config, staging.write, jobs=jobs, progress=progress)
+            work = render(site, theme, config, staging.write, jobs=jobs, progress=progress)
             digests = {path: digest for files in work for path, digest in files.items()}
         with clock.stage("publish"):  # all or nothing
             staging.commit(digests)
@@ -79,10 +82,20 @@ def load(project: Project, findings: Findings, clock: Stopwatch | None = None) -
         return assemble(sections, project.config, findings)
 
 
-def _load(project: Project) -> tuple[Site | DocsgenError, Findings, dict[str, float]]:
-    """The site, or why there is none, with the findings either way: all that a process sends."""
+class _Loaded(NamedTuple):
+    """What a process that reads the corpus sends back: the site, or why there is none."""
+
+    site: Site | DocsgenError
+    config: Config
+    findings: Findings
+    seconds: dict[str, float]
+
+
+def _load(root: Path) -> _Loaded:
+    project = load_project(root)
     findings, clock = Findings(project.config.rules), Stopwatch()
     try:
-        return load(project, findings, clock), findings, clock.seconds
+        site: Site | DocsgenError = load(project, findings, clock)
     except DocsgenError as error:
-        return error, findings, clock.seconds
+        site = error
+    return _Loaded(site, project.config, findings, clock.seconds)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import TypeVar
 
-from docsgen.config import Config, Project
+from docsgen.config import Config
 from docsgen.model import Site
 from docsgen.processes import in_processes
 from docsgen.render.highlight import warm_up
@@ -17,9 +18,9 @@ _Sunk = TypeVar("_Sunk")
 __all__ = ["Theme", "prepare", "render"]
 
 
-def prepare(project: Project) -> Theme:
+def prepare(templates: Path) -> Theme:
     """Compile the theme's templates and get the highlighter ready: all that needs no content."""
-    theme = Theme(project)
+    theme = Theme(templates)
     theme.compile()
     warm_up()
     return theme

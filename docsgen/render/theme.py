@@ -7,16 +7,17 @@ from pathlib import Path, PurePosixPath
 
 import jinja2
 
-from docsgen.config import Project
-
 DEFAULT = Path(__file__).parent.parent / "theme"
 
 
 class Theme:
-    """Jinja2 templates and static files; `urls` maps a static file's name to its hashed path."""
+    """Jinja2 templates and static files, those in a project's own folder first.
 
-    def __init__(self, project: Project) -> None:
-        folders = [folder for folder in (project.templates, DEFAULT) if folder.is_dir()]
+    `urls` maps a static file's name to its hashed path.
+    """
+
+    def __init__(self, templates: Path) -> None:
+        folders = [folder for folder in (templates, DEFAULT) if folder.is_dir()]
         self.environment = jinja2.Environment(
             loader=jinja2.FileSystemLoader(folders),
             autoescape=True,

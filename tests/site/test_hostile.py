@@ -78,7 +78,7 @@ def test_no_attack_survives_as_markup(
 ) -> None:
     project = make_project({"a.json": json.dumps(corpus(attack))})
     out = tmp_path / "out"
-    build(project, out, Findings())
+    build(project.root, out, Findings())
     for path in out.rglob("*.html"):
         html = path.read_text(encoding="utf-8")
         document = LexborHTMLParser(html)
@@ -97,6 +97,6 @@ def test_no_attack_survives_as_markup(
 def test_template_syntax_is_shown_as_it_is(make_project: MakeProject, tmp_path: Path) -> None:
     text = "{{ config.title }} and {% include 'x' %}"
     project = make_project({"a.json": json.dumps(corpus(text))})
-    build(project, tmp_path / "out", Findings())
+    build(project.root, tmp_path / "out", Findings())
     page = (tmp_path / "out/guides/x/index.html").read_text(encoding="utf-8")
     assert "{{ config.title }} and {% include 'x' %}" in LexborHTMLParser(page).text()

@@ -42,7 +42,6 @@ def test_places_of_a_project(make_project: Any, tmp_path: Path) -> None:
     project = make_project({})
     assert project.chunks == tmp_path / "content" / "chunks"
     assert project.repairs == tmp_path / "content" / "repairs.yaml"
-    assert project.templates == tmp_path / "templates"
     assert project.relative(project.chunks / "a.json") == "content/chunks/a.json"
 
 

@@ -14,18 +14,19 @@ def test_a_project_overrides_the_theme_file_by_file(
     make_project: MakeProject, tmp_path: Path
 ) -> None:
     project = make_project({"a.json": json.dumps([RECORD])})
-    (project.templates / "static").mkdir(parents=True)
-    (project.templates / "404.html").write_text("<h1>Ours</h1>")
-    (project.templates / "static" / "style.css").write_text("body {}")
-    build(project, tmp_path / "out", Findings())
+    templates = project.root / "templates"
+    (templates / "static").mkdir(parents=True)
+    (templates / "404.html").write_text("<h1>Ours</h1>")
+    (templates / "static" / "style.css").write_text("body {}")
+    build(project.root, tmp_path / "out", Findings())
     assert (tmp_path / "out/404.html").read_text() == "<h1>Ours</h1>"
     assert [p.read_text() for p in (tmp_path / "out/assets").glob("style-*.css")] == ["body {}"]
     assert list((tmp_path / "out/assets").glob("site-*.js"))
 
 
-def test_the_name_of_a_static_file_changes_with_its_content(make_project: MakeProject) -> None:
-    project = make_project({})
-    before = Theme(project).urls["style.css"]
-    (project.templates / "static").mkdir(parents=True)
-    (project.templates / "static" / "style.css").write_text("body {}")
-    assert Theme(project).urls["style.css"] != before
+def test_the_name_of_a_static_file_changes_with_its_content(tmp_path: Path) -> None:
+    templates = tmp_path / "templates"
+    before = Theme(templates).urls["style.css"]
+    (templates / "static").mkdir(parents=True)
+    (templates / "static" / "style.css").write_text("body {}")
+    assert Theme(templates).urls["style.css"] != before
