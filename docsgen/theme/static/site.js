@@ -42,8 +42,8 @@ function foldSidebar() {
   const fold = () => (sidebar.open = !narrow.matches);
   narrow.addEventListener("change", fold);
   fold();
-  sidebar.querySelector("[aria-current]")?.scrollIntoView({ block: "center" });
-  scrollTo({ top: 0, behavior: "instant" });
+  const current = /** @type {HTMLElement | null} */ (sidebar.querySelector("[aria-current]"));
+  if (current) sidebar.scrollTop = current.offsetTop - sidebar.clientHeight / 2;
 }
 
 /** Opened as a file, a folder shows its listing: lead to its page instead. */
