@@ -54,11 +54,12 @@ class Repair(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Rewrite(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A code sample whose lost text the text around it gives away.
+    """A code sample whose lost text or structure the text around it gives away.
 
     `sample` counts, from 1, the samples that begin in `record`. Either `substitute` mends the
-    stored text before it is restored, or `code` stands in for all of it. `status` is `uncertain`
-    where the words may have been others although the meaning is clear.
+    stored text before it is restored, or `code` stands in for all of it; with neither, the restored
+    reading was reviewed and only its label changes. `status` is `uncertain` where the words may
+    have been others although the meaning is clear, `damaged` where more is lost than is mended.
     """
 
     record: int
@@ -66,7 +67,7 @@ class Rewrite(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     reason: str
     substitute: list[Substitution] = []
     code: str | None = None
-    status: Literal["reconstructed", "uncertain"] = "reconstructed"
+    status: Literal["reconstructed", "uncertain", "damaged"] = "reconstructed"
 
 
 class Repairs(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -154,12 +154,15 @@ def _fits(entry: Rewrite, sample: CodeBlock) -> bool:
 def _rewritten(sample: CodeBlock, shown: Shown, origin: Origin, entry: Rewrite) -> Shown:
     from docsgen.ingest.restore import Stored, restore
 
+    status = Status(entry.status)
+    if entry.code is None and not entry.substitute:
+        return replace(shown, status=status, notes=["Reviewed:", entry.reason.strip()])
     code = entry.code
     if code is None:
         source = substituted(sample.source, entry.substitute)
         code = restore(Stored(source, shown.language, origin)).code
     notes = ["Rewritten from the text around it:", entry.reason.strip()]
-    return Shown(shown.language, code.rstrip("\n"), Status(entry.status), notes, None)
+    return Shown(shown.language, code.rstrip("\n"), status, notes, None)
 
 
 class _Restorer:

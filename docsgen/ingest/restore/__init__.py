@@ -69,7 +69,7 @@ def _other(stored: Stored, language: str, notes: tuple[str, ...]) -> Restored:
     if language == "bash":
         code = restore_shell(source)
     elif language in ("text", "output"):
-        code, known = restore_plain(source)
+        code, known = restore_plain(with_hashes(source))
     elif language in ("html", "svelte"):
         code = with_hashes(source)
     elif language == "yaml":

@@ -12,10 +12,13 @@ _TRIPLE = re.compile(r"(\"{3}|'{3})(.*?)(?:\1|\Z)", re.S)
 _TORN = {
     "rust": re.compile(r":\s*(Vec|Option|Result|Box|HashMap)\s*[=;,)]"),
     "cpp": re.compile(r"^\s*#?include\s*$", re.M),
+    "json": re.compile(r"\"Bearer ?\""),
     "html": re.compile(r"\A\s*\Z"),
     "svelte": re.compile(r"\n[ \t]*\n[ \t]*\n|\A\s*\n|\{/if\}"),
 }
 _TAGS = "HTML tags inside this block were lost."
+_BRACKETS = "Text in angle brackets was lost."
+_NO_OUTPUT = re.compile(r"^ ?>> ?$", re.M)
 
 
 def damage(source: str, language: str) -> str:
@@ -26,13 +29,15 @@ def damage(source: str, language: str) -> str:
         return _damaged_python(source)
     torn = _TORN.get(language)
     if torn is not None and torn.search(source):
-        return _TAGS if language in ("html", "svelte") else "Text in angle brackets was lost."
+        return _TAGS if language in ("html", "svelte") else _BRACKETS
     return ""
 
 
 def _damaged_python(source: str) -> str:
     if emptied_markup(source) or _gutted(source):
         return _TAGS
+    if _NO_OUTPUT.search(source):
+        return _BRACKETS
     return "A string is torn apart or has no end." if _unterminated(source) else ""
 
 

@@ -89,6 +89,15 @@ class TestRewriting:
         assert block.code == "for x in y:\n    print(x, x)\nprint('done')"
         assert (block.source, block.status) == (LOOP, Status.UNCERTAIN)
 
+    def test_a_reviewed_sample_keeps_its_restored_reading(self, make_project: Any) -> None:
+        repairs = self.repairs(status="uncertain")
+        (block,) = shown(project_with(make_project, record(fenced(LOOP)), repairs=repairs))
+        assert block.code == "for x in y:\n    print(x)\nprint('done')"
+        assert (block.status, block.notes) == (
+            Status.UNCERTAIN,
+            ["Reviewed:", "The text says so."],
+        )
+
     def test_samples_are_counted_within_their_record(self, make_project: Any) -> None:
         repairs = self.repairs(record=1, sample=2, code="new")
         records = record(fenced("a = 1")), record(fenced("b = 1") + fenced("c = 1"), heading="Two")

@@ -92,7 +92,21 @@ def test_language_of_an_unlabelled_block_is_found(source: str, language: str) ->
 
 
 @pytest.mark.parametrize(
-    ("source", "label"), [("let args: Vec = x;", "rust"), ("include ", "cpp"), ("", "html")]
+    ("source", "label"),
+    [
+        ("let args: Vec = x;", "rust"),
+        ("include ", "cpp"),
+        ("", "html"),
+        ('{\n "Authorization": "Bearer "\n}', "json"),
+        ("job.status()\n\n>> ", "python"),
+    ],
 )
 def test_block_that_lost_angle_brackets_is_damaged(source: str, label: str) -> None:
     assert restore(Stored(source, label, "guide")).status == "damaged"
+
+
+def test_a_bare_address_gets_its_anchor_back() -> None:
+    source = "https://docs.google.com/spreadsheets/d/1/editgid=0"
+    result = restore(Stored(source, "html", "guide"))
+    assert result.code == "https://docs.google.com/spreadsheets/d/1/edit#gid=0"
+    assert result.status == "reconstructed"
