@@ -6,6 +6,7 @@ import copy
 import functools
 from fnmatch import fnmatchcase as fnmatch
 from pathlib import Path
+from types import UnionType
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
@@ -119,7 +120,7 @@ def load_project(root: Path) -> Project:
     return Project(root, config)
 
 
-def load_yaml(path: Path, kind: type[_T]) -> _T:
+def load_yaml(path: Path, kind: type[_T] | UnionType) -> _T:
     """Decode a YAML file as `kind`; raises ConfigError with dotted path and line."""
     try:
         text = path.read_text(encoding="utf-8")
@@ -153,7 +154,7 @@ def _error(path: Path, key: str, message: str, hint: str) -> ConfigError:
     return ConfigError(message, hint=hint, path=path, key=key or None, line=_line_of(path, key))
 
 
-def _culprit(data: Any, kind: type[Any], mapping: str) -> str:
+def _culprit(data: Any, kind: Any, mapping: str) -> str:
     """The key of the value that makes `data` invalid, for msgspec names only its mapping."""
     *outer, last = mapping.split(".")
     for key in functools.reduce(lambda node, part: node[part], mapping.split("."), data):

@@ -8,6 +8,7 @@ import os
 import pickle
 import select
 import signal
+import traceback
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from typing import Any, Generic, NoReturn, TypeVar
@@ -19,9 +20,9 @@ _Work = Callable[[list[_Item]], _Result]
 _BATCH = 4
 """Items that are worked on before the result is handed over, unless there are very many."""
 
-_MAX_BATCHES = 8_000
+_MAX_BATCHES = 500
 _NUMBER = 8
-"""Bytes of a number in the queue; all of them fit into the smallest usual pipe, 64 KiB."""
+"""Bytes of a number in the queue; all of them fit into a page, the smallest pipe there is."""
 
 _HEADER = 8
 """Bytes of the length in front of a message."""
@@ -61,7 +62,7 @@ def in_processes(
     running: dict[int, _Process] = {}
     queue = _Queue(len(items))
     try:
-        for _ in range(jobs):
+        for _ in range(min(jobs, len(items) // queue.size)):
             process = _Process(partial(_taken, work, items, queue), list(running))
             running[process.reader] = process
         while running:
@@ -158,6 +159,7 @@ class _Process:
 def _serve(work: Callable[[], Iterable[Any]], writer: int) -> NoReturn:
     """Send what comes, then leave at once: nothing of the parent's may be cleaned up here."""
     gc.disable()  # the process is gone before garbage could matter
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent hears it too, and ends this
     try:
         for value in work():
             _send(writer, ("item", value))
@@ -165,6 +167,7 @@ def _serve(work: Callable[[], Iterable[Any]], writer: int) -> NoReturn:
     except BrokenPipeError:
         pass
     except BaseException as error:
+        error.add_note("".join(traceback.format_exception(error)))
         _send(writer, ("error", error))
     finally:
         os._exit(0)

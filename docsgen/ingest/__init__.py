@@ -12,7 +12,13 @@ from docsgen.ingest.guides import parse_guide_section
 from docsgen.ingest.repairs import repair
 from docsgen.ingest.restoring import Parsed, restore_samples
 from docsgen.ingest.samples import Sampler
-from docsgen.ingest.screen import drop_unusable, note_duplicates, rewrite_hosts, split_fused
+from docsgen.ingest.screen import (
+    canonical_urls,
+    drop_unusable,
+    note_duplicates,
+    rewrite_hosts,
+    split_fused,
+)
 from docsgen.ingest.stitch import Stitched, stitch
 
 __all__ = ["ingest", "restore_samples"]
@@ -26,7 +32,7 @@ def ingest(project: Project, findings: Findings) -> list[Parsed]:
     note_duplicates(chunks, findings)
     chunks = rewrite_hosts(chunks, project.config, findings)
     chunks = repair(chunks, project, findings)
-    chunks = drop_unusable(chunks, findings)
+    chunks = drop_unusable(canonical_urls(chunks, project.config), findings)
     windows = project.config.source.windows
     chunks = split_fused(chunks, windows.length, findings)
     stitched = stitch(chunks, windows, findings)

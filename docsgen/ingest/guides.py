@@ -31,7 +31,8 @@ def _blocks(section: Stitched, sampler: Sampler) -> list[Block]:
     losses = iter(section.lost)
     end = 0
     for opening, code_end, fence_end in _fences(section.text):
-        blocks += prose_blocks(section.text[end : opening.start()], losses, lost_headings=True)
+        text = section.text[end : opening.start()]
+        blocks += prose_blocks(text, losses, lost_headings=True, followed=True)
         source = section.text[opening.end() : code_end].rstrip("\n")
         span = opening.start(), fence_end
         blocks.append(sampler.sample(section, source, opening["language"], span, opening.end()))

@@ -20,28 +20,31 @@ _CALLOUT = re.compile(
 )
 _HEADING = re.compile(r"[A-Z`][^\n]*[^.:;,!\n]")
 _NOT_A_HEADING = re.compile(
-    r"[|]|\]\(|https?://|\*\*|^`[^`]*`$|`[^`]*`.*`|^(?:It|In|Now|This|You|We|Here) |, (?:we|you) "
+    r"[|]|\]\(|https?://|\*\*|^`[^`]*`$|`[^`]*`.*`|! "
+    r"|^(?:It|In|Now|This|You|We|Here) |, (?:we|you) "
 )
 _NUMBERED = re.compile(r"(\d+)\. [A-Z`][^\n]*[^.:;,!\n]")
+_NUMBER = re.compile(r"\d+(?=\. )")
 _ITEM = re.compile(r"(?:[-*+]|\d+[.)])[ ]")
-_BULLETS_BELOW = re.compile(r"(?<=`)\n(?=- )")
+_BULLETS_BELOW = re.compile(r"(?m)^(\d+\. `[^`\n]*`)\n(?=- )")
 
 
 def prose_blocks(
-    text: str, lost: Iterable[str] = (), *, lost_headings: bool = False
+    text: str, lost: Iterable[str] = (), *, lost_headings: bool = False, followed: bool = False
 ) -> list[Block]:
     """The blocks of a run of prose; `lost` holds a text for each GAP mark, in order.
 
     With `lost_headings`, a short line on its own that starts like a heading is taken for one that
-    lost its marks (ANATOMY 2.10).
+    lost its marks (ANATOMY 2.10); the last one only when the text is `followed` by a sample.
     """
     losses = iter(lost)
     blocks: list[Block] = []
     if lost_headings:
         text = nest(text)
-        text = _BULLETS_BELOW.sub("\n\n", text)
-    paragraphs = [p for p in re.split(r"\n[ \t]*\n", text) if p.strip()]
-    for paragraph, following in zip_longest(paragraphs, paragraphs[1:], fillvalue=""):
+        text = _BULLETS_BELOW.sub(r"\1\n\n", text)
+    paragraphs = [p.strip("\n") for p in re.split(r"\n[ \t]*\n", text) if p.strip()]
+    after = "a sample" if followed else ""
+    for paragraph, following in zip_longest(paragraphs, paragraphs[1:], fillvalue=after):
         if paragraph.strip() == GAP:
             blocks.append(Gap(next(losses, "text")))
         elif lost_headings and _is_heading(paragraph, following):
@@ -57,11 +60,13 @@ def _is_heading(paragraph: str, following: str) -> bool:
     A numbered line is a heading only with content of its own below it, and no line is one where
     the text was cut.
     """
-    if len(paragraph.split()) > 8 or _NOT_A_HEADING.search(paragraph) or following == GAP:
+    if len(paragraph.split()) > 8 or _NOT_A_HEADING.search(paragraph) or following in ("", GAP):
         return False
-    if _NUMBERED.fullmatch(paragraph):
+    if number := _NUMBERED.fullmatch(paragraph):
         is_item = len(paragraph.split()) < 3 and "`" not in paragraph
-        return not is_item and not _NUMBERED.match(following)
+        next_number = _NUMBER.match(following)
+        goes_on = next_number and int(next_number.group()) == int(number.group(1)) + 1
+        return not is_item and not goes_on
     return bool(_HEADING.fullmatch(paragraph))
 
 

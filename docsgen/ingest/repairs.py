@@ -79,7 +79,9 @@ class Repairs(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 def load_repairs(project: Project) -> Repairs:
     """Read content/repairs.yaml, which may be missing; raises ConfigError when it is wrong."""
-    return load_yaml(project.repairs, Repairs) if project.repairs.exists() else Repairs()
+    if not project.repairs.exists():
+        return Repairs()
+    return load_yaml(project.repairs, Repairs | None) or Repairs()
 
 
 def substituted(text: str, substitutions: list[Substitution]) -> str:

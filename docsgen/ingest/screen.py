@@ -5,12 +5,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from contextlib import suppress
+from urllib.parse import urlsplit, urlunsplit
 
 from msgspec.structs import replace
 
 from docsgen.config import Config
 from docsgen.diagnostics import Findings, Location
-from docsgen.ingest.stitch import overlap
+from docsgen.ingest.stitch import MINIMUM_OVERLAP, overlap
 from docsgen.model import Chunk
 from docsgen.model.paths import page_path
 
@@ -19,17 +21,39 @@ _CUT = re.compile(r"(?m)^[^`\n]*(?:`[^`\n]+`[^`\n]*)*(?P<tick>`)[ ]?\n(?=\s*(?:`
 
 
 def rewrite_hosts(chunks: list[Chunk], config: Config, findings: Findings) -> list[Chunk]:
-    """Replace the hosts of `source.hosts` in all text, one note per host."""
+    """Replace the hosts of `source.hosts` wherever a URL names them, one note per host."""
     for wrong, right in config.source.hosts.items():
         pattern = re.compile(rf"(?<=://){re.escape(wrong)}(?![\w-]|\.\w)")
-        touched = {c.record: pattern.sub(right, c.text) for c in chunks if pattern.search(c.text)}
+        rewritten = [_with_hosts(chunk, pattern, right) for chunk in chunks]
+        pairs = zip(chunks, rewritten, strict=True)
+        touched = [old.record for old, new in pairs if new is not old]
         if touched:
-            shown = ", ".join(map(str, [*touched][:20])) + (", ..." if len(touched) > 20 else "")
+            shown = ", ".join(map(str, touched[:20])) + (", ..." if len(touched) > 20 else "")
             message = f"host {wrong} written as {right} in {len(touched)} records: {shown}"
             hint = "the table is `source.hosts` in site.yaml"
             findings.add("DG022", message, hint=hint, at=Location(chunks[0].file))
-        chunks = [replace(c, text=touched[c.record]) if c.record in touched else c for c in chunks]
+        chunks = rewritten
     return chunks
+
+
+def _with_hosts(chunk: Chunk, pattern: re.Pattern[str], right: str) -> Chunk:
+    fields = {name: getattr(chunk, name) for name in ("text", "heading", "url", "title")}
+    changed = {n: pattern.sub(right, t) for n, t in fields.items() if pattern.search(t)}
+    return replace(chunk, **changed) if changed else chunk
+
+
+def canonical_urls(chunks: list[Chunk], config: Config) -> list[Chunk]:
+    """Give every page one URL: one scheme, the origin's host, no fragment or last slash."""
+    origin = urlsplit(config.source.origin)
+    hosts = {origin.netloc, *config.source.origins}
+    canonical: dict[str, str] = {}
+    for url in {chunk.url for chunk in chunks}:
+        with suppress(ValueError):
+            parts = urlsplit(url)
+            if parts.netloc in hosts and parts.scheme in ("http", "https"):
+                path = parts.path.rstrip("/")
+                canonical[url] = urlunsplit((origin.scheme, origin.netloc, path, parts.query, ""))
+    return [replace(chunk, url=canonical.get(chunk.url, chunk.url)) for chunk in chunks]
 
 
 def drop_unusable(chunks: list[Chunk], findings: Findings) -> list[Chunk]:
@@ -99,6 +123,10 @@ def split_fused(chunks: list[Chunk], length: int, findings: Findings) -> list[Ch
             _fused(chunk, f"it is longer than a window of {length} characters", findings)
         result.append(chunk)
     return result
+
+
+def _repeats(previous: Chunk, chunk: Chunk) -> bool:
+    return overlap(previous.text, chunk.text) >= MINIMUM_OVERLAP
 
 
 def _fused(chunk: Chunk, sign: str, findings: Findings) -> None:

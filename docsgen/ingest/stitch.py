@@ -17,6 +17,9 @@ from docsgen.model import Chunk
 MINIMUM_OVERLAP = 40
 """Shorter overlaps than this may be chance; the corpus's own are 102 to 200 (ANATOMY 1.1)."""
 
+_MAXIMUM_OVERLAP = 10_000
+"""Far more than any crawler repeats; it bounds the work on pathological texts."""
+
 GAP = "\ue000"
 """Marks, on a line of its own, a place in stitched text where something is lost."""
 
@@ -71,12 +74,13 @@ class Stitched(msgspec.Struct, frozen=True):
 def overlap(left: str, right: str) -> int:
     """How many characters at the end of `left` are repeated at the start of `right`.
 
-    The longest such run counts; 0 when it is shorter than MINIMUM_OVERLAP.
+    The longest such run counts, up to _MAXIMUM_OVERLAP; 0 when it is shorter than
+    MINIMUM_OVERLAP, unless it is all of a short `right`.
     """
     head = right[:MINIMUM_OVERLAP]
     if len(head) < MINIMUM_OVERLAP:
         return len(right) if right and left.endswith(right) else 0
-    at = left.find(head, max(0, len(left) - len(right)))
+    at = left.find(head, max(0, len(left) - min(len(right), _MAXIMUM_OVERLAP)))
     while at >= 0:
         if right.startswith(left[at:]):
             return len(left) - at

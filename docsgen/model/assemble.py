@@ -31,6 +31,9 @@ from docsgen.model.reference import (
 from docsgen.model.rewrite import map_texts, texts_of
 from docsgen.model.site import Mention, Site, SupportMatrix
 
+_THEME_IDS = ("content", "source", "mentions", "matrix-events", "related-guides")
+"""Anchors that every page's template uses itself."""
+
 _PROSE_KINDS = frozenset({"guide", "client-guide", "introduction"})
 
 
@@ -108,7 +111,7 @@ def _with_anchors(sections: list[Section]) -> list[Section]:
     for section in sections:
         wanted.append(slug(section.heading))
         wanted += [slug(b.text) for b in blocks_of(section) if isinstance(b, Heading)]
-    ids = iter(unique(wanted))
+    ids = iter(unique([*_THEME_IDS, *wanted])[len(_THEME_IDS) :])
     return [_anchored(section, ids) for section in sections]
 
 
@@ -147,21 +150,25 @@ def _component_paths(pages: list[Page], findings: Findings) -> dict[str, str]:
 
 def _stubs(names: dict[str, str], pages: list[Page], matrix: SupportMatrix) -> list[Page]:
     """A page for each component of which the corpus holds only the matrix row."""
-    known = {page.path for page in pages}
+    known = {page.path.casefold() for page in pages}
     origins = [page for page in pages if page.contents(Matrix)]
-    return [
-        Page(
-            url=urljoin(origins[0].url, f"/{path.rstrip('/')}"),
-            path=path,
-            title=name,
-            kind="stub",
-            category=origins[0].category,
-            chunks=[],
-            sections=[],
+    stubs = []
+    for name, path in sorted(names.items()):
+        if path.casefold() in known:
+            continue
+        known.add(path.casefold())
+        stubs.append(
+            Page(
+                url=urljoin(origins[0].url, f"/{path.rstrip('/')}"),
+                path=path,
+                title=name,
+                kind="stub",
+                category=origins[0].category,
+                chunks=[],
+                sections=[],
+            )
         )
-        for name, path in sorted(names.items())
-        if path not in known
-    ]
+    return stubs
 
 
 def _check_matrix(pages: list[Page], matrix: SupportMatrix, findings: Findings) -> None:
@@ -225,7 +232,9 @@ def _shared_table(pages: list[Page]) -> list[Parameter]:
 
 def _mentions(pages: list[Page], config: Config) -> dict[str, list[Mention]]:
     """For each class, the running text and the samples that name it as `gr.Class`."""
-    pattern = re.compile(rf"\b(?:{config.library.alias}|{config.library.name})\.([A-Z]\w+)")
+    pattern = re.compile(
+        rf"\b(?:{re.escape(config.library.alias)}|{re.escape(config.library.name)})\.([A-Z]\w+)"
+    )
     found: dict[str, list[Mention]] = {}
     for page in pages:
         for section in page.sections:

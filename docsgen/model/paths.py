@@ -6,8 +6,14 @@ import functools
 import re
 from urllib.parse import unquote, urlsplit
 
-OWN = frozenset({"404.html", "assets", "demos", "embed", "events", "index.html", "index.md"})
+OWN = frozenset(
+    {"404.html", "assets", "demos", "embed", "events", "index.html", "index.md", "sitemap.xml"}
+    | {".docsgen.json"}
+)
 """First path segments that docsgen writes itself."""
+
+AREAS = frozenset({"docs", "guides"})
+"""Folders of pages that have an index page of docsgen's own."""
 
 _FORBIDDEN = re.compile(r'[\x00-\x20<>:"|?*\\#%{}\x7f-\x9f\ufffd]')
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)", re.IGNORECASE)
@@ -28,7 +34,8 @@ def page_path(url: str) -> str:
         raise ValueError("has no path; the root is the home page")
     for segment in segments:
         _check(segment)
-    if segments[0].lower() in OWN or segments[-1].lower() in ("index.html", "index.md"):
+    is_area = len(segments) == 1 and segments[0].lower() in AREAS
+    if is_area or segments[0].lower() in OWN or segments[-1].lower() in ("index.html", "index.md"):
         raise ValueError(f"would overwrite docsgen's own /{'/'.join(segments)}")
     return "/".join(segments) + "/"
 

@@ -3,12 +3,14 @@
 
 from __future__ import annotations
 
+import glob
 import hashlib
 import os
+import secrets
 import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Self
 
 import msgspec
@@ -42,17 +44,23 @@ class Staging:
 
     def __init__(self, out: Path) -> None:
         self._out = Path(os.path.realpath(out))
-        self._foreign = _foreign_files(self._out)
-        self._folder = self._out.parent / f".{self._out.name}.docsgen-{os.getpid()}"
+        self._folder = self._out.with_name(f".{self._out.name}.docsgen-{secrets.token_hex(4)}")
+        self._lock = -1
+        with self._errors_named():
+            _recover(self._out)
+            self._foreign = _foreign(self._out)
 
     def __enter__(self) -> Self:
         with self._errors_named():
             _remove_leftovers(self._out)
             self._folder.mkdir(parents=True)
+            self._lock = _locked(self._folder)
         return self
 
     def __exit__(self, *_: object) -> None:
         shutil.rmtree(self._folder, ignore_errors=True)
+        if self._lock >= 0:
+            os.close(self._lock)
 
     def write(self, files: Mapping[str, bytes]) -> dict[str, str]:
         """Write files by path, from whatever process, and return their SHA-256."""
@@ -73,19 +81,26 @@ class Staging:
         with self._errors_named():
             (self._folder / MANIFEST).write_bytes(msgspec.json.format(manifest, indent=1) + b"\n")
             self._keep_foreign()
+            if self._out.exists():
+                shutil.copymode(self._out, self._folder)
             exchange(self._folder, self._out)
 
     def _keep_foreign(self) -> None:
         for name in self._foreign:
-            target = self._folder / name
-            if os.path.lexists(target):
+            source, target = self._out / name, self._folder / name
+            is_folder = source.is_dir() and not source.is_symlink()
+            if os.path.lexists(target) and not (is_folder and target.is_dir()):
                 raise OutputError(
                     f"{name} was not written by docsgen, and a page of the site must go there",
                     hint="move it elsewhere",
                     path=self._out,
                 )
-            target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy2(self._out / name, target, follow_symlinks=False)
+            if is_folder:
+                target.mkdir(parents=True, exist_ok=True)
+                shutil.copystat(source, target)
+            else:
+                target.parent.mkdir(parents=True, exist_ok=True)
+                shutil.copy2(source, target, follow_symlinks=False)
 
     @contextmanager
     def _errors_named(self) -> Iterator[None]:
@@ -99,17 +114,13 @@ class Staging:
             ) from error
 
 
-def _foreign_files(out: Path) -> list[str]:
-    """The files in `out` that docsgen did not write."""
+def _foreign(out: Path) -> list[str]:
+    """What docsgen did not write in `out`: files, links, and folders with nothing of docsgen's."""
     if not out.exists():
         return []
     if not out.is_dir():
         raise OutputError("is not a directory", hint="choose another --out", path=out)
-    present = [
-        os.path.relpath(os.path.join(folder, name), out).replace(os.sep, "/")  # noqa: PTH118
-        for folder, _, names in os.walk(out)
-        for name in names
-    ]
+    present = list(_entries(out))
     try:
         manifest = msgspec.json.decode((out / MANIFEST).read_bytes(), type=Manifest)
     except (FileNotFoundError, msgspec.MsgspecError):
@@ -120,22 +131,55 @@ def _foreign_files(out: Path) -> list[str]:
             hint="choose an empty directory with --out, or empty this one yourself",
             path=out,
         ) from None
-    return [path for path in present if path not in manifest.files and path != MANIFEST]
+    parents = {str(parent) for name in manifest.files for parent in PurePosixPath(name).parents}
+    own = {MANIFEST, *manifest.files, *parents}
+    return [name for name in present if name not in own]
+
+
+def _entries(out: Path) -> Iterator[str]:
+    """All that is below `out`, folders before what they hold; raises OSError for the unreadable."""
+
+    def fail(error: OSError) -> None:
+        raise error
+
+    for folder, folders, files in os.walk(out, onerror=fail):
+        for name in (*folders, *files):
+            yield Path(folder, name).relative_to(out).as_posix()
+
+
+def _recover(out: Path) -> None:
+    """Put back the old site where a build was killed between two renames."""
+    aside = next(iter(_beside(out, "-old")), None)
+    if aside and not out.exists():
+        aside.replace(out)
 
 
 def _remove_leftovers(out: Path) -> None:
-    """Remove what killed builds left beside `out`; a running one keeps its directory."""
-    for path in out.parent.glob(f".{out.name}.docsgen-*"):
-        number = path.name.rpartition("-")[2]
-        if number.isdigit() and not _is_running(int(number)):
-            shutil.rmtree(path, ignore_errors=True)
+    """Remove what killed builds left beside `out`; a running one holds the lock of its folder."""
+    for folder in _beside(out, ""):
+        lock = _locked(folder)
+        if lock >= 0:
+            shutil.rmtree(folder, ignore_errors=True)
+            os.close(lock)
 
 
-def _is_running(process: int) -> bool:
+def _beside(out: Path, suffix: str) -> list[Path]:
+    return sorted(out.parent.glob(f".{glob.escape(out.name)}.docsgen-*{suffix}"))
+
+
+def _locked(folder: Path) -> int:
+    """A descriptor that locks `folder` while it is open; -1 when another process has it.
+
+    Also -1 where the system has no such locks; leftovers then stay.
+    """
     try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return False
+        import fcntl
+    except ImportError:
+        return -1
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError:
-        return True
-    return True
+        os.close(descriptor)
+        return -1
+    return descriptor

@@ -82,7 +82,8 @@ def parse_reference_section(stitched: Stitched, sampler: Sampler) -> Section:
 
 def _take_footer(section: Stitched) -> tuple[Stitched, list[Link]]:
     """Cut off the related-guide links, glued together and wrapped anywhere (ANATOMY 2.9)."""
-    footer = _FOOTER.search(section.text)
+    last = section.text.rstrip().rfind("\n\n[")
+    footer = _FOOTER.match(section.text, last) if last >= 0 else None
     if not footer:
         return section, []
     links = _FOOTER_LINK.findall(footer.group(1))

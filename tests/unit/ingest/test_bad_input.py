@@ -327,8 +327,7 @@ class TestUrls:
     @pytest.mark.parametrize(
         "other",
         [
-            "http://gradio.app/guides/a",
-            "https://www.gradio.app/guides/a",
+            "https://elsewhere.example/guides/a",
             "https://gradio.app/guides/A",
             "https://gradio.app/guides/a?page=2",
             "https://gradio.app/guides//a",
@@ -340,8 +339,14 @@ class TestUrls:
         assert len(site.pages) == 2
         assert only(found, "DG010").location.record == 2
 
-    def test_a_slash_at_the_end_makes_no_other_page(self, make_project: Any) -> None:
-        site, found = beside_good(make_project, record(), record("More.", URL + "/", "Two"))
+    @pytest.mark.parametrize(
+        "other",
+        [f"{URL}/", f"{URL}#part", "http://gradio.app/guides/a", "https://www.gradio.app/guides/a"],
+    )
+    def test_another_spelling_of_a_url_makes_no_other_page(
+        self, make_project: Any, other: str
+    ) -> None:
+        site, found = beside_good(make_project, record(), record("More.", other, "Two"))
         assert [s.heading for s in site.pages[1].sections] == ["One", "Two"]
         assert not found
 

@@ -58,8 +58,12 @@ class TestHeadings:
 
     def test_eight_words_are_the_most(self) -> None:
         eight = "A heading of exactly eight words is fine"
-        assert isinstance(guide(eight)[0], Heading)
-        assert isinstance(guide(f"{eight} too")[0], Markdown)
+        assert isinstance(guide(f"{eight}\n\nText.")[0], Heading)
+        assert isinstance(guide(f"{eight} too\n\nText.")[0], Markdown)
+
+    def test_a_heading_may_follow_a_sample_and_needs_something_below_it(self) -> None:
+        assert isinstance(guide("\nStreaming Video\n\nText.")[0], Heading)
+        assert isinstance(guide("\nStreaming Video\n")[0], Markdown)
 
     def test_reference_pages_lost_no_headings(self) -> None:
         assert prose_blocks("Generators") == [Markdown("Generators")]

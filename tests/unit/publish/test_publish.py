@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import json
-import os
 from pathlib import Path
 
 import pytest
@@ -131,14 +130,44 @@ def test_the_output_may_be_a_link_to_a_folder(tmp_path: Path) -> None:
     assert content(tmp_path / "real") == FILES
 
 
-def test_leftovers_of_a_killed_build_are_removed(tmp_path: Path) -> None:
-    gone = tmp_path / ".site.docsgen-999999999"
-    running = tmp_path / f".site.docsgen-{os.getppid()}"
-    for folder in (gone, running):
-        (folder / "docs").mkdir(parents=True)
+def test_leftovers_of_a_killed_build_are_removed_and_running_ones_stay(tmp_path: Path) -> None:
+    gone = tmp_path / ".site.docsgen-0123abcd"
+    (gone / "docs").mkdir(parents=True)
+    with Staging(tmp_path / "site"):
+        assert not gone.exists()
+        (running,) = tmp_path.glob(".site.docsgen-*")
+        publish(FILES, tmp_path / "site")
+        assert running.exists()
+    assert content(tmp_path / "site") == FILES
+
+
+def test_a_site_that_was_moved_aside_comes_back(tmp_path: Path) -> None:
+    publish({"index.html": b"old"}, tmp_path / "site")
+    (tmp_path / "site" / "mine").touch()
+    (tmp_path / "site").rename(tmp_path / ".site.docsgen-0123abcd-old")
     publish(FILES, tmp_path / "site")
-    assert not gone.exists()
-    assert running.exists()
+    assert content(tmp_path / "site") == {**FILES, "mine": b""}
+
+
+def test_empty_folders_and_links_to_folders_of_others_survive(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    publish(FILES, site)
+    (site / ".git" / "refs" / "heads").mkdir(parents=True)
+    (site / "docs" / "mine").mkdir()
+    (tmp_path / "elsewhere").mkdir()
+    (site / "link").symlink_to(tmp_path / "elsewhere", target_is_directory=True)
+    publish(FILES, site)
+    assert (site / ".git" / "refs" / "heads").is_dir()
+    assert (site / "docs" / "mine").is_dir()
+    assert (site / "link").readlink() == tmp_path / "elsewhere"
+
+
+def test_the_rights_of_the_folder_stay(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    publish(FILES, site)
+    site.chmod(0o750)
+    publish(FILES, site)
+    assert site.stat().st_mode & 0o777 == 0o750
 
 
 def test_directories_are_exchanged_where_the_system_cannot_swap(
