@@ -66,12 +66,12 @@ def run() -> None:
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="docsgen")
 def main() -> None:
-    r"""Turn a component library's documentation records into a live documentation site.
+    """Turn a component library's documentation records into a live documentation site.
 
     \b
     Exit codes: 0 clean; 1 findings at or above the threshold;
     2 usage or configuration; 3 something is missing on this machine.
-    """
+    """  # noqa: D301 (click reads the control character, not a backslash)
 
 
 @main.command(
@@ -105,8 +105,9 @@ def build(project: Path, out: Path | None, no_demos: bool, jobs: int, timings: b
         for stage, seconds in built.seconds.items():
             click.echo(f"{stage:>8} {seconds:6.2f} s")
     diagnostics = findings.sorted()
+    pages = f"{built.pages} page{'' if built.pages == 1 else 's'}"
     click.echo(
-        f"Built {target}: {built.pages} pages,"
+        f"Built {target}: {pages},"
         f" {built.demos} of {built.named_demos} demos, {count(diagnostics)},"
         f" {time.perf_counter() - start:.1f} s"
     )
@@ -158,13 +159,23 @@ def check(project: Path, format_: str, out: Path | None, fail_on: str) -> None:
     diagnostics = findings.sorted()
     report = as_json(diagnostics) if format_ == "json" else as_text(diagnostics)
     if out:
-        out.write_text(report, encoding="utf-8")
+        _write(out, click.unstyle(report))
     else:
         click.echo(report, nl=False)
     click.echo(count(diagnostics), err=True)
     if fatal:
         raise fatal
     _exit(diagnostics, fail_on)
+
+
+def _write(path: Path, text: str) -> None:
+    from docsgen.errors import OutputError
+
+    try:
+        path.write_text(text, encoding="utf-8")
+    except OSError as error:
+        message = f"cannot be written: {error.strerror}"
+        raise OutputError(message, hint="choose another --out", path=path) from error
 
 
 def _load_project(root: Path) -> tuple[Project, Findings]:

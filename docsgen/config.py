@@ -21,12 +21,16 @@ _T = TypeVar("_T")
 
 
 class Library(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The documented library: package name, display title, version, customary import alias."""
+    """The documented library: package name, display title, version, customary import alias.
+
+    `aliases` maps a page kind to another alias, for classes that live in another package.
+    """
 
     name: str
     title: str
     version: str
     alias: str
+    aliases: dict[str, str] = {}
 
 
 class Windows(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -41,7 +45,7 @@ class Source(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     `origin` is the prefix that page URLs share; `origins` lists every host that serves the same
     pages; `aliases` maps path prefixes of that site to the ones used here; `hosts` maps hosts that
-    the crawl put in place of others back to them.
+    the crawl put in place of others back to them; `note` is shown with the origin of each page.
     """
 
     origin: str
@@ -49,6 +53,7 @@ class Source(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     aliases: dict[str, str] = {}
     hosts: dict[str, str] = {}
     windows: Windows = Windows()
+    note: str = ""
 
 
 class Group(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -64,7 +69,7 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     `kinds` maps a page kind to patterns of page paths, the first that fits wins; `demo_names` are
     names that the corpus mentions only glued together; `words` are words with a casing of their
-    own; `rules` overrides severities.
+    own; `notice` is shown at the foot of every page; `rules` overrides severities.
     """
 
     title: str
@@ -76,6 +81,7 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     kinds: dict[str, list[str]]
     demo_names: list[str] = []
     words: list[str] = []
+    notice: str = ""
     rules: dict[str, Severity] = {}
 
     def kind_of(self, url: str) -> str:

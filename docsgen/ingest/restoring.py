@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -64,9 +65,7 @@ def restore_samples(parsed: list[Parsed], project: Project, findings: Findings) 
     """The sections with every sample restored and labelled, and a finding for each doubt."""
     library = find_library(project)
     rewrites = _Rewrites(project, findings)
-    cache = Cache(
-        project.root, "samples", version_of(_PACKAGE.glob("*.*")) + str(library), list[Shown]
-    )
+    cache = Cache(project.root, "samples", _version(library), list[Shown])
     guides = digest([sample.source for p in parsed if p.is_guide for sample in p.samples])
     restorer = _Restorer(parsed, library)
     sections = []
@@ -81,6 +80,14 @@ def restore_samples(parsed: list[Parsed], project: Project, findings: Findings) 
     cache.save()
     rewrites.report_unused()
     return sections
+
+
+def _version(library: Path | None) -> str:
+    """What the restored samples depend on besides themselves: the code, Python, the library."""
+    here = Path(__file__)
+    code = version_of([*_PACKAGE.glob("*.*"), here, here.with_name("repairs.py")])
+    size = library.stat().st_size if library else 0
+    return f"{code} {sys.version_info[:2]} {library} {size}"
 
 
 def find_library(project: Project) -> Path | None:

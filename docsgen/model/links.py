@@ -70,7 +70,7 @@ class Links:
         except ValueError:
             return Resolution(None, "DG020", f"link to {target!r}: not a URL", "correct the link")
         if url.netloc not in self._origins:
-            return Resolution(target)
+            return Resolution(target if scheme else url.geturl())
         return self._internal(unquote(url.path).strip("/"), url.fragment, page, target)
 
     def _on_page(self, target: str, page: str) -> Resolution | None:

@@ -26,6 +26,9 @@ _ATTRIBUTES = {
     "td": {"style"},
     "th": {"style"},
 }
+ROOT = "/\ue002/"
+"""Stands for the way to the site's root, which differs from page to page."""
+
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
 _MARKS = re.compile(r"\*\*|`")
 _CLEANER = nh3.Cleaner(
@@ -47,9 +50,18 @@ def _image(renderer: RendererHTML, tokens: Sequence[Token], at: int, options: An
     )
 
 
+def _link(renderer: RendererHTML, tokens: Sequence[Token], at: int, options: Any, env: Any) -> str:
+    """A link; one to a page of the site is marked, to be made relative on each page."""
+    href = str(tokens[at].attrs.get("href", ""))
+    if href.startswith("/") and not href.startswith("//"):
+        tokens[at].attrs["href"] = ROOT + href[1:]
+    return renderer.renderToken(tokens, at, options, env)
+
+
 def _parser() -> MarkdownIt:
     markdown = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"])
     markdown.add_render_rule("image", _image)
+    markdown.add_render_rule("link_open", _link)
     return markdown
 
 
@@ -58,7 +70,7 @@ _MARKDOWN = _parser()
 
 @functools.lru_cache(maxsize=20_000)
 def to_html(text: str) -> str:
-    """The HTML of a block of Markdown; links to pages of the site still start with `/`."""
+    """The HTML of a block of Markdown; links to pages of the site start with ROOT."""
     return _clean(str(_MARKDOWN.render(text)))
 
 

@@ -21,14 +21,14 @@ from docsgen.model import (
     blocks_of,
 )
 from docsgen.render.highlight import display_name, highlight
-from docsgen.render.markdown import plain, to_html, to_inline_html
+from docsgen.render.markdown import ROOT, plain, to_html, to_inline_html
 from docsgen.render.reference import EventTable, event_table, record_ranges, signature
 
 _LABELS = {
     Status.RECONSTRUCTED: (
         "restored",
         "The corpus had lost the comment marks and the indentation of this sample. They were put"
-        " back where they can only have been.",
+        " back by rule; no other structure is plausible.",
     ),
     Status.UNCERTAIN: (
         "not certain",
@@ -82,14 +82,14 @@ class View:
 
     def md(self, text: str) -> Markup:
         """A block of Markdown as HTML."""
-        return self.relative(to_html(text))
+        return Markup(to_html(text).replace(f'"{ROOT}', f'"{self.root}'))
 
     def inline(self, text: str) -> Markup:
         """A line of Markdown as HTML."""
-        return self.relative(to_inline_html(text))
+        return Markup(to_inline_html(text).replace(f'"{ROOT}', f'"{self.root}'))
 
     def relative(self, html: str) -> Markup:
-        """HTML whose links to pages of the site start with `/`, with links that work here."""
+        """A template's HTML, whose links to pages of the site start with `/`, for this page."""
         return Markup(html.replace(' href="/', f' href="{self.root}'))
 
     def code(self, block: CodeBlock) -> ShownCode:

@@ -41,7 +41,9 @@ class SiteRenderer:
 
     def page(self, page: Page) -> dict[str, bytes]:
         """A documentation page and its Markdown twin."""
-        view = PageView(page, self.site, self.config.library.alias)
+        library = self.config.library
+        alias = library.aliases.get(page.kind, library.alias)
+        view = PageView(page, self.site, alias)
         place = self.navigation.place(page)
         summary = _summary(page, self.config)
         html = self._html(

@@ -38,7 +38,15 @@ from docsgen.render.navigation import Area
 from docsgen.render.page import PageView, View, provenance
 from docsgen.render.reference import event_table
 
-_PAGE_LINK = re.compile(r"(\]\()/([^)#\s]*)")
+_SYNTAX = re.compile(
+    r"(?P<code>^(?P<fence>`{3,})[^\n]*\n.*?^(?P=fence)$|(?P<ticks>`+)(?!`)"
+    r"(?:(?!\n\n).)*?(?<!`)(?P=ticks)(?!`))"
+    r"|(?P<autolink><(?:https?://|mailto:)[^<>\s]*>)"
+    r"|(?P<link>\]\(/(?P<page>(?:[^)#\s/]+/)*)(?=[)#]))"
+    r"|<(?=[A-Za-z/!?])",
+    re.MULTILINE | re.DOTALL,
+)
+"""Code, in which nothing is changed; links to pages; and what Markdown would take for HTML."""
 
 
 def page_twin(page: Page, site: Site, view: PageView) -> str:
@@ -98,9 +106,15 @@ def parameters_twin(site: Site, summary: str, view: View) -> str:
 
 
 def _finish(parts: Iterable[str], view: View) -> str:
-    """Join the parts; links lead from twin to twin."""
+    """Join the parts; links lead from twin to twin, and nothing outside code is HTML."""
+
+    def finished(found: re.Match[str]) -> str:
+        if found["code"] or found["autolink"]:
+            return found.group()
+        return f"]({view.root}{found['page']}index.md" if found["link"] else "\\<"
+
     text = "\n\n".join(part.strip("\n") for part in parts if part.strip()) + "\n"
-    return _PAGE_LINK.sub(rf"\g<1>{view.root}\g<2>index.md", text)
+    return _SYNTAX.sub(finished, text)
 
 
 def _notices(page: Page) -> Iterator[str]:
@@ -174,7 +188,7 @@ def _code(block: CodeBlock) -> str:
     longest = max((len(run) for run in re.findall(r"`+", block.code)), default=0)
     fence = "`" * max(3, longest + 1)
     label, explanation = provenance(block)
-    note = f"*This sample is {label}: {explanation}*\n\n" if label else ""
+    note = f"*({label}: {explanation})*\n\n" if label not in ("", "restored") else ""
     return f"{note}{fence}{block.language}\n{block.code}\n{fence}"
 
 

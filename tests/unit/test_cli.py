@@ -36,7 +36,7 @@ def run(*arguments: object, env: dict[str, str] | None = None) -> Result:
 def test_build_says_what_it_made(project: Path) -> None:
     result = run("build", "--project", project)
     assert result.exit_code == 0
-    assert f"Built {project / 'site'}: 1 pages, 0 of 0 demos, 1 warning, " in result.stdout
+    assert f"Built {project / 'site'}: 1 page, 0 of 0 demos, 1 warning, " in result.stdout
     assert (project / "site" / "guides" / "start" / "index.html").is_file()
 
 

@@ -44,13 +44,20 @@ def _unwrap_paragraph(paragraph: str) -> str:
         if not joined:
             joined = line
         elif joined.endswith(" "):
-            joined = f"{joined.rstrip()}  \n{line}"
+            joined = f"{joined.rstrip()}{_break(joined, line)}{line}"
         elif re.search(r"\S-$", joined):
             joined += line
         else:
             joined += f" {line}"
     joined = _SPACED_COLON.sub(r"\1:", joined.rstrip())
     return _JOINED_CODE.sub(r"**\1 \2**", joined)
+
+
+def _break(before: str, line: str) -> str:
+    """What stands for a hard break: nothing more than a line's end around list items."""
+    if _LIST_ITEM.match(line):
+        return "\n"
+    return "\n\n" if _LIST_ITEM.match(before.rpartition("\n")[2]) else "  \n"
 
 
 def split_code(text: str) -> list[Span]:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from docsgen.render.markdown import plain, to_html, to_inline_html
+from docsgen.render.markdown import ROOT, plain, to_html, to_inline_html
 
 
 @pytest.mark.parametrize(
@@ -11,7 +11,8 @@ from docsgen.render.markdown import plain, to_html, to_inline_html
         ("**a** `b<c`", "<p><strong>a</strong> <code>b&lt;c</code></p>\n"),
         ("a  \nb", "<p>a<br>\nb</p>\n"),
         ("3. x", '<ol start="3">\n<li>x</li>\n</ol>\n'),
-        ("[x](/docs/y/)", '<p><a href="/docs/y/" rel="noopener">x</a></p>\n'),
+        ("[x](/docs/y/)", f'<p><a href="{ROOT}docs/y/" rel="noopener">x</a></p>\n'),
+        ("[x](//a.example/)", '<p><a href="//a.example/" rel="noopener">x</a></p>\n'),
         ("<b>x</b>", "<p>&lt;b&gt;x&lt;/b&gt;</p>\n"),
     ],
 )

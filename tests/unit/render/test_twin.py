@@ -1,0 +1,32 @@
+from __future__ import annotations
+
+import pytest
+
+from docsgen.model import Site, SupportMatrix
+from docsgen.render.page import View
+from docsgen.render.twin import _finish
+
+
+@pytest.fixture
+def view() -> View:
+    return View("guides/a/", Site([], SupportMatrix([], {}), [], {}, {}))
+
+
+@pytest.mark.parametrize(
+    ("text", "twin"),
+    [
+        ("[x](/docs/b/)", "[x](../../docs/b/index.md)"),
+        ("[x](/docs/b/#c)", "[x](../../docs/b/index.md#c)"),
+        ("[home](/)", "[home](../../index.md)"),
+        ("[x](https://a.example/b/)", "[x](https://a.example/b/)"),
+        ("[x](//cdn.example/b)", "[x](//cdn.example/b)"),
+        ("`[x](/docs/b/)`", "`[x](/docs/b/)`"),
+        ("```python\nprint('[x](/docs/b/)')\n```", "```python\nprint('[x](/docs/b/)')\n```"),
+        ("a <script>b</script>", "a \\<script>b\\</script>"),
+        ("`<b>` and 1 < 2", "`<b>` and 1 < 2"),
+        ("<https://a.example/>", "<https://a.example/>"),
+        ("# A <b> title", "# A \\<b> title"),
+    ],
+)
+def test_twins_link_to_twins_and_hold_no_html(text: str, twin: str, view: View) -> None:
+    assert _finish([text], view) == f"{twin}\n"
