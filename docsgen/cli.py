@@ -45,6 +45,9 @@ class _Commands(click.Group):
 
             click.echo(error_text(error), err=True, nl=False)
             ctx.exit(error.exit_code)
+        except KeyboardInterrupt:
+            click.echo("Stopped; the old site is as it was.", err=True)
+            ctx.exit(130)
 
 
 def run() -> None:
@@ -106,8 +109,9 @@ def build(project: Path, out: Path | None, no_demos: bool, jobs: int, timings: b
             click.echo(f"{stage:>8} {seconds:6.2f} s")
     diagnostics = findings.sorted()
     pages = f"{built.pages} page{'' if built.pages == 1 else 's'}"
+    has_errors = any(diagnostic.severity == "error" for diagnostic in diagnostics)
     click.echo(
-        f"Built {target}: {pages},"
+        f"Built {target}{', with errors' if has_errors else ''}: {pages},"
         f" {built.demos} of {built.named_demos} demos, {count(diagnostics)},"
         f" {time.perf_counter() - start:.1f} s"
     )

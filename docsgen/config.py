@@ -121,9 +121,18 @@ def load_project(root: Path) -> Project:
     for rule in config.rules:
         if rule not in RULES:
             raise _error(path, f"rules.{rule}", f"there is no rule {rule}", "see docs/rules/")
-    if not config.base_url.startswith(("http://", "https://")):
-        raise _error(path, "base_url", "not an http(s) URL", "write https://host/path/")
+    for key, url in (("base_url", config.base_url), ("source.origin", config.source.origin)):
+        if not _is_web_url(url):
+            raise _error(path, key, f"{url!r} is not an http(s) URL", "write https://host/path/")
     return Project(root, config)
+
+
+def _is_web_url(url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return False
+    return parts.scheme in ("http", "https") and bool(parts.netloc)
 
 
 def load_yaml(path: Path, kind: type[_T] | UnionType) -> _T:

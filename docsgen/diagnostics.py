@@ -80,6 +80,7 @@ RULES: Mapping[str, Rule] = {
         Rule("DG027", "corrected-sample", _NOTE, "A code sample had a known defect."),
         Rule("DG028", "uncertain-sample", _WARNING, "A code sample has several readings."),
         Rule("DG029", "damaged-sample", _WARNING, "A code sample lost text."),
+        Rule("DG030", "lost-tag", _WARNING, "A sentence lost the HTML tag it speaks of."),
     )
 }
 

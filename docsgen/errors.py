@@ -54,6 +54,10 @@ class OutputError(DocsgenError):
     """The output directory cannot be written, or holds files that docsgen did not write."""
 
 
+class ThemeError(DocsgenError):
+    """A template of the project does not work."""
+
+
 class NothingToBuild(DocsgenError):
     """No usable record is left; the diagnostics say why."""
 

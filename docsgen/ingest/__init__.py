@@ -19,7 +19,7 @@ from docsgen.ingest.screen import (
     rewrite_hosts,
     split_fused,
 )
-from docsgen.ingest.stitch import Stitched, stitch
+from docsgen.ingest.stitch import Stitched, report_lost_tags, stitch
 
 __all__ = ["ingest", "restore_samples"]
 
@@ -36,6 +36,7 @@ def ingest(project: Project, findings: Findings) -> list[Parsed]:
     windows = project.config.source.windows
     chunks = split_fused(chunks, windows.length, findings)
     stitched = stitch(chunks, windows, findings)
+    report_lost_tags(stitched, findings)
     demos = _known_demos(stitched, project)
     return [_parse(section, project, Sampler(demos, findings)) for section in stitched]
 

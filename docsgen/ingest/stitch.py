@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import enum
+import re
 from collections.abc import Iterable
 from itertools import groupby, pairwise
 
@@ -189,6 +190,23 @@ def _merge(copies: list[Stitched], findings: Findings) -> list[Stitched]:
 def _same(one: str, other: str) -> bool:
     one, other = one.rstrip(), other.rstrip()
     return one.startswith(other) or other.startswith(one)
+
+
+_LOST_TAG = re.compile(r"(?<=[\s(])``(?=[\s.,;:)]|$)|\bSee\s+for more\b|\[\(\"\",\s\"\"\)\]")
+"""An empty code span, or a sentence without its object: what a stripped tag leaves of prose."""
+
+
+def report_lost_tags(sections: list[Stitched], findings: Findings) -> None:
+    """Report where prose lost the HTML tags that it speaks of (ANATOMY 3.2)."""
+    for section in sections:
+        for found in _LOST_TAG.finditer(section.text):
+            before = section.text[max(0, found.start() - 40) : found.start()]
+            quoted = " ".join((before + found.group()).split())
+            record = section.records_between(found.start(), found.end())[0]
+            message = f"a tag is missing at the end of {quoted!r}"
+            hint = "mend it with `substitute` in content/repairs.yaml where the text tells the tag"
+            at = Location(record=record, url=section.url)
+            findings.add("DG030", message, hint=hint, at=at)
 
 
 def _report(sections: list[Stitched], findings: Findings) -> None:

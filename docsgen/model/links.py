@@ -44,13 +44,15 @@ class Links:
 
     def __init__(self, config: Config, anchors: Mapping[str, frozenset[str]]) -> None:
         self._origins = frozenset({urlsplit(config.source.origin).netloc, *config.source.origins})
-        self._base = config.source.origin
+        self._base = urljoin(config.source.origin, "/")
         self._aliases = config.source.aliases
         self._anchors = {
             path: {_squash(anchor): anchor for anchor in sorted(ids)}
             for path, ids in anchors.items()
         }
         self._paths = {path.casefold(): path for path in anchors}
+        folders = {path.partition("/")[0] for path in (*anchors, *self._aliases)}
+        self._folders = tuple(sorted(folders))
 
     def resolve(self, target: str, page: str) -> Resolution:
         """Where `target`, written on the page at path `page`, leads."""
@@ -81,7 +83,7 @@ class Links:
         return _glued(f"/{page}#{anchor}", target) if anchor else None
 
     def _internal(self, path: str, fragment: str, page: str, target: str) -> Resolution:
-        if not path or not path.startswith(("docs", "guides", *self._aliases)):
+        if not path or not path.startswith(self._folders):
             return Resolution(urljoin(self._base, target))
         found = page if target.startswith("#") else self._find(path)
         if found:

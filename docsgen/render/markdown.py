@@ -8,7 +8,7 @@ import html
 import re
 from collections.abc import Sequence
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 import nh3
 from markdown_it import MarkdownIt
@@ -42,8 +42,9 @@ _CLEANER = nh3.Cleaner(
 def _image(renderer: RendererHTML, tokens: Sequence[Token], at: int, options: Any, env: Any) -> str:
     """An image as a link that says what it shows and where it is; nothing is hot-linked."""
     source = str(tokens[at].attrs.get("src", ""))
-    text = tokens[at].content or "image without description"
-    host = urlsplit(source).netloc
+    parts = urlsplit(source)
+    host = parts.netloc
+    text = tokens[at].content or unquote(parts.path.rpartition("/")[2])
     return (
         f'<a class="image" href="{html.escape(source)}">Image: {html.escape(text)}'
         f" <span>({html.escape(host)})</span></a>"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import msgspec
 
 from docsgen.config import Config, Group
@@ -41,8 +43,9 @@ class Area(msgspec.Struct, frozen=True):
 
 
 class Place(msgspec.Struct, frozen=True):
-    """Where one page stands."""
+    """Where one page stands; `entry` is how lists name it."""
 
+    entry: Entry
     area: Area
     group: NavigationGroup
     previous: Entry | None
@@ -90,8 +93,16 @@ def _group(title: str, pages: list[Page]) -> NavigationGroup:
     """Guides keep the order of the corpus; reference pages are sorted, introductions first."""
     if any(page.kind != "guide" for page in pages):
         pages = sorted(pages, key=lambda page: (page.title != "Introduction", page.title.lower()))
-    entries = [Entry(page.title, f"/{page.path}") for page in pages]
+    counted = Counter(page.title for page in pages)
+    entries = [
+        Entry(page.title if counted[page.title] == 1 else _long_title(page), f"/{page.path}")
+        for page in pages
+    ]
     return NavigationGroup(title, slug(title), entries)
+
+
+def _long_title(page: Page) -> str:
+    return f"{page.category}: {page.title}" if page.category else page.title
 
 
 def _places(area: Area) -> list[tuple[str, Place]]:
@@ -99,6 +110,6 @@ def _places(area: Area) -> list[tuple[str, Place]]:
     entries = [None, *(entry for _, entry in order), None]
     neighbours = list(zip(entries, entries[2:], strict=False))
     return [
-        (entry.href, Place(area, group, previous, following))
+        (entry.href, Place(entry, area, group, previous, following))
         for (group, entry), (previous, following) in zip(order, neighbours, strict=True)
     ]

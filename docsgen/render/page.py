@@ -95,7 +95,7 @@ class View:
     def code(self, block: CodeBlock) -> ShownCode:
         """A code sample, highlighted, with what a reader must know about it."""
         label, explanation = provenance(block)
-        html = Markup(highlight(block.code, block.language))
+        html = Markup(highlight(block.code.strip("\n"), block.language))
         return ShownCode(display_name(block.language), html, label, explanation)
 
     def event_table(self, rows: list[Parameter]) -> EventTable:

@@ -49,7 +49,7 @@ class SiteRenderer:
         html = self._html(
             "page.html",
             page.path,
-            page.title,
+            place.entry.title,
             summary,
             view,
             page=page,
@@ -159,8 +159,8 @@ class SiteRenderer:
     def _shared_sidebar(self, place: Place, start: int, end: int) -> str:
         key = (place.area.path, place.group.id, start, end)
         if key not in self._sidebars:
-            template = self.theme.environment.get_template("sidebar.html")
-            self._sidebars[key] = template.render(
+            self._sidebars[key] = self.theme.render(
+                "sidebar.html",
                 area=place.area,
                 current=place.group,
                 entries=place.group.entries[start:end],
@@ -173,7 +173,8 @@ class SiteRenderer:
     ) -> bytes:
         urls = self.theme.urls
         context.setdefault("place", None)
-        rendered = self.theme.environment.get_template(template).render(
+        rendered = self.theme.render(
+            template,
             config=self.config,
             path=path,
             title=title,

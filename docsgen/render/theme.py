@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
+from typing import Any
 
 import jinja2
+
+from docsgen.errors import ThemeError
 
 DEFAULT = Path(__file__).parent.parent / "theme"
 
@@ -31,11 +36,28 @@ class Theme:
     def compile(self) -> None:
         """Compile all templates now instead of when they are first used."""
         for name in self.environment.list_templates(extensions=["html"]):
-            self.environment.get_template(name)
+            with _errors_named(name):
+                self.environment.get_template(name)
+
+    def render(self, name: str, **context: Any) -> str:
+        """The template `name` filled in; raises ThemeError when it is wrong."""
+        with _errors_named(name):
+            return self.environment.get_template(name).render(**context)
 
     def assets(self) -> dict[str, bytes]:
         """The static files by their path in the site."""
         return {self.urls[name]: data for name, data in self._files.items()}
+
+
+@contextmanager
+def _errors_named(name: str) -> Iterator[None]:
+    try:
+        yield
+    except jinja2.TemplateError as error:
+        line = getattr(error, "lineno", None)
+        where = f"{getattr(error, 'name', None) or name}{f':{line}' if line else ''}"
+        hint = "correct the template in templates/, or remove it to get the default one"
+        raise ThemeError(f"template {where}: {error.message}", hint=hint) from error
 
 
 def _static_files(folders: list[Path]) -> dict[str, bytes]:

@@ -1,1 +1,1 @@
-# Stage: what docsgen prints. Diagnostics, the model as JSON, the summary of a build.
+# Stage: what docsgen reports. Diagnostics as text and data, errors, the model as JSON.

@@ -103,6 +103,17 @@ class TestErrors:
         error = error_in(make_project, f"{site}rules: {rules}\n")
         assert (error.key, error.line) == (key, 11)
 
+    @pytest.mark.parametrize("url", ["ftp://a/", "https://", "http://[", "docs"])
+    @pytest.mark.parametrize(
+        ("key", "line"), [("base_url", 3), ("source.origin", 5)], ids=["base_url", "origin"]
+    )
+    def test_an_address_that_is_none_is_named(
+        self, make_project: Any, site: str, key: str, line: int, url: str
+    ) -> None:
+        old = "https://example.org/" if key == "base_url" else "https://gradio.app/"
+        error = error_in(make_project, site.replace(old, f"'{url}'"))
+        assert (error.key, error.line) == (key, line)
+
     def test_a_missing_key_is_named(self, make_project: Any, site: str) -> None:
         error = error_in(make_project, site.replace("title: A library, documented\n", ""))
         assert "`title`" in error.message

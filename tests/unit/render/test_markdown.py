@@ -50,8 +50,8 @@ def test_an_image_is_named_and_linked_but_not_fetched() -> None:
     assert "(a.example)" in html
 
 
-def test_an_image_without_text_says_so() -> None:
-    assert "image without description" in to_html("![](https://a.example/cat.png)")
+def test_an_image_without_text_has_the_name_of_its_file() -> None:
+    assert "Image: big cat.png" in to_html("![](https://a.example/pets/big%20cat.png)")
 
 
 def test_a_line_has_no_paragraph_around_it() -> None:

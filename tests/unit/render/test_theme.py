@@ -3,7 +3,10 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
+
 from docsgen.diagnostics import Findings
+from docsgen.errors import ThemeError
 from docsgen.pipeline import build
 from docsgen.render.theme import Theme
 from tests.conftest import MakeProject
@@ -30,3 +33,20 @@ def test_the_name_of_a_static_file_changes_with_its_content(tmp_path: Path) -> N
     (templates / "static").mkdir(parents=True)
     (templates / "static" / "style.css").write_text("body {}")
     assert Theme(templates).urls["style.css"] != before
+
+
+@pytest.mark.parametrize(
+    ("template", "message"),
+    [("{{ nothing.here }}", "'nothing' is undefined"), ("{% if %}", "404.html:1")],
+)
+def test_a_template_that_does_not_work_is_named(
+    template: str, message: str, make_project: MakeProject, tmp_path: Path
+) -> None:
+    project = make_project({"a.json": json.dumps([RECORD])})
+    (project.root / "templates").mkdir()
+    (project.root / "templates" / "404.html").write_text(template)
+    with pytest.raises(ThemeError) as caught:
+        build(project.root, tmp_path / "out", Findings())
+    assert "404.html" in caught.value.message
+    assert message in caught.value.message
+    assert not (tmp_path / "out").exists()
