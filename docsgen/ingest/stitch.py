@@ -193,12 +193,14 @@ def _same(one: str, other: str) -> bool:
 
 
 _LOST_TAG = re.compile(r"(?<=[\s(])``(?=[\s.,;:)]|$)|\bSee\s+for more\b|\[\(\"\",\s\"\"\)\]")
+_LOST_TAG_SIGNS = ("``", "for more", '("", "")')
 """An empty code span, or a sentence without its object: what a stripped tag leaves of prose."""
 
 
 def report_lost_tags(sections: list[Stitched], findings: Findings) -> None:
     """Report where prose lost the HTML tags that it speaks of (ANATOMY 3.2)."""
-    for section in sections:
+    suspicious = (s for s in sections if any(sign in s.text for sign in _LOST_TAG_SIGNS))
+    for section in suspicious:
         for found in _LOST_TAG.finditer(section.text):
             before = section.text[max(0, found.start() - 40) : found.start()]
             quoted = " ".join((before + found.group()).split())
