@@ -43,6 +43,9 @@ def cuts(
     return found[:12]
 
 
+_GOES_ON = re.compile(r"=(?!=)|[)\]},]")
+"""What continues an expression and hardly ever begins a comment."""
+
 _WORDY = frozenset({"in", "is", "and", "or", "not", "if", "else", "for", ","})
 
 
@@ -53,6 +56,8 @@ def _plausible(part: Scan, tail: str, known: frozenset[str]) -> float:
     final = part.tokens[-1]
     before = part.tokens[-2] if len(part.tokens) > 1 else None
     score = 0.05 * len(part.tokens) + (9 if is_pragma(tail) else 0)
+    if _GOES_ON.match(tail):
+        score -= 4
     if final.text == ",":
         score += _after_comma(part, known)
     elif final.text in ("(", "[", "{", ")", "]", "}", ":"):

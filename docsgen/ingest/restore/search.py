@@ -157,6 +157,8 @@ def _may_stay(program: Program, stack: Stack, level: int, at: int) -> bool:
     in_match = block.header >= 0 and program.facts[block.header].statement.kind == "match"
     if in_match != (statement.kind == "case"):
         return False
+    if program.labels[at] == "main" and level:
+        return False
     if _dead(stack, level) or _method_in_method(program, block, at):
         return False
     return _scoped(program, stack, level, at)

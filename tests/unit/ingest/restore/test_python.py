@@ -192,3 +192,14 @@ def test_lost_hashes_of_colours_and_selectors_return() -> None:
 )
 def test_block_that_lost_its_tags_is_damaged(source: str) -> None:
     assert restore(Stored(source, "python", "guide")).status == "damaged"
+
+
+def test_a_comment_does_not_begin_with_what_continues_the_code() -> None:
+    code = "class Model:\n    bar: Annotated[int, Gt(4)] = 4  # <-- or this\n    spam: int = 3"
+    assert restore(flat(code, "guide")).code == code
+
+
+@pytest.mark.parametrize("origin", ["guide", "reference"])
+def test_the_main_guard_stands_outside(origin: str) -> None:
+    code = "def func():\n    x = Executor\nif __name__ == '__main__':\n    dumps(func)"
+    assert restore(flat(code, origin)).code == code
