@@ -12,10 +12,11 @@ import random
 import re
 import shutil
 import sys
+import sysconfig
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
@@ -25,7 +26,7 @@ from code_samples import Sample, flatten, held_out, samples
 from docsgen.config import load_project
 from docsgen.diagnostics import Findings
 from docsgen.ingest import ingest, restore_samples
-from docsgen.ingest.restore import Restored, Stored, restore, squash
+from docsgen.ingest.restore import Restored, Stored, read_witnesses, restore, squash
 from docsgen.model import CodeBlock, blocks_of
 
 ROOT = Path(__file__).parent.parent
@@ -103,17 +104,34 @@ def _dead(comment: str) -> bool:
     )
 
 
-def table(cases: list[Case]) -> None:
+def table(title: str, cases: list[Case], kinds: Iterable[str]) -> None:
     head = ("blocks", "labelled", "structure", "text")
-    print(f"{'held-out Python':32}" + "".join(f"{name:>11}" for name in head))
+    print(f"\n{title:32}" + "".join(f"{name:>11}" for name in head))
     for origin in ("guide", "reference"):
-        for name, belongs in KINDS.items():
+        for name in kinds:
+            belongs = KINDS[name]
             some = [c for c in cases if c.origin == origin and belongs(c.sample.source)]
             sure = [c for c in some if c.result.status in SURE]
             if sure:
                 shares = len(sure) / len(some), _share(sure, "structure"), _share(sure, "text")
                 row = "".join(f"{share:>11.1%}" for share in shares)
                 print(f"{origin + ', ' + name:32}{len(some):>11}{row}")
+
+
+def documentation(extra: tuple[Path, ...]) -> list[Case]:
+    """The samples in the docstrings of all packages, which the search was never fitted to."""
+    wheels = tuple((ROOT / "build" / "library").glob("*.whl"))
+    roots = (*wheels, *extra, *(Path(sysconfig.get_paths()[key]) for key in ("purelib", "stdlib")))
+    found = {key: text for root in roots for key, text in read_witnesses(root).items()}
+    chosen = [s for s in found.values() if s.count("\n") > 2 and ">>>" not in s and _runs(s)]
+    return [measure(Sample(s, "", ""), o) for s in chosen for o in ("guide", "reference")]
+
+
+def _runs(code: str) -> bool:
+    try:
+        return any(isinstance(node, ast.Call | ast.Assign) for node in ast.walk(ast.parse(code)))
+    except (SyntaxError, ValueError):
+        return False
 
 
 def _share(cases: list[Case], field: str) -> float:
@@ -153,7 +171,8 @@ def main(arguments: list[str]) -> None:
     chosen = [s for s in samples(extra) if held_out(s) and s.source.count("\n") < LONGEST]
     random.Random(1).shuffle(chosen)
     cases = [measure(s, origin) for s in chosen[:COUNT] for origin in ("guide", "reference")]
-    table(cases)
+    table("held-out Python", cases, KINDS)
+    table("samples in docstrings", documentation(extra), ("all", "no string over lines"))
     corpus("--show" in arguments)
 
 
