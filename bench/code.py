@@ -168,12 +168,12 @@ def main(arguments: list[str]) -> None:
     extra = tuple(Path(argument) for argument in arguments if not argument.startswith("--"))
     if "--fit" in arguments:
         code_fit.main(extra)
+    corpus("--show" in arguments)  # first, while the process is as small as docsgen's own
     chosen = [s for s in samples(extra) if held_out(s) and s.source.count("\n") < LONGEST]
     random.Random(1).shuffle(chosen)
     cases = [measure(s, origin) for s in chosen[:COUNT] for origin in ("guide", "reference")]
     table("held-out Python", cases, KINDS)
     table("samples in docstrings", documentation(extra), ("all", "no string over lines"))
-    corpus("--show" in arguments)
 
 
 if __name__ == "__main__":

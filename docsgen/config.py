@@ -11,12 +11,10 @@ from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
 import msgspec
-import yaml
 
 from docsgen.diagnostics import RULES, Severity
 from docsgen.errors import ConfigError
 
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _T = TypeVar("_T")
 
 
@@ -137,6 +135,8 @@ def _is_web_url(url: str) -> bool:
 
 def load_yaml(path: Path, kind: type[_T] | UnionType) -> _T:
     """Decode a YAML file as `kind`; raises ConfigError with dotted path and line."""
+    import yaml  # only here: a process that renders need not wait for it
+
     try:
         text = path.read_text(encoding="utf-8")
     except FileNotFoundError:
@@ -146,7 +146,7 @@ def load_yaml(path: Path, kind: type[_T] | UnionType) -> _T:
     except (OSError, UnicodeDecodeError) as error:
         raise ConfigError(f"cannot be read: {error}", hint="save it as UTF-8", path=path) from None
     try:
-        data = yaml.load(text, _Loader)
+        data = yaml.load(text, _loader(yaml))
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         raise ConfigError(
@@ -185,7 +185,9 @@ def _culprit(data: Any, kind: Any, mapping: str) -> str:
 
 def _line_of(path: Path, key: str) -> int | None:
     """The 1-based line on which the value at dotted path `key` starts, as far as it exists."""
-    node = yaml.compose(path.read_text(encoding="utf-8"), Loader=_Loader)
+    import yaml
+
+    node = yaml.compose(path.read_text(encoding="utf-8"), Loader=_loader(yaml))
     line = node.start_mark.line + 1 if node else None
     for part in key.replace("[", ".").replace("]", "").split("."):
         found = _child(node, part)
@@ -195,12 +197,19 @@ def _line_of(path: Path, key: str) -> int | None:
     return line
 
 
+def _loader(yaml: Any) -> Any:
+    """The safe loader in C, where PyYAML was built with it."""
+    return getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
 def _child(node: Any, part: str) -> tuple[Any, int] | None:
-    if isinstance(node, yaml.MappingNode):
+    if node is None:
+        return None
+    if node.id == "mapping":
         for key, value in node.value:
             if key.value == part:
                 return value, key.start_mark.line + 1
-    if isinstance(node, yaml.SequenceNode) and part.isdigit() and int(part) < len(node.value):
+    if node.id == "sequence" and part.isdigit() and int(part) < len(node.value):
         item = node.value[int(part)]
         return item, item.start_mark.line + 1
     return None
