@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import errno
 import gc
 import os
 import sys
@@ -45,6 +46,11 @@ class _Commands(click.Group):
 
             click.echo(error_text(error), err=True, nl=False)
             ctx.exit(error.exit_code)
+        except OSError as error:
+            if error.errno == errno.EPIPE:  # the reader has seen enough; click ends quietly
+                raise
+            click.echo(f"error: the output cannot be written: {error.strerror}", err=True)
+            ctx.exit(2)
         except KeyboardInterrupt:
             click.echo("Stopped; the old site is as it was.", err=True)
             ctx.exit(130)

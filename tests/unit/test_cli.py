@@ -153,3 +153,25 @@ def test_colours_honour_no_color(project: Path) -> None:
     plain = CliRunner().invoke(main, arguments, color=True, env={"NO_COLOR": "1"})
     assert "\x1b[" in coloured.stdout
     assert "\x1b[" not in plain.stdout
+
+
+def test_a_full_disk_is_an_error_without_a_traceback(project: Path) -> None:
+    command = [sys.executable, "-m", "docsgen", "inspect", "--project", str(project)]
+    with Path("/dev/full").open("w") as full:
+        result = subprocess.run(
+            command, cwd=ROOT, stdout=full, stderr=subprocess.PIPE, text=True, check=False
+        )
+    assert result.returncode == 2
+    assert result.stderr == "error: the output cannot be written: No space left on device\n"
+
+
+def test_a_reader_that_has_seen_enough_is_no_error_message(project: Path) -> None:
+    command = [sys.executable, "-m", "docsgen", "inspect", "--project", str(ROOT)]
+    with subprocess.Popen(
+        command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as process:
+        assert process.stdout
+        assert process.stderr
+        process.stdout.read(1)
+        process.stdout.close()
+        assert process.stderr.read() == b""
