@@ -26,6 +26,7 @@ class Cache(Generic[_Value]):
         self._version = version
         self._type = tuple[str, dict[str, kind]]  # type: ignore[valid-type]
         self._known: dict[str, _Value] = self._load()
+        self._stored = frozenset(self._known)
         self._used: dict[str, _Value] = {}
 
     def _load(self) -> dict[str, _Value]:
@@ -47,7 +48,7 @@ class Cache(Generic[_Value]):
 
     def save(self) -> None:
         """Write what was used, unless nothing has changed; the file is replaced in one step."""
-        if self._used.keys() == self._load().keys():
+        if self._used.keys() == self._stored:
             return
         data = msgspec.msgpack.encode((self._version, self._used))
         temporary = self._path.with_suffix(f".{os.getpid()}")

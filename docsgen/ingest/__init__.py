@@ -9,6 +9,7 @@ from docsgen.diagnostics import Findings
 from docsgen.ingest.decode import read_corpus
 from docsgen.ingest.gradio import parse_reference_section
 from docsgen.ingest.guides import parse_guide_section
+from docsgen.ingest.lost_tags import report_lost_tags
 from docsgen.ingest.repairs import repair
 from docsgen.ingest.restoring import Parsed, restore_samples
 from docsgen.ingest.samples import Sampler
@@ -19,7 +20,7 @@ from docsgen.ingest.screen import (
     rewrite_hosts,
     split_fused,
 )
-from docsgen.ingest.stitch import Stitched, report_lost_tags, stitch
+from docsgen.ingest.stitch import Stitched, stitch
 
 __all__ = ["ingest", "restore_samples"]
 

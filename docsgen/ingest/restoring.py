@@ -1,6 +1,6 @@
-# Code samples of all sections restored: the rewritten ones of repairs.yaml first, the others by
-# `docsgen.ingest.restore`, with the documented library and the guides as witnesses. Results are
-# cached, and the restoration is only imported when there is something to restore.
+# Code samples of all sections restored by `docsgen.ingest.restore`, with the documented library and
+# the guides as witnesses; entries of repairs.yaml have the last word. Results are cached, and the
+# restoration is only imported when there is something to restore.
 
 from __future__ import annotations
 

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import enum
-import re
 from collections.abc import Iterable
 from itertools import groupby, pairwise
 
@@ -152,7 +151,7 @@ def _join(run: list[Chunk], windows: Windows) -> Stitched:
         text, lost = f"{text.rstrip()}\n\n{GAP}\n", [*lost, run[-1].lost]
     return Stitched(
         url=first.url,
-        page_title=next((c.title for c in run if c.url == first.url), first.title),
+        page_title=first.title,
         heading=first.heading,
         text=text,
         chunks=sorted({chunk.record for chunk in run}),
@@ -190,25 +189,6 @@ def _merge(copies: list[Stitched], findings: Findings) -> list[Stitched]:
 def _same(one: str, other: str) -> bool:
     one, other = one.rstrip(), other.rstrip()
     return one.startswith(other) or other.startswith(one)
-
-
-_LOST_TAG = re.compile(r"(?<=[\s(])``(?=[\s.,;:)]|$)|\bSee\s+for more\b|\[\(\"\",\s\"\"\)\]")
-_LOST_TAG_SIGNS = ("``", "for more", '("", "")')
-"""An empty code span, or a sentence without its object: what a stripped tag leaves of prose."""
-
-
-def report_lost_tags(sections: list[Stitched], findings: Findings) -> None:
-    """Report where prose lost the HTML tags that it speaks of (ANATOMY 3.2)."""
-    suspicious = (s for s in sections if any(sign in s.text for sign in _LOST_TAG_SIGNS))
-    for section in suspicious:
-        for found in _LOST_TAG.finditer(section.text):
-            before = section.text[max(0, found.start() - 40) : found.start()]
-            quoted = " ".join((before + found.group()).split())
-            record = section.records_between(found.start(), found.end())[0]
-            message = f"a tag is missing at the end of {quoted!r}"
-            hint = "mend it with `substitute` in content/repairs.yaml where the text tells the tag"
-            at = Location(record=record, url=section.url)
-            findings.add("DG030", message, hint=hint, at=at)
 
 
 def _report(sections: list[Stitched], findings: Findings) -> None:

@@ -42,7 +42,7 @@ def assemble(sections: list[Section], config: Config, findings: Findings) -> Sit
     pages = [_page(group, config) for group in _by_page(sections)]
     matrix = _matrix(pages)
     names = _component_paths(pages, findings)
-    pages += _stubs(names, pages, matrix)
+    pages += _stubs(names, pages)
     _check_matrix(pages, matrix, findings)
     _check_empty(pages, findings)
     pages = _resolve_links(pages, config, findings)
@@ -148,7 +148,7 @@ def _component_paths(pages: list[Page], findings: Findings) -> dict[str, str]:
     return paths
 
 
-def _stubs(names: dict[str, str], pages: list[Page], matrix: SupportMatrix) -> list[Page]:
+def _stubs(names: dict[str, str], pages: list[Page]) -> list[Page]:
     """A page for each component of which the corpus holds only the matrix row."""
     known = {page.path.casefold() for page in pages}
     origins = [page for page in pages if page.contents(Matrix)]

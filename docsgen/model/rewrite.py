@@ -1,4 +1,4 @@
-# Where Markdown text hides inside a section's content, and the two things done with it there.
+# Where Markdown text and blocks hide inside a section's content, and ways to read or change them.
 
 from __future__ import annotations
 

@@ -16,16 +16,15 @@ class EventTable(msgspec.Struct, frozen=True):
 
     shared: bool
     differing: list[Parameter]
-    parameters: list[Parameter]
 
 
 def event_table(parameters: list[Parameter], site: Site) -> EventTable:
     """Compare a page's event parameters with the table that most listeners share."""
     names = [parameter.name for parameter in parameters]
     if not names or names != [parameter.name for parameter in site.shared_event_parameters]:
-        return EventTable(False, [], parameters)
+        return EventTable(False, [])
     pairs = zip(parameters, site.shared_event_parameters, strict=True)
-    return EventTable(True, [own for own, common in pairs if own != common], parameters)
+    return EventTable(True, [own for own, common in pairs if own != common])
 
 
 def signature(page: Page) -> list[tuple[str, str]]:
