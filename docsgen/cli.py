@@ -67,8 +67,11 @@ def run() -> None:
         main()
     except SystemExit as end:
         code = end.code
-    sys.stdout.flush()
-    sys.stderr.flush()
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except OSError:  # what could not be written before cannot be written now
+            code = code or 2
     os._exit(code if isinstance(code, int) else int(bool(code)))
 
 

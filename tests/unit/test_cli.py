@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -155,11 +156,13 @@ def test_colours_honour_no_color(project: Path) -> None:
     assert "\x1b[" not in plain.stdout
 
 
-def test_a_full_disk_is_an_error_without_a_traceback(project: Path) -> None:
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_a_full_disk_is_an_error_without_a_traceback(unbuffered: str, project: Path) -> None:
     command = [sys.executable, "-m", "docsgen", "inspect", "--project", str(project)]
+    env = {**os.environ, "PYTHONUNBUFFERED": unbuffered}
     with Path("/dev/full").open("w") as full:
         result = subprocess.run(
-            command, cwd=ROOT, stdout=full, stderr=subprocess.PIPE, text=True, check=False
+            command, cwd=ROOT, env=env, stdout=full, stderr=subprocess.PIPE, text=True, check=False
         )
     assert result.returncode == 2
     assert result.stderr == "error: the output cannot be written: No space left on device\n"
