@@ -4,19 +4,25 @@ PYTHON ?= python3
 BIN := .venv/bin
 JOBS ?= 2
 
-.PHONY: site test lint bench bench-code clean lock
+.PHONY: site test audit lint bench bench-code clean lock
 
 site: .venv/site.stamp build/library.stamp
 	$(BIN)/docsgen build
 
 test: .venv/dev.stamp build/library.stamp
-	$(BIN)/python -m pytest -n $(JOBS) --cov --cov-report=term:skip-covered --cov-fail-under=90
+	$(BIN)/python -m pytest -n $(JOBS) --ignore=tests/browser \
+		--cov --cov-report=term:skip-covered --cov-fail-under=90
 
-lint: .venv/dev.stamp
+# Everything that needs a browser, Node or Java.
+audit: .venv/dev.stamp build/library.stamp build/node.stamp build/browser.stamp
+	$(BIN)/python -m pytest tests/browser
+
+lint: .venv/dev.stamp build/node.stamp
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	node_modules/.bin/tsc
 
 bench: .venv/dev.stamp
 	$(BIN)/python bench/build.py
@@ -25,7 +31,7 @@ bench-code: .venv/dev.stamp build/library.stamp
 	$(BIN)/python bench/code.py
 
 clean:
-	rm -rf .venv .docsgen build dist .coverage .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf .venv node_modules .docsgen build dist .coverage .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 	git clean -qfdX site
 
@@ -54,3 +60,12 @@ build/library.stamp: .venv/pip.stamp library.lock
 .venv/dev.stamp: .venv/site.stamp requirements-dev.lock
 	$(BIN)/pip install -q --disable-pip-version-check --require-hashes -r requirements-dev.lock
 	touch $@
+
+build/node.stamp: package-lock.json
+	npm ci --silent --ignore-scripts
+	mkdir -p build && touch $@
+
+build/browser.stamp: .venv/dev.stamp
+	command -v chromium google-chrome >/dev/null || (apt-get update -q && apt-get install -yq chromium) \
+		|| $(BIN)/playwright install chromium
+	mkdir -p build && touch $@

@@ -62,3 +62,9 @@ class NothingToBuild(DocsgenError):
     """No usable record is left; the diagnostics say why."""
 
     exit_code = 1
+
+
+class MissingToolError(DocsgenError):
+    """A program that the work needs is missing; the hint is the command that gets it."""
+
+    exit_code = 3

@@ -1,0 +1,66 @@
+# The Chromium in which everything happens that must be seen in a real browser.
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from docsgen.errors import MissingToolError
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+SETTING = "DOCSGEN_BROWSER"
+"""The environment variable that names a Chromium or Chrome to use."""
+
+_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+_QUIET = (
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+)
+
+
+def arguments() -> list[str]:
+    """Command-line switches: nothing of the browser's own on the network, no sandbox for root."""
+    is_root = hasattr(os, "geteuid") and os.geteuid() == 0
+    return [*_QUIET, "--no-sandbox"] if is_root else [*_QUIET]
+
+
+def executable(playwrights: str) -> str:
+    """The browser to start: the one in DOCSGEN_BROWSER, Playwright's own, or the system's.
+
+    `playwrights` is where Playwright would have its own. Raises MissingToolError when there is
+    none.
+    """
+    chosen = os.environ.get(SETTING)
+    if chosen and not shutil.which(chosen):
+        hint = f"correct the environment variable {SETTING} or unset it"
+        raise MissingToolError(f"no browser at {chosen}", hint=hint)
+    installed = playwrights if Path(playwrights).is_file() else None
+    found = chosen or installed or next(filter(None, map(shutil.which, _NAMES)), None)
+    if not found:
+        hint = "run `playwright install chromium`, or install Chromium or Chrome"
+        raise MissingToolError("no browser was found", hint=hint)
+    return found
+
+
+@contextmanager
+def browser() -> Iterator[Browser]:
+    """A headless Chromium; raises MissingToolError when there is none."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium
+        path = executable(chromium.executable_path)
+        started = chromium.launch(executable_path=path, args=arguments())
+        try:
+            yield started
+        finally:
+            started.close()

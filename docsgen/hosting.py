@@ -1,0 +1,51 @@
+# A plain static host on this machine: what a built site meets when it is published.
+
+from __future__ import annotations
+
+import socket
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import uvicorn
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.routing import Mount
+from starlette.staticfiles import StaticFiles
+from starlette.types import ASGIApp
+
+
+@contextmanager
+def hosted(folder: Path, prefix: str = "/") -> Iterator[str]:
+    """Serve `folder` below `prefix` on a free loopback port; yields its URL.
+
+    Text is compressed and `404.html` answers for what is missing, as on any static host.
+    """
+    files = StaticFiles(directory=folder, html=True)
+    app = Starlette(routes=[Mount(prefix, files)], middleware=[Middleware(GZipMiddleware)])
+    with served(app, listener(0)) as url:
+        yield url + prefix.lstrip("/")
+
+
+def listener(port: int) -> socket.socket:
+    """A listening loopback socket, on a free port when `port` is 0; raises OSError when taken."""
+    listening = socket.socket()
+    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    listening.bind(("127.0.0.1", port))
+    listening.listen()
+    return listening
+
+
+@contextmanager
+def served(app: ASGIApp, listening: socket.socket) -> Iterator[str]:
+    """Serve `app` in a thread while the context lasts; yields its URL."""
+    server = uvicorn.Server(uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=1))
+    thread = threading.Thread(target=server.run, args=([listening],), daemon=True)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{listening.getsockname()[1]}/"
+    finally:
+        server.should_exit = True
+        thread.join()
