@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 JOBS ?= 2
 
-.PHONY: site test audit lint bench bench-code clean lock
+.PHONY: site test audit audit-lighthouse lint bench bench-code bench-weight bench-weight-peers clean lock
 
 site: .venv/site.stamp build/library.stamp
 	$(BIN)/docsgen build
@@ -15,7 +15,10 @@ test: .venv/dev.stamp build/library.stamp
 
 # Everything that needs a browser, Node or Java.
 audit: .venv/dev.stamp build/library.stamp build/node.stamp build/browser.stamp
-	$(BIN)/python -m pytest tests/browser
+	$(BIN)/python -m pytest -n $(JOBS) tests/browser
+
+audit-lighthouse: .venv/dev.stamp build/library.stamp build/node.stamp build/browser.stamp
+	$(BIN)/python bench/lighthouse.py
 
 lint: .venv/dev.stamp build/node.stamp
 	$(BIN)/ruff format --check .
@@ -29,6 +32,13 @@ bench: .venv/dev.stamp
 
 bench-code: .venv/dev.stamp build/library.stamp
 	$(BIN)/python bench/code.py
+
+bench-weight: .venv/dev.stamp build/library.stamp build/browser.stamp
+	$(BIN)/python bench/weight.py
+
+# Needs the network: it installs the other generators into a temporary folder.
+bench-weight-peers: .venv/dev.stamp build/library.stamp build/browser.stamp
+	$(BIN)/python bench/weight.py --peers
 
 clean:
 	rm -rf .venv node_modules .docsgen build dist .coverage .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
