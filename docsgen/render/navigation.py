@@ -9,16 +9,18 @@ import msgspec
 from docsgen.config import Config, Group
 from docsgen.model import Page, Site
 from docsgen.model.naming import slug
+from docsgen.render.summary import gist
 
 LARGE = 150
 """Pages of an area beyond which a sidebar shows only the neighbourhood of the current page."""
 
 
 class Entry(msgspec.Struct, frozen=True):
-    """A page in a list of pages; `href` starts with `/`."""
+    """A page in a list of pages; `href` starts with `/`, `summary` says what it is about."""
 
     title: str
     href: str
+    summary: str = ""
 
 
 class NavigationGroup(msgspec.Struct, frozen=True):
@@ -95,7 +97,11 @@ def _group(title: str, pages: list[Page]) -> NavigationGroup:
         pages = sorted(pages, key=lambda page: (page.title != "Introduction", page.title.lower()))
     counted = Counter(page.title for page in pages)
     entries = [
-        Entry(page.title if counted[page.title] == 1 else _long_title(page), f"/{page.path}")
+        Entry(
+            page.title if counted[page.title] == 1 else _long_title(page),
+            f"/{page.path}",
+            gist(page),
+        )
         for page in pages
     ]
     return NavigationGroup(title, slug(title), entries)

@@ -12,12 +12,16 @@ from markupsafe import Markup
 
 from docsgen.config import Config
 from docsgen.model import Listeners, Page, Site
+from docsgen.render import matrix
 from docsgen.render.markdown import plain
 from docsgen.render.navigation import LARGE, Area, Navigation, Place, neighbourhood
 from docsgen.render.page import PageView, View
 from docsgen.render.reference import event_table
 from docsgen.render.theme import Theme
 from docsgen.render.twin import area_twin, events_twin, home_twin, page_twin, parameters_twin
+
+SHOWN = 12
+"""Pages of a group that the home page lists by name."""
 
 
 class SiteRenderer:
@@ -68,21 +72,14 @@ class SiteRenderer:
     def home(self) -> dict[str, bytes]:
         """The home page."""
         view = View("", self.site)
-        html = self._html("home.html", "", self.config.title, self.config.description, view)
+        title, summary = self.config.title, self.config.description
+        html = self._html("home.html", "", title, summary, view, shown=SHOWN)
         return _files("", html, home_twin(self.config, self.navigation.areas, self.site, view))
 
     def events(self) -> dict[str, bytes]:
-        """The support matrix, whole, by event and by component."""
-        matrix = self.site.matrix
-        by_event = {
-            event: [name for name, events in matrix.support.items() if event in events]
-            for event in matrix.events
-        }
-        ticks = sum(map(len, matrix.support.values()))
-        summary = (
-            f"{len(matrix.support)} components, {len(matrix.events)} events, {ticks} supported"
-            " combinations."
-        )
+        """The support matrix: whole, by event, by component, and as data."""
+        support = self.site.matrix
+        by_event, summary = matrix.by_event(support), matrix.summary(support)
         view = View("events/", self.site)
         html = self._html(
             "events.html",
@@ -90,22 +87,15 @@ class SiteRenderer:
             "Support matrix",
             summary,
             view,
-            matrix=matrix,
+            matrix=support,
             by_event=by_event,
             paths=self.site.paths,
-            anchors=self._event_anchors(),
+            anchors=matrix.event_anchors(self.site),
         )
-        return _files("events/", html, events_twin(self.site, by_event, summary, view))
-
-    def _event_anchors(self) -> dict[tuple[str, str], str]:
-        """Where each supported event is described: the component page's own entry, if any."""
-        described = {(p.path, e.name) for p in self.site.pages for e in p.events}
         return {
-            (name, event): f"/{path}#event-{event}"
-            if (path, event) in described
-            else f"/{path}#matrix-events"
-            for name, path in self.site.paths.items()
-            for event in self.site.matrix.support[name]
+            **_files("events/", html, events_twin(self.site, by_event, summary, view)),
+            "events/matrix.csv": matrix.as_csv(support),
+            "events/matrix.json": matrix.as_json(support),
         }
 
     def event_parameters(self) -> dict[str, bytes]:
@@ -171,7 +161,6 @@ class SiteRenderer:
     def _html(
         self, template: str, path: str, title: str, summary: str, view: View, **context: Any
     ) -> bytes:
-        urls = self.theme.urls
         context.setdefault("place", None)
         rendered = self.theme.render(
             template,
@@ -181,7 +170,7 @@ class SiteRenderer:
             summary=summary,
             view=view,
             href=view.href,
-            asset=lambda name: view.href(f"/{urls[name]}"),
+            asset=lambda name: view.href(f"/{self.theme.url(name)}"),
             areas=self.navigation.areas,
             has_events=bool(self.site.matrix.events),
             layout=template.removesuffix(".html"),

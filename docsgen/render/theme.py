@@ -16,10 +16,7 @@ DEFAULT = Path(__file__).parent.parent / "theme"
 
 
 class Theme:
-    """Jinja2 templates and static files, those in a project's own folder first.
-
-    `urls` maps a static file's name to its hashed path.
-    """
+    """Jinja2 templates and static files, those in a project's own folder first."""
 
     def __init__(self, templates: Path) -> None:
         folders = [folder for folder in (templates, DEFAULT) if folder.is_dir()]
@@ -31,13 +28,19 @@ class Theme:
             lstrip_blocks=True,
         )
         self._files = _static_files([folder / "static" for folder in folders])
-        self.urls = {name: _hashed(name, data) for name, data in self._files.items()}
+        self._urls = {name: _hashed(name, data) for name, data in self._files.items()}
 
     def compile(self) -> None:
         """Compile all templates now instead of when they are first used."""
         for name in self.environment.list_templates(extensions=["html"]):
             with _errors_named(name):
                 self.environment.get_template(name)
+
+    def url(self, name: str) -> str:
+        """The hashed path of the static file `name`; a template that asks for none is wrong."""
+        if name not in self._urls:
+            raise jinja2.TemplateRuntimeError(f"the theme has no static file {name}")
+        return self._urls[name]
 
     def render(self, name: str, **context: Any) -> str:
         """The template `name` filled in; raises ThemeError when it is wrong."""
@@ -46,7 +49,7 @@ class Theme:
 
     def assets(self) -> dict[str, bytes]:
         """The static files by their path in the site."""
-        return {self.urls[name]: data for name, data in self._files.items()}
+        return {self._urls[name]: data for name, data in self._files.items()}
 
 
 @contextmanager
