@@ -29,11 +29,16 @@ _ATTRIBUTES = {
 ROOT = "/\ue002/"
 """Stands for the way to the site's root, which differs from page to page."""
 
+_NESTING = 200
+"""Levels of blocks, two for each list in a list. The parser drops what is deeper, and by default
+that is the tenth list."""
+
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
 _MARKS = re.compile(r"\*\*|`")
 _CLEANER = nh3.Cleaner(
     tags=_TAGS,
     attributes=_ATTRIBUTES,
+    set_tag_attribute_values={"table": {"tabindex": "0"}},  # so that keys can scroll a wide one
     url_schemes={"http", "https", "mailto"},
     link_rel="noopener",
 )
@@ -60,7 +65,8 @@ def _link(renderer: RendererHTML, tokens: Sequence[Token], at: int, options: Any
 
 
 def _parser() -> MarkdownIt:
-    markdown = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"])
+    options = {"html": False, "maxNesting": _NESTING}
+    markdown = MarkdownIt("commonmark", options).enable(["table", "strikethrough"])
     markdown.add_render_rule("image", _image)
     markdown.add_render_rule("link_open", _link)
     return markdown

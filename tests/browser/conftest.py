@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
+from typing import Any, Protocol
 
 import pytest
 from playwright.sync_api import Browser, Page
@@ -13,6 +15,8 @@ from docsgen.config import Project
 from docsgen.diagnostics import Findings
 from docsgen.hosting import hosted
 from docsgen.pipeline import build
+from tests.browser import hard_content
+from tests.browser.kinds import DESKTOP
 
 
 @pytest.fixture(scope="session")
@@ -31,6 +35,15 @@ def host(built: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
+def hard(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder with a site of content that is hard to lay out."""
+    project = tmp_path_factory.mktemp("hard")
+    hard_content.write(project, hard_content.records())
+    build(project, project / "site", Findings(), jobs=2)
+    return project / "site"
+
+
+@pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Headless Chromium."""
     with started() as chromium:
@@ -43,3 +56,24 @@ def page(browser: Browser) -> Iterator[Page]:
     with browser.new_context() as context:
         context.set_default_timeout(10_000)
         yield context.new_page()
+
+
+class Visit(Protocol):
+    """`visit(url, width=390, color_scheme="dark")`: the page at `url` in a fresh profile."""
+
+    def __call__(self, url: str, *, width: int = ..., **options: Any) -> Page: ...
+
+
+@pytest.fixture
+def visit(browser: Browser) -> Iterator[Visit]:
+    """Opens pages; options are those of a browser context."""
+    with ExitStack() as contexts:
+
+        def open_page(url: str, *, width: int = DESKTOP, **options: Any) -> Page:
+            viewport = {"width": width, "height": 900}
+            context = browser.new_context(viewport=viewport, **options)  # type: ignore[arg-type]
+            page = contexts.enter_context(context).new_page()
+            page.goto(url)
+            return page
+
+        yield open_page

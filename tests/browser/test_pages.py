@@ -1,21 +1,22 @@
-# Every page kind in a real browser: nothing on the console, nothing from elsewhere.
+# Every kind of page in a real browser: nothing on the console, nothing from elsewhere.
 
 from __future__ import annotations
 
 import pytest
 from playwright.sync_api import Page
 
-PAGES = ["", "docs/", "docs/gradio/plot/", "guides/quickstart/", "events/", "events/parameters/"]
+from tests.browser.kinds import KINDS
+from tests.browser.probes import troubles
+from tests.conftest import Corpus
 
 
-@pytest.mark.parametrize("path", PAGES)
+def test_there_is_an_example_of_every_kind_of_page(corpus: Corpus) -> None:
+    examples = {page.kind for page in corpus.site.pages if page.path in KINDS.values()}
+    assert examples == {page.kind for page in corpus.site.pages}
+
+
+@pytest.mark.parametrize("kind", KINDS)
 def test_a_page_loads_without_a_message_or_a_failed_or_foreign_request(
-    path: str, host: str, page: Page
+    kind: str, host: str, page: Page
 ) -> None:
-    troubles: list[str] = []
-    page.on("console", lambda message: troubles.append(message.text))
-    page.on("pageerror", lambda error: troubles.append(str(error)))
-    page.on("requestfailed", lambda request: troubles.append(request.url))
-    page.on("request", lambda r: None if r.url.startswith(host) else troubles.append(r.url))
-    page.goto(host + path, wait_until="networkidle")
-    assert troubles == []
+    assert troubles(page, host + KINDS[kind], lambda r: r.url.startswith(host)) == []

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from docsgen.render.markdown import ROOT, plain, to_html, to_inline_html
@@ -22,7 +24,7 @@ def test_commonmark_becomes_html(text: str, html: str) -> None:
 
 def test_tables_are_rendered_and_aligned() -> None:
     html = to_html("| a | b |\n|---|:-:|\n| 1 | 2 |")
-    assert "<table>" in html
+    assert '<table tabindex="0">' in html, "keys can scroll it"
     assert "<th>a</th>" in html
 
 
@@ -60,3 +62,8 @@ def test_a_line_has_no_paragraph_around_it() -> None:
 
 def test_plain_text_has_no_marks() -> None:
     assert plain("The **Flag** of [`x`](/y/)\nhere") == "The Flag of x here"
+
+
+def test_lists_in_lists_keep_their_text() -> None:
+    text = "\n".join(f"{'  ' * level}- level {level}" for level in range(40))
+    assert re.findall(r"level (\d+)", to_html(text)) == [str(level) for level in range(40)]

@@ -1,0 +1,33 @@
+# One page of every kind that the site has, and the circumstances in which readers meet them.
+
+from __future__ import annotations
+
+KINDS = {
+    "home": "",
+    "area": "docs/",
+    "guide area": "guides/",
+    "component": "docs/gradio/plot/",
+    "stub": "docs/gradio/audio/",
+    "layout": "docs/gradio/column/",
+    "data class": "docs/gradio/filedata/",
+    "event data": "docs/gradio/eventdata/",
+    "app class": "docs/gradio/server/",
+    "helper": "docs/gradio/examples/",
+    "client class": "docs/python-client/client/",
+    "client guide": "docs/python-client/introduction/",
+    "introduction": "docs/gradio/introduction/",
+    "guide": "guides/quickstart/",
+    "short guide": "guides/theming-guide/",
+    "events": "events/",
+    "event parameters": "events/parameters/",
+    "not found": "404.html",
+}
+"""Paths by what they are examples of; test_pages holds that no kind of the model is missing."""
+
+SCHEMES = ("light", "dark")
+
+PHONE, TABLET, DESKTOP = 390, 820, 1440
+"""Widths in CSS pixels."""
+
+NARROWEST = 320
+"""The width at which WCAG 2.2, 1.4.10 asks for a layout without horizontal scrolling."""

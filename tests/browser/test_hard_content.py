@@ -1,0 +1,116 @@
+# Content that is hard to lay out: every page of it stays accessible, still, narrow and light.
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+from docsgen.diagnostics import Findings
+from docsgen.hosting import hosted
+from docsgen.pipeline import build
+from tests.browser import hard_content
+from tests.browser.conftest import Visit
+from tests.browser.hard_content import ARABIC, ENGLISH, HARD, HEBREW
+from tests.browser.kinds import DESKTOP, PHONE
+from tests.browser.probes import overflow, shifts, violations
+
+SIDES = """([selector, text]) => {
+  const walker = document.createTreeWalker(document.querySelector(selector), NodeFilter.SHOW_TEXT);
+  let node = walker.nextNode();
+  while (node && !node.nodeValue.includes(text)) node = walker.nextNode();
+  if (!node) return `no ${text} in ${selector}`;
+  const range = document.createRange();
+  const at = node.nodeValue.indexOf(text);
+  range.setStart(node, at);
+  range.setEnd(node, at + 1);
+  const first = range.getBoundingClientRect();
+  let block = node.parentElement;
+  while (getComputedStyle(block).display.startsWith("inline")) block = block.parentElement;
+  const box = block.getBoundingClientRect();
+  return first.left - box.left < box.right - first.right ? "left" : "right";
+}"""
+
+
+@pytest.fixture(scope="session")
+def hard_host(hard: Path) -> Iterator[str]:
+    """The URL of the hard site."""
+    with hosted(hard) as url:
+        yield url
+
+
+@pytest.mark.parametrize("width", [PHONE, DESKTOP])
+@pytest.mark.parametrize("what", HARD)
+def test_hard_content_is_accessible(what: str, width: int, hard_host: str, visit: Visit) -> None:
+    assert violations(visit(hard_host + HARD[what], width=width)) == []
+
+
+@pytest.mark.parametrize("path", ["", "docs/", "guides/", *HARD.values()])
+def test_hard_content_fits_a_small_phone_and_a_desk(
+    path: str, hard_host: str, visit: Visit
+) -> None:
+    page = visit(hard_host + path, width=360)
+    assert overflow(page) == []
+    page.set_viewport_size({"width": DESKTOP, "height": 900})
+    assert overflow(page) == []
+
+
+@pytest.mark.parametrize("width", [PHONE, DESKTOP])
+@pytest.mark.parametrize("what", HARD)
+def test_hard_content_does_not_move(what: str, width: int, hard_host: str, page: Page) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    assert shifts(page, hard_host + HARD[what]) == []
+
+
+@pytest.mark.parametrize("place", ["h1", "h2", "article p", "article li"])
+@pytest.mark.parametrize("language", ["arabic", "hebrew"])
+def test_text_from_right_to_left_starts_at_the_right(
+    language: str, place: str, hard_host: str, visit: Visit
+) -> None:
+    words = ARABIC if language == "arabic" else HEBREW
+    keys = {"h1": "title", "h2": "heading", "article p": "text", "article li": "item"}
+    page = visit(hard_host + HARD[language])
+    selector = place.split()[0]
+    assert page.evaluate(SIDES, [selector, words[keys[place]]]) == "right"
+
+
+@pytest.mark.parametrize(("selector", "text"), [("article", ENGLISH), ("pre", "x")])
+@pytest.mark.parametrize("language", ["arabic", "hebrew"])
+def test_english_and_code_start_at_the_left_in_such_a_page(
+    language: str, selector: str, text: str, hard_host: str, visit: Visit
+) -> None:
+    assert visit(hard_host + HARD[language]).evaluate(SIDES, [selector, text]) == "left"
+
+
+def test_titles_from_right_to_left_start_at_the_right_in_lists(
+    hard_host: str, visit: Visit
+) -> None:
+    page = visit(hard_host + HARD["emoji"])
+    assert page.evaluate(SIDES, [".sidebar", HEBREW["title"]]) == "right"
+
+
+@pytest.fixture(scope="session")
+def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder with a site of 3,000 pages."""
+    project = tmp_path_factory.mktemp("large")
+    hard_content.write(project, hard_content.many_pages(3_000))
+    build(project, project / "site", Findings(), jobs=2)
+    return project / "site"
+
+
+@pytest.mark.parametrize("number", [0, 700, 1_499, 1_500, 2_999])
+def test_a_page_among_thousands_stays_light(number: int, large: Path) -> None:
+    html = (large / f"guides/page-{number}/index.html").read_bytes()
+    assert len(html) < 32 * 1024
+    assert len(gzip.compress(html)) < 6 * 1024
+
+
+def test_a_page_among_thousands_is_accessible_and_still(large: Path, visit: Visit) -> None:
+    with hosted(large) as url:
+        page = visit(f"{url}guides/page-700/", width=PHONE)
+        assert violations(page) == []
+        assert overflow(page) == []
+        assert shifts(page, f"{url}guides/page-1500/") == []

@@ -1,0 +1,51 @@
+# Nothing moves while a page loads, and nothing sticks out of the window, however narrow it is.
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.conftest import Visit
+from tests.browser.kinds import DESKTOP, KINDS, NARROWEST, PHONE, TABLET
+from tests.browser.probes import overflow, shifts
+
+
+@pytest.mark.parametrize("width", [PHONE, TABLET, DESKTOP])
+@pytest.mark.parametrize("kind", KINDS)
+def test_nothing_moves_while_a_page_loads(kind: str, width: int, host: str, page: Page) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    assert shifts(page, host + KINDS[kind]) == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_page_fits_every_window(kind: str, host: str, visit: Visit) -> None:
+    page = visit(host + KINDS[kind])
+    troubles = {}
+    for width in (NARROWEST, 360, PHONE, TABLET, DESKTOP):
+        page.set_viewport_size({"width": width, "height": 900})
+        troubles[width] = overflow(page)
+    assert {width: found for width, found in troubles.items() if found} == {}
+
+
+def test_every_page_of_the_site_fits_a_small_phone(built: Path, host: str, page: Page) -> None:
+    page.set_viewport_size({"width": 360, "height": 800})
+    troubles = {}
+    for file in sorted(built.rglob("*.html")):
+        path = file.relative_to(built).as_posix()
+        page.goto(host + path)
+        troubles[path] = overflow(page)
+    assert {path: found for path, found in troubles.items() if found} == {}
+
+
+@pytest.mark.parametrize("width", [PHONE * 2, TABLET, DESKTOP])
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_page_can_be_read_at_twice_its_size(
+    kind: str, width: int, host: str, visit: Visit
+) -> None:
+    page = visit(host + KINDS[kind], width=width // 2, device_scale_factor=2)
+    assert overflow(page) == []
+    heading = page.locator("h1").bounding_box()
+    assert heading
+    assert heading["width"] > 200
