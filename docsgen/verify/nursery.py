@@ -125,8 +125,9 @@ def _announce_launches(announce: int) -> None:
     @wraps(launch)
     def launched(blocks: Any, *args: Any, **kwargs: Any) -> Any:
         ours = {"server_name": "127.0.0.1", "server_port": _free_port(), "share": False}
-        quiet = {"prevent_thread_lock": True, "inbrowser": False, "ssr_mode": False}
-        result = launch(blocks, *args, **{**kwargs, **ours, **quiet})
+        quiet = {"prevent_thread_lock": True, "inbrowser": False}
+        plain = {"ssr_mode": False, "mcp_server": False}
+        result = launch(blocks, *args, **{**kwargs, **ours, **quiet, **plain})
         os.write(announce, result[1].encode())
         return result
 

@@ -8,8 +8,8 @@ def greet(name):
 with gr.Blocks() as demo:
     name = gr.Textbox(label="Name")
     output = gr.Textbox(label="Output Box")
-    greet_button = gr.Button("Greet")
-    greet_button.click(greet, inputs=name, outputs=output, api_name="greet")
+    greet_btn = gr.Button("Greet")
+    greet_btn.click(fn=greet, inputs=name, outputs=output, api_name="greet")
 
 if __name__ == "__main__":
     demo.launch()
