@@ -4,18 +4,22 @@ PYTHON ?= python3
 BIN := .venv/bin
 JOBS ?= 2
 
-.PHONY: site test audit lint bench bench-code clean lock
+.PHONY: site test audit demos-native lint bench bench-code clean lock
 
 site: .venv/site.stamp build/library.stamp
 	$(BIN)/docsgen build
 
 test: .venv/dev.stamp build/library.stamp
-	$(BIN)/python -m pytest -n $(JOBS) --ignore=tests/browser \
+	$(BIN)/python -m pytest -n $(JOBS) --ignore=tests/browser --ignore=tests/demos \
 		--cov --cov-report=term:skip-covered --cov-fail-under=90
 
 # Everything that needs a browser, Node or Java.
 audit: .venv/dev.stamp build/library.stamp build/node.stamp build/browser.stamp
 	$(BIN)/python -m pytest tests/browser
+
+# Every demo tried out under the installed library, without network.
+demos-native: .venv/dev.stamp build/browser.stamp
+	$(BIN)/python -m pytest -n $(JOBS) tests/demos
 
 lint: .venv/dev.stamp build/node.stamp
 	$(BIN)/ruff format --check .
