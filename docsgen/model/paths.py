@@ -8,7 +8,7 @@ from urllib.parse import unquote, urlsplit
 
 OWN = frozenset(
     {"404.html", "assets", "demos", "embed", "events", "index.html", "index.md", "sitemap.xml"}
-    | {".docsgen.json"}
+    | {".docsgen.json", "_redirects", "favicon.ico", "robots.txt", "site.webmanifest"}
 )
 """First path segments that docsgen writes itself."""
 

@@ -30,7 +30,7 @@ ROOT = "/\ue002/"
 """Stands for the way to the site's root, which differs from page to page."""
 
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
-_MARKS = re.compile(r"\*\*|`")
+_MARKS = re.compile(r"\*\*|`|(?<!\w)_(?=[^\s_][^_]*_(?!\w))|(?<=[^\s_])_(?!\w)")
 _CLEANER = nh3.Cleaner(
     tags=_TAGS,
     attributes=_ATTRIBUTES,

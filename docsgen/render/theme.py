@@ -18,7 +18,7 @@ DEFAULT = Path(__file__).parent.parent / "theme"
 class Theme:
     """Jinja2 templates and static files, those in a project's own folder first.
 
-    `urls` maps a static file's name to its hashed path.
+    `files` are the static files by name, `urls` maps each name to its hashed path.
     """
 
     def __init__(self, templates: Path) -> None:
@@ -30,8 +30,8 @@ class Theme:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        self._files = _static_files([folder / "static" for folder in folders])
-        self.urls = {name: _hashed(name, data) for name, data in self._files.items()}
+        self.files = _static_files([folder / "static" for folder in folders])
+        self.urls = {name: _hashed(name, data) for name, data in self.files.items()}
 
     def compile(self) -> None:
         """Compile all templates now instead of when they are first used."""
@@ -46,7 +46,7 @@ class Theme:
 
     def assets(self) -> dict[str, bytes]:
         """The static files by their path in the site."""
-        return {self.urls[name]: data for name, data in self._files.items()}
+        return {self.urls[name]: data for name, data in self.files.items()}
 
 
 @contextmanager
