@@ -19,6 +19,12 @@ _FORBIDDEN = re.compile(r'[\x00-\x20<>:"|?*\\#%{}\x7f-\x9f\ufffd]')
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)", re.IGNORECASE)
 
 
+def own_indexes(has_events: bool) -> frozenset[str]:
+    """The paths of the pages that docsgen makes itself."""
+    events = ("events/", "events/parameters/") if has_events else ()
+    return frozenset({"", *(f"{area}/" for area in AREAS), *events})
+
+
 @functools.lru_cache(maxsize=20_000)
 def page_path(url: str) -> str:
     """The site path of the page at `url`, with a trailing slash.

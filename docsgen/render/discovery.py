@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from html import escape
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 import msgspec
 
@@ -45,6 +45,18 @@ def manifest(config: Config, theme: Theme) -> bytes:
         "icons": icons,
     }
     return msgspec.json.format(msgspec.json.encode(value), indent=2) + b"\n"
+
+
+def host_redirects(config: Config, redirects: Mapping[str, str]) -> bytes:
+    """The redirects for hosts that read `_redirects`, such as Netlify and Cloudflare Pages.
+
+    Each is listed by itself: a pattern such as `/docs/*` would catch the pages themselves.
+    """
+    base = base_path(config)
+    return "".join(
+        f"{quote(base + old)} {quote(base + new.removeprefix('/'), safe='/#')} 301\n"
+        for old, new in redirects.items()
+    ).encode()
 
 
 def base_path(config: Config) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 from urllib.parse import urlsplit
@@ -12,7 +12,7 @@ from markupsafe import Markup
 from docsgen.config import Config
 from docsgen.model import Listeners, Page, Site
 from docsgen.render.card import Card, Cards
-from docsgen.render.discovery import base_path, manifest, robots, sitemap
+from docsgen.render.discovery import base_path, host_redirects, manifest, robots, sitemap
 from docsgen.render.head import Crumb, Head, address, described
 from docsgen.render.navigation import LARGE, Area, Navigation, Place, neighbourhood
 from docsgen.render.page import PageView, View
@@ -20,6 +20,9 @@ from docsgen.render.reference import event_table
 from docsgen.render.summary import Summaries, shortened
 from docsgen.render.theme import Theme
 from docsgen.render.twin import area_twin, events_twin, home_twin, page_twin, parameters_twin
+
+_BATCH = 50
+"""Redirects that are rendered together: each is small, and so is a page's share of the work."""
 
 
 class SiteRenderer:
@@ -32,6 +35,9 @@ class SiteRenderer:
         self.cards = cards
         self.navigation = Navigation(site, config)
         self._summaries = Summaries(site, config)
+        self._titles = {"events/": "Support matrix", "events/parameters/": "Event parameters"}
+        self._titles |= {area.path: area.title for area in self.navigation.areas}
+        self._titles |= {page.path: page.title for page in site.pages}
         self._sidebars: dict[tuple[str, str, int, int], str] = {}
 
     def pages(self) -> list[Callable[[], dict[str, bytes]]]:
@@ -41,6 +47,9 @@ class SiteRenderer:
         pages += [partial(self.area, area) for area in areas]
         if self.site.matrix.events:
             pages += [self.events, self.event_parameters]
+        old = list(self.site.redirects)
+        batches = [old[start : start + _BATCH] for start in range(0, len(old), _BATCH)]
+        pages += [partial(self.redirects, batch) for batch in batches]
         return pages + [partial(self.page, page) for page in self.site.pages]
 
     def page(self, page: Page) -> dict[str, bytes]:
@@ -155,7 +164,22 @@ class SiteRenderer:
             "robots.txt": robots(self.config),
             "site.webmanifest": manifest(self.config, self.theme),
             "favicon.ico": self.theme.files["favicon.ico"],
+            "_redirects": host_redirects(self.config, self.site.redirects),
         }
+
+    def redirects(self, paths: Sequence[str]) -> dict[str, bytes]:
+        """Pages that only lead to others, for hosts that cannot redirect."""
+        return {f"{path}index.html": self._redirect(path).encode() for path in paths}
+
+    def _redirect(self, path: str) -> str:
+        target = self.site.redirects[path]
+        page = target.removeprefix("/").partition("#")[0]
+        return self.theme.render(
+            "redirect.html",
+            target=View(path, self.site).href(target),
+            address=address(self.config, page),
+            title=self._titles.get(page, self.config.title),
+        )
 
     def _sidebar(self, page: Page, place: Place, view: View) -> Markup:
         """The list of pages around `page`, which all pages of its group share but for the mark."""
