@@ -75,7 +75,7 @@ def cut(text: str, font: _Font, lines: int) -> list[str]:
         return broken
     last = broken[lines - 1]
     while font.getlength(f"{last}…") > _WIDTH:
-        last = last[:-1]
+        last = last.rpartition(" ")[0] or last[:-1]
     return [*broken[: lines - 1], f"{last.rstrip(' ,.;:')}…"]
 
 

@@ -233,7 +233,7 @@ class SiteRenderer:
             brand=f"{library.title} {library.version}",
             place=[crumb.name for crumb in above],
             titles=[here.name, slug, *(crumb.name for crumb in reversed(above)), library.title],
-            summary=summary,
+            summary=summary.removeprefix(f"{here.name}: "),
             site=self.config.title if here.name != self.config.title else "",
             host=urlsplit(self.config.base_url).netloc,
         )
