@@ -4,13 +4,13 @@ PYTHON ?= python3
 BIN := .venv/bin
 JOBS ?= 2
 
-.PHONY: site test audit audit-lighthouse lint bench bench-code bench-weight bench-weight-peers clean lock
+.PHONY: site test audit audit-lighthouse demos-native lint bench bench-code bench-weight bench-weight-peers clean lock
 
 site: .venv/site.stamp build/library.stamp
 	$(BIN)/docsgen build
 
 test: .venv/dev.stamp build/library.stamp
-	$(BIN)/python -m pytest -n $(JOBS) --ignore=tests/browser \
+	$(BIN)/python -m pytest -n $(JOBS) --ignore=tests/browser --ignore=tests/demos \
 		--cov --cov-report=term:skip-covered --cov-fail-under=90
 
 # Everything that needs a browser, Node or Java.
@@ -19,6 +19,10 @@ audit: .venv/dev.stamp build/library.stamp build/node.stamp build/browser.stamp
 
 audit-lighthouse: .venv/dev.stamp build/library.stamp build/node.stamp build/browser.stamp
 	$(BIN)/python bench/lighthouse.py
+
+# Every demo tried out under the installed library, without network.
+demos-native: .venv/dev.stamp build/browser.stamp
+	$(BIN)/python -m pytest -n $(JOBS) tests/demos
 
 lint: .venv/dev.stamp build/node.stamp
 	$(BIN)/ruff format --check .

@@ -65,7 +65,8 @@ class Group(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The whole of content/site.yaml.
 
-    `kinds` maps a page kind to patterns of page paths, the first that fits wins; `demo_names` are
+    `kinds` maps a page kind to patterns of page paths, the first that fits wins; `redirects` maps
+    old paths to places of the site that answer for them; `demo_names` are
     names that the corpus mentions only glued together; `words` are words with a casing of their
     own; `notice` is shown at the foot of every page; `rules` overrides severities.
     """
@@ -77,6 +78,7 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     source: Source
     navigation: list[Group]
     kinds: dict[str, list[str]]
+    redirects: dict[str, str] = {}
     demo_names: list[str] = []
     words: list[str] = []
     notice: str = ""
@@ -118,10 +120,12 @@ def load_project(root: Path) -> Project:
     config = load_yaml(path, Config)
     for rule in config.rules:
         if rule not in RULES:
-            raise _error(path, f"rules.{rule}", f"there is no rule {rule}", "see docs/rules/")
+            raise yaml_error(path, f"rules.{rule}", f"there is no rule {rule}", "see docs/rules/")
     for key, url in (("base_url", config.base_url), ("source.origin", config.source.origin)):
         if not _is_web_url(url):
-            raise _error(path, key, f"{url!r} is not an http(s) URL", "write https://host/path/")
+            raise yaml_error(
+                path, key, f"{url!r} is not an http(s) URL", "write https://host/path/"
+            )
     return Project(root, config)
 
 
@@ -133,8 +137,11 @@ def _is_web_url(url: str) -> bool:
     return parts.scheme in ("http", "https") and bool(parts.netloc)
 
 
-def load_yaml(path: Path, kind: type[_T] | UnionType) -> _T:
-    """Decode a YAML file as `kind`; raises ConfigError with dotted path and line."""
+def load_yaml(path: Path, kind: type[_T] | UnionType, *, docs: str = "docs/configuration.md") -> _T:
+    """Decode a YAML file as `kind`; raises ConfigError with dotted path and line.
+
+    `docs` is the page that lists the keys.
+    """
     import yaml  # only here: a process that renders need not wait for it
 
     try:
@@ -162,10 +169,11 @@ def load_yaml(path: Path, kind: type[_T] | UnionType) -> _T:
         key = where.rstrip("`").lstrip(".")
         if "[...]" in key:
             key = _culprit(data, kind, key.partition("[...]")[0])
-        raise _error(path, key, message, "docs/configuration.md lists every key") from None
+        raise yaml_error(path, key, message, f"{docs} lists every key") from None
 
 
-def _error(path: Path, key: str, message: str, hint: str) -> ConfigError:
+def yaml_error(path: Path, key: str, message: str, hint: str) -> ConfigError:
+    """A ConfigError about the value at dotted path `key` of a YAML file, with its line."""
     return ConfigError(message, hint=hint, path=path, key=key or None, line=_line_of(path, key))
 
 

@@ -47,7 +47,7 @@ def build(
     clock = Stopwatch()
     loading = Background(lambda: _load(root)) if jobs > 1 else None
     from docsgen.publish import Staging
-    from docsgen.render import Theme, prepare, render
+    from docsgen.render import Cards, Theme, prepare, render
 
     templates = root / "templates"
     with clock.stage("prepare"):  # templates and lexers, while the corpus is read
@@ -58,12 +58,14 @@ def build(
         raise loaded.site
     clock.seconds.update(loaded.seconds)
     site, config = loaded.site, loaded.config
+    cards = Cards(root, theme.files["icon-512.png"])
     with Staging(out) as staging:
         with clock.stage("render"):  # pages to HTML and Markdown, and on to disk
-            work = render(site, theme, config, staging.write, jobs=jobs, progress=progress)
+            work = render(site, theme, config, cards, staging.write, jobs=jobs, progress=progress)
             digests = {path: digest for files in work for path, digest in files.items()}
         with clock.stage("publish"):  # all or nothing
             staging.commit(digests)
+            cards.keep(digests)
     named = {name for page in site.pages for name in page.demos}
     return Built(len(site.pages), 0, len(named), clock.seconds)
 

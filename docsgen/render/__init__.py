@@ -9,13 +9,14 @@ from typing import TypeVar
 from docsgen.config import Config
 from docsgen.model import Site
 from docsgen.processes import in_processes
+from docsgen.render.card import Cards
 from docsgen.render.highlight import warm_up
 from docsgen.render.site import SiteRenderer
 from docsgen.render.theme import Theme
 
 _Sunk = TypeVar("_Sunk")
 
-__all__ = ["Theme", "prepare", "render"]
+__all__ = ["Cards", "Theme", "prepare", "render"]
 
 
 def prepare(templates: Path) -> Theme:
@@ -30,6 +31,7 @@ def render(
     site: Site,
     theme: Theme,
     config: Config,
+    cards: Cards,
     sink: Callable[[dict[str, bytes]], _Sunk],
     *,
     jobs: int = 1,
@@ -41,7 +43,7 @@ def render(
     the system can fork. `progress` hears (pages done, pages in all).
     """
     yield sink(theme.assets())
-    pages = SiteRenderer(site, theme, config).pages()
+    pages = SiteRenderer(site, theme, config, cards).pages()
     done = 0
     for count, sunk in in_processes(lambda some: sink(_rendered(some)), pages, jobs):
         yield sunk

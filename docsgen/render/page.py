@@ -10,12 +10,14 @@ from markupsafe import Markup
 
 from docsgen.model import (
     CodeBlock,
+    Description,
     Heading,
     Link,
     Mention,
     Methods,
     Page,
     Parameter,
+    Section,
     Site,
     Status,
     blocks_of,
@@ -124,7 +126,14 @@ class PageView(View):
         self.matrix_events = _undescribed_events(page, site)
         self.related: list[Link] = page.related
         self.mentions = _mentions(page, site)
+        self.lead = _lead(page)
         self.toc = list(_toc(page, self))
+
+
+def _lead(page: Page) -> Section | None:
+    """The description that opens a reference page and needs no heading."""
+    opening = page.sections[0] if page.sections else None
+    return opening if opening and isinstance(opening.content, Description) else None
 
 
 def _undescribed_events(page: Page, site: Site) -> list[str]:
@@ -141,6 +150,8 @@ def _mentions(page: Page, site: Site) -> list[Mention]:
 
 def _toc(page: Page, view: PageView) -> Iterator[TocEntry]:
     for section in page.sections:
+        if section is view.lead:
+            continue
         yield TocEntry(plain(section.heading), section.id, 2)
         if isinstance(section.content, Methods):
             continue

@@ -18,7 +18,7 @@ DEFAULT = Path(__file__).parent.parent / "theme"
 class Theme:
     """Jinja2 templates and static files, those in a project's own folder first.
 
-    `urls` maps a static file's name to its hashed path.
+    `files` are the static files by name.
     """
 
     def __init__(self, templates: Path) -> None:
@@ -30,14 +30,20 @@ class Theme:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        self._files = _static_files([folder / "static" for folder in folders])
-        self.urls = {name: _hashed(name, data) for name, data in self._files.items()}
+        self.files = _static_files([folder / "static" for folder in folders])
+        self._urls = {name: _hashed(name, data) for name, data in self.files.items()}
 
     def compile(self) -> None:
         """Compile all templates now instead of when they are first used."""
         for name in self.environment.list_templates(extensions=["html"]):
             with _errors_named(name):
                 self.environment.get_template(name)
+
+    def url(self, name: str) -> str:
+        """The hashed path of the static file `name`; a template that asks for none is wrong."""
+        if name not in self._urls:
+            raise jinja2.TemplateRuntimeError(f"the theme has no static file {name}")
+        return self._urls[name]
 
     def render(self, name: str, **context: Any) -> str:
         """The template `name` filled in; raises ThemeError when it is wrong."""
@@ -46,7 +52,7 @@ class Theme:
 
     def assets(self) -> dict[str, bytes]:
         """The static files by their path in the site."""
-        return {self.urls[name]: data for name, data in self._files.items()}
+        return {self._urls[name]: data for name, data in self.files.items()}
 
 
 @contextmanager

@@ -54,6 +54,7 @@ def browser() -> Iterator[Browser]:
 def page(browser: Browser) -> Iterator[Page]:
     """A page of a fresh profile."""
     with browser.new_context() as context:
+        context.set_default_timeout(10_000)
         yield context.new_page()
 
 

@@ -3,17 +3,16 @@
 
 (() => {
   const themes = ["system", "light", "dark"];
+  const root = document.documentElement;
+
+  /** @template {Element} T @param {string} selector @returns {T[]} */
+  const all = (selector) => /** @type {T[]} */ ([...document.querySelectorAll(selector)]);
 
   /** Let the reader choose the colour theme; the choice is remembered. */
   function offerThemes() {
-    const button = /** @type {HTMLButtonElement} */ (document.querySelector("button.theme"));
-    const root = document.documentElement;
-    const show = () => {
-      const theme = root.dataset.theme ?? "system";
-      button.textContent = theme[0].toUpperCase() + theme.slice(1);
-      button.setAttribute("aria-label", `Colour theme: ${theme}`);
-    };
-    button.addEventListener("click", () => {
+    const button = document.querySelector("button.theme");
+    const show = () => button?.setAttribute("aria-label", `Colour theme: ${root.dataset.theme ?? "system"}`);
+    button?.addEventListener("click", () => {
       const next = themes[(themes.indexOf(root.dataset.theme ?? "system") + 1) % themes.length];
       root.dataset.theme = next;
       show();
@@ -23,37 +22,114 @@
         // Storage may be blocked; the choice then holds for this page.
       }
     });
-    button.hidden = false;
     show();
   }
 
-  /** Give every code sample a working copy button. */
+  /** Copy the text that `read` gives when `button` is pressed, and say how that went.
+   * @param {HTMLButtonElement} button @param {() => string | Promise<string>} read */
+  function copies(button, read) {
+    const label = button.textContent;
+    button.addEventListener("click", async () => {
+      try {
+        await navigator.clipboard.writeText(await read());
+        button.textContent = "Copied";
+      } catch {
+        button.textContent = "Copying is not allowed here";
+      }
+      setTimeout(() => (button.textContent = label), 1500);
+    });
+  }
+
+  /** Give every code sample, and the page as a whole, a working copy button. */
   function offerCopies() {
-    for (const button of /** @type {NodeListOf<HTMLButtonElement>} */ (document.querySelectorAll("button.copy"))) {
-      button.hidden = false;
-      button.addEventListener("click", async () => {
-        const code = button.closest("figure")?.querySelector(":scope > pre")?.textContent ?? "";
-        try {
-          await navigator.clipboard.writeText(code);
-          button.textContent = "Copied";
-        } catch {
-          button.textContent = "Copying is not allowed here";
-        }
-        setTimeout(() => (button.textContent = "Copy"), 1500);
-      });
+    for (const button of /** @type {HTMLButtonElement[]} */ (all("button.copy"))) {
+      copies(button, () => button.closest("figure")?.querySelector(":scope > pre")?.textContent ?? "");
+    }
+    for (const button of /** @type {HTMLButtonElement[]} */ (all("button.copy-page"))) {
+      copies(button, async () => (await fetch("index.md")).text());
+      button.hidden = location.protocol === "file:";
     }
   }
 
-  /** Fold the list of pages away where it would push the page itself off a small screen. */
-  function foldSidebar() {
-    const sidebar = /** @type {HTMLDetailsElement | null} */ (document.querySelector(".sidebar"));
-    const narrow = matchMedia("(max-width: 52rem)");
-    if (!sidebar) return;
-    const fold = () => (sidebar.open = !narrow.matches);
-    narrow.addEventListener("change", fold);
-    fold();
-    const current = /** @type {HTMLElement | null} */ (sidebar.querySelector("[aria-current]"));
-    if (current) sidebar.scrollTop = current.offsetTop - sidebar.clientHeight / 2;
+  /** Open the panels where there is room for them, and close one that is left or followed. */
+  function managePanels() {
+    for (const [selector, width] of [[".sidebar", "52rem"], [".toc", "80rem"]]) {
+      const panel = /** @type {HTMLDetailsElement | null} */ (document.querySelector(selector));
+      if (!panel) continue;
+      const narrow = matchMedia(`(max-width: ${width})`);
+      const fit = () => (panel.open = !narrow.matches);
+      const close = () => narrow.matches && (panel.open = false);
+      narrow.addEventListener("change", fit);
+      panel.querySelector("nav")?.addEventListener("click", (event) => {
+        if (event.target instanceof HTMLAnchorElement) close();
+      });
+      document.addEventListener("click", (event) => {
+        if (event.target instanceof Node && !panel.contains(event.target)) close();
+      });
+      panel.addEventListener("keydown", (event) => {
+        if (event.key !== "Escape" || !panel.open || !narrow.matches) return;
+        close();
+        panel.querySelector("summary")?.focus();
+      });
+      fit();
+    }
+  }
+
+  /** Keep the current page in sight in a long sidebar. */
+  function showCurrentPage() {
+    const sidebar = /** @type {HTMLElement | null} */ (document.querySelector(".sidebar"));
+    const current = /** @type {HTMLElement | null} */ (sidebar?.querySelector("[aria-current]") ?? null);
+    if (sidebar && current) sidebar.scrollTop = current.offsetTop - sidebar.clientHeight / 2;
+  }
+
+  /** Mark the section that is being read in the table of contents. */
+  function followReading() {
+    const links = /** @type {HTMLAnchorElement[]} */ (all(".toc a"));
+    const headings = links.map((link) => document.getElementById(decodeURIComponent(link.hash.slice(1))));
+    const mark = () => {
+      const line = parseFloat(getComputedStyle(root).scrollPaddingTop) + 8;
+      const atEnd = innerHeight + scrollY >= root.scrollHeight - 2;
+      const read = headings.filter((heading) => heading && heading.getBoundingClientRect().top <= line);
+      const current = atEnd && scrollY > 0 ? links.length - 1 : read.length - 1;
+      links.forEach((link, number) => {
+        if (number !== current) return link.removeAttribute("aria-current");
+        link.setAttribute("aria-current", "true");
+        const toc = /** @type {HTMLElement | null} */ (link.closest(".toc"));
+        if (toc && toc.scrollHeight > toc.clientHeight) toc.scrollTop = link.offsetTop - toc.clientHeight / 2;
+      });
+    };
+    if (!links.length) return;
+    let waiting = 0;
+    document.addEventListener("scroll", () => (waiting ||= requestAnimationFrame(() => (mark(), (waiting = 0)))), {
+      passive: true,
+    });
+    mark();
+  }
+
+  /** Let a long list of parameters be narrowed down by name or description. */
+  function offerFilters() {
+    for (const filter of all("p.filter")) {
+      const input = /** @type {HTMLInputElement} */ (filter.querySelector("input"));
+      const output = /** @type {HTMLOutputElement} */ (filter.querySelector("output"));
+      const rows = /** @type {HTMLElement[]} */ ([...(filter.nextElementSibling?.children ?? [])]);
+      const narrow = () => {
+        const words = input.value.toLowerCase().split(/\s+/);
+        for (const row of rows) {
+          const text = (row.textContent ?? "").toLowerCase();
+          row.hidden = !words.every((word) => text.includes(word));
+        }
+        const shown = rows.filter((row) => !row.hidden).length;
+        output.value = input.value ? `${shown} of ${rows.length}` : "";
+      };
+      input.addEventListener("input", narrow);
+      addEventListener("hashchange", () => {
+        const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+        if (!target?.hidden || !rows.includes(target)) return;
+        input.value = "";
+        narrow();
+        target.scrollIntoView();
+      });
+    }
   }
 
   /** Opened as a file, a folder shows its listing: lead to its page instead. */
@@ -66,6 +142,9 @@
 
   offerThemes();
   offerCopies();
-  foldSidebar();
+  managePanels();
+  showCurrentPage();
+  followReading();
+  offerFilters();
   linkFiles();
 })();

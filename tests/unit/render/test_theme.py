@@ -29,15 +29,19 @@ def test_a_project_overrides_the_theme_file_by_file(
 
 def test_the_name_of_a_static_file_changes_with_its_content(tmp_path: Path) -> None:
     templates = tmp_path / "templates"
-    before = Theme(templates).urls["style.css"]
+    before = Theme(templates).url("style.css")
     (templates / "static").mkdir(parents=True)
     (templates / "static" / "style.css").write_text("body {}")
-    assert Theme(templates).urls["style.css"] != before
+    assert Theme(templates).url("style.css") != before
 
 
 @pytest.mark.parametrize(
     ("template", "message"),
-    [("{{ nothing.here }}", "'nothing' is undefined"), ("{% if %}", "404.html:1")],
+    [
+        ("{{ nothing.here }}", "'nothing' is undefined"),
+        ("{% if %}", "404.html:1"),
+        ("{{ asset('mine.css') }}", "no static file mine.css"),
+    ],
 )
 def test_a_template_that_does_not_work_is_named(
     template: str, message: str, make_project: MakeProject, tmp_path: Path

@@ -1,0 +1,63 @@
+# A demo as its writer describes it: content/demos/<name>/, with the code in run.py and the rest in
+# demo.yaml.
+
+from __future__ import annotations
+
+import enum
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+
+from docsgen.model.steps import Step
+
+
+class Runs(enum.StrEnum):
+    """Where a demo runs: in the reader's browser (a stand-in too), elsewhere, or not at all."""
+
+    BROWSER = "browser"
+    STAND_IN = "stand-in"
+    HOSTED = "hosted"
+    CODE_ONLY = "code-only"
+
+
+COMPANIONS = {
+    Runs.STAND_IN: "stands_in_for",
+    Runs.HOSTED: "space",
+    Runs.CODE_ONLY: "why_not",
+}
+"""The key that goes with a way to run, and only with that one."""
+
+
+class Manifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """The whole of a demo.yaml.
+
+    `stands_in_for` is a sentence that the page shows: what the demo has in place of what.
+    `space` is the `owner/name` of the Space that hosts it, `why_not` the reason why it can only be
+    read. `packages` are extra wheels that the browser must load, `permissions` what it will ask
+    the reader for, `steps` (key `try`) what a reader does and should see.
+    """
+
+    title: str
+    summary: str
+    runs: Runs = Runs.BROWSER
+    stands_in_for: str | None = None
+    space: str | None = None
+    why_not: str | None = None
+    packages: list[str] = []
+    permissions: list[Literal["camera", "microphone"]] = []
+    steps: list[Step] = msgspec.field(name="try", default=[])
+
+
+class Demo(msgspec.Struct, frozen=True):
+    """A demo: its name, its folder, its code and what is said about it."""
+
+    name: str
+    folder: Path
+    code: str
+    manifest: Manifest
+
+    @property
+    def is_live(self) -> bool:
+        """Whether it can be tried out here, in the browser or natively."""
+        return self.manifest.runs in (Runs.BROWSER, Runs.STAND_IN)

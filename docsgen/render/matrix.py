@@ -1,0 +1,56 @@
+# The support matrix both ways round, and as data for other programs.
+
+from __future__ import annotations
+
+import csv
+import io
+
+import msgspec
+
+from docsgen.model import Site, SupportMatrix
+
+
+def by_event(matrix: SupportMatrix) -> dict[str, list[str]]:
+    """The components that support each event."""
+    return {
+        event: [name for name, events in matrix.support.items() if event in events]
+        for event in matrix.events
+    }
+
+
+def summary(matrix: SupportMatrix) -> str:
+    """How large the matrix is, in words."""
+    ticks = sum(map(len, matrix.support.values()))
+    size = f"{len(matrix.support)} components, {len(matrix.events)} events"
+    return f"{size}, {ticks} supported combinations."
+
+
+def event_anchors(site: Site) -> dict[tuple[str, str], str]:
+    """Where each supported (component, event) is described best: on its page, if it has one."""
+    described = {(p.path, e.name) for p in site.pages for e in p.events}
+
+    def anchor(path: str | None, event: str) -> str:
+        if path is None:
+            return f"/events/#event-{event}"
+        return f"/{path}#" + (f"event-{event}" if (path, event) in described else "matrix-events")
+
+    return {
+        (name, event): anchor(site.paths.get(name), event)
+        for name, events in site.matrix.support.items()
+        for event in events
+    }
+
+
+def as_json(matrix: SupportMatrix) -> bytes:
+    """The matrix as `docsgen inspect` prints it."""
+    return msgspec.json.format(msgspec.json.encode(matrix), indent=1) + b"\n"
+
+
+def as_csv(matrix: SupportMatrix) -> bytes:
+    """A row per component and a column per event, with `x` where the event is supported."""
+    file = io.StringIO()
+    writer = csv.writer(file)
+    writer.writerow(["component", *matrix.events])
+    for name, events in matrix.support.items():
+        writer.writerow([name, *("x" if event in events else "" for event in matrix.events)])
+    return file.getvalue().encode()

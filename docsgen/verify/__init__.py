@@ -1,0 +1,1 @@
+# Verify: what a reader would meet, seen with a real browser.

@@ -1,0 +1,162 @@
+# Whether the app shows what a step expects: read, compare, and again until the time is up.
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from functools import cache, partial
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from playwright.sync_api import Locator, Page
+from playwright.sync_api import TimeoutError as TooLate
+
+from docsgen.model.steps import Expect
+from docsgen.verify.gestures import offers
+from docsgen.verify.targets import control, described, locate, missing, the_one
+from docsgen.verify.verdict import StepError
+
+_PAUSE = 50
+"""Milliseconds between two looks at the page."""
+
+_COLOR_TOLERANCE = 40
+"""How far a channel may be off: images and videos are compressed on the way."""
+
+
+class Happened(NamedTuple):
+    """What the browser was asked to do: `download` with a file name, `dialog` with a message."""
+
+    event: str
+    value: str
+
+
+class _Look(NamedTuple):
+    """What there is now of what is expected, and whether that is it."""
+
+    is_met: bool
+    actual: Any
+
+
+def meet(action: Expect, page: Page, happened: list[Happened], patience: float) -> None:
+    """Wait until `page` shows what `action` expects; raises StepError after `patience` seconds."""
+    for key, expected in action.expectations.items():
+        look = partial(_LOOKS[key], action, page, happened)
+        if not (actual := _eventually(look, page, patience)).is_met:
+            about = described(action) or "the page"
+            message = f"expected {key} {expected!r} of {about}, there is {actual.actual!r}"
+            raise StepError(key, message, "correct the demo or the expectation")
+    if action.text is not None and not action.expectations:
+        _seen(action, page)
+
+
+def _eventually(look: Callable[[], _Look], page: Page, patience: float) -> _Look:
+    """The first look that is met, or the last one when the time is up."""
+    end = time.monotonic() + patience
+    while not (seen := look()).is_met and time.monotonic() < end:
+        page.wait_for_timeout(_PAUSE)
+    return seen
+
+
+def _seen(action: Expect, page: Page) -> None:
+    try:
+        locate(page, action).first.wait_for()
+    except TooLate:
+        raise missing(page, action) from None
+
+
+def _value(action: Expect, page: Page, happened: list[Happened]) -> _Look:
+    if action.event is not None:  # then it is the value of the event
+        return _Look(True, action.value)
+    actual = the_one(page, action).evaluate(_script("reading.js"))
+    return _Look(_normal(actual) == _normal(action.value), actual)
+
+
+def _normal(value: Any) -> Any:
+    """Numbers as the text that fields hold, so that 7 in YAML is "7" on the page."""
+    if isinstance(value, list):
+        return [_normal(item) for item in value]
+    if isinstance(value, dict):
+        return {key: _normal(item) for key, item in value.items()}
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return f"{value:g}" if value == int(value) else repr(value)
+    return value.strip() if isinstance(value, str) else value
+
+
+def _visible(action: Expect, page: Page, happened: list[Happened]) -> _Look:
+    is_there = locate(page, action).count() > 0
+    return _Look(is_there == action.visible, is_there)
+
+
+def _count(action: Expect, page: Page, happened: list[Happened]) -> _Look:
+    count = locate(page, action).count()
+    return _Look(count == action.count, count)
+
+
+def _enabled(action: Expect, page: Page, happened: list[Happened]) -> _Look:
+    is_enabled = control(the_one(page, action)).is_enabled()
+    return _Look(is_enabled == action.enabled, is_enabled)
+
+
+def _checked(action: Expect, page: Page, happened: list[Happened]) -> _Look:
+    is_checked = _checkable(the_one(page, action)).is_checked()
+    return _Look(is_checked == action.checked, is_checked)
+
+
+def _checkable(element: Locator) -> Locator:
+    box = element.locator("input[type=checkbox], input[type=radio]")
+    return box.first if box.count() else element
+
+
+def _options(action: Expect, page: Page, happened: list[Happened]) -> _Look:
+    options = offers(the_one(page, action))
+    return _Look(options == action.options, options)
+
+
+def _color(action: Expect, page: Page, happened: list[Happened]) -> _Look:
+    from PIL import ImageColor
+
+    actual = _media(action, page)["color"]
+    wanted = ImageColor.getrgb(action.color or "")[:3]
+    is_met = actual is not None and all(
+        abs(have - want) <= _COLOR_TOLERANCE for have, want in zip(actual, wanted, strict=True)
+    )
+    return _Look(is_met, actual and "#{:02x}{:02x}{:02x}".format(*actual))
+
+
+def _size(action: Expect, page: Page, happened: list[Happened]) -> _Look:
+    actual = _media(action, page)["size"]
+    return _Look(actual is not None and tuple(actual) == action.size, actual)
+
+
+def _duration(action: Expect, page: Page, happened: list[Happened]) -> _Look:
+    actual = _media(action, page)["duration"]
+    return _Look(actual == action.duration, actual)
+
+
+def _media(action: Expect, page: Page) -> Any:
+    return the_one(page, action).evaluate(_script("media.js"), list(action.at))
+
+
+def _event(action: Expect, page: Page, happened: list[Happened]) -> _Look:
+    values = [value for event, value in happened if event == action.event]
+    wanted = action.expectations.get("value")
+    return _Look(bool(values) if wanted is None else wanted in values, values)
+
+
+@cache
+def _script(name: str) -> str:
+    return (Path(__file__).parent / name).read_text(encoding="utf-8")
+
+
+_LOOKS: dict[str, Callable[[Expect, Page, list[Happened]], _Look]] = {
+    "value": _value,
+    "visible": _visible,
+    "enabled": _enabled,
+    "checked": _checked,
+    "count": _count,
+    "options": _options,
+    "color": _color,
+    "size": _size,
+    "duration": _duration,
+    "event": _event,
+}

@@ -1,0 +1,193 @@
+# What a reader's hands do: one function for each verb of docsgen.model.steps.
+
+from __future__ import annotations
+
+from functools import singledispatch
+from pathlib import Path
+
+from playwright.sync_api import Locator, Page
+from playwright.sync_api import TimeoutError as TooLate
+
+from docsgen.model.steps import (
+    Action,
+    Check,
+    Click,
+    Drag,
+    Fill,
+    Point,
+    Press,
+    Reload,
+    Select,
+    Type,
+    Uncheck,
+    Upload,
+    WaitFor,
+)
+from docsgen.verify.files import payload
+from docsgen.verify.targets import control, field, locate, missing, the_one
+from docsgen.verify.verdict import StepError
+
+_STROKE = 12
+"""Positions that the mouse passes through when it drags."""
+
+
+@singledispatch
+def perform(action: Action, page: Page, folder: Path) -> None:
+    """Do `action` on `page`; `folder` is the demo's. Raises StepError when it cannot be done."""
+    raise NotImplementedError(type(action).__name__)
+
+
+@perform.register
+def _fill(action: Fill, page: Page, folder: Path) -> None:
+    element = the_one(page, action)
+    if action.cell is not None:
+        element.dblclick()
+        page.keyboard.press("ControlOrMeta+a")
+        page.keyboard.type(str(action.value))
+        page.keyboard.press("Enter")
+    else:
+        field(element).fill(str(action.value))
+
+
+@perform.register
+def _type(action: Type, page: Page, folder: Path) -> None:
+    into = field(the_one(page, action))
+    into.focus()
+    into.press("End")
+    into.press_sequentially(action.value)
+
+
+@perform.register
+def _press(action: Press, page: Page, folder: Path) -> None:
+    if action.is_given:
+        control(the_one(page, action)).press(action.key)
+    else:
+        page.keyboard.press(action.key)
+
+
+@perform.register
+def _click(action: Click, page: Page, folder: Path) -> None:
+    the_one(page, action).click()
+
+
+@perform.register
+def _select(action: Select, page: Page, folder: Path) -> None:
+    component = the_one(page, action)
+    options = [action.option] if isinstance(action.option, str) else action.option
+    for option in options:
+        if component.locator("input[type=radio]").count():
+            _choice(component, option).check()
+        else:
+            _open(component)
+            _offered(component, option).click()
+    if component.get_by_role("option").count():
+        _close(component)
+
+
+@perform.register
+def _check(action: Check, page: Page, folder: Path) -> None:
+    _box(action, page).check()
+
+
+@perform.register
+def _uncheck(action: Uncheck, page: Page, folder: Path) -> None:
+    _box(action, page).uncheck()
+
+
+@perform.register
+def _drag(action: Drag, page: Page, folder: Path) -> None:
+    element = the_one(page, action)
+    track = element.locator("input[type=range], canvas").filter(visible=True)
+    surface = track.first if track.count() else element
+    surface.scroll_into_view_if_needed()
+    page.mouse.move(*_place(surface, action.start))
+    page.mouse.down()
+    page.mouse.move(*_place(surface, action.end), steps=_STROKE)
+    page.mouse.up()
+
+
+@perform.register
+def _upload(action: Upload, page: Page, folder: Path) -> None:
+    element = the_one(page, action)
+    files = [payload(file, folder) for file in action.files]
+    area = element.locator("input[type=file]")
+    if area.count():
+        area.first.set_input_files(files)
+        return
+    with page.expect_file_chooser() as chooser:
+        element.click()
+    chooser.value.set_files(files)
+
+
+@perform.register
+def _wait_for(action: WaitFor, page: Page, folder: Path) -> None:
+    try:
+        locate(page, action).first.wait_for(timeout=action.seconds * 1000)
+    except TooLate:
+        raise missing(page, action) from None
+
+
+@perform.register
+def _reload(action: Reload, page: Page, folder: Path) -> None:
+    page.reload()
+
+
+def offers(component: Locator) -> list[str]:
+    """The options of a dropdown, radio or checkbox group, in order."""
+    choices = component.locator("label:has(input[type=radio], input[type=checkbox])")
+    if choices.count():
+        return [text.strip() for text in choices.all_inner_texts()]
+    _open(component)
+    options = component.get_by_role("option")
+    options.first.wait_for()
+    names = [name or "" for name in options.evaluate_all(_OPTION_NAMES)]
+    _close(component)
+    return names
+
+
+_OPTION_NAMES = "options => options.map(option => option.getAttribute('aria-label'))"
+
+
+def _open(dropdown: Locator) -> None:
+    if not dropdown.get_by_role("option").count():
+        entry = dropdown.locator("input").first
+        entry.blur()  # it opens when the focus comes
+        entry.click()
+
+
+def _close(dropdown: Locator) -> None:
+    dropdown.locator("input").first.blur()
+    dropdown.get_by_role("option").first.wait_for(state="detached")  # it fades out
+
+
+def _offered(dropdown: Locator, option: str) -> Locator:
+    return _present(dropdown.get_by_role("option", name=option, exact=True), dropdown, option)
+
+
+def _box(action: Check | Uncheck, page: Page) -> Locator:
+    element = the_one(page, action)
+    if action.option is not None:
+        return _choice(element, action.option)
+    if element.evaluate("element => element.matches('input, [role=checkbox], [role=switch]')"):
+        return element
+    return element.locator("input[type=checkbox]").first
+
+
+def _choice(component: Locator, option: str) -> Locator:
+    return _present(component.get_by_label(option, exact=True), component, option)
+
+
+def _present(found: Locator, component: Locator, option: str) -> Locator:
+    try:
+        found.first.wait_for()
+    except TooLate:
+        there = ", ".join(f'"{name}"' for name in offers(component))
+        raise StepError("option", f'there is no option "{option}"', f"there is: {there}") from None
+    return found.first
+
+
+def _place(surface: Locator, at: Point) -> Point:
+    box = surface.bounding_box()
+    if box is None:
+        raise StepError("", "it cannot be seen", "drag on something visible")
+    return box["x"] + at[0] * box["width"], box["y"] + at[1] * box["height"]

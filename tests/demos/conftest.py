@@ -1,0 +1,30 @@
+# The installed library, loaded once, and a real browser to try the demos out in.
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from docsgen.browser import browser as started
+from docsgen.verify.native import Library, native
+
+
+@pytest.fixture(scope="session")
+def library() -> Iterator[Library]:
+    with native() as loaded:
+        yield loaded
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with started() as chromium:
+        yield chromium
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A page of a fresh profile that may do what demos ask for."""
+    with browser.new_context(viewport={"width": 1280, "height": 900}) as context:
+        yield context.new_page()
