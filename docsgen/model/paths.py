@@ -7,8 +7,8 @@ import re
 from urllib.parse import unquote, urlsplit
 
 OWN = frozenset(
-    {"404.html", "assets", "demos", "embed", "events", "index.html", "index.md", "sitemap.xml"}
-    | {".docsgen.json"}
+    {"404.html", "assets", "demos", "embed", "events", "index.html", "index.md", "pagefind"}
+    | {".docsgen.json", "sitemap.xml"}
 )
 """First path segments that docsgen writes itself."""
 

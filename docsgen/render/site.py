@@ -93,20 +93,8 @@ class SiteRenderer:
             matrix=matrix,
             by_event=by_event,
             paths=self.site.paths,
-            anchors=self._event_anchors(),
         )
         return _files("events/", html, events_twin(self.site, by_event, summary, view))
-
-    def _event_anchors(self) -> dict[tuple[str, str], str]:
-        """Where each supported event is described: the component page's own entry, if any."""
-        described = {(p.path, e.name) for p in self.site.pages for e in p.events}
-        return {
-            (name, event): f"/{path}#event-{event}"
-            if (path, event) in described
-            else f"/{path}#matrix-events"
-            for name, path in self.site.paths.items()
-            for event in self.site.matrix.support[name]
-        }
 
     def event_parameters(self) -> dict[str, bytes]:
         """The parameters that all listeners share, and who differs."""

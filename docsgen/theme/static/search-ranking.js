@@ -1,0 +1,127 @@
+// Which of the places that hold a reader's words comes first: the one whose name they are. Pagefind
+// knows words, not names; docs/search.md explains the rules. Pure functions, no page.
+
+/**
+ * @typedef {object} Place
+ * @property {string} id      Pagefind's name for it
+ * @property {string} title
+ * @property {string} kind
+ * @property {string[]} trail from the outside in
+ * @property {boolean} whole  a page, not a part of one
+ */
+
+/** Words that say nothing about a place unless nothing else is there. */
+const EMPTY = new Set(
+  "a an and are as at can do does for from how i in into is it my of on or the this to use what when where which with you your".split(" "),
+);
+
+/** How much a word counts that is met in another form, such as the plural. */
+const OTHER_FORM = 0.8;
+
+/** How much each sign counts; a name that is met exactly beats everything else. */
+const WEIGHTS = { exact: 2, covered: 1, precise: 0.5, depth: -0.1, score: 0.2 };
+
+/**
+ * The words of a text, identifiers taken apart: `file_types` and `FileTypes` are two words.
+ * @param {string} text
+ */
+export function wordsOf(text) {
+  const parts = text.match(/\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}+|\p{N}+|\p{Lo}+/gu) ?? [];
+  const words = parts.map((part) => part.toLowerCase());
+  const full = words.filter((word) => !EMPTY.has(word));
+  return full.length ? full : words;
+}
+
+/**
+ * What to look up for a query: its words as they are written, without the empty ones.
+ * @param {string} query
+ * @param {string[]} [empty] words that say nothing on this site, such as the library's name
+ */
+export function termsOf(query, empty = []) {
+  const terms = (query.match(/[\p{L}\p{N}_]+/gu) ?? []).map((term) => term.toLowerCase());
+  const full = terms.filter((term) => !EMPTY.has(term) && !empty.includes(term));
+  return [...new Set(full.length ? full : terms)];
+}
+
+/**
+ * A word without the ending that grammar gave it; both sides of a comparison lose the same.
+ * @param {string} word
+ */
+export function stemOf(word) {
+  const stem = word.replace(/(?:ing|ed|es|e|s)$/, "");
+  return stem.length < 3 ? word : stem.replace(/([^aeiou])\1$/, "$1");
+}
+
+/** @param {string} text */
+const compact = (text) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
+
+/**
+ * How well a word of the query stands for a word of a name: it is the word or its beginning, or it
+ * is the word in another form.
+ * @param {string} term
+ * @param {string} word
+ */
+function likeness(term, word) {
+  if (word === term || (term.length > 1 && word.startsWith(term))) return 1;
+  return stemOf(term) === stemOf(word) ? OTHER_FORM : 0;
+}
+
+/**
+ * How well the `words` are met by the others, from 0 to 1.
+ * @param {string[]} words
+ * @param {(word: string) => number[]} likenesses
+ */
+function share(words, likenesses) {
+  return words.reduce((sum, word) => sum + Math.max(0, ...likenesses(word)), 0) / words.length;
+}
+
+/**
+ * How well a place fits a query.
+ * @param {string} query
+ * @param {Place} place
+ * @param {number} score Pagefind's, from 0 to 1 for the best
+ */
+export function relevance(query, { title, trail, whole }, score) {
+  const names = [title, ...trail.map((owner) => `${owner} ${title}`)].map(compact);
+  const exact = names.includes(compact(query));
+  const terms = wordsOf(query);
+  const own = wordsOf(title);
+  const all = [title, ...trail].flatMap((name) => [...wordsOf(name), compact(name)]);
+  const covered = share(terms, (term) => all.map((word) => likeness(term, word)));
+  const precise = share(own, (word) => terms.map((term) => likeness(term, word)));
+  return (
+    WEIGHTS.exact * Number(exact) +
+    WEIGHTS.covered * (exact ? 1 : covered) +
+    WEIGHTS.precise * (exact ? 1 : precise) +
+    WEIGHTS.depth * (trail.length - Number(whole)) +
+    WEIGHTS.score * score
+  );
+}
+
+/**
+ * The known word that is one slip of the finger away: a letter too many, too few, wrong, or two
+ * exchanged.
+ * @param {string} term
+ * @param {Iterable<string>} known the preferred ones first
+ */
+export function nearest(term, known) {
+  for (const word of known) if (isSlip(term, word)) return word;
+  return null;
+}
+
+/**
+ * @param {string} one
+ * @param {string} other
+ */
+function isSlip(one, other) {
+  if (one.length < 4 || Math.abs(one.length - other.length) > 1) return false;
+  let start = 0;
+  while (start < one.length && one[start] === other[start]) start++;
+  let end = 0;
+  const most = Math.min(one.length, other.length) - start;
+  while (end < most && one.at(-1 - end) === other.at(-1 - end)) end++;
+  const left = one.slice(start, one.length - end);
+  const right = other.slice(start, other.length - end);
+  if (left.length === 2 && right.length === 2) return left[0] === right[1] && left[1] === right[0];
+  return left.length < 2 && right.length < 2;
+}
