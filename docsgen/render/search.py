@@ -130,7 +130,7 @@ def _section_records(section: Section, page: Page, kind: str, site: Site) -> Ite
         case Prose(blocks=blocks) | Matrix(blocks=blocks):
             yield from _prose(section, blocks, page, kind)
         case Behavior(input=given, output=returned):
-            text = " ".join(map(_exchange, (given, returned)))
+            text = _joined(map(_exchange, (given, returned)))
             yield Record(_url(page, section.id), section.heading, kind, [page.title], text)
         case Description():
             pass  # the page's own record has it
@@ -229,7 +229,7 @@ def _text(block: Block) -> str:
 
 
 def _exchange(exchange: Exchange) -> str:
-    return f"{exchange.type} {_lines(exchange.description)}"
+    return _joined([exchange.type, _lines(exchange.description)])
 
 
 def _lines(text: str) -> str:

@@ -1,7 +1,7 @@
 // Finds places: Pagefind says which hold the words, search-ranking.js which come first. Loaded with
 // the dialog, and loads everything else of the search from the site's own folder pagefind/.
 
-import { nearest, relevance, termsOf } from "./search-ranking.js";
+import { alike, nearest, relevance, termsOf } from "./search-ranking.js";
 
 /** @typedef {import("./search-ranking.js").Place} Place */
 
@@ -11,6 +11,7 @@ import { nearest, relevance, termsOf } from "./search-ranking.js";
  * @property {Record<string, number>} counts places by kind, before a kind was chosen
  * @property {Map<string, string>} corrected what was looked up in place of what was typed
  * @property {string[]} unknown             words that no place has
+ * @property {string[]} suggested           words to try when nothing is found
  * @property {boolean} partial              no place has all the words; these have most of them
  */
 
@@ -25,6 +26,7 @@ const FOLDER = new URL("../pagefind/", import.meta.url);
 /** Titles count through search-ranking.js; a long text must not lose to a short one. */
 const RANKING = { pageLength: 0.3, termSaturation: 1.2, metaWeights: { title: 4, trail: 1 } };
 const EXCERPT = 26; // words
+const SUGGESTED = 4;
 const LONGEST = 12; // words of a query that are looked up
 
 /** Starts Pagefind and gets the list of places; rejects when the folder cannot be read. */
@@ -74,7 +76,8 @@ export class Engine {
     const counts = {};
     for (const { place } of all) counts[place.kind] = (counts[place.kind] ?? 0) + 1;
     const hits = kind ? all.filter(({ place }) => place.kind === kind) : all;
-    return { hits, counts, corrected, unknown, partial };
+    const suggested = all.length ? [] : unknown.flatMap((term) => alike(term, this.words));
+    return { hits, counts, corrected, unknown, partial, suggested: suggested.slice(0, SUGGESTED) };
   }
 
   /** @param {string} query */

@@ -110,6 +110,21 @@ export function nearest(term, known) {
 }
 
 /**
+ * Known words to try in place of one that is nowhere: those that begin like it, the most alike
+ * first.
+ * @param {string} term
+ * @param {string[]} known
+ */
+export function alike(term, known) {
+  for (let length = term.length - 1; length > 2; length--) {
+    const start = term.slice(0, length);
+    const words = known.filter((word) => word.startsWith(start));
+    if (words.length) return words;
+  }
+  return [];
+}
+
+/**
  * @param {string} one
  * @param {string} other
  */

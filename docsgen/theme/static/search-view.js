@@ -20,7 +20,7 @@ const DIALOG = `
 <div class="field">
 <svg viewBox="0 0 24 24" aria-hidden="true"><circle cx="10.5" cy="10.5" r="6.5"/><path d="m15.5 15.5 5 5"/></svg>
 <input type="text" role="combobox" aria-label="Search the documentation" aria-autocomplete="list" aria-controls="search-list" aria-expanded="false" placeholder="Search the documentation" autocomplete="off" autocapitalize="off" spellcheck="false" enterkeyhint="go" autofocus>
-<button type="button" class="close" aria-label="Close the search">Esc</button>
+<button type="button" class="close" aria-label="Close the search">Close</button>
 </div>
 <div class="kinds" role="group" aria-label="Show only" hidden></div>
 <div class="found">
@@ -82,14 +82,15 @@ export function resultOption(place, content, query, number) {
 }
 
 /**
- * An earlier search as an option of the list.
+ * A search as an option of the list.
+ * @param {"recent" | "suggested"} reason why it is there
  * @param {string} query
  * @param {number} number
  */
-export function recentOption(query, number) {
+export function queryOption(reason, query, number) {
   const option = makeOption("div", number);
   option.dataset.query = query;
-  option.append(make("span", "recent", query));
+  option.append(make("span", reason, query));
   return option;
 }
 
@@ -100,6 +101,7 @@ export function recentOption(query, number) {
  */
 export function kindButtons(counts, chosen) {
   const all = Object.values(counts).reduce((sum, count) => sum + count, 0);
+  if (!all) return [];
   const rows = Object.entries(KINDS).map(([kind, [, label]]) => [kind, label, counts[kind] ?? 0]);
   const present = rows.filter(([kind, , count]) => count || kind === chosen);
   return [["", "All", all], ...present].map(([kind, label, count]) => {

@@ -7,7 +7,7 @@ import { forgetSearches, recentSearches, rememberSearch } from "./search-recent.
 import {
   kindButtons,
   makeDialog,
-  recentOption,
+  queryOption,
   resultOption,
   showTips,
   summary,
@@ -66,6 +66,7 @@ class Search {
     let pause;
     this.input.addEventListener("input", () => {
       clearTimeout(pause);
+      this.list.setAttribute("aria-busy", "true");
       this.#latest++; // what is still on its way is no longer wanted
       pause = setTimeout(() => this.#update(), PAUSE);
     });
@@ -121,8 +122,9 @@ class Search {
     this.#empty(summary(found));
     this.#hits = found.hits;
     this.kinds.replaceChildren(...kindButtons(found.counts, this.#kind));
-    this.kinds.hidden = false;
+    this.kinds.hidden = !this.kinds.children.length;
     this.#append(options);
+    this.#append(found.suggested.map((query, at) => queryOption("suggested", query, at)));
     this.found.scrollTop = 0;
     this.#choose(options[0] ?? null);
     if (!options.length) showTips(this.tips);
@@ -135,13 +137,14 @@ class Search {
     this.#kind = "";
     this.#empty(recent.length ? "Recent searches" : "");
     this.forget.hidden = !recent.length;
-    this.#append(recent.map(recentOption));
+    this.#append(recent.map((query, at) => queryOption("recent", query, at)));
     showTips(this.tips);
   }
 
   /** @param {string} status */
   #empty(status) {
     this.status.textContent = status;
+    this.list.setAttribute("aria-busy", "false");
     this.#hits = [];
     this.list.replaceChildren();
     this.tips.replaceChildren();
