@@ -50,10 +50,6 @@ def searching(host: str, browser: Browser) -> Iterator[Page]:
         yield opened(context.new_page(), host)
 
 
-def test_there_are_sixty_queries() -> None:
-    assert len({entry["query"] for entry in QUERIES}) == 60
-
-
 @pytest.mark.parametrize("entry", QUERIES, ids=lambda entry: entry["query"])
 def test_the_right_place_comes_first(entry: dict[str, Any], host: str, searching: Page) -> None:
     type_query(searching, entry["query"])

@@ -43,8 +43,8 @@ def test_build_says_what_it_made(project: Path) -> None:
 
 def test_build_prints_timings_on_request(project: Path) -> None:
     result = run("build", "--project", project, "--timings", "--out", project / "elsewhere")
-    stages = [line.split()[0] for line in result.stdout.splitlines()[:6]]
-    assert stages == ["prepare", "ingest", "restore", "model", "render", "publish"]
+    stages = [line.split()[0] for line in result.stdout.splitlines()[:7]]
+    assert stages == ["prepare", "ingest", "restore", "model", "render", "search", "publish"]
     assert (project / "elsewhere" / "index.html").is_file()
     assert not (project / "site").exists()
 

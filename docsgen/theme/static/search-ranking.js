@@ -18,18 +18,24 @@ const EMPTY = new Set(
 /** How much a word counts that is met in another form, such as the plural. */
 const OTHER_FORM = 0.8;
 
+/** How much a word counts that is not in the name itself but in that of what it belongs to. */
+const IN_TRAIL = 0.8;
+
 /** How much each sign counts; a name that is met exactly beats everything else. */
 const WEIGHTS = { exact: 2, covered: 1, precise: 0.5, depth: -0.1, score: 0.2 };
 
 /**
- * The words of a text, identifiers taken apart: `file_types` and `FileTypes` are two words.
+ * The words of a text, each with the parts it has as an identifier: `UploadButton` has two.
  * @param {string} text
+ * @returns {string[][]} the word itself first, then its parts if there is more than one
  */
-export function wordsOf(text) {
-  const parts = text.match(/\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}+|\p{N}+|\p{Lo}+/gu) ?? [];
-  const words = parts.map((part) => part.toLowerCase());
-  const full = words.filter((word) => !EMPTY.has(word));
-  return full.length ? full : words;
+function tokensOf(text) {
+  const tokens = (text.match(/[\p{L}\p{N}]+/gu) ?? []).map((token) => {
+    const parts = token.match(/\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}+|\p{N}+|\p{Lo}+/gu) ?? [];
+    return [token, ...(parts.length > 1 ? parts : [])].map((word) => word.toLowerCase());
+  });
+  const full = tokens.filter(([token]) => !EMPTY.has(token));
+  return full.length ? full : tokens;
 }
 
 /**
@@ -38,7 +44,7 @@ export function wordsOf(text) {
  * @param {string[]} [empty] words that say nothing on this site, such as the library's name
  */
 export function termsOf(query, empty = []) {
-  const terms = (query.match(/[\p{L}\p{N}_]+/gu) ?? []).map((term) => term.toLowerCase());
+  const terms = (query.match(/_*[\p{L}\p{N}][\p{L}\p{N}_]*/gu) ?? []).map((term) => term.toLowerCase());
   const full = terms.filter((term) => !EMPTY.has(term) && !empty.includes(term));
   return [...new Set(full.length ? full : terms)];
 }
@@ -48,7 +54,7 @@ export function termsOf(query, empty = []) {
  * @param {string} word
  */
 export function stemOf(word) {
-  const stem = word.replace(/(?:ing|ed|es|e|s)$/, "");
+  const stem = word.replace(/(?:ations?|ings?|ed|es|e|s)$/, "");
   return stem.length < 3 ? word : stem.replace(/([^aeiou])\1$/, "$1");
 }
 
@@ -67,13 +73,20 @@ function likeness(term, word) {
 }
 
 /**
- * How well the `words` are met by the others, from 0 to 1.
- * @param {string[]} words
- * @param {(word: string) => number[]} likenesses
+ * How well the terms meet a word of a name: as a whole, or part by part.
+ * @param {string[]} terms
+ * @param {string[]} token
  */
-function share(words, likenesses) {
-  return words.reduce((sum, word) => sum + Math.max(0, ...likenesses(word)), 0) / words.length;
+function met(terms, [whole, ...parts]) {
+  const meet = (/** @type {string} */ word) => best(terms.map((term) => likeness(term, word)));
+  return Math.max(meet(whole), parts.length ? mean(parts.map(meet)) : 0);
 }
+
+/** @param {number[]} values */
+const best = (values) => Math.max(0, ...values);
+
+/** @param {number[]} values */
+const mean = (values) => values.reduce((sum, value) => sum + value, 0) / (values.length || 1);
 
 /**
  * How well a place fits a query.
@@ -84,15 +97,18 @@ function share(words, likenesses) {
 export function relevance(query, { title, trail, whole }, score) {
   const names = [title, ...trail.map((owner) => `${owner} ${title}`)].map(compact);
   const exact = names.includes(compact(query));
-  const terms = wordsOf(query);
-  const own = wordsOf(title);
-  const all = [title, ...trail].flatMap((name) => [...wordsOf(name), compact(name)]);
-  const covered = share(terms, (term) => all.map((word) => likeness(term, word)));
-  const precise = share(own, (word) => terms.map((term) => likeness(term, word)));
+  const terms = tokensOf(query).flatMap(([token, ...parts]) => (parts.length ? parts : [token]));
+  const own = tokensOf(title);
+  const owners = trail.flatMap(tokensOf).flat();
+  const covered = terms.map((term) => {
+    const inTrail = IN_TRAIL * best(owners.map((word) => likeness(term, word)));
+    return best([inTrail, ...own.flat().map((word) => likeness(term, word))]);
+  });
+  const precise = own.map((token) => met(terms, token));
   return (
     WEIGHTS.exact * Number(exact) +
-    WEIGHTS.covered * (exact ? 1 : covered) +
-    WEIGHTS.precise * (exact ? 1 : precise) +
+    WEIGHTS.covered * (exact ? 1 : mean(covered)) +
+    WEIGHTS.precise * (exact ? 1 : mean(precise)) +
     WEIGHTS.depth * (trail.length - Number(whole)) +
     WEIGHTS.score * score
   );

@@ -1,7 +1,7 @@
 // What the search dialog is made of: the dialog itself, its results, its filters. Nothing here
 // knows what is searched or when.
 
-import { wordsOf } from "./search-ranking.js";
+import { termsOf } from "./search-ranking.js";
 
 /** @typedef {import("./search-ranking.js").Place} Place */
 /** @typedef {import("./search-engine.js").Found} Found */
@@ -161,7 +161,7 @@ function makeOption(tag, number) {
  */
 function marked(style, text, query) {
   const element = make("span", style);
-  const words = wordsOf(query).filter((word) => word.length > 1); // letters and digits only
+  const words = termsOf(query).flatMap((term) => term.split("_")).filter((word) => word.length > 1);
   const pattern = new RegExp(`(${words.join("|") || "(?!)"})`, "gi");
   text.split(pattern).forEach((part, at) => element.append(at % 2 ? make("mark", "", part) : part));
   return element;
