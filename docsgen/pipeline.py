@@ -42,12 +42,12 @@ def build(
     """Build the site of the project in `root` into `out`.
 
     `progress` hears (pages done, pages in all). With `jobs` above 1, the corpus is read in one
-    process while this one prepares to render.
+    process while this one prepares to render, and the search index is made while pages are.
     """
     clock = Stopwatch()
     loading = Background(lambda: _load(root)) if jobs > 1 else None
     from docsgen.publish import Staging
-    from docsgen.render import Cards, Theme, prepare, render
+    from docsgen.render import Cards, Theme, prepare, render, search_index
 
     templates = root / "templates"
     with clock.stage("prepare"):  # templates and lexers, while the corpus is read
@@ -59,10 +59,17 @@ def build(
     clock.seconds.update(loaded.seconds)
     site, config = loaded.site, loaded.config
     cards = Cards(root, theme.files["icon-512.png"])
-    with Staging(out) as staging:
+    with (
+        Staging(out) as staging,
+        Background(
+            lambda: staging.write(search_index(site, config, root)), begin=jobs > 1
+        ) as indexing,
+    ):
         with clock.stage("render"):  # pages to HTML and Markdown, and on to disk
             work = render(site, theme, config, cards, staging.write, jobs=jobs, progress=progress)
             digests = {path: digest for files in work for path, digest in files.items()}
+        with clock.stage("search"):  # what of the search index is not ready yet
+            digests |= indexing.result()
         with clock.stage("publish"):  # all or nothing
             staging.commit(digests)
             cards.keep(digests)
