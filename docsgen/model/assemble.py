@@ -31,7 +31,7 @@ from docsgen.model.reference import (
 from docsgen.model.rewrite import map_texts, texts_of
 from docsgen.model.site import Mention, Site, SupportMatrix
 
-_THEME_IDS = ("content", "source", "mentions", "matrix-events", "related-guides")
+_THEME_IDS = ("content", "source", "live-demos", "mentions", "matrix-events", "related-guides")
 """Anchors that every page's template uses itself."""
 
 _PROSE_KINDS = frozenset({"guide", "client-guide", "introduction"})
