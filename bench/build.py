@@ -19,6 +19,7 @@ from docsgen.config import load_project
 from docsgen.diagnostics import Findings
 from docsgen.pipeline import load
 from docsgen.render.navigation import Navigation
+from docsgen.render.summary import Summaries
 
 ROOT = Path(__file__).parent.parent
 BIN = Path(sys.executable).parent
@@ -135,7 +136,7 @@ def groups_by_page() -> dict[str, str]:
     """The navigation group of every page, which both sidebars show."""
     project = load_project(ROOT)
     site = load(project, Findings())
-    navigation = Navigation(site, project.config)
+    navigation = Navigation(site, project.config, Summaries(site, project.config))
     return {page.path: navigation.place(page).group.title for page in site.pages}
 
 

@@ -6,13 +6,15 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from pathlib import Path
 from typing import Generic, TypeVar
 
 import msgspec
 
 _Value = TypeVar("_Value")
+
+_CHECK = hashlib.sha256().digest_size
 
 
 class Cache(Generic[_Value]):
@@ -22,7 +24,8 @@ class Cache(Generic[_Value]):
     """
 
     def __init__(self, root: Path, name: str, version: str, kind: type[_Value]) -> None:
-        self._path = root / ".docsgen" / "cache" / f"{name}.msgpack"
+        self._root = root
+        self._path = _folder(root) / f"{name}.msgpack"
         self._version = version
         self._type = tuple[str, dict[str, kind]]  # type: ignore[valid-type]
         self._known: dict[str, _Value] = self._load()
@@ -51,12 +54,53 @@ class Cache(Generic[_Value]):
         if self._used.keys() == self._stored:
             return
         data = msgspec.msgpack.encode((self._version, self._used))
-        temporary = self._path.with_suffix(f".{os.getpid()}")
+        _replace(self._path, data, self._root)
+
+
+class FileCache:
+    """Files by key, one by one, so that several processes can add to them at the same time.
+
+    Keys must be names that any file system takes, such as a `digest`.
+    """
+
+    def __init__(self, root: Path, name: str) -> None:
+        self._root = root
+        self._folder = _folder(root) / name
+
+    def get(self, key: str) -> bytes | None:
+        """The file of `key`, if it is there and whole."""
+        try:
+            stored = (self._folder / key).read_bytes()
+        except OSError:
+            return None
+        check, data = stored[:_CHECK], stored[_CHECK:]
+        return data if hashlib.sha256(data).digest() == check else None
+
+    def add(self, key: str, data: bytes) -> None:
+        """Keep the file of `key`."""
+        _replace(self._folder / key, hashlib.sha256(data).digest() + data, self._root)
+
+    def keep(self, keys: Collection[str]) -> None:
+        """Remove the files of all other keys."""
         with contextlib.suppress(OSError):
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            (self._path.parent.parent / ".gitignore").write_text("*\n")
-            temporary.write_bytes(data)
-            temporary.replace(self._path)
+            for path in self._folder.iterdir():
+                if path.name not in keys:
+                    path.unlink()
+
+
+def _folder(root: Path) -> Path:
+    return root / ".docsgen" / "cache"
+
+
+def _replace(path: Path, data: bytes, root: Path) -> None:
+    """Write a file of the cache of `root` in one step, if it can be written."""
+    temporary = path.with_name(f"{path.name}.{os.getpid()}")
+    with contextlib.suppress(OSError):
+        if not path.parent.is_dir():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            (root / ".docsgen" / ".gitignore").write_text("*\n")
+        temporary.write_bytes(data)
+        temporary.replace(path)
 
 
 def digest(*parts: object) -> str:

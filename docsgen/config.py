@@ -65,7 +65,8 @@ class Group(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The whole of content/site.yaml.
 
-    `kinds` maps a page kind to patterns of page paths, the first that fits wins; `demo_names` are
+    `kinds` maps a page kind to patterns of page paths, the first that fits wins; `redirects` maps
+    old paths to places of the site that answer for them; `demo_names` are
     names that the corpus mentions only glued together; `words` are words with a casing of their
     own; `notice` is shown at the foot of every page; `rules` overrides severities.
     """
@@ -77,6 +78,7 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     source: Source
     navigation: list[Group]
     kinds: dict[str, list[str]]
+    redirects: dict[str, str] = {}
     demo_names: list[str] = []
     words: list[str] = []
     notice: str = ""
@@ -101,6 +103,11 @@ class Project(msgspec.Struct, frozen=True):
     def chunks(self) -> Path:
         """The folder with the corpus."""
         return self.root / "content" / "chunks"
+
+    @property
+    def demos(self) -> Path:
+        """The folder with a folder for each demo."""
+        return self.root / "content" / "demos"
 
     @property
     def repairs(self) -> Path:

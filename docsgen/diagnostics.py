@@ -81,6 +81,8 @@ RULES: Mapping[str, Rule] = {
         Rule("DG028", "uncertain-sample", _WARNING, "A code sample has several readings."),
         Rule("DG029", "damaged-sample", _WARNING, "A code sample lost text."),
         Rule("DG030", "lost-tag", _WARNING, "A sentence lost the HTML tag it speaks of."),
+        Rule("DG031", "bad-redirect", _ERROR, "A redirect of site.yaml leads from or to nowhere."),
+        Rule("DG048", "bad-demo", _ERROR, "A demo's files are missing or wrong."),
     )
 }
 

@@ -47,7 +47,7 @@ def build(
     clock = Stopwatch()
     loading = Background(lambda: _load(root)) if jobs > 1 else None
     from docsgen.publish import Staging
-    from docsgen.render import Theme, prepare, render
+    from docsgen.render import Cards, Theme, prepare, render
 
     templates = root / "templates"
     with clock.stage("prepare"):  # templates and lexers, while the corpus is read
@@ -58,18 +58,23 @@ def build(
         raise loaded.site
     clock.seconds.update(loaded.seconds)
     site, config = loaded.site, loaded.config
+    cards = Cards(root, theme.files["icon-512.png"])
     with Staging(out) as staging:
         with clock.stage("render"):  # pages to HTML and Markdown, and on to disk
-            work = render(site, theme, config, staging.write, jobs=jobs, progress=progress)
+            work = render(
+                site, theme, config, cards, {}, staging.write, jobs=jobs, progress=progress
+            )
             digests = {path: digest for files in work for path, digest in files.items()}
         with clock.stage("publish"):  # all or nothing
             staging.commit(digests)
+            cards.keep(digests)
     named = {name for page in site.pages for name in page.demos}
     return Built(len(site.pages), 0, len(named), clock.seconds)
 
 
 def load(project: Project, findings: Findings, clock: Stopwatch | None = None) -> Site:
-    """Read the project's corpus into the model."""
+    """Read the project's corpus and demos into the model."""
+    from docsgen.demos.reading import read_demos
     from docsgen.ingest import ingest, restore_samples
     from docsgen.model.assemble import assemble
 
@@ -79,7 +84,8 @@ def load(project: Project, findings: Findings, clock: Stopwatch | None = None) -
     with clock.stage("restore"):  # flattened code samples to code
         sections = restore_samples(parsed, project, findings)
     with clock.stage("model"):  # sections to pages, matrix and live links
-        return assemble(sections, project.config, findings)
+        demos = read_demos(project, findings)
+        return assemble(sections, project.config, findings, demos)
 
 
 class _Loaded(NamedTuple):

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from docsgen.config import load_yaml, yaml_error
+from docsgen.config import Project, load_yaml, yaml_error
+from docsgen.diagnostics import Findings, Location
 from docsgen.errors import ConfigError
 from docsgen.model.demo import COMPANIONS, Demo, Manifest, Runs
 from docsgen.model.steps import Expect, Upload
@@ -20,14 +21,23 @@ class _Fault(NamedTuple):
     message: str
 
 
-def read_demos(folder: Path) -> list[Demo]:
-    """All demos below `folder`, by name; raises ConfigError for the first that is wrong.
+def read_demos(project: Project, findings: Findings) -> list[Demo]:
+    """All demos of the project by name; one that is wrong is reported and left out.
 
     A project without demos has no such folder.
     """
-    if not folder.is_dir():
+    if not project.demos.is_dir():
         return []
-    return [read_demo(path) for path in sorted(folder.iterdir()) if path.is_dir()]
+    demos = []
+    for folder in sorted(path for path in project.demos.iterdir() if path.is_dir()):
+        try:
+            demos.append(read_demo(folder))
+        except ConfigError as error:
+            at = Location(file=project.relative(error.path or folder), line=error.line)
+            key = f"{error.key}: " if error.key else ""
+            message = f"demo {folder.name}: {key}{error.message}"
+            findings.add("DG048", message, hint=error.hint, at=at)
+    return demos
 
 
 def read_demo(folder: Path) -> Demo:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 from urllib.parse import urljoin
 
@@ -14,10 +14,12 @@ from msgspec.structs import replace
 from docsgen.config import Config
 from docsgen.diagnostics import Findings, Location
 from docsgen.model.blocks import CodeBlock, Heading
+from docsgen.model.demo import Demo
 from docsgen.model.links import Links, rewrite_links
 from docsgen.model.naming import category, class_name, guide_title, slug, unique
 from docsgen.model.page import Page, Section, blocks_of
-from docsgen.model.paths import page_path
+from docsgen.model.paths import own_indexes, page_path
+from docsgen.model.redirects import find_redirects
 from docsgen.model.reference import (
     Container,
     Link,
@@ -37,21 +39,28 @@ _THEME_IDS = ("content", "source", "live-demos", "mentions", "matrix-events", "r
 _PROSE_KINDS = frozenset({"guide", "client-guide", "introduction"})
 
 
-def assemble(sections: list[Section], config: Config, findings: Findings) -> Site:
-    """The site made of `sections`, with every internal link live."""
+def assemble(
+    sections: list[Section], config: Config, findings: Findings, demos: Iterable[Demo] = ()
+) -> Site:
+    """The site made of `sections` and `demos`, with every internal link live."""
     pages = [_page(group, config) for group in _by_page(sections)]
     matrix = _matrix(pages)
     names = _component_paths(pages, findings)
     pages += _stubs(names, pages)
     _check_matrix(pages, matrix, findings)
     _check_empty(pages, findings)
-    pages = _resolve_links(pages, config, findings)
+    anchors = {page.path: _anchors(page) for page in pages}
+    redirects = find_redirects(config, anchors, own_indexes(bool(matrix.events)), findings)
+    links = Links(config, anchors, redirects)
+    pages = [_resolve_page(page, links, findings) for page in pages]
     return Site(
         pages=pages,
         matrix=matrix,
         shared_event_parameters=_shared_table(pages),
         mentions=_mentions(pages, config),
         paths=names,
+        redirects=redirects,
+        demos={demo.name: demo for demo in demos},
     )
 
 
@@ -192,11 +201,6 @@ def _check_empty(pages: list[Page], findings: Findings) -> None:
             findings.add("DG026", "the page has no text", hint="remove its records", at=at)
 
 
-def _resolve_links(pages: list[Page], config: Config, findings: Findings) -> list[Page]:
-    links = Links(config, {page.path: _anchors(page) for page in pages})
-    return [_resolve_page(page, links, findings) for page in pages]
-
-
 def _anchors(page: Page) -> frozenset[str]:
     headings = (b.id for s in page.sections for b in blocks_of(s) if isinstance(b, Heading))
     return frozenset({*(section.id for section in page.sections), *headings})
@@ -211,7 +215,7 @@ def _resolve_page(page: Page, links: Links, findings: Findings) -> Page:
         content = map_texts(section.content, rewrite)
         related = []
         for link in section.related:
-            resolution = resolve(link.url)
+            resolution = links.resolve(link.url, page.path, follow=False)
             if resolution.rule:
                 findings.add(resolution.rule, resolution.message, hint=resolution.hint, at=at)
             related.append(Link(link.title, resolution.target or urljoin(page.url, link.url)))

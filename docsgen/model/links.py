@@ -6,6 +6,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from urllib.parse import unquote, urljoin, urlsplit
 
 import msgspec
@@ -39,10 +40,16 @@ class Resolution(msgspec.Struct, frozen=True):
 class Links:
     """Resolves targets against the pages of the site.
 
-    `anchors` maps each page's path (`docs/gradio/button/`) to the anchors it has.
+    `anchors` maps each page's path (`docs/gradio/button/`) to the anchors it has, `redirects` other
+    paths to places of the site.
     """
 
-    def __init__(self, config: Config, anchors: Mapping[str, frozenset[str]]) -> None:
+    def __init__(
+        self,
+        config: Config,
+        anchors: Mapping[str, frozenset[str]],
+        redirects: Mapping[str, str] = MappingProxyType({}),
+    ) -> None:
         self._origins = frozenset({urlsplit(config.source.origin).netloc, *config.source.origins})
         self._base = urljoin(config.source.origin, "/")
         self._aliases = config.source.aliases
@@ -51,11 +58,15 @@ class Links:
             for path, ids in anchors.items()
         }
         self._paths = {path.casefold(): path for path in anchors}
+        self._redirects = {path.casefold(): target for path, target in redirects.items()}
         folders = {path.partition("/")[0] for path in (*anchors, *self._aliases)}
         self._folders = tuple(sorted(folders))
 
-    def resolve(self, target: str, page: str) -> Resolution:
-        """Where `target`, written on the page at path `page`, leads."""
+    def resolve(self, target: str, page: str, *, follow: bool = True) -> Resolution:
+        """Where `target`, written on the page at path `page`, leads.
+
+        Without `follow` a path that only has a redirect leads nowhere.
+        """
         target = _CONTROL.sub("", html.unescape(target.strip("<>")))
         scheme = target.partition(":")[0].lower() if re.match(r"[A-Za-z][\w+.-]*:", target) else ""
         if scheme and scheme not in _SAFE_SCHEMES:
@@ -73,7 +84,16 @@ class Links:
             return Resolution(None, "DG020", f"link to {target!r}: not a URL", "correct the link")
         if url.netloc not in self._origins:
             return Resolution(target if scheme else url.geturl())
-        return self._internal(unquote(url.path).strip("/"), url.fragment, page, target)
+        path = unquote(url.path).strip("/")
+        found = self._internal(path, url.fragment, page, target)
+        if found.target is None and follow:
+            return self._redirected(path, page) or found
+        return found
+
+    def _redirected(self, path: str, page: str) -> Resolution | None:
+        """The place that answers for `path`, unless that is `page` itself."""
+        place = self._redirects.get(f"{path}/".casefold())
+        return Resolution(place) if place and place.partition("#")[0] != f"/{page}" else None
 
     def _on_page(self, target: str, page: str) -> Resolution | None:
         """A bare word: a sibling page, or an anchor of this page that lost its `#`."""

@@ -8,7 +8,7 @@ from urllib.parse import unquote, urlsplit
 
 OWN = frozenset(
     {"404.html", "assets", "demos", "embed", "events", "index.html", "index.md", "sitemap.xml"}
-    | {".docsgen.json"}
+    | {".docsgen.json", "_redirects", "favicon.ico", "robots.txt", "site.webmanifest"}
 )
 """First path segments that docsgen writes itself."""
 
@@ -17,6 +17,12 @@ AREAS = frozenset({"docs", "guides"})
 
 _FORBIDDEN = re.compile(r'[\x00-\x20<>:"|?*\\#%{}\x7f-\x9f\ufffd]')
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)", re.IGNORECASE)
+
+
+def own_indexes(has_events: bool) -> frozenset[str]:
+    """The paths of the pages that docsgen makes itself."""
+    events = ("events/", "events/parameters/") if has_events else ()
+    return frozenset({"", *(f"{area}/" for area in AREAS), *events})
 
 
 @functools.lru_cache(maxsize=20_000)

@@ -29,7 +29,8 @@ class Site(msgspec.Struct, frozen=True):
 
     `shared_event_parameters` is the table that most listeners share; `mentions` maps a class
     name to the sections whose text or samples name it; `paths` maps a component of
-    the matrix to its page; `demos` are those that the project has, by name.
+    the matrix to its page; `redirects` maps other paths of the original site to places here, which
+    start with `/`; `demos` are those that the project has, by name.
     """
 
     pages: list[Page]
@@ -37,4 +38,5 @@ class Site(msgspec.Struct, frozen=True):
     shared_event_parameters: list[Parameter]
     mentions: dict[str, list[Mention]]
     paths: dict[str, str]
+    redirects: dict[str, str] = {}
     demos: dict[str, Demo] = {}

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import TypeVar
 
 from docsgen.config import Config
 from docsgen.model import Site
+from docsgen.model.demo import Embed
 from docsgen.processes import in_processes
+from docsgen.render.card import Cards
 from docsgen.render.highlight import warm_up
 from docsgen.render.site import SiteRenderer
 from docsgen.render.theme import Theme
 
 _Sunk = TypeVar("_Sunk")
 
-__all__ = ["Theme", "prepare", "render"]
+__all__ = ["Cards", "Theme", "prepare", "render"]
 
 
 def prepare(templates: Path) -> Theme:
@@ -30,6 +32,8 @@ def render(
     site: Site,
     theme: Theme,
     config: Config,
+    cards: Cards,
+    embeds: Mapping[str, Embed],
     sink: Callable[[dict[str, bytes]], _Sunk],
     *,
     jobs: int = 1,
@@ -37,11 +41,13 @@ def render(
 ) -> Iterator[_Sunk]:
     """Render all files of the site, hand them to `sink` by path and yield what it returns.
 
+    `embeds` are the exports of demos, by name; they are files of their own.
+
     With `jobs` above 1, pages are rendered, and `sink` is called, in that many processes where
     the system can fork. `progress` hears (pages done, pages in all).
     """
     yield sink(theme.assets())
-    pages = SiteRenderer(site, theme, config).pages()
+    pages = SiteRenderer(site, theme, config, cards, embeds).pages()
     done = 0
     for count, sunk in in_processes(lambda some: sink(_rendered(some)), pages, jobs):
         yield sunk

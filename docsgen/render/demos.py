@@ -45,6 +45,11 @@ class ShownDemo(msgspec.Struct, frozen=True):
     used_in: list[Link]
 
     @property
+    def title(self) -> str:
+        """What it is called."""
+        return self.demo.manifest.title
+
+    @property
     def path(self) -> str:
         """Its own page."""
         return f"demos/{self.demo.name}/"

@@ -34,7 +34,7 @@ _NESTING = 200
 that is the tenth list."""
 
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
-_MARKS = re.compile(r"\*\*|`")
+_MARKS = re.compile(r"\*\*|`|(?<!\w)_(?=[^\s_][^_]*_(?!\w))|(?<=[^\s_])_(?!\w)")
 _CLEANER = nh3.Cleaner(
     tags=_TAGS,
     attributes=_ATTRIBUTES,

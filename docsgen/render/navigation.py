@@ -9,7 +9,7 @@ import msgspec
 from docsgen.config import Config, Group
 from docsgen.model import Page, Site
 from docsgen.model.naming import slug
-from docsgen.render.summary import gist
+from docsgen.render.summary import Summaries
 
 LARGE = 150
 """Pages of an area beyond which a sidebar shows only the neighbourhood of the current page."""
@@ -57,16 +57,17 @@ class Place(msgspec.Struct, frozen=True):
 class Navigation:
     """The areas of a site, in order, and the place of each page in them."""
 
-    def __init__(self, site: Site, config: Config) -> None:
+    def __init__(self, site: Site, config: Config, summaries: Summaries) -> None:
         placed: dict[str, list[Page]] = {}
         for page in site.pages:
             placed.setdefault(_group_title(page, config.navigation), []).append(page)
         order = dict.fromkeys([*(group.title for group in config.navigation), *placed])
         groups = [(title, placed[title]) for title in order if title in placed]
         guides = {title for title, pages in groups if all(p.kind == "guide" for p in pages)}
+        listed = {title: _group(title, pages, summaries) for title, pages in groups}
         self.areas = [
-            Area("Reference", "docs/", [_group(*g) for g in groups if g[0] not in guides]),
-            Area("Guides", "guides/", [_group(*g) for g in groups if g[0] in guides]),
+            Area("Reference", "docs/", [g for title, g in listed.items() if title not in guides]),
+            Area("Guides", "guides/", [g for title, g in listed.items() if title in guides]),
         ]
         self._places = {href: place for area in self.areas for href, place in _places(area)}
 
@@ -91,7 +92,7 @@ def _group_title(page: Page, groups: list[Group]) -> str:
     return page.category or "More"
 
 
-def _group(title: str, pages: list[Page]) -> NavigationGroup:
+def _group(title: str, pages: list[Page], summaries: Summaries) -> NavigationGroup:
     """Guides keep the order of the corpus; reference pages are sorted, introductions first."""
     if any(page.kind != "guide" for page in pages):
         pages = sorted(pages, key=lambda page: (page.title != "Introduction", page.title.lower()))
@@ -100,7 +101,7 @@ def _group(title: str, pages: list[Page]) -> NavigationGroup:
         Entry(
             page.title if counted[page.title] == 1 else _long_title(page),
             f"/{page.path}",
-            gist(page),
+            summaries.of(page),
         )
         for page in pages
     ]

@@ -137,9 +137,7 @@ class View:
 class PageView(View):
     """The view of a documentation page."""
 
-    def __init__(
-        self, page: Page, site: Site, alias: str, demos: Mapping[str, ShownDemo]
-    ) -> None:
+    def __init__(self, page: Page, site: Site, alias: str, demos: Mapping[str, ShownDemo]) -> None:
         super().__init__(page.path, site, demos)
         self.name = f"{alias}.{page.title}"
         self.signature = signature(page)

@@ -1,10 +1,9 @@
-# Every page of the site as files: the page itself and its Markdown twin.
+# Every page of the site as files: the page itself, its Markdown twin and its picture.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from html import escape
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -12,88 +11,123 @@ from markupsafe import Markup
 
 from docsgen.config import Config
 from docsgen.model import Listeners, Page, Site
+from docsgen.model.demo import Embed
 from docsgen.render import matrix
-from docsgen.render.markdown import plain
+from docsgen.render.card import Card, Cards
+from docsgen.render.demos import ShownDemo, picture_files, shown_demos
+from docsgen.render.discovery import base_path, host_redirects, manifest, robots, sitemap
+from docsgen.render.head import Crumb, Head, address, described
 from docsgen.render.navigation import LARGE, Area, Navigation, Place, neighbourhood
 from docsgen.render.page import PageView, View
 from docsgen.render.reference import event_table
+from docsgen.render.summary import Summaries, shortened
 from docsgen.render.theme import Theme
-from docsgen.render.twin import area_twin, events_twin, home_twin, page_twin, parameters_twin
+from docsgen.render.twin import (
+    area_twin,
+    demo_twin,
+    events_twin,
+    gallery_twin,
+    home_twin,
+    page_twin,
+    parameters_twin,
+)
 
 SHOWN = 12
 """Pages of a group that the home page lists by name."""
 
+_BATCH = 50
+"""Redirects that are rendered together: each is small, and so is a page's share of the work."""
+
 
 class SiteRenderer:
-    """Fills the theme's templates for one site."""
+    """Fills the theme's templates for one site, whose demos run where there is an embed."""
 
-    def __init__(self, site: Site, theme: Theme, config: Config) -> None:
+    def __init__(
+        self, site: Site, theme: Theme, config: Config, cards: Cards, embeds: Mapping[str, Embed]
+    ) -> None:
         self.site = site
         self.config = config
         self.theme = theme
-        self.navigation = Navigation(site, config)
+        self.cards = cards
+        self._summaries = Summaries(site, config)
+        self.navigation = Navigation(site, config, self._summaries)
+        self._titles = {"events/": "Support matrix", "events/parameters/": "Event parameters"}
+        self.demos = shown_demos(site, embeds, config.library)
+        if self.demos:
+            self._titles |= {"demos/": "Demos"} | {d.path: d.title for d in self.demos.values()}
+        self._titles |= {area.path: area.title for area in self.navigation.areas}
+        self._titles |= {page.path: page.title for page in site.pages}
         self._sidebars: dict[tuple[str, str, int, int], str] = {}
 
     def pages(self) -> list[Callable[[], dict[str, bytes]]]:
         """What there is to render: functions that give a page's files by path."""
         areas = self.navigation.areas
-        pages: list[Callable[[], dict[str, bytes]]] = [self.home, self.not_found, self.sitemap]
+        pages: list[Callable[[], dict[str, bytes]]] = [self.home, self.not_found, self.discovery]
         pages += [partial(self.area, area) for area in areas]
         if self.site.matrix.events:
             pages += [self.events, self.event_parameters]
+        if self.demos:
+            pages += [self.gallery, *(partial(self.demo, demo) for demo in self.demos.values())]
+        old = list(self.site.redirects)
+        batches = [old[start : start + _BATCH] for start in range(0, len(old), _BATCH)]
+        pages += [partial(self.redirects, batch) for batch in batches]
         return pages + [partial(self.page, page) for page in self.site.pages]
 
     def page(self, page: Page) -> dict[str, bytes]:
-        """A documentation page and its Markdown twin."""
+        """A documentation page."""
         library = self.config.library
         alias = library.aliases.get(page.kind, library.alias)
-        view = PageView(page, self.site, alias)
+        view = PageView(page, self.site, alias, self.demos)
         place = self.navigation.place(page)
-        summary = _summary(page, self.config)
-        html = self._html(
+        group = Crumb(place.group.title, f"/{place.area.path}#{place.group.id}")
+        return self._files(
             "page.html",
-            page.path,
-            place.entry.title,
-            summary,
+            [Crumb(place.area.title, f"/{place.area.path}"), group],
+            Crumb(place.entry.title, place.entry.href),
+            self._summaries.of(page),
             view,
+            page_twin(page, self.site, view),
             page=page,
             place=place,
             sidebar=self._sidebar(page, place, view),
         )
-        return _files(page.path, html, page_twin(page, self.site, view))
 
     def area(self, area: Area) -> dict[str, bytes]:
         """The index page of an area."""
-        summary = f"{area.size} pages in {len(area.groups)} groups."
-        view = View(area.path, self.site)
-        html = self._html("area.html", area.path, area.title, summary, view, area=area)
-        return _files(area.path, html, area_twin(area, view))
+        library = f"{self.config.library.title} {self.config.library.version}"
+        groups = ", ".join(group.title for group in area.groups)
+        summary = shortened(f"{area.size} pages about {library}: {groups}.")
+        view = View(area.path, self.site, self.demos)
+        here = Crumb(area.title, f"/{area.path}")
+        return self._files("area.html", [], here, summary, view, area_twin(area, view), area=area)
 
     def home(self) -> dict[str, bytes]:
         """The home page."""
-        view = View("", self.site)
-        title, summary = self.config.title, self.config.description
-        html = self._html("home.html", "", title, summary, view, shown=SHOWN)
-        return _files("", html, home_twin(self.config, self.navigation.areas, self.site, view))
+        view = View("", self.site, self.demos)
+        here = Crumb(self.config.title, "/")
+        twin = home_twin(self.config, self.navigation.areas, self.site, view)
+        summary = self.config.description
+        return self._files("home.html", [], here, summary, view, twin, shown=SHOWN)
 
     def events(self) -> dict[str, bytes]:
         """The support matrix: whole, by event, by component, and as data."""
         support = self.site.matrix
         by_event, summary = matrix.by_event(support), matrix.summary(support)
-        view = View("events/", self.site)
-        html = self._html(
+        view = View("events/", self.site, self.demos)
+        files = self._files(
             "events.html",
-            "events/",
-            "Support matrix",
+            [],
+            Crumb("Support matrix", "/events/"),
             summary,
             view,
+            events_twin(self.site, by_event, summary, view),
             matrix=support,
             by_event=by_event,
             paths=self.site.paths,
             anchors=matrix.event_anchors(self.site),
         )
         return {
-            **_files("events/", html, events_twin(self.site, by_event, summary, view)),
+            **files,
             "events/matrix.csv": matrix.as_csv(support),
             "events/matrix.json": matrix.as_json(support),
         }
@@ -108,37 +142,88 @@ class SiteRenderer:
         ]
         parameters = self.site.shared_event_parameters
         summary = f"The {len(parameters)} parameters that every event listener takes."
-        path = "events/parameters/"
-        view = View(path, self.site)
-        html = self._html(
+        view = View("events/parameters/", self.site, self.demos)
+        return self._files(
             "event_parameters.html",
-            path,
-            "Event parameters",
+            [Crumb("Events", "/events/")],
+            Crumb("Event parameters", "/events/parameters/"),
             summary,
             view,
+            parameters_twin(self.site, summary, view),
             parameters=parameters,
             exceptions=exceptions,
         )
-        return _files(path, html, parameters_twin(self.site, summary, view))
+
+    def gallery(self) -> dict[str, bytes]:
+        """All demos at a glance."""
+        library = f"{self.config.library.title} {self.config.library.version}"
+        live = sum(shown.embed is not None for shown in self.demos.values())
+        summary = f"{len(self.demos)} demos of {library}, {live} of them running in this browser."
+        view = View("demos/", self.site, self.demos)
+        return self._files(
+            "demos.html",
+            [],
+            Crumb("Demos", "/demos/"),
+            summary,
+            view,
+            gallery_twin(self.demos.values(), summary, view),
+            demos=list(self.demos.values()),
+            classes=sorted({use.title for shown in self.demos.values() for use in shown.uses}),
+            states=sorted({shown.state for shown in self.demos.values()}),
+        )
+
+    def demo(self, shown: ShownDemo) -> dict[str, bytes]:
+        """The page of one demo, and its pictures."""
+        order = list(self.demos.values())
+        at = order.index(shown)
+        view = View(shown.path, self.site, self.demos)
+        files = self._files(
+            "demo_page.html",
+            [Crumb("Demos", "/demos/")],
+            Crumb(shown.title, f"/{shown.path}"),
+            shown.demo.manifest.summary,
+            view,
+            demo_twin(shown, view),
+            shown=shown,
+            previous=order[at - 1] if at else None,
+            next=order[at + 1] if at + 1 < len(order) else None,
+        )
+        return files | picture_files(shown.demo)
 
     def not_found(self) -> dict[str, bytes]:
         """The page a host shows for any other path, so its links start at the host's root."""
-        view = View("", self.site)
-        view.root = urlsplit(self.config.base_url).path.rstrip("/") + "/"
+        view = View("", self.site, self.demos)
+        view.root = base_path(self.config)
         html = self._html("404.html", "404.html", "Not found", "There is no such page.", view)
-        return {"404.html": html}
+        return {"404.html": html.encode()}
 
-    def sitemap(self) -> dict[str, bytes]:
-        """The addresses of all pages, for search engines."""
+    def discovery(self) -> dict[str, bytes]:
+        """The files that programs look for."""
         paths = ["", *(area.path for area in self.navigation.areas)]
         if self.site.matrix.events:
             paths += ["events/", "events/parameters/"]
         paths += [page.path for page in self.site.pages]
-        base = self.config.base_url.rstrip("/")
-        urls = "".join(f"<url><loc>{escape(f'{base}/{p}')}</loc></url>\n" for p in sorted(paths))
-        head = '<?xml version="1.0" encoding="UTF-8"?>\n'
-        schema = "http://www.sitemaps.org/schemas/sitemap/0.9"
-        return {"sitemap.xml": f'{head}<urlset xmlns="{schema}">\n{urls}</urlset>\n'.encode()}
+        return {
+            "sitemap.xml": sitemap(self.config, paths),
+            "robots.txt": robots(self.config),
+            "site.webmanifest": manifest(self.config, self.theme),
+            "favicon.ico": self.theme.files["favicon.ico"],
+            "_redirects": host_redirects(self.config, self.site.redirects),
+        }
+
+    def redirects(self, paths: Sequence[str]) -> dict[str, bytes]:
+        """Pages that only lead to others, for hosts that cannot redirect."""
+        return {f"{path}index.html": self._redirect(path).encode() for path in paths}
+
+    def _redirect(self, path: str) -> str:
+        target = self.site.redirects[path]
+        page = target.removeprefix("/").partition("#")[0]
+        return self.theme.render(
+            "redirect.html",
+            target=View(path, self.site, self.demos).href(target),
+            address=address(self.config, page),
+            title=self._titles.get(page, self.config.title),
+        )
 
     def _sidebar(self, page: Page, place: Place, view: View) -> Markup:
         """The list of pages around `page`, which all pages of its group share but for the mark."""
@@ -158,11 +243,50 @@ class SiteRenderer:
             )
         return self._sidebars[key]
 
+    def _files(
+        self,
+        template: str,
+        above: list[Crumb],
+        here: Crumb,
+        summary: str,
+        view: View,
+        twin: str,
+        **context: Any,
+    ) -> dict[str, bytes]:
+        """A page that can be found, its twin and its picture; `above` leads to it from home."""
+        path = here.href.removeprefix("/")
+        card_path, picture = self.cards.file(path, self._card(above, here, summary))
+        head = Head(
+            address=address(self.config, path),
+            type="article" if template == "page.html" else "website",
+            picture=address(self.config, card_path),
+            caption=", ".join([here.name, *(crumb.name for crumb in reversed(above))]),
+            data=described(self.config, [Crumb("Home", "/"), *above, here] if path else [here]),
+        )
+        html = self._html(template, path, here.name, summary, view, head=head, **context)
+        return {
+            f"{path}index.html": html.encode(),
+            f"{path}index.md": twin.encode(),
+            card_path: picture,
+        }
+
+    def _card(self, above: list[Crumb], here: Crumb, summary: str) -> Card:
+        library = self.config.library
+        slug = here.href.rstrip("/").rpartition("/")[2]
+        return Card(
+            brand=f"{library.title} {library.version}",
+            place=[crumb.name for crumb in above],
+            titles=[here.name, slug, *(crumb.name for crumb in reversed(above)), library.title],
+            summary=summary.removeprefix(f"{here.name}: "),
+            site=self.config.title if here.name != self.config.title else "",
+            host=urlsplit(self.config.base_url).netloc,
+        )
+
     def _html(
         self, template: str, path: str, title: str, summary: str, view: View, **context: Any
-    ) -> bytes:
-        context.setdefault("place", None)
-        rendered = self.theme.render(
+    ) -> str:
+        context = {"place": None, "head": None, **context}
+        return self.theme.render(
             template,
             config=self.config,
             path=path,
@@ -173,20 +297,7 @@ class SiteRenderer:
             asset=lambda name: view.href(f"/{self.theme.url(name)}"),
             areas=self.navigation.areas,
             has_events=bool(self.site.matrix.events),
+            has_demos=bool(self.demos),
             layout=template.removesuffix(".html"),
             **context,
         )
-        return rendered.encode()
-
-
-def _files(path: str, html: bytes, twin: str) -> dict[str, bytes]:
-    return {f"{path}index.html": html, f"{path}index.md": twin.encode()}
-
-
-def _summary(page: Page, config: Config) -> str:
-    """One plain line about the page, for search engines and previews."""
-    library = f"{config.library.title} {config.library.version}"
-    text = plain(page.description.split("\n\n")[0])
-    if text:
-        return text if len(text) <= 160 else f"{text[:159].rsplit(' ', 1)[0]}…"
-    return f"{page.title}, from the documentation of {library}."

@@ -1,17 +1,83 @@
-# What a page is about in one line, for lists of pages, search engines and previews.
+# What a page says about itself in one line, for search engines and previews: the beginning of its
+# own text, made longer where it is very short and told apart where pages begin alike.
 
 from __future__ import annotations
 
-import re
+from collections import Counter
+from collections.abc import Iterator
 
-from docsgen.model import Page
+from docsgen.config import Config
+from docsgen.model import Markdown, Page, Site, blocks_of
 from docsgen.render.markdown import plain
 
-_SENTENCE = re.compile(r".{20,}?[.!?](?=\s+[A-Z])", re.DOTALL)
+SHORTEST, LONGEST = 50, 160
+"""Characters of a summary: less says too little, more is cut off by those who show it."""
+
+_ENDS = (".", ":", "!", "?", ")")
 
 
-def gist(page: Page) -> str:
-    """The first sentence of the page's description, or what its sections are called."""
-    text = plain(page.description.split("\n\n")[0])
-    first = _SENTENCE.match(text)
-    return first.group() if first else text or " · ".join(plain(s.heading) for s in page.sections)
+class Summaries:
+    """The summaries of all pages of a site."""
+
+    def __init__(self, site: Site, config: Config) -> None:
+        self._library = f"{config.library.title} {config.library.version}"
+        self._support = site.matrix.support
+        self._events = len(site.matrix.events)
+        counted = Counter(_lead(page)[:LONGEST] for page in site.pages)
+        self._repeated = {lead for lead, count in counted.items() if lead and count > 1}
+
+    def of(self, page: Page) -> str:
+        """One plain line about `page`, of at most `LONGEST` characters."""
+        if page.kind == "stub":
+            return self._of_stub(page)
+        lead = _lead(page)
+        text = plain(lead)
+        if lead[:LONGEST] in self._repeated:
+            text = f"{page.title}: {text}"
+        if len(text) < SHORTEST:
+            text = f"{text} {page.title}, from the documentation of {self._library}."
+        return shortened(text)
+
+    def _of_stub(self, page: Page) -> str:
+        events = self._support.get(page.title, [])
+        what = f"{len(events)} of {self._events} events: {', '.join(events)}"
+        return shortened(f"{page.title} in {self._library} supports {what}.")
+
+
+def shortened(text: str) -> str:
+    """`text` without the words beyond `LONGEST` characters."""
+    text = text.strip()
+    return text if len(text) <= LONGEST else f"{text[: LONGEST - 1].rsplit(' ', 1)[0]}…"
+
+
+def _lead(page: Page) -> str:
+    """The beginning of the page's text, as much as a summary can show."""
+    if page.description:
+        return page.description[: 2 * LONGEST]
+    lead = ""
+    for paragraph in _paragraphs(page):
+        lead = f"{lead} {_whole(paragraph)}".strip()
+        if len(lead) >= LONGEST:
+            break
+    return lead[: 2 * LONGEST]
+
+
+def _paragraphs(page: Page) -> Iterator[str]:
+    """The paragraphs of running text, which lists, quotations and captions are not."""
+    for section in page.sections:
+        for block in blocks_of(section):
+            if isinstance(block, Markdown):
+                for paragraph in block.text.split("\n\n"):
+                    text = paragraph.strip()
+                    if text.lstrip("*`[")[:1].isalpha() and text.endswith(_ENDS):
+                        yield text
+
+
+def _whole(paragraph: str) -> str:
+    """The paragraph without a last sentence that leads over to something else."""
+    if not paragraph.endswith(":"):
+        return paragraph
+    sentences, _, last = paragraph.rpartition(". ")
+    if sentences:
+        return f"{sentences}."
+    return f"{last.rstrip(':')}." if len(last) > SHORTEST else ""

@@ -16,7 +16,10 @@ DEFAULT = Path(__file__).parent.parent / "theme"
 
 
 class Theme:
-    """Jinja2 templates and static files, those in a project's own folder first."""
+    """Jinja2 templates and static files, those in a project's own folder first.
+
+    `files` are the static files by name.
+    """
 
     def __init__(self, templates: Path) -> None:
         folders = [folder for folder in (templates, DEFAULT) if folder.is_dir()]
@@ -27,8 +30,8 @@ class Theme:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        self._files = _static_files([folder / "static" for folder in folders])
-        self._urls = {name: _hashed(name, data) for name, data in self._files.items()}
+        self.files = _static_files([folder / "static" for folder in folders])
+        self._urls = {name: _hashed(name, data) for name, data in self.files.items()}
 
     def compile(self) -> None:
         """Compile all templates now instead of when they are first used."""
@@ -49,7 +52,7 @@ class Theme:
 
     def assets(self) -> dict[str, bytes]:
         """The static files by their path in the site."""
-        return {self._urls[name]: data for name, data in self._files.items()}
+        return {self._urls[name]: data for name, data in self.files.items()}
 
 
 @contextmanager

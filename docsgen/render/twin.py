@@ -34,6 +34,7 @@ from docsgen.model import (
     Shortcuts,
     Site,
 )
+from docsgen.render.demos import ShownDemo
 from docsgen.render.navigation import Area
 from docsgen.render.page import PageView, View, provenance
 from docsgen.render.reference import event_table
@@ -105,6 +106,32 @@ def parameters_twin(site: Site, summary: str, view: View) -> str:
     return _finish(["# Event parameters", summary, _table(site.shared_event_parameters)], view)
 
 
+def gallery_twin(demos: Iterable[ShownDemo], summary: str, view: View) -> str:
+    """All demos as a list."""
+    entries = [
+        f"[{shown.title}](/{shown.path}): {shown.demo.manifest.summary} ({shown.state})"
+        for shown in demos
+    ]
+    return _finish(["# Demos", summary, _list(entries)], view)
+
+
+def demo_twin(shown: ShownDemo, view: View) -> str:
+    """A demo's page as Markdown."""
+    manifest = shown.demo.manifest
+    parts = [f"# {shown.title}", manifest.summary]
+    parts += [manifest.stands_in_for or "", manifest.why_not or ""]
+    parts += ["## Code", _fenced(shown.demo.code, "python")]
+    if shown.embed and shown.embed.endpoints:
+        parts.append("## API")
+        for endpoint in shown.embed.endpoints:
+            parts.append(f"### `{endpoint.name}`")
+            parts += [_fenced(code, language) for language, code in endpoint.snippets.items()]
+    for title, links in (("Built with", shown.uses), ("Shown in", shown.used_in)):
+        if links:
+            parts += [f"## {title}", _list(f"[{link.title}]({link.url})" for link in links)]
+    return _finish(parts, view)
+
+
 def _finish(parts: Iterable[str], view: View) -> str:
     """Join the parts; links lead from twin to twin, and nothing outside code is HTML."""
 
@@ -131,7 +158,7 @@ def _content(content: Content, site: Site) -> list[str]:  # noqa: C901 (a case p
         case Container():
             return []
         case Prose(blocks=blocks) | Matrix(blocks=blocks):
-            return [_block(block) for block in blocks]
+            return [_block(block, site) for block in blocks]
         case Description(text=text):
             return [text]
         case Parameters(parameters=rows) | Attributes(attributes=rows):
@@ -154,7 +181,7 @@ def _content(content: Content, site: Site) -> list[str]:  # noqa: C901 (a case p
         case Shortcuts(shortcuts=rows):
             return [_list(f'`{s.class_}`: `"{s.shortcut}"`, {s.initialization}' for s in rows)]
         case Demos(names=names):
-            return [_list(f"`{name}` (not written yet)" for name in names)]
+            return [_list(_demo(name, site) for name in names)]
 
 
 def _event(owner: str, event: Event) -> str:
@@ -166,7 +193,7 @@ def _method(method: Method, site: Site) -> list[str]:
     return [heading, method.description, *_event_table(method.parameters, site)]
 
 
-def _block(block: Block) -> str:
+def _block(block: Block, site: Site) -> str:
     match block:
         case Markdown(text=text):
             return text
@@ -174,22 +201,31 @@ def _block(block: Block) -> str:
             return f"### {text}"
         case CodeBlock():
             return _code(block)
+        case DemoSlot(name=name, shows="code") if name in site.demos:
+            return _fenced(site.demos[name].code, "python")
         case DemoSlot(name=name, shows=shows):
-            return (
-                f"> {'Code of the demo' if shows == 'code' else 'Demo'} `{name}` (not written yet)"
-            )
+            return f"> {'Code of the demo' if shows == 'code' else 'Demo'}: {_demo(name, site)}"
         case Callout(kind=kind, text=text):
             return "\n".join(f"> {line}" for line in f"**{kind.capitalize()}:** {text}".split("\n"))
         case Gap(lost=lost):
             return _gap(lost)
 
 
+def _demo(name: str, site: Site) -> str:
+    demo = site.demos.get(name)
+    return f"[{demo.manifest.title}](/demos/{name}/)" if demo else f"`{name}` (not written yet)"
+
+
 def _code(block: CodeBlock) -> str:
-    longest = max((len(run) for run in re.findall(r"`+", block.code)), default=0)
-    fence = "`" * max(3, longest + 1)
     label, explanation = provenance(block)
     note = f"*({label}: {explanation})*\n\n" if label not in ("", "restored") else ""
-    return f"{note}{fence}{block.language}\n{block.code}\n{fence}"
+    return f"{note}{_fenced(block.code, block.language)}"
+
+
+def _fenced(code: str, language: str) -> str:
+    longest = max((len(run) for run in re.findall(r"`+", code)), default=0)
+    fence = "`" * max(3, longest + 1)
+    return f"{fence}{language}\n{code.rstrip()}\n{fence}"
 
 
 def _gap(lost: str) -> str:

@@ -7,12 +7,14 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
+from docsgen.config import load_project
 from docsgen.demos.reading import read_demos
+from docsgen.diagnostics import Findings
 from docsgen.model.demo import Demo
 from docsgen.verify.native import OWN_HOSTS, Library
 from docsgen.verify.tryout import try_out
 
-DEMOS = read_demos(Path(__file__).parents[2] / "content" / "demos")
+DEMOS = read_demos(load_project(Path(__file__).parents[2]), Findings())
 
 
 @pytest.mark.parametrize("demo", [d for d in DEMOS if d.is_live], ids=lambda demo: demo.name)

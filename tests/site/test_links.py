@@ -14,13 +14,22 @@ HOST = "https://docsgen.example/"
 OUTSIDE = ("http://", "https://", "mailto:", "data:")
 
 
+Documents = dict[str, LexborHTMLParser]
+
+
 @pytest.fixture(scope="module")
-def documents(built: Path) -> dict[str, LexborHTMLParser]:
-    """Every HTML page by its path in the site."""
+def documents(built: Path) -> Documents:
+    """Every HTML page by its path in the site, redirects included."""
     return {
         path.relative_to(built).as_posix(): LexborHTMLParser(path.read_text(encoding="utf-8"))
         for path in built.rglob("*.html")
     }
+
+
+@pytest.fixture(scope="module")
+def pages(documents: Documents) -> Documents:
+    """Every HTML page that does not only lead to another."""
+    return {path: d for path, d in documents.items() if not d.css("meta[http-equiv=refresh]")}
 
 
 def targets(path: str, document: LexborHTMLParser) -> list[str]:
@@ -35,16 +44,14 @@ def targets(path: str, document: LexborHTMLParser) -> list[str]:
 
 
 def test_the_site_has_a_page_for_every_record_and_every_component(
-    documents: dict[str, LexborHTMLParser],
+    pages: Documents,
 ) -> None:
-    pages = [path for path in documents if path.startswith(("docs/", "guides/"))]
-    assert len(pages) == 33 + 59 + 35 + 2  # reference, guides, stubs, the two indexes
-    assert {"index.html", "404.html", "events/index.html"} <= set(documents)
+    found = [path for path in pages if path.startswith(("docs/", "guides/"))]
+    assert len(found) == 33 + 59 + 35 + 2  # reference, guides, stubs, the two indexes
+    assert {"index.html", "404.html", "events/index.html"} <= set(pages)
 
 
-def test_every_internal_link_leads_to_a_file(
-    built: Path, documents: dict[str, LexborHTMLParser]
-) -> None:
+def test_every_internal_link_leads_to_a_file(built: Path, documents: Documents) -> None:
     dead = []
     for path, document in documents.items():
         for target in targets(path, document):
@@ -56,7 +63,7 @@ def test_every_internal_link_leads_to_a_file(
     assert dead == []
 
 
-def test_every_anchor_exists(documents: dict[str, LexborHTMLParser]) -> None:
+def test_every_anchor_exists(documents: Documents) -> None:
     ids = {
         path: {node.attributes["id"] for node in document.css("[id]")}
         for path, document in documents.items()
@@ -72,7 +79,7 @@ def test_every_anchor_exists(documents: dict[str, LexborHTMLParser]) -> None:
     assert dead == []
 
 
-def test_ids_are_unique_on_their_page(documents: dict[str, LexborHTMLParser]) -> None:
+def test_ids_are_unique_on_their_page(documents: Documents) -> None:
     for path, document in documents.items():
         counted = Counter(node.attributes["id"] for node in document.css("[id]"))
         assert [name for name, count in counted.items() if count > 1] == [], path
@@ -91,13 +98,24 @@ def test_every_link_of_a_twin_leads_to_a_twin(built: Path) -> None:
     assert dead == []
 
 
-def test_every_page_has_a_twin_and_is_in_the_sitemap(built: Path) -> None:
+def test_every_page_has_a_twin_and_is_in_the_sitemap(built: Path, pages: Documents) -> None:
     sitemap = (built / "sitemap.xml").read_text(encoding="utf-8")
-    for page in built.rglob("index.html"):
-        place = page.parent.relative_to(built).as_posix()
-        assert (page.parent / "index.md").is_file()
-        path = "" if place == "." else f"{place}/"
-        assert f"<loc>{HOST}{path}</loc>" in sitemap
+    for path in set(pages) - {"404.html"}:
+        place = path.removesuffix("index.html")
+        assert (built / place / "index.md").is_file()
+        assert f"<loc>{HOST}{place}</loc>" in sitemap
+
+
+def test_a_redirect_has_no_twin_and_is_not_in_the_sitemap(
+    built: Path, documents: Documents, pages: Documents
+) -> None:
+    sitemap = (built / "sitemap.xml").read_text(encoding="utf-8")
+    redirects = set(documents) - set(pages)
+    assert len(redirects) > 250
+    for path in redirects:
+        place = path.removesuffix("index.html")
+        assert not (built / place / "index.md").exists()
+        assert f"<loc>{HOST}{place}</loc>" not in sitemap
 
 
 def test_the_mirror_host_is_nowhere(built: Path) -> None:
@@ -106,17 +124,15 @@ def test_the_mirror_host_is_nowhere(built: Path) -> None:
             assert b"barry1" not in path.read_bytes(), path
 
 
-def test_nothing_is_loaded_from_another_host(documents: dict[str, LexborHTMLParser]) -> None:
+def test_nothing_is_loaded_from_another_host(documents: Documents) -> None:
     for path, document in documents.items():
         for node in document.css("script[src], img, iframe, link[rel=stylesheet], link[rel=icon]"):
             source = node.attributes.get("src") or node.attributes.get("href") or ""
             assert not source.startswith(OUTSIDE), (path, source)
 
 
-def test_every_page_has_one_first_heading_and_a_description(
-    documents: dict[str, LexborHTMLParser],
-) -> None:
-    for path, document in documents.items():
+def test_every_page_has_one_first_heading_and_a_description(pages: Documents) -> None:
+    for path, document in pages.items():
         assert len(document.css("h1")) == 1, path
         description = document.css_first("meta[name=description]")
         assert description is not None, path

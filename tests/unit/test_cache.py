@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from docsgen.cache import Cache, digest, version_of
+from docsgen.cache import Cache, FileCache, digest, version_of
 
 
 def cache(root: Path, version: str = "1") -> Cache[list[str]]:
@@ -83,3 +83,42 @@ def test_a_version_depends_on_the_content_of_the_files(tmp_path: Path) -> None:
     before = version_of([one])
     one.write_text("2")
     assert version_of([one]) != before
+
+
+class TestFiles:
+    def test_a_file_is_there_in_the_next_run(self, tmp_path: Path) -> None:
+        FileCache(tmp_path, "files").add("a", b"data")
+        assert FileCache(tmp_path, "files").get("a") == b"data"
+        assert FileCache(tmp_path, "files").get("b") is None
+
+    @pytest.mark.parametrize("broken", [b"", b"short", b"x" * 99])
+    def test_a_broken_file_is_none(self, broken: bytes, tmp_path: Path) -> None:
+        files = FileCache(tmp_path, "files")
+        files.add("a", b"data")
+        (tmp_path / ".docsgen/cache/files/a").write_bytes(broken)
+        assert files.get("a") is None
+
+    def test_a_file_cut_short_is_none(self, tmp_path: Path) -> None:
+        files = FileCache(tmp_path, "files")
+        files.add("a", b"data")
+        path = tmp_path / ".docsgen/cache/files/a"
+        path.write_bytes(path.read_bytes()[:-1])
+        assert files.get("a") is None
+
+    def test_what_is_not_kept_is_removed(self, tmp_path: Path) -> None:
+        files = FileCache(tmp_path, "files")
+        files.add("a", b"1")
+        files.add("b", b"2")
+        files.keep({"a", "never added"})
+        assert (files.get("a"), files.get("b")) == (b"1", None)
+
+    def test_a_place_that_cannot_be_written_costs_only_time(self, tmp_path: Path) -> None:
+        (tmp_path / ".docsgen").write_text("a file in the way")
+        files = FileCache(tmp_path, "files")
+        files.add("a", b"data")
+        files.keep(set())
+        assert files.get("a") is None
+
+    def test_the_cache_hides_itself_from_git(self, tmp_path: Path) -> None:
+        FileCache(tmp_path, "files").add("a", b"data")
+        assert (tmp_path / ".docsgen" / ".gitignore").read_text() == "*\n"

@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 
 from docsgen.demos.reading import read_demo, read_demos
+from docsgen.diagnostics import Findings
 from docsgen.errors import ConfigError
 from docsgen.model.demo import Runs
 from docsgen.model.steps import Click, Expect, Fill
+from tests.conftest import MakeProject
 
 HELLO = """\
 title: Hello
@@ -129,13 +131,21 @@ def test_each_way_to_run_has_its_companion(make_demo: MakeDemo, runs: str, is_li
     assert read_demo(make_demo(head + runs)).is_live is is_live
 
 
-def test_demos_come_by_name_and_stray_files_are_no_demos(make_demo: MakeDemo) -> None:
-    folder = make_demo(HELLO)
-    folder.rename(folder.with_name("b"))
-    make_demo(HELLO).rename(folder.with_name("a"))
-    folder.with_name("notes.txt").touch()
-    assert [demo.name for demo in read_demos(folder.parent)] == ["a", "b"]
+def test_demos_come_by_name_and_a_wrong_one_is_left_out(
+    make_project: MakeProject, tmp_path: Path
+) -> None:
+    project = make_project({})
+    for name, text in {"b": HELLO, "a": HELLO, "c": "title: T\nlevel: 1\n"}.items():
+        folder = project.demos / name
+        folder.mkdir(parents=True)
+        (folder / "run.py").write_text("import gradio\n")
+        (folder / "demo.yaml").write_text(text)
+    (project.demos / "notes.txt").touch()
+    findings = Findings()
+    assert [demo.name for demo in read_demos(project, findings)] == ["a", "b"]
+    (finding,) = findings.sorted()
+    assert (finding.rule, finding.location.file) == ("DG048", "content/demos/c/demo.yaml")
 
 
-def test_a_project_may_have_no_demos(tmp_path: Path) -> None:
-    assert read_demos(tmp_path / "demos") == []
+def test_a_project_may_have_no_demos(make_project: MakeProject) -> None:
+    assert read_demos(make_project({}), Findings()) == []

@@ -33,7 +33,13 @@ PAGES = {
     "guides/quickstart/": frozenset({"installation"}),
     "manual/start/": frozenset({"first"}),
 }
+REDIRECTS = {
+    "docs/gradio/row/": "/guides/sharing-your-app/#authentication",
+    "docs/row/": "/guides/sharing-your-app/#authentication",
+    "guides/old/": "/guides/quickstart/",
+}
 LINKS = Links(CONFIG, PAGES)
+REDIRECTED = Links(CONFIG, PAGES, REDIRECTS)
 BUTTON = "docs/gradio/button/"
 SHARING = "guides/sharing-your-app/"
 
@@ -264,3 +270,35 @@ def test_the_corpus_has_no_link_to_a_page_that_is_not_there(corpus: Any) -> None
     for page in corpus.site.pages:
         for link in page.related:
             assert not link.url.startswith("/") or link.url in paths
+
+
+class TestRedirects:
+    @pytest.mark.parametrize(
+        ("link", "leads_to"),
+        [
+            ("row", "/guides/sharing-your-app/#authentication"),
+            ("Row", "/guides/sharing-your-app/#authentication"),
+            ("https://www.gradio.app/docs/row", "/guides/sharing-your-app/#authentication"),
+            ("/docs/gradio/row#description", "/guides/sharing-your-app/#authentication"),
+            ("../../guides/old/", "/guides/quickstart/"),
+        ],
+    )
+    def test_a_link_to_a_missing_page_leads_to_what_answers_for_it(
+        self, link: str, leads_to: str
+    ) -> None:
+        assert REDIRECTED.resolve(link, BUTTON) == Resolution(leads_to)
+
+    def test_a_page_comes_before_a_redirect(self) -> None:
+        links = Links(CONFIG, PAGES, {"docs/gradio/button/": "/guides/quickstart/"})
+        assert links.resolve("button", "docs/gradio/introduction/") == Resolution(f"/{BUTTON}")
+
+    def test_no_link_is_redirected_to_the_page_it_stands_on(self) -> None:
+        found = REDIRECTED.resolve("/docs/gradio/row", SHARING)
+        assert (found.target, found.rule) == (None, "DG020")
+
+    def test_a_link_that_names_one_page_is_not_redirected(self) -> None:
+        found = REDIRECTED.resolve("/guides/old", BUTTON, follow=False)
+        assert (found.target, found.rule) == (None, "DG020")
+
+    def test_an_unsafe_link_stays_dropped(self) -> None:
+        assert REDIRECTED.resolve("javascript:row", BUTTON).rule == "DG023"

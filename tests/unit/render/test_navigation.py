@@ -6,6 +6,7 @@ import pytest
 from docsgen.config import Group, Project
 from docsgen.model import Page, Site, SupportMatrix
 from docsgen.render.navigation import Navigation
+from docsgen.render.summary import Summaries
 
 
 def page(path: str, title: str, kind: str, category: str = "") -> Page:
@@ -33,7 +34,8 @@ def navigation(site: Site, real_project: Project) -> Navigation:
         Group("Layouts", kinds=["layout"]),
         Group("Basics", categories=["Basics"]),
     ]
-    return Navigation(site, msgspec.structs.replace(real_project.config, navigation=groups))
+    config = msgspec.structs.replace(real_project.config, navigation=groups)
+    return Navigation(site, config, Summaries(site, config))
 
 
 def titles(navigation: Navigation) -> dict[str, dict[str, list[str]]]:

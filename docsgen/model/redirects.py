@@ -1,0 +1,99 @@
+# Addresses of the original site that have no page here but a place that answers for them: those
+# listed under `redirects` in site.yaml, folders that have an introduction, and other prefixes of
+# the same pages.
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from urllib.parse import urljoin
+
+from docsgen.config import Config
+from docsgen.diagnostics import Findings, Location
+from docsgen.model.paths import AREAS, page_path
+
+_INTRODUCTION = "introduction/"
+_SETTINGS = Location(file="content/site.yaml")
+
+
+def find_redirects(
+    config: Config,
+    anchors: Mapping[str, Collection[str]],
+    indexes: Collection[str],
+    findings: Findings,
+) -> dict[str, str]:
+    """Where each old path leads: `docs/row/` to `/guides/layout/#rows`, sorted by path.
+
+    `anchors` maps the path of each page to the anchors it has; `indexes` are docsgen's own pages.
+    No old path is that of a page, not even where upper and lower case are the same.
+    """
+    found = dict(_declared(config, anchors, indexes, findings))
+    taken = {path.casefold() for path in (*anchors, *indexes, *found)}
+    for path, target in [*_folders(anchors), *_aliased(config, anchors, found)]:
+        if path.casefold() not in taken and _is_possible(config, path):
+            taken.add(path.casefold())
+            found[path] = target
+    return dict(sorted(found.items()))
+
+
+def _declared(
+    config: Config,
+    anchors: Mapping[str, Collection[str]],
+    indexes: Collection[str],
+    findings: Findings,
+) -> Iterator[tuple[str, str]]:
+    """The redirects of site.yaml, with a finding for each that cannot be."""
+    for old, new in config.redirects.items():
+        try:
+            yield _old_path(old, config, anchors), _new_place(new, anchors, indexes)
+        except ValueError as error:
+            message = f"redirect from {old!r} to {new!r}: {error}"
+            findings.add("DG031", message, hint="correct or remove the entry", at=_SETTINGS)
+
+
+def _old_path(old: str, config: Config, pages: Collection[str]) -> str:
+    """The path that leads elsewhere; raises ValueError where there must not be any."""
+    try:
+        path = page_path(urljoin(config.source.origin, f"/{old.strip('/')}"))
+    except ValueError as error:
+        raise ValueError(f"the old address {error}") from None
+    if path.casefold() in {page.casefold() for page in pages}:
+        raise ValueError("the old address is that of a page")
+    return path
+
+
+def _new_place(new: str, anchors: Mapping[str, Collection[str]], indexes: Collection[str]) -> str:
+    """The place that answers, as links have it; raises ValueError where there is none."""
+    page, _, anchor = new.partition("#")
+    page = f"{page.strip('/')}/".removeprefix("/")
+    if page not in anchors and page not in indexes:
+        raise ValueError(f"there is no page /{page}")
+    if anchor and anchor not in anchors.get(page, ()):
+        raise ValueError(f"/{page} has no section #{anchor}")
+    return f"/{page}#{anchor}" if anchor else f"/{page}"
+
+
+def _folders(anchors: Collection[str]) -> Iterator[tuple[str, str]]:
+    """A folder of pages leads to its introduction."""
+    for path in anchors:
+        if path.endswith(f"/{_INTRODUCTION}"):
+            yield path.removesuffix(_INTRODUCTION), f"/{path}"
+
+
+def _aliased(
+    config: Config, anchors: Collection[str], found: Mapping[str, str]
+) -> Iterator[tuple[str, str]]:
+    """The same pages, areas and redirects under the other prefixes of the original site."""
+    known = {path: f"/{path}" for path in (*(f"{area}/" for area in sorted(AREAS)), *anchors)}
+    known |= {**dict(_folders(anchors)), **found}
+    for prefix, ours in config.source.aliases.items():
+        for path, target in known.items():
+            if path.startswith(ours):
+                yield prefix + path.removeprefix(ours), target
+
+
+def _is_possible(config: Config, path: str) -> bool:
+    try:
+        page_path(urljoin(config.source.origin, f"/{path}"))
+    except ValueError:
+        return False
+    return True

@@ -1,0 +1,64 @@
+# The files by which programs find their way about a site: search engines, browsers, hosts.
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from html import escape
+from urllib.parse import quote, urlsplit
+
+import msgspec
+
+from docsgen.config import Config
+from docsgen.render.head import address
+from docsgen.render.theme import Theme
+
+
+def sitemap(config: Config, paths: Iterable[str]) -> bytes:
+    """The addresses of all pages, for search engines."""
+    urls = "".join(f"<url><loc>{escape(address(config, p))}</loc></url>\n" for p in sorted(paths))
+    head = '<?xml version="1.0" encoding="UTF-8"?>\n'
+    schema = "http://www.sitemaps.org/schemas/sitemap/0.9"
+    return f'{head}<urlset xmlns="{schema}">\n{urls}</urlset>\n'.encode()
+
+
+def robots(config: Config) -> bytes:
+    """Everything may be crawled, and here is the sitemap; hosts serve this from their root only."""
+    return f"User-agent: *\nAllow: /\n\nSitemap: {address(config, 'sitemap.xml')}\n".encode()
+
+
+def manifest(config: Config, theme: Theme) -> bytes:
+    """What a browser needs to put the site on a home screen; addresses are relative to it."""
+    icons = [
+        {"src": theme.url("icon.svg"), "type": "image/svg+xml", "sizes": "any"},
+        {"src": theme.url("icon-512.png"), "type": "image/png", "sizes": "512x512"},
+        {"src": theme.url("apple-touch-icon.png"), "type": "image/png", "sizes": "180x180"},
+    ]
+    value = {
+        "name": config.title,
+        "short_name": config.library.title,
+        "description": config.description,
+        "start_url": "./",
+        "scope": "./",
+        "display": "browser",
+        "theme_color": "#ffffff",
+        "background_color": "#ffffff",
+        "icons": icons,
+    }
+    return msgspec.json.format(msgspec.json.encode(value), indent=2) + b"\n"
+
+
+def host_redirects(config: Config, redirects: Mapping[str, str]) -> bytes:
+    """The redirects for hosts that read `_redirects`, such as Netlify and Cloudflare Pages.
+
+    Each is listed by itself: a pattern such as `/docs/*` would catch the pages themselves.
+    """
+    base = base_path(config)
+    return "".join(
+        f"{quote(base + old)} {quote(base + new.removeprefix('/'), safe='/#')} 301\n"
+        for old, new in redirects.items()
+    ).encode()
+
+
+def base_path(config: Config) -> str:
+    """The path of the home page on its host, with a slash at both ends."""
+    return urlsplit(config.base_url).path.rstrip("/") + "/"

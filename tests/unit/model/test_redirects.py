@@ -1,0 +1,108 @@
+# Old addresses and what answers for them: never in the place of a page, never to nowhere.
+
+from __future__ import annotations
+
+import pytest
+from msgspec.structs import replace
+
+from docsgen.config import Config
+from docsgen.diagnostics import Findings
+from docsgen.model.redirects import find_redirects
+from tests.unit.model.test_links import CONFIG
+
+PAGES = {
+    "docs/gradio/introduction/": frozenset({"events"}),
+    "docs/gradio/button/": frozenset({"description"}),
+    "guides/Layout/": frozenset({"rows"}),
+}
+INDEXES = frozenset({"", "docs/", "guides/", "events/"})
+PLAIN = replace(CONFIG, source=replace(CONFIG.source, aliases={}))
+
+
+def redirects(config: Config = PLAIN, **entries: str) -> dict[str, str]:
+    """The redirects of a configuration with these entries, which must all be good."""
+    findings = Findings()
+    found = find_redirects(replace(config, redirects=entries), PAGES, INDEXES, findings)
+    assert findings.sorted() == []
+    return found
+
+
+def problem(old: str, new: str) -> str:
+    """What is wrong with one entry, which must have been left out."""
+    findings = Findings()
+    config = replace(PLAIN, redirects={old: new})
+    assert find_redirects(config, PAGES, INDEXES, findings) == redirects()
+    [finding] = findings.sorted()
+    assert finding.rule == "DG031"
+    assert finding.location.file == "content/site.yaml"
+    return finding.message
+
+
+@pytest.mark.parametrize("old", ["docs/gradio/row", "/docs/gradio/row/", "docs/gradio/row/"])
+@pytest.mark.parametrize("new", ["guides/Layout/#rows", "/guides/Layout#rows"])
+def test_slashes_at_the_ends_do_not_matter(old: str, new: str) -> None:
+    assert redirects(**{old: new})["docs/gradio/row/"] == "/guides/Layout/#rows"
+
+
+@pytest.mark.parametrize(("new", "target"), [("/", "/"), ("", "/"), ("docs", "/docs/")])
+def test_docsgens_own_pages_may_answer(new: str, target: str) -> None:
+    assert redirects(old=new)["old/"] == target
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        ("docs/gradio/row", "guides/layout", "no page /guides/layout/"),
+        ("docs/gradio/row", "guides/Layout/#columns", "no section #columns"),
+        ("docs/gradio/row", "docs/#components", "no section #components"),
+        ("docs/gradio/row", "https://gradio.app/docs/row", "no page"),
+        ("docs/gradio/button", "guides/Layout", "is that of a page"),
+        ("docs/gradio/Button", "guides/Layout", "is that of a page"),
+        ("docs", "guides/Layout", "docsgen's own /docs"),
+        ("assets/x", "guides/Layout", "docsgen's own /assets/x"),
+        ("", "guides/Layout", "the home page"),
+        ("a/con/b", "guides/Layout", "reserves"),
+    ],
+)
+def test_a_redirect_that_cannot_be_is_reported(old: str, new: str, words: str) -> None:
+    assert words in problem(old, new)
+
+
+def test_a_folder_leads_to_its_introduction() -> None:
+    assert redirects() == {"docs/gradio/": "/docs/gradio/introduction/"}
+
+
+def test_other_prefixes_lead_to_the_same_pages_and_redirects() -> None:
+    found = redirects(CONFIG, **{"docs/gradio/row": "guides/Layout/#rows"})
+    assert found["docs/button/"] == "/docs/gradio/button/"
+    assert found["docs/row/"] == "/guides/Layout/#rows"
+    assert found["main/docs/gradio/button/"] == "/docs/gradio/button/"
+    assert found["main/docs/gradio/row/"] == "/guides/Layout/#rows"
+    assert found["main/docs/gradio/"] == "/docs/gradio/introduction/"
+    assert found["main/guides/Layout/"] == "/guides/Layout/"
+    assert found["main/docs/"] == "/docs/"
+
+
+def test_no_redirect_takes_the_place_of_a_page_or_an_index() -> None:
+    pages = {**PAGES, "docs/Button/": frozenset[str]()}
+    found = find_redirects(CONFIG, pages, INDEXES, Findings())
+    taken = {path.casefold() for path in (*pages, *INDEXES)}
+    assert taken.isdisjoint(path.casefold() for path in found)
+
+
+def test_an_entry_comes_before_what_is_derived() -> None:
+    found = redirects(CONFIG, **{"docs/button": "guides/Layout", "docs/gradio": "guides/Layout"})
+    assert found["docs/button/"] == "/guides/Layout/"
+    assert found["docs/gradio/"] == "/guides/Layout/"
+
+
+def test_a_prefix_that_is_docsgens_own_gives_no_redirects() -> None:
+    source = replace(CONFIG.source, aliases={"assets/": "guides/", "": "docs/gradio/"})
+    found = find_redirects(replace(CONFIG, source=source), PAGES, INDEXES, Findings())
+    assert not any(path.startswith("assets/") for path in found)
+    assert found["button/"] == "/docs/gradio/button/"
+
+
+def test_paths_are_sorted() -> None:
+    found = redirects(CONFIG, zzz="docs", aaa="docs")
+    assert list(found) == sorted(found)
