@@ -32,6 +32,27 @@ _project_option = click.option(
 )
 
 
+def _sources_options(command: Callable[..., None]) -> Callable[..., None]:
+    """The options that say where the parts of a runtime come from."""
+    for option in (
+        click.option(
+            "--packages-from",
+            metavar="DIR|URL",
+            help="Where wheels for the browser's Python are; none are loaded without it.",
+        ),
+        click.option(
+            "--pyodide-url",
+            metavar="URL",
+            help="Let readers load Pyodide from this address instead of including it.",
+        ),
+        click.option(
+            "--mirror", type=_FOLDER, help="A folder with what npm and pip would download."
+        ),
+    ):
+        command = option(command)
+    return command
+
+
 class _Commands(click.Group):
     """Turns an error of docsgen's into a message and an exit code, for every command."""
 
@@ -179,6 +200,101 @@ def check(project: Path, format_: str, out: Path | None, fail_on: str) -> None:
     if fatal:
         raise fatal
     _exit(diagnostics, fail_on)
+
+
+@main.command(
+    epilog="\b\nExamples:\n  docsgen export app.py --out public\n"
+    "  docsgen export my-demo/ --out public --packages-from wheels/"
+)
+@click.argument("path", type=click.Path(path_type=Path))
+@click.option("--out", type=_FOLDER, required=True, help="Where the page and its files go.")
+@click.option("--name", help="The demo's name.  [default: that of the file or folder]")
+@click.option("--packages", help="Packages that the browser loads besides what is imported: a,b,c.")
+@click.option("--project", type=_FOLDER, help="Keep the runtime in this project.")
+@click.option("--runtime-url", help="Use the runtime at this address, relative to --out.")
+@_sources_options
+def export(
+    path: Path,
+    out: Path,
+    name: str | None,
+    packages: str | None,
+    project: Path | None,
+    runtime_url: str | None,
+    **sources: Any,
+) -> None:
+    """Make a folder of static files from a Gradio app.
+
+    PATH is a script, or a folder with run.py, app.py or a single script.
+    """
+    from docsgen.diagnostics import Findings
+    from docsgen.report.text import as_text
+    from docsgen.standalone import Sources, export_app
+
+    findings = Findings()
+    exported = export_app(
+        path,
+        out,
+        findings,
+        name=name,
+        packages=[part.strip() for part in (packages or "").split(",") if part.strip()],
+        project=project,
+        runtime_url=runtime_url,
+        sources=Sources(**sources),
+    )
+    diagnostics = findings.sorted()
+    click.echo(as_text(diagnostics), err=True, nl=False)
+    if exported:
+        click.echo(
+            f"Exported {exported.title!r} to {out}: {exported.files} files,"
+            f" {exported.size / 1e6:.1f} MB. Serve the folder and open index.html."
+        )
+    _exit(diagnostics, "error")
+
+
+@main.group()
+def runtime() -> None:
+    """The part that all demos share: Pyodide, the library, the player."""
+
+
+@runtime.command("build")
+@click.option("--project", type=_FOLDER, help="Keep it in this project, not in the user's cache.")
+@_sources_options
+def build_runtime(project: Path | None, **sources: Any) -> None:
+    """Download and assemble the runtime, unless it is there."""
+    from docsgen.standalone import Sources, prepared_runtime
+
+    folder, built = prepared_runtime(project, Sources(**sources))
+    click.echo(f"{folder}: {sum(built.sizes.values()) / 1e6:.1f} MB, key {built.key}")
+
+
+@runtime.command("info")
+@click.option("--project", type=_FOLDER, help="The project whose runtime is meant.")
+def show_runtime(project: Path | None) -> None:
+    """Say which runtimes there are, what is in them and what they weigh."""
+    from docsgen.demos.runtime import key, read_runtime
+    from docsgen.demos.runtime.place import runtime_home
+
+    home = runtime_home(project)
+    for folder in sorted(home.glob("*")):
+        found = read_runtime(folder)
+        if found:
+            is_current = found.key in (key(), key(found.pyodide))
+            click.echo(f"{folder}: key {found.key}{'' if is_current else ', outdated'}")
+            for part, size in sorted(found.sizes.items()):
+                click.echo(f"{size / 1e6:8.2f} MB  {part}")
+            return
+    click.echo(f"{home}: no runtime yet; `docsgen runtime build` makes one")
+
+
+@runtime.command("clean")
+@click.option("--project", type=_FOLDER, help="The project whose runtime is meant.")
+def clean_runtime(project: Path | None) -> None:
+    """Remove the runtime and its downloads."""
+    import shutil
+
+    from docsgen.demos.runtime.place import runtime_home
+
+    shutil.rmtree(runtime_home(project), ignore_errors=True)
 
 
 def _write(path: Path, text: str) -> None:

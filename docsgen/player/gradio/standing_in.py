@@ -1,0 +1,85 @@
+# What the library itself can do without in a browser, and how it is told.
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Collection
+from importlib import import_module
+from typing import Any
+
+from docsgen.player import concurrency, placeholders
+
+_NEEDED = frozenset({"PIL", "numpy", "pandas", "pydub", "ssl"})
+"""Packages that components work with; one that was loaded is used instead."""
+
+_SPARED = frozenset(
+    {
+        *("_multiprocessing", "audioop", "fcntl", "grp", "pwd", "resource", "termios"),
+        *("brotli", "certifi", "click", "dateutil", "filelock", "fsspec", "h11", "hf_gradio"),
+        *("httpcore", "httpx", "huggingface_hub", "mcp", "multiprocess", "pygments", "pytz"),
+        *("rich", "safehttpx", "shellingham", "tqdm", "typer", "uvicorn"),
+    }
+)
+"""Modules that the library uses as a server, and that a page does not miss."""
+
+_UNUSED = frozenset(
+    {"gradio.cli", "gradio.ipython_ext", "gradio.mcp", "gradio.node_server", "gradio.tunneling"}
+)
+"""Modules of the library's own that only make sense with a server."""
+
+_values: dict[int, Any] = {}
+
+
+def install() -> None:
+    """Let stand-ins answer where the library imports what is not there."""
+    placeholders.install(_NEEDED | _SPARED)
+    placeholders.install(_UNUSED, instead=True)
+
+
+def spared(imports: Collection[str]) -> Collection[str]:
+    """Packages that nobody needs, unless the demo itself imports them."""
+    return _SPARED - set(imports) | {"gradio"}
+
+
+def remember(config: dict[str, Any]) -> None:
+    """Keep the initial values of a configuration that the library made with all packages."""
+    _values.clear()
+    _values.update({c["id"]: c["props"].get("value") for c in config["components"]})
+
+
+def adapt() -> None:
+    """Change those functions of the library that take threads or packages for granted."""
+    queue: Any = import_module("gradio.queueing").Queue
+    queue.compute_analytics_summary = lambda self, event_analytics: None
+    blocks: Any = import_module("gradio.blocks").Blocks
+    blocks._is_running_in_reload_thread = False
+    analytics: Any = import_module("gradio.analytics")
+    analytics.version_check = lambda: None
+    client: Any = import_module("gradio_client.utils")
+    client.synchronize_async = _synchronize
+    component: Any = import_module("gradio.components.base").Component
+    component.__init__ = _with_known_value(component.__init__)
+
+
+def _synchronize(function: Callable[..., Any], *args: Any, **options: Any) -> Any:
+    return concurrency.wait_for(asyncio.ensure_future(function(*args, **options)))
+
+
+def _with_known_value(initialize: Callable[..., None]) -> Callable[..., None]:
+    """A component's constructor that falls back on the exported value.
+
+    The value may need a package that is not here; the reader sees the exported one anyway.
+    """
+
+    def initialized(self: Any, value: Any = None, *args: Any, **options: Any) -> None:
+        try:
+            initialize(self, value, *args, **options)
+        except Exception:
+            if not placeholders.used() or getattr(self, "_id", None) not in _values:
+                raise
+            self.__dict__["postprocess"] = lambda ignored: _values[self._id]
+            initialize(self, value if callable(value) else None, *args, **options)
+            del self.__dict__["postprocess"]
+
+    initialized.__wrapped__ = initialize  # type: ignore[attr-defined]
+    return initialized
