@@ -133,7 +133,9 @@ def build(project: Path, out: Path | None, no_demos: bool, jobs: int, timings: b
     findings = Findings()
     target = out or project / "site"
     with _errors_shown(findings), _progress("Rendering") as progress:
-        built = pipeline.build(project, target, findings, jobs=jobs, progress=progress)
+        built = pipeline.build(
+            project, target, findings, jobs=jobs, with_demos=not no_demos, progress=progress
+        )
     if timings:
         for stage, seconds in built.seconds.items():
             click.echo(f"{stage:>8} {seconds:6.2f} s")
@@ -249,6 +251,33 @@ def export(
             f" {exported.size / 1e6:.1f} MB. Serve the folder and open index.html."
         )
     _exit(diagnostics, "error")
+
+
+@main.command(epilog="\b\nExamples:\n  docsgen posters\n  docsgen posters hello_blocks")
+@_project_option
+@click.argument("names", nargs=-1)
+def posters(project: Path, names: tuple[str, ...]) -> None:
+    """Take pictures of the demos in the built site and keep them beside each demo.
+
+    The next build shows them. NAMES are demos; without any, all are pictured.
+    """
+    from docsgen.browser import browser
+    from docsgen.demos.reading import read_demos
+    from docsgen.errors import ConfigError
+    from docsgen.hosting import hosted
+    from docsgen.verify.posters import take_posters
+
+    loaded, findings = _load_project(project)
+    demos = {demo.name: demo for demo in read_demos(loaded, findings) if demo.is_live}
+    site = project / "site"
+    for name in names or demos:
+        if name not in demos or not (site / "embed" / name).is_dir():
+            hint = "give the name of a live demo, and run `docsgen build` first"
+            raise ConfigError(f"there is no embed of {name}", hint=hint, path=site)
+    with hosted(site) as url, browser() as chromium:
+        for name in names or demos:
+            for path in take_posters(chromium, f"{url}embed/{name}/", demos[name]):
+                click.echo(f"{path}: {path.stat().st_size / 1000:.1f} kB")
 
 
 @main.group()

@@ -17,6 +17,7 @@ from docsgen.stopwatch import Stopwatch
 
 if TYPE_CHECKING:
     from docsgen.model import Site
+    from docsgen.model.demo import Embed
 
 
 class Built(msgspec.Struct):
@@ -37,15 +38,17 @@ def build(
     findings: Findings,
     *,
     jobs: int = 1,
+    with_demos: bool = True,
     progress: Callable[[int, int], None] | None = None,
 ) -> Built:
-    """Build the site of the project in `root` into `out`.
+    """Build the site of the project in `root` into `out`, its demos running unless told otherwise.
 
     `progress` hears (pages done, pages in all). With `jobs` above 1, the corpus is read in one
     process while this one prepares to render.
     """
     clock = Stopwatch()
     loading = Background(lambda: _load(root)) if jobs > 1 else None
+    from docsgen.demos.embeds import embedded
     from docsgen.publish import Staging
     from docsgen.render import Cards, Theme, prepare, render
 
@@ -59,17 +62,25 @@ def build(
     clock.seconds.update(loaded.seconds)
     site, config = loaded.site, loaded.config
     cards = Cards(root, theme.files["icon-512.png"])
+    embeds: dict[str, Embed] = {}
+    digests: dict[str, str] = {}
     with Staging(out) as staging:
+        with clock.stage("demos"):  # each demo once under the real library, for the browser
+            for made in embedded(site.demos.values() if with_demos else (), root, findings):
+                digests |= staging.write(made.files)
+                if made.embed:
+                    embeds[made.embed.name] = made.embed
         with clock.stage("render"):  # pages to HTML and Markdown, and on to disk
-            work = render(
-                site, theme, config, cards, {}, staging.write, jobs=jobs, progress=progress
-            )
-            digests = {path: digest for files in work for path, digest in files.items()}
+            sink = staging.write
+            for files in render(
+                site, theme, config, cards, embeds, sink, jobs=jobs, progress=progress
+            ):
+                digests |= files
         with clock.stage("publish"):  # all or nothing
             staging.commit(digests)
             cards.keep(digests)
     named = {name for page in site.pages for name in page.demos}
-    return Built(len(site.pages), 0, len(named), clock.seconds)
+    return Built(len(site.pages), len(named & embeds.keys()), len(named), clock.seconds)
 
 
 def load(project: Project, findings: Findings, clock: Stopwatch | None = None) -> Site:

@@ -22,11 +22,13 @@ _PLAIN = ("gradio",)
 class Export(msgspec.Struct, frozen=True):
     """A demo prepared for the browser: files by their paths below its own folder.
 
-    `packages` are those that the browser loads; `unavailable` those that it should and cannot.
+    `api` is the library's description of its API, as JSON; `packages` are those that the browser
+    loads, `unavailable` those that it should and cannot.
     """
 
     name: str
     title: str
+    api: str
     files: dict[str, bytes]
     packages: list[str]
     unavailable: list[str]
@@ -68,7 +70,7 @@ def export(
         html = _page(source, native, name, site, available)
         files[posixpath.join(name, "index.html")] = html.encode()
     unavailable = [name for name in wanted if reasons[name]]
-    return Export(source.name, native.title, files, available, unavailable)
+    return Export(source.name, native.title, native.pages[""].api, files, available, unavailable)
 
 
 def wanted_packages(imports: Iterable[str], declared: Iterable[str], lock: Lock) -> list[str]:

@@ -7,8 +7,9 @@ import re
 from urllib.parse import unquote, urlsplit
 
 OWN = frozenset(
-    {"404.html", "assets", "demos", "embed", "events", "index.html", "index.md", "sitemap.xml"}
-    | {".docsgen.json", "_redirects", "favicon.ico", "robots.txt", "site.webmanifest"}
+    {"assets", "demos", "embed", "events", "runtime"}
+    | {"404.html", "index.html", "index.md", "robots.txt", "sitemap.xml"}
+    | {".docsgen.json", "_redirects", "favicon.ico", "site.webmanifest"}
 )
 """First path segments that docsgen writes itself."""
 

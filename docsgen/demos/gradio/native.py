@@ -133,7 +133,7 @@ async def _served(app: App) -> dict[str, Any]:
     return {
         "pages": pages,
         "theme": css.decode(),
-        "title": app.blocks.title,
+        "title": app.blocks.title or "Gradio",
         "favicon": str(favicon) if favicon else None,
         "ignored": app.ignored,
         "others": app.others,

@@ -20,6 +20,10 @@
       const height = Number(event.data.height);
       if (height > 0 && height < 20_000) frame.style.height = `${height}px`;
     });
+    new MutationObserver(() => frame.contentWindow?.postMessage({ type: "docsgen:theme", theme: theme() }, "*")).observe(
+      document.documentElement,
+      { attributeFilter: ["data-theme"] },
+    );
     facade.replaceWith(frame);
     frame.focus();
   }
