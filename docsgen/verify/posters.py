@@ -18,43 +18,42 @@ _HEIGHTS = (160, 640)
 _BOOT = 180.0
 """Seconds that a demo which calls Python at once may take until it is ready."""
 
+_MOMENT = 500.0
+"""Milliseconds after which a page that looks the same has come to rest."""
+
 _QUALITY = 70
 
 
 def take_posters(browser: Browser, url: str, demo: Demo) -> Iterator[Path]:
     """Take a picture of the embed at `url` in each theme and yield where it was written."""
     for theme in THEMES:
-        with browser.new_context(viewport={"width": _WIDTH, "height": _HEIGHTS[1]}) as context:
+        with browser.new_context(viewport={"width": _WIDTH, "height": _HEIGHTS[0]}) as context:
             page = context.new_page()
             page.goto(f"{url}?theme={theme}", wait_until="networkidle")
-            _settle(page)
+            page.locator(".gradio-container").wait_for()
+            page.wait_for_function(
+                "document.documentElement.dataset.player !== 'booting'", timeout=_BOOT * 1000
+            )
             path = demo.poster(theme)
-            path.write_bytes(_webp(page.screenshot(clip=_extent(page), animations="disabled")))
+            path.write_bytes(_webp(_at_rest(page)))
             yield path
 
 
-def _settle(page: Page) -> None:
-    page.locator(".gradio-container").wait_for()
-    page.wait_for_function(
-        "!['booting'].includes(document.documentElement.dataset.player)", timeout=_BOOT * 1000
-    )
-    page.wait_for_load_state("networkidle")
-
-
-def _extent(page: Page) -> dict[str, float]:
-    """What the app takes of the page, without the empty space below it."""
-    bottom = page.evaluate(
-        "Math.max(...[...document.querySelectorAll('.gradio-container > .main > *')]"
-        ".map(part => part.getBoundingClientRect().bottom))"
-    )
-    least, most = _HEIGHTS
-    return {"x": 0, "y": 0, "width": _WIDTH, "height": min(most, max(least, bottom + 16))}
+def _at_rest(page: Page) -> bytes:
+    """The whole page as PNG, once it no longer changes."""
+    before, now = b"", page.screenshot(full_page=True, animations="disabled")
+    while now != before:
+        page.wait_for_timeout(_MOMENT)
+        before, now = now, page.screenshot(full_page=True, animations="disabled")
+    return now
 
 
 def _webp(png: bytes) -> bytes:
+    """The upper part of a picture, as a small file."""
     from PIL import Image
 
     file = io.BytesIO()
     with Image.open(io.BytesIO(png)) as image:
-        image.convert("RGB").save(file, "WEBP", quality=_QUALITY, method=6)
+        upper = image.crop((0, 0, image.width, min(image.height, _HEIGHTS[1])))
+        upper.convert("RGB").save(file, "WEBP", quality=_QUALITY, method=6)
     return file.getvalue()
