@@ -44,13 +44,13 @@ def build(
     """Build the site of the project in `root` into `out`, its demos running unless told otherwise.
 
     `progress` hears (pages done, pages in all). With `jobs` above 1, the corpus is read in one
-    process while this one prepares to render.
+    process while this one prepares to render, and the search index is made while pages are.
     """
     clock = Stopwatch()
     loading = Background(lambda: _load(root)) if jobs > 1 else None
     from docsgen.demos.embeds import embedded
     from docsgen.publish import Staging
-    from docsgen.render import Cards, Theme, prepare, render
+    from docsgen.render import Cards, Theme, prepare, render, search_index
 
     templates = root / "templates"
     with clock.stage("prepare"):  # templates and lexers, while the corpus is read
@@ -64,7 +64,12 @@ def build(
     cards = Cards(root, theme.files["icon-512.png"])
     embeds: dict[str, Embed] = {}
     digests: dict[str, str] = {}
-    with Staging(out) as staging:
+    with (
+        Staging(out) as staging,
+        Background(
+            lambda: staging.write(search_index(site, config, root)), begin=jobs > 1
+        ) as indexing,
+    ):
         with clock.stage("demos"):  # each demo once under the real library, for the browser
             for made in embedded(site.demos.values() if with_demos else (), root, findings):
                 digests |= staging.write(made.files)
@@ -76,6 +81,8 @@ def build(
                 site, theme, config, cards, embeds, sink, jobs=jobs, progress=progress
             ):
                 digests |= files
+        with clock.stage("search"):  # what of the search index is not ready yet
+            digests |= indexing.result()
         with clock.stage("publish"):  # all or nothing
             staging.commit(digests)
             cards.keep(digests)

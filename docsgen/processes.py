@@ -11,7 +11,7 @@ import signal
 import traceback
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
-from typing import Any, Generic, NoReturn, TypeVar
+from typing import Any, Generic, NoReturn, Self, TypeVar
 
 _Item = TypeVar("_Item")
 _Result = TypeVar("_Result")
@@ -31,20 +31,28 @@ _HEADER = 8
 class Background(Generic[_Result]):
     """One piece of work that a forked process has begun.
 
-    Where the system cannot fork it is done when its result is asked for.
+    It is done when its result is asked for where it shall not `begin` yet or the system cannot
+    fork. As a context manager it
+    stops work whose result nobody has asked for.
     """
 
-    def __init__(self, work: Callable[[], _Result]) -> None:
+    def __init__(self, work: Callable[[], _Result], *, begin: bool = True) -> None:
         self._work = work
-        self._process = _Process(lambda: [work()], []) if hasattr(os, "fork") else None
+        forks = begin and hasattr(os, "fork")
+        self._process = _Process(lambda: [work()], []) if forks else None
 
     def result(self) -> _Result:
         """Wait for the work; what it raised is raised here."""
         if self._process is None:
             return self._work()
-        try:
+        with self:
             return next(self._process.receive())  # type: ignore[no-any-return]
-        finally:
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._process:
             self._process.end()
 
 
@@ -121,6 +129,7 @@ class _Process:
 
     def __init__(self, work: Callable[[], Iterable[Any]], inherited: list[int]) -> None:
         self.is_done = False
+        self.has_ended = False
         self.reader, writer = os.pipe()
         self._id = os.fork()
         if self._id == 0:
@@ -150,7 +159,10 @@ class _Process:
         return b"".join(parts)
 
     def end(self) -> None:
-        """Stop the process, wherever it is, and forget it."""
+        """Stop the process, wherever it is, and forget it; a second time does nothing."""
+        if self.has_ended:
+            return
+        self.has_ended = True
         os.kill(self._id, signal.SIGKILL)
         os.waitpid(self._id, 0)
         os.close(self.reader)

@@ -17,7 +17,7 @@ from docsgen.model.blocks import CodeBlock, Heading
 from docsgen.model.demo import Demo
 from docsgen.model.links import Links, rewrite_links
 from docsgen.model.naming import category, class_name, guide_title, slug, unique
-from docsgen.model.page import Page, Section, blocks_of
+from docsgen.model.page import PROSE_KINDS, Page, Section, blocks_of
 from docsgen.model.paths import own_indexes, page_path
 from docsgen.model.redirects import find_redirects
 from docsgen.model.reference import (
@@ -35,8 +35,6 @@ from docsgen.model.site import Mention, Site, SupportMatrix
 
 _THEME_IDS = ("content", "source", "live-demos", "mentions", "matrix-events", "related-guides")
 """Anchors that every page's template uses itself."""
-
-_PROSE_KINDS = frozenset({"guide", "client-guide", "introduction"})
 
 
 def assemble(
@@ -77,7 +75,7 @@ def _page(sections: list[Section], config: Config) -> Page:
     kind = config.kind_of(url)
     stored = sections[0].page_title
     title = guide_title(stored, config.words)
-    if kind not in _PROSE_KINDS:
+    if kind not in PROSE_KINDS:
         title = _class_title(page_path(url), sections) or title
     return Page(
         url=url,

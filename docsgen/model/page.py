@@ -27,6 +27,9 @@ from docsgen.model.reference import (
     Shortcuts,
 )
 
+PROSE_KINDS = frozenset({"guide", "client-guide", "introduction"})
+"""Kinds of pages that are read from top to bottom and describe no class."""
+
 _Content = TypeVar("_Content", bound=Content)
 
 

@@ -65,10 +65,10 @@ class Staging:
     def write(self, files: Mapping[str, bytes]) -> dict[str, str]:
         """Write files by path, from whatever process, and return their SHA-256."""
         with self._errors_named():
+            for folder in {name.rpartition("/")[0] for name in files}:
+                os.makedirs(f"{self._folder}/{folder}", exist_ok=True)  # noqa: PTH103
             for name, data in files.items():
-                path = f"{self._folder}/{name}"
-                os.makedirs(os.path.dirname(path), exist_ok=True)  # noqa: PTH103, PTH120
-                with open(path, "wb") as file:  # noqa: PTH123
+                with open(f"{self._folder}/{name}", "wb") as file:  # noqa: PTH123
                     file.write(data)
         return {name: hashlib.sha256(data).hexdigest() for name, data in files.items()}
 

@@ -17,7 +17,7 @@ from docsgen.render.theme import Theme
 
 _Sunk = TypeVar("_Sunk")
 
-__all__ = ["Cards", "Theme", "prepare", "render"]
+__all__ = ["Cards", "Theme", "prepare", "render", "search_index"]
 
 
 def prepare(templates: Path) -> Theme:
@@ -54,6 +54,14 @@ def render(
         done += count
         if progress:
             progress(done, len(pages))
+
+
+def search_index(site: Site, config: Config, root: Path) -> dict[str, bytes]:
+    """The files of the site's search index by path, from the cache of `root` if they are there."""
+    from docsgen.render.pagefind import index_files
+    from docsgen.render.search import empty_words, search_records
+
+    return index_files(search_records(site, config), empty_words(config), root)
 
 
 def _rendered(pages: list[Callable[[], dict[str, bytes]]]) -> dict[str, bytes]:

@@ -8,6 +8,7 @@ import io
 import msgspec
 
 from docsgen.model import Site, SupportMatrix
+from docsgen.render import anchors
 
 
 def by_event(matrix: SupportMatrix) -> dict[str, list[str]]:
@@ -26,16 +27,9 @@ def summary(matrix: SupportMatrix) -> str:
 
 
 def event_anchors(site: Site) -> dict[tuple[str, str], str]:
-    """Where each supported (component, event) is described best: on its page, if it has one."""
-    described = {(p.path, e.name) for p in site.pages for e in p.events}
-
-    def anchor(path: str | None, event: str) -> str:
-        if path is None:
-            return f"/events/#event-{event}"
-        return f"/{path}#" + (f"event-{event}" if (path, event) in described else "matrix-events")
-
+    """The place of each supported (component, event): on the component's page, if it has one."""
     return {
-        (name, event): anchor(site.paths.get(name), event)
+        (name, event): f"/{site.paths.get(name, 'events/')}#{anchors.event(event)}"
         for name, events in site.matrix.support.items()
         for event in events
     }

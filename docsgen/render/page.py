@@ -25,7 +25,13 @@ from docsgen.model import (
 from docsgen.render.demos import ShownDemo
 from docsgen.render.highlight import display_name, highlight
 from docsgen.render.markdown import ROOT, plain, to_html, to_inline_html
-from docsgen.render.reference import EventTable, event_table, record_ranges, signature
+from docsgen.render.reference import (
+    EventTable,
+    event_table,
+    record_ranges,
+    signature,
+    undescribed_events,
+)
 
 _LABELS = {
     Status.RECONSTRUCTED: (
@@ -142,7 +148,7 @@ class PageView(View):
         self.name = f"{alias}.{page.title}"
         self.signature = signature(page)
         self.records = record_ranges(page.chunks)
-        self.matrix_events = _undescribed_events(page, site)
+        self.matrix_events = undescribed_events(page, site)
         self.related: list[Link] = page.related
         self.mentions = _mentions(page, site)
         self.other_demos = _other_demos(page, demos)
@@ -155,12 +161,6 @@ def _lead(page: Page) -> Section | None:
     """The description that opens a reference page and needs no heading."""
     opening = page.sections[0] if page.sections else None
     return opening if opening and isinstance(opening.content, Description) else None
-
-
-def _undescribed_events(page: Page, site: Site) -> list[str]:
-    """Events that the support matrix has for the page's component and the page itself has not."""
-    described = {event.name for event in page.events}
-    return [e for e in site.matrix.support.get(page.title, []) if e not in described]
 
 
 def _other_demos(page: Page, demos: Mapping[str, ShownDemo]) -> list[ShownDemo]:

@@ -27,6 +27,12 @@ def event_table(parameters: list[Parameter], site: Site) -> EventTable:
     return EventTable(True, [own for own, common in pairs if own != common])
 
 
+def undescribed_events(page: Page, site: Site) -> list[str]:
+    """Events that the support matrix has for the page's component and the page itself has not."""
+    described = {event.name for event in page.events}
+    return [e for e in site.matrix.support.get(page.title, []) if e not in described]
+
+
 def signature(page: Page) -> list[tuple[str, str]]:
     """The call rebuilt from the constructor's table: (name, what follows it) for each parameter."""
     return [

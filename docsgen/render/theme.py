@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -13,6 +15,9 @@ import jinja2
 from docsgen.errors import ThemeError
 
 DEFAULT = Path(__file__).parent.parent / "theme"
+
+_IMPORT = re.compile(rb'\bfrom "\./([\w-]+\.js)"')
+"""The end of a module's import of its neighbour."""
 
 
 class Theme:
@@ -30,7 +35,7 @@ class Theme:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        self.files = _static_files([folder / "static" for folder in folders])
+        self.files = _linked(_static_files([folder / "static" for folder in folders]))
         self._urls = {name: _hashed(name, data) for name, data in self.files.items()}
 
     def compile(self) -> None:
@@ -73,6 +78,30 @@ def _static_files(folders: list[Path]) -> dict[str, bytes]:
             if path.is_file():
                 found[path.relative_to(folder).as_posix()] = path.read_bytes()
     return found
+
+
+def _linked(files: dict[str, bytes]) -> dict[str, bytes]:
+    """The files with the names under which modules import each other replaced by hashed ones.
+
+    Only imports in one direction can be: what a module imports is finished before it.
+    """
+    finished: dict[str, bytes] = {}
+
+    def finish(name: str, importers: tuple[str, ...]) -> bytes:
+        if name in importers:
+            hint = "move what both need to a third module"
+            raise ThemeError(f"static/{name} imports itself, by way of {importers[-1]}", hint=hint)
+        if name not in finished and name.endswith(".js"):
+            finished[name] = _IMPORT.sub(partial(replaced, (*importers, name)), files[name])
+        return finished.setdefault(name, files[name])
+
+    def replaced(importers: tuple[str, ...], found: re.Match[bytes]) -> bytes:
+        name = found[1].decode()
+        if name not in files:
+            return found.group()
+        return f'from "./{PurePosixPath(_hashed(name, finish(name, importers))).name}"'.encode()
+
+    return {name: finish(name, ()) for name in files}
 
 
 def _hashed(name: str, data: bytes) -> str:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import signal
 from pathlib import Path
 
 import pytest
@@ -68,3 +69,20 @@ def test_a_system_that_cannot_fork_does_the_same(
     assert Background(lambda: 7).result() == 7
     results = in_processes(lambda items: items, range(20), jobs)
     assert [item for _, share in results for item in share] == list(range(20))
+
+
+def test_work_that_has_not_begun_is_done_here_when_it_is_asked_for() -> None:
+    assert Background(os.getpid, begin=False).result() == os.getpid()
+
+
+def test_work_in_the_background_stops_when_nobody_wants_its_result() -> None:
+    reader, writer = os.pipe()
+
+    def work() -> None:
+        os.write(writer, os.getpid().to_bytes(8, "big"))
+        signal.pause()
+
+    with Background(work):
+        process = int.from_bytes(os.read(reader, 8), "big")
+    with pytest.raises(ProcessLookupError):
+        os.kill(process, 0)

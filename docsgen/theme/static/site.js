@@ -140,7 +140,52 @@
     }
   }
 
+  /** Load the search and open it when the reader asks for it. */
+  function offerSearch() {
+    const button = /** @type {HTMLButtonElement | null} */ (document.querySelector("button.search"));
+    if (!button) return;
+    const open = async () => {
+      if (location.protocol === "file:") {
+        return say("The search needs a web server: browsers let no page that is opened as a file load it.");
+      }
+      try {
+        const { module = "", style = "" } = button.dataset;
+        const { openSearch } = await import(new URL(module, document.baseURI).href);
+        await openSearch(style);
+      } catch {
+        say("The search could not be loaded. Is there a connection?");
+      }
+    };
+    const isMac = navigator.platform.startsWith("Mac");
+    /** @type {HTMLElement} */ (button.querySelector("kbd")).textContent = isMac ? "⌘K" : "Ctrl K";
+    button.addEventListener("click", open);
+    document.addEventListener("keydown", (event) => {
+      const { key, ctrlKey, metaKey, altKey } = event;
+      const typing = /** @type {Element} */ (event.target).closest("input, textarea, select, [contenteditable]");
+      const chord = key.toLowerCase() === "k" && (isMac ? metaKey : ctrlKey) && !altKey;
+      const slash = key === "/" && !typing && !ctrlKey && !metaKey && !altKey;
+      if (!chord && !slash) return;
+      event.preventDefault();
+      open();
+    });
+  }
+
+  /**
+   * Tell the reader something that must be read before going on.
+   * @param {string} text
+   */
+  function say(text) {
+    const dialog = document.createElement("dialog");
+    dialog.className = "message";
+    dialog.innerHTML = '<form method="dialog"><p></p><button>Close</button></form>';
+    /** @type {HTMLElement} */ (dialog.querySelector("p")).textContent = text;
+    dialog.addEventListener("close", () => dialog.remove());
+    document.body.append(dialog);
+    dialog.showModal();
+  }
+
   offerThemes();
+  offerSearch();
   offerCopies();
   managePanels();
   showCurrentPage();

@@ -54,3 +54,36 @@ def test_a_template_that_does_not_work_is_named(
     assert "404.html" in caught.value.message
     assert message in caught.value.message
     assert not (tmp_path / "out").exists()
+
+
+def write_static(folder: Path, **modules: str) -> Path:
+    """A project's templates with these modules among its static files."""
+    (folder / "static").mkdir(parents=True, exist_ok=True)
+    for name, code in modules.items():
+        (folder / "static" / f"{name}.js").write_text(code)
+    return folder
+
+
+def test_modules_import_each_other_under_the_names_they_get(tmp_path: Path) -> None:
+    code = {"one": 'import { a } from "./two.js";', "two": "export const a = 1;"}
+    theme = Theme(write_static(tmp_path, **code))
+    two = theme.url("two.js").removeprefix("assets/")
+    assert theme.assets()[theme.url("one.js")].decode() == f'import {{ a }} from "./{two}";'
+
+
+def test_the_name_of_a_module_changes_with_what_it_imports(tmp_path: Path) -> None:
+    code = 'export * from "./two.js";'
+    before = Theme(write_static(tmp_path, one=code, two="export const a = 1;")).url("one.js")
+    assert Theme(write_static(tmp_path, two="export const a = 2;")).url("one.js") != before
+
+
+def test_an_import_from_elsewhere_stays_as_it_is(tmp_path: Path) -> None:
+    code = 'import { a } from "./elsewhere.js";'
+    theme = Theme(write_static(tmp_path, one=code))
+    assert theme.assets()[theme.url("one.js")].decode() == code
+
+
+def test_modules_that_import_each_other_in_a_circle_are_named(tmp_path: Path) -> None:
+    code = {"one": 'export * from "./two.js";', "two": 'export * from "./one.js";'}
+    with pytest.raises(ThemeError, match=r"static/one\.js imports itself, by way of two\.js"):
+        Theme(write_static(tmp_path, **code))

@@ -1,0 +1,44 @@
+# The ids of what has no heading of its own: reference.html and events.html set them, and whatever
+# links to a parameter, an event or a method gets them here.
+
+from __future__ import annotations
+
+
+def parameter(name: str) -> str:
+    """The id of a constructor's parameter."""
+    return f"param-{name}"
+
+
+def attribute(name: str) -> str:
+    """The id of an instance's attribute."""
+    return f"attribute-{name}"
+
+
+def field(helper_class: str, name: str) -> str:
+    """The id of a field of a small class on the page of its component."""
+    return f"{helper_class.lower()}-{name}"
+
+
+def event(name: str) -> str:
+    """The id of an event, on its component's page and in the support matrix."""
+    return f"event-{name}"
+
+
+def event_parameter(name: str) -> str:
+    """The id of a parameter that a page's listeners take."""
+    return f"event-parameter-{name}"
+
+
+def method(name: str) -> str:
+    """The id of a method."""
+    return f"method-{name}"
+
+
+def method_parameter(method_name: str, name: str) -> str:
+    """The id of a method's parameter."""
+    return f"{method_name}-{name}"
+
+
+def shortcut(name: str) -> str:
+    """The id of a string that stands for a component."""
+    return f"shortcut-{name}"

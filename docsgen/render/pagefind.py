@@ -1,0 +1,161 @@
+# Search records to the files of a Pagefind index. The binary is asked directly, in the words of its
+# service (https://pagefind.app/docs/py-api/): the Python wrapper waits 0.1 s for each record.
+
+from __future__ import annotations
+
+import base64
+import contextlib
+import os
+import shutil
+import subprocess
+import threading
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import IO, Any, cast
+
+import msgspec
+
+from docsgen.cache import Cache, digest, version_of
+from docsgen.errors import MissingToolError
+from docsgen.render import places
+from docsgen.render.search import Record
+
+FOLDER = "pagefind"
+"""The folder of the index, below the site's root."""
+
+LANGUAGE = "en"
+"""Whose word stems are used; the theme's pages say the same."""
+
+_USED = (
+    *("pagefind.js", "pagefind-entry.json", f"wasm.{LANGUAGE}.pagefind"),
+    *(f"pagefind.{LANGUAGE}_*.pf_meta", "index/*.pf_index", "fragment/*.pf_fragment"),
+)
+"""What search-engine.js loads; the rest is Pagefind's own user interface."""
+
+_PART = 2**20
+"""Bytes that are read at once."""
+
+_INSTALL = "run `pip install 'pagefind[bin]'`"
+
+
+def index_files(records: Sequence[Record], empty: Sequence[str], root: Path) -> dict[str, bytes]:
+    """The files of the index of `records` by path in the site.
+
+    Words in `empty` are ignored in queries that have others. The files are kept in the cache of the
+    project in `root` until a record or Pagefind changes. Raises MissingToolError when there is no
+    Pagefind or it does not work.
+    """
+    program = _program()
+    version = version_of(map(Path, (__file__, places.__file__)))
+    cache: Cache[dict[str, bytes]] = Cache(root, "search", version, dict[str, bytes])
+    status = program.stat()
+    key = digest(msgspec.json.encode((records, empty)), status.st_size, status.st_mtime_ns)
+    files = cache.get(key)
+    if files is None:
+        files = _made(records, empty, program)
+        cache.add(key, files)
+    cache.save()
+    return files
+
+
+def _program() -> Path:
+    """The Pagefind of the wheel, or the one on the path."""
+    try:
+        from pagefind_bin import get_executable  # type: ignore[import-untyped]
+
+        return Path(get_executable())
+    except (ImportError, FileNotFoundError):
+        found = shutil.which("pagefind")
+    if not found:
+        raise MissingToolError("no Pagefind was found to index the site", hint=_INSTALL)
+    return Path(found)
+
+
+def _made(records: Sequence[Record], empty: Sequence[str], program: Path) -> dict[str, bytes]:
+    files = dict(sorted(_indexed(records, program)))
+    fragments = {Path(path).stem: files[path] for path in files if path.startswith("fragment/")}
+    files["places.json"] = places.places_file(records, fragments, empty)
+    return {f"{FOLDER}/{path}": data for path, data in files.items()}
+
+
+def _indexed(records: Sequence[Record], program: Path) -> Iterator[tuple[str, bytes]]:
+    requests = [
+        {"type": "NewIndex", "config": {"force_language": LANGUAGE}},
+        *map(_request, records),
+        {"type": "GetFiles", "index_id": 0},
+    ]
+    for file in _answer(program, requests)["files"]:
+        if any(Path(file["path"]).match(pattern) for pattern in _USED):
+            yield file["path"], base64.b64decode(file["content"])
+
+
+def _request(record: Record) -> dict[str, Any]:
+    return {
+        "type": "AddRecord",
+        "index_id": 0,
+        "url": record.url,
+        "content": record.text or record.title,
+        "language": LANGUAGE,
+        "meta": {"title": record.title, "trail": " › ".join(record.trail)},
+        "filters": None,
+        "sort": None,
+    }
+
+
+def _answer(program: Path, requests: list[dict[str, Any]]) -> dict[str, Any]:
+    """What Pagefind answers to the last request; it ends with its input, which so stays open."""
+    try:
+        service = subprocess.Popen(
+            [program, "--service"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+        )
+    except OSError as error:
+        raise _broken(program, error.strerror or str(error)) from error
+    pipe = cast(IO[bytes], service.stdin)
+    writer = threading.Thread(target=_send, args=(pipe, requests))
+    with service:
+        writer.start()
+        try:
+            return _last(cast(IO[bytes], service.stdout), len(requests))
+        except ValueError as error:
+            raise _broken(program, str(error)) from error
+        finally:
+            service.kill()
+            writer.join()
+            with contextlib.suppress(BrokenPipeError):
+                pipe.close()
+
+
+def _broken(program: Path, reason: str) -> MissingToolError:
+    return MissingToolError(f"Pagefind does not work: {reason}", hint=_INSTALL, path=program)
+
+
+def _send(pipe: IO[bytes], requests: list[dict[str, Any]]) -> None:
+    messages = (
+        msgspec.json.encode({"message_id": number, "payload": payload})
+        for number, payload in enumerate(requests, start=1)
+    )
+    with contextlib.suppress(BrokenPipeError):  # the reader sees the end of the answers
+        pipe.write(b"".join(base64.b64encode(message) + b"," for message in messages))
+        pipe.flush()
+
+
+def _last(pipe: IO[bytes], count: int) -> dict[str, Any]:
+    """The answer to request `count`; raises ValueError for an error or an answer that is none."""
+    for answer in _answers(pipe):
+        payload: dict[str, Any] = answer["payload"]
+        if payload["type"] == "Error":
+            raise ValueError(payload["message"])
+        if answer["message_id"] == count:
+            return payload
+    raise ValueError("it ended without an answer")
+
+
+def _answers(pipe: IO[bytes]) -> Iterator[dict[str, Any]]:
+    rest = b""
+    while part := os.read(pipe.fileno(), _PART):
+        *messages, rest = (rest + part).split(b",")
+        for message in messages:
+            yield msgspec.json.decode(base64.b64decode(message, validate=True))

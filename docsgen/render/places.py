@@ -1,0 +1,58 @@
+# What the search dialog knows of every place before it loads any text: its name, its kind and where
+# it is; and all words there are, so that it can tell a slip of the finger from a rare word.
+
+from __future__ import annotations
+
+import gzip
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+import msgspec
+
+from docsgen.render.search import Record
+
+_SIGNATURE = b"pagefind_dcd"
+"""What Pagefind puts in front of the content of its compressed files."""
+
+_PART = re.compile(r"[^\W\d_]+")
+_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+_SHORTEST = 3
+"""Letters of a word that is worth knowing."""
+
+
+def places_file(
+    records: Sequence[Record], fragments: Mapping[str, bytes], empty: Sequence[str]
+) -> bytes:
+    """The places and words of a site as JSON.
+
+    `fragments` are Pagefind's, by the id under which its results name them. A place is `[id,
+    title, kind, whole, *trail]`, where `whole` is 1 for a page and 0 for a part of one. The words
+    are joined by spaces, those of names first; those in `empty` say nothing on this site.
+    """
+    ids = {_url(data): id for id, data in fragments.items()}
+    places = [
+        [ids[r.url], r.title, r.kind, int("#" not in r.url), *r.trail]
+        for r in records
+        if r.url in ids  # Pagefind leaves out what has neither text nor title
+    ]
+    names = _words(name for r in records for name in (r.title, *r.trail))
+    others = _words(r.text for r in records) - names
+    words = " ".join([*sorted(names), *sorted(others)])
+    return msgspec.json.encode({"places": places, "words": words, "empty": empty})
+
+
+class _Fragment(msgspec.Struct):
+    url: str
+
+
+def _url(fragment: bytes) -> str:
+    """The URL of the record that a fragment was made of."""
+    content = gzip.decompress(fragment).removeprefix(_SIGNATURE)
+    return msgspec.json.decode(content, type=_Fragment).url
+
+
+def _words(texts: Iterable[str]) -> set[str]:
+    """The words in `texts` in lower case, identifiers whole and in parts."""
+    tokens = set(re.findall(r"\w+", " ".join(texts)))
+    parts = {part for token in tokens for run in _PART.findall(token) for part in _HUMP.split(run)}
+    return {word.lower() for word in tokens | parts if len(word) >= _SHORTEST}

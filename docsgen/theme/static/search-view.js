@@ -1,0 +1,178 @@
+// What the search dialog is made of: the dialog itself, its results, its filters. Nothing here
+// knows what is searched or when.
+
+import { termsOf } from "./search-ranking.js";
+
+/** @typedef {import("./search-ranking.js").Place} Place */
+/** @typedef {import("./search-engine.js").Found} Found */
+
+/** @type {Record<string, [one: string, all: string]>} */
+const KINDS = {
+  page: ["Reference", "Reference"],
+  parameter: ["Parameter", "Parameters"],
+  event: ["Event", "Events"],
+  method: ["Method", "Methods"],
+  shortcut: ["Shortcut", "Shortcuts"],
+  guide: ["Guide", "Guides"],
+};
+
+const DIALOG = `
+<div class="field">
+<svg viewBox="0 0 24 24" aria-hidden="true"><circle cx="10.5" cy="10.5" r="6.5"/><path d="m15.5 15.5 5 5"/></svg>
+<input type="text" role="combobox" aria-label="Search the documentation" aria-autocomplete="list" aria-controls="search-list" aria-expanded="false" placeholder="Search the documentation" autocomplete="off" autocapitalize="off" spellcheck="false" enterkeyhint="go" autofocus>
+<button type="button" class="close" aria-label="Close the search">Close</button>
+</div>
+<div class="kinds" role="group" aria-label="Show only" hidden></div>
+<div class="found">
+<div class="said"><p class="status" role="status"></p><button type="button" class="clear" hidden>Clear</button></div>
+<div id="search-list" role="listbox" aria-label="Results"></div>
+<button type="button" class="more" hidden>More results</button>
+<div class="tips"></div>
+</div>
+<p class="keys" aria-hidden="true"><span><kbd>↑</kbd> <kbd>↓</kbd> to choose</span> <span><kbd>↵</kbd> to open</span> <span><kbd>Esc</kbd> to close</span></p>`;
+
+const TIPS = `
+<ul>
+<li>Type a name to get to its place: a component, a parameter, an event, a method.</li>
+<li>Put the component in front to get its own one: first its name, then the parameter or the event.</li>
+<li>Names can be spelled as code or as words: <code>snake_case</code> or “snake case”.</li>
+<li>Ask about a topic in a few words to get to the section of a guide.</li>
+</ul>`;
+
+/**
+ * The dialog, in the page and styled but not open.
+ * @param {string} style where search.css is
+ */
+export async function makeDialog(style) {
+  const dialog = make("dialog", "search");
+  dialog.setAttribute("aria-label", "Search");
+  dialog.innerHTML = DIALOG;
+  const link = make("link", "");
+  link.rel = "stylesheet";
+  link.href = style;
+  const isStyled = new Promise((done) => (link.onload = link.onerror = done));
+  document.head.append(link);
+  document.body.append(dialog);
+  await isStyled;
+  return dialog;
+}
+
+/**
+ * What a reader may do who has typed nothing, or nothing that is found.
+ * @param {HTMLElement} tips
+ */
+export function showTips(tips) {
+  tips.innerHTML = TIPS;
+}
+
+/**
+ * A result as an option of the list, which is also a link.
+ * @param {Place} place
+ * @param {{url: string, excerpt: string}} content `excerpt` with Pagefind's marks
+ * @param {string} query
+ * @param {number} number
+ */
+export function resultOption(place, content, query, number) {
+  const option = makeOption("a", number);
+  option.href = content.url;
+  const head = make("span", "head");
+  head.append(marked("title", place.title, query), make("span", "kind", KINDS[place.kind]?.[0]));
+  option.append(head, marked("trail", place.trail.join(" › "), query), excerpt(content.excerpt));
+  return option;
+}
+
+/**
+ * A search as an option of the list.
+ * @param {"recent" | "suggested"} reason why it is there
+ * @param {string} query
+ * @param {number} number
+ */
+export function queryOption(reason, query, number) {
+  const option = makeOption("div", number);
+  option.dataset.query = query;
+  option.append(make("span", reason, query));
+  return option;
+}
+
+/**
+ * The buttons that narrow the results to one kind, with the number of each.
+ * @param {Record<string, number>} counts
+ * @param {string} chosen
+ */
+export function kindButtons(counts, chosen) {
+  const all = Object.values(counts).reduce((sum, count) => sum + count, 0);
+  if (!all) return [];
+  const rows = Object.entries(KINDS).map(([kind, [, label]]) => [kind, label, counts[kind] ?? 0]);
+  const present = rows.filter(([kind, , count]) => count || kind === chosen);
+  return [["", "All", all], ...present].map(([kind, label, count]) => {
+    const button = make("button", "", `${label} `);
+    button.type = "button";
+    button.dataset.kind = String(kind);
+    button.setAttribute("aria-pressed", String(kind === chosen));
+    button.append(make("span", "", String(count)));
+    return button;
+  });
+}
+
+/**
+ * What was found, in one line.
+ * @param {Found} found
+ */
+export function summary({ hits, corrected, unknown, partial }) {
+  const parts = [hits.length === 1 ? "1 result" : `${hits.length || "No"} results`];
+  for (const [typed, meant] of corrected) parts.push(`“${meant}” instead of “${typed}”`);
+  for (const word of unknown) parts.push(`“${word}” is nowhere`);
+  if (partial) parts.push("no place has all the words");
+  return parts.join(" · ");
+}
+
+/**
+ * @template {keyof HTMLElementTagNameMap} Tag
+ * @param {Tag} tag
+ * @param {string} style its class
+ * @param {string} [text]
+ */
+function make(tag, style, text = "") {
+  const element = document.createElement(tag);
+  if (style) element.className = style;
+  element.textContent = text;
+  return element;
+}
+
+/**
+ * @template {"a" | "div"} Tag
+ * @param {Tag} tag
+ * @param {number} number
+ */
+function makeOption(tag, number) {
+  const option = make(tag, "option");
+  option.id = `search-option-${number}`;
+  option.tabIndex = -1;
+  option.setAttribute("role", "option");
+  option.setAttribute("aria-selected", "false");
+  return option;
+}
+
+/**
+ * A name with the words of the query marked.
+ * @param {string} style
+ * @param {string} text
+ * @param {string} query
+ */
+function marked(style, text, query) {
+  const element = make("span", style);
+  const words = termsOf(query).flatMap((term) => term.split("_")).filter((word) => word.length > 1);
+  const pattern = new RegExp(`(${words.join("|") || "(?!)"})`, "gi");
+  text.split(pattern).forEach((part, at) => element.append(at % 2 ? make("mark", "", part) : part));
+  return element;
+}
+
+/** @param {string} html Pagefind's, in which `<mark>` is all there is of HTML */
+function excerpt(html) {
+  const element = make("span", "excerpt");
+  html.split(/<\/?mark>/).forEach((part, at) => {
+    const text = part.replaceAll("&lt;", "<").replaceAll("&gt;", ">");
+    element.append(at % 2 ? make("mark", "", text) : text);
+  });
+  return element;
+}

@@ -1,0 +1,33 @@
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from docsgen.render.places import places_file
+from docsgen.render.search import Record
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("a plain text", ["plain", "text"]),
+        ("file_types", ["file", "file_types", "types"]),
+        ("UploadButton", ["button", "upload", "uploadbutton"]),
+        ("HTMLElement", ["element", "html", "htmlelement"]),
+        ("gr.Model3D(x)", ["model", "model3d"]),
+        ("Größe", ["größe"]),
+    ],
+)
+def test_words_are_known_whole_and_in_parts(text: str, words: list[str]) -> None:
+    file = json.loads(places_file([Record("a/", "", "page", [], text)], {}, []))
+    assert file["words"].split() == words
+
+
+def test_the_words_of_names_come_first() -> None:
+    record = Record("a/", "Zoom", "page", ["Yard"], "an apple for zoom")
+    assert json.loads(places_file([record], {}, []))["words"] == "yard zoom apple for"
+
+
+def test_a_record_that_is_not_in_the_index_is_no_place() -> None:
+    assert json.loads(places_file([Record("a/", "", "page", [], "")], {}, []))["places"] == []
