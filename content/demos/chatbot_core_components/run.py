@@ -11,18 +11,23 @@ from gradio.components.plot import AltairPlotData
 FOLDER = Path(tempfile.mkdtemp())
 
 
-def image():
+def draw_sun(sky):
     rays = "".join(
         f'<path d="M150 28v24" transform="rotate({turn} 150 100)"/>' for turn in range(0, 360, 30)
     )
-    sun = FOLDER / "sun.svg"
-    sun.write_text(
-        '<svg xmlns="http://www.w3.org/2000/svg" width="300" height="200" viewBox="0 0 300 200">'
-        f'<rect width="300" height="200" fill="#bae6fd"/>'
-        f'<g stroke="#f59e0b" stroke-width="8">{rays}</g>'
-        '<circle cx="150" cy="100" r="40" fill="#facc15"/></svg>'
+    picture = FOLDER / f"{sky}.svg"
+    picture.write_text(
+        f"""<svg xmlns="http://www.w3.org/2000/svg" width="300" height="200" viewBox="0 0 300 200">
+        <rect width="300" height="200" fill="{sky}"/>
+        <g stroke="orange" stroke-width="8">{rays}</g>
+        <circle cx="150" cy="100" r="40" fill="gold"/>
+        </svg>"""
     )
-    return gr.Image(str(sun), show_label=False)
+    return str(picture)
+
+
+def image():
+    return gr.Image(draw_sun("skyblue"), show_label=False)
 
 
 def audio():
@@ -60,7 +65,7 @@ def html():
 
 
 def gallery():
-    return gr.Gallery([image().value["path"], image().value["path"]], columns=2)
+    return gr.Gallery([draw_sun("skyblue"), draw_sun("salmon")], columns=2)
 
 
 def file():
@@ -79,20 +84,29 @@ SHOWN = {
 }
 
 
-def add(kind, history):
+def messages(kind):
     return [
-        *history,
         {"role": "user", "content": kind},
         {"role": "assistant", "content": f"Here is **{kind}**:"},
         {"role": "assistant", "content": SHOWN[kind]()},
     ]
 
 
+def add(kind, kinds):
+    """The whole chat anew, so that no component has to be sent back as an input."""
+    kinds = [*kinds, kind]
+    return kinds, [message for kind in kinds for message in messages(kind)]
+
+
 with gr.Blocks() as demo:
+    kinds = gr.State([])
     chatbot = gr.Chatbot(label="Chat", height=480, placeholder="What would you like to see?")
     with gr.Row():
         for kind in SHOWN:
-            gr.Button(kind, size="sm", min_width=90).click(add, [gr.State(kind), chatbot], chatbot)
+            button = gr.Button(kind, size="sm", min_width=90)
+            button.click(add, [button, kinds], [kinds, chatbot])
+
+    chatbot.clear(list, None, kinds)
 
 if __name__ == "__main__":
     demo.launch()

@@ -20,7 +20,7 @@ with gr.Blocks() as demo:
     gr.HTML(
         html_template="""
         <label>Find a built-in function of Python
-          <input class="start" placeholder="so" autocomplete="off" spellcheck="false">
+          <input class="start" placeholder="Type a few letters, such as so" autocomplete="off">
         </label>
         <div class="names"></div>
         <pre class="about" aria-live="polite" hidden></pre>
@@ -29,7 +29,9 @@ with gr.Blocks() as demo:
         label { display: block; font-weight: 600; }
         .start { display: block; width: 100%; margin: 6px 0 12px; padding: 10px;
                  border: 1px solid var(--border-color-primary); border-radius: 8px;
-                 background: var(--input-background-fill); color: var(--body-text-color); }
+                 background: var(--input-background-fill); color: var(--body-text-color);
+                 font-weight: 400; }
+        .start::placeholder { color: var(--input-placeholder-color); }
         .names { display: flex; flex-wrap: wrap; gap: 6px; min-height: 34px; }
         .names button { padding: 4px 12px; border-radius: 16px; cursor: pointer;
                         background: var(--button-secondary-background-fill);
@@ -57,6 +59,7 @@ with gr.Blocks() as demo:
             about.hidden = false;
         });
         """,
+        apply_default_css=False,
         server_functions=[find_names, describe],
     )
 

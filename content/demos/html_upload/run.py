@@ -42,7 +42,10 @@ with gr.Blocks() as demo:
         }
 
         element.querySelector('input').addEventListener('change', (e) => send(e.target.files[0]));
-        drop.addEventListener('dragover', (e) => { e.preventDefault(); drop.classList.add('over'); });
+        drop.addEventListener('dragover', (e) => {
+            e.preventDefault();
+            drop.classList.add('over');
+        });
         drop.addEventListener('dragleave', () => drop.classList.remove('over'));
         drop.addEventListener('drop', (e) => {
             e.preventDefault();

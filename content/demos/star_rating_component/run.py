@@ -34,6 +34,7 @@ class StarRating(gr.HTML):
             html_template=html_template,
             css_template=css_template,
             js_on_load=js_on_load,
+            apply_default_css=False,
             **kwargs,
         )
 
@@ -55,7 +56,9 @@ with gr.Blocks() as demo:
     rating_output = gr.Textbox(label="Average Rating")
 
     average_btn.click(average, [food, service, ambience], rating_output)
-    perfect_btn.click(lambda: [5, 5, 5], None, [food, service, ambience])
+    perfect_btn.click(lambda: [5, 5, 5], None, [food, service, ambience]).then(
+        average, [food, service, ambience], rating_output
+    )
 
 if __name__ == "__main__":
     demo.launch()

@@ -34,20 +34,22 @@ with gr.Blocks() as demo:
         [""] * 9,
         html_template="""
         <div class="board" role="group" aria-label="Board">
-          ${value.map((mark, i) => `
-            <button class="cell ${mark}" data-cell="${i}" aria-label="Row ${Math.floor(i / 3) + 1}, column ${i % 3 + 1}: ${mark || 'empty'}">${mark}</button>
-          `).join('')}
+          ${value.map((mark, i) => {
+            const place = `Row ${Math.floor(i / 3) + 1}, column ${i % 3 + 1}`;
+            return `<button class="cell ${mark}" data-cell="${i}"
+                            aria-label="${place}: ${mark || 'empty'}">${mark}</button>`;
+          }).join('')}
         </div>
         """,
         css_template="""
-        .board { display: grid; grid-template-columns: repeat(3, 1fr); gap: 8px; max-width: 320px; }
+        .board { display: grid; grid-template-columns: repeat(3, 1fr); gap: 8px;
+                 max-width: 320px; margin: 0 auto; }
         .cell { aspect-ratio: 1; border-radius: 12px; font-size: 3rem; font-weight: 700;
-                background: var(--button-secondary-background-fill); cursor: pointer; }
-        .cell:hover { background: var(--button-secondary-background-fill-hover); }
-        .X { color: #ea580c; }
-        .O { color: #0284c7; }
-        .dark .X { color: #fb923c; }
-        .dark .O { color: #38bdf8; }
+                border: 1px solid var(--border-color-primary); cursor: pointer;
+                background: var(--background-fill-secondary); }
+        .cell:hover { border-color: var(--color-accent); }
+        .X { color: var(--body-text-color); }
+        .O { color: var(--primary-600); }
         """,
         js_on_load="""
         element.addEventListener('click', (event) => {
@@ -57,6 +59,7 @@ with gr.Blocks() as demo:
             trigger('select', { index: [Math.floor(i / 3), i % 3], value: props.value[i] });
         });
         """,
+        apply_default_css=False,
     )
     new_game = gr.Button("New game")
 
