@@ -15,13 +15,13 @@ def transform(frame, filter_name):
 
 def find_edges(frame):
     down, across = np.gradient(frame.mean(axis=2))
-    strength = np.clip(4 * np.hypot(down, across), 0, 255).astype(np.uint8)
+    strength = np.clip(8 * np.hypot(down, across), 0, 255).astype(np.uint8)
     return np.dstack([strength] * 3)
 
 
 def cartoonize(frame):
     few_colors = frame // 64 * 64 + 32
-    outlines = find_edges(frame) > 80
+    outlines = find_edges(frame) > 120
     return np.where(outlines, 0, few_colors).astype(np.uint8)
 
 
