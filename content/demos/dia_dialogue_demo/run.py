@@ -6,11 +6,11 @@ from array import array
 import gradio as gr
 
 RATE = 16000
-PITCHES = {"Speaker 1": 220, "Speaker 2": 330}
+PITCHES = {"Ann": 220, "Ben": 330}
 EXAMPLE = [
-    {"speaker": "Speaker 1", "text": "Why did the scarecrow win a prize?"},
-    {"speaker": "Speaker 2", "text": "I do not know."},
-    {"speaker": "Speaker 1", "text": "He was outstanding in his field. (laughs)"},
+    {"speaker": "Ann", "text": "Why did the scarecrow win a prize?"},
+    {"speaker": "Ben", "text": "I do not know."},
+    {"speaker": "Ann", "text": "He was outstanding in his field. (laughs)"},
 ]
 
 
@@ -60,7 +60,7 @@ with gr.Blocks() as demo:
     transcript = gr.Dialogue(
         label="Transcript",
         speakers=list(PITCHES),
-        color_map={"Speaker 1": "#2a9d8f", "Speaker 2": "#e76f51"},
+        color_map={"Ann": "#2a9d8f66", "Ben": "#e76f5166"},
         interactive=False,
     )
     generate_btn.click(generate, dialogue, [audio, transcript])

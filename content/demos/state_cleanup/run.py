@@ -44,10 +44,11 @@ with gr.Blocks(delete_cache=(60, 3600)) as demo:
         delete_callback=lambda images: print(f"Forgot {len(images)} images"),
     )
     with gr.Row():
-        prompt = gr.Textbox("balloons", label="Prompt", info="A circle for each letter")
-        status = gr.Textbox(label="Images on disk", info="Deleted when you close the page")
-    generate_btn = gr.Button("Generate", variant="primary")
-    gallery = gr.Gallery(label="Images", columns=4, object_fit="contain")
+        with gr.Column():
+            prompt = gr.Textbox("balloons", label="Prompt", info="A circle for each letter")
+            generate_btn = gr.Button("Generate", variant="primary")
+            status = gr.Textbox(label="Images on disk", info="Deleted when you close the page")
+        gallery = gr.Gallery(label="Images", columns=3)
 
     demo.load(make_directory)
     generate_btn.click(generate, [prompt, history], [gallery, history, status])

@@ -27,27 +27,27 @@ def plot_forecast(final_year, companies, growth, noise):
         "data": lines,
         "layout": {
             "height": 380,
-            "margin": {"l": 60, "r": 20, "t": 20, "b": 40},
+            "margin": {"l": 60, "r": 20, "t": 60, "b": 40},
             "xaxis": {"title": {"text": "Year"}, "dtick": 1},
             "yaxis": {"title": {"text": "Price of a share"}, "rangemode": "tozero"},
-            "legend": {"orientation": "h", "y": 1.1},
+            "legend": {"orientation": "h", "y": 1.15},
             "showlegend": True,
         },
     }
     return PlotData(type="plotly", plot=json.dumps(figure))
 
 
-demo = gr.Interface(
-    plot_forecast,
-    [
-        gr.Radio([2028, 2031, 2036], label="Forecast until", value=2031),
-        gr.CheckboxGroup(list(COMPANIES), label="Companies", value=list(COMPANIES)[:2]),
-        gr.Slider(-10, 20, value=5, step=1, label="Growth per year (%)"),
-        gr.Slider(0, 30, value=10, step=1, label="Noise (%)"),
-    ],
-    gr.Plot(label="Forecast"),
-    live=True,
-)
+with gr.Blocks() as demo:
+    with gr.Row():
+        final_year = gr.Radio([2028, 2031, 2036], label="Forecast until", value=2031)
+        companies = gr.CheckboxGroup(
+            list(COMPANIES), label="Companies", value=["Apples Inc.", "Pears Ltd."]
+        )
+    with gr.Row():
+        growth = gr.Slider(-10, 20, value=5, step=1, label="Growth per year (%)")
+        noise = gr.Slider(0, 30, value=10, step=1, label="Noise (%)")
+    # A function as the value: it runs when the page loads and when one of the inputs changes
+    gr.Plot(plot_forecast, inputs=[final_year, companies, growth, noise], label="Forecast")
 
 if __name__ == "__main__":
     demo.launch()
