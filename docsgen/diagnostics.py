@@ -82,26 +82,26 @@ RULES: Mapping[str, Rule] = {
         Rule("DG029", "damaged-sample", _WARNING, "A code sample lost text."),
         Rule("DG030", "lost-tag", _WARNING, "A sentence lost the HTML tag it speaks of."),
         Rule("DG031", "bad-redirect", _ERROR, "A redirect of site.yaml leads from or to nowhere."),
-        Rule("DG040", "demo-raised", _ERROR, "A demo's script raises before its app is there."),
+        Rule("DG060", "demo-raised", _ERROR, "A demo's script raises before its app is there."),
         Rule(
-            "DG041", "demo-limit", _ERROR, "A demo takes more time, memory or output than it may."
+            "DG061", "demo-limit", _ERROR, "A demo takes more time, memory or output than it may."
         ),
         Rule(
-            "DG042", "demo-forbidden", _ERROR, "A demo reaches out of its folder while it is built."
+            "DG062", "demo-forbidden", _ERROR, "A demo reaches out of its folder while it is built."
         ),
-        Rule("DG043", "demo-without-app", _ERROR, "A demo's script makes no app."),
-        Rule("DG044", "demo-with-apps", _WARNING, "A demo's script makes several apps."),
+        Rule("DG063", "demo-without-app", _ERROR, "A demo's script makes no app."),
+        Rule("DG064", "demo-with-apps", _WARNING, "A demo's script makes several apps."),
         Rule(
-            "DG045", "package-unavailable", _WARNING, "A package cannot be loaded in the browser."
+            "DG065", "package-unavailable", _WARNING, "A package cannot be loaded in the browser."
         ),
-        Rule("DG046", "needs-server", _WARNING, "A demo asks for what only a server can do."),
+        Rule("DG066", "needs-server", _WARNING, "A demo asks for what only a server can do."),
         Rule(
-            "DG047",
+            "DG067",
             "package-missing",
             _WARNING,
             "A demo's package is not installed for the export.",
         ),
-        Rule("DG048", "bad-demo", _ERROR, "A demo's files are missing or wrong."),
+        Rule("DG068", "bad-demo", _ERROR, "A demo's files are missing or wrong."),
     )
 }
 

@@ -75,7 +75,7 @@ def _source(demo: Demo, findings: Findings) -> Source | None:
         source = find_source(demo.folder, demo.name)
     except SourceError as error:
         at = Location(file=(error.path or demo.folder).as_posix())
-        findings.add("DG041", f"demo {demo.name}: {error.message}", hint=error.hint, at=at)
+        findings.add("DG061", f"demo {demo.name}: {error.message}", hint=error.hint, at=at)
         return None
     own = {"demo.yaml", *(demo.poster(theme).name for theme in ("light", "dark"))}
     return msgspec.structs.replace(source, files=[f for f in source.files if f not in own])

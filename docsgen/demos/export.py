@@ -8,15 +8,13 @@ from urllib.parse import quote
 
 import msgspec
 
+from docsgen.demos.gradio.library import pins
 from docsgen.demos.gradio.page import page, theme
 from docsgen.demos.natively import Failure, Native, Natives
 from docsgen.demos.runtime.packages import Lock, Shelf, normalized
 from docsgen.demos.runtime.runtime import Runtime
 from docsgen.demos.source import Source
 from docsgen.diagnostics import Findings, Location
-
-_PLAIN = ("gradio",)
-"""Packages that every runtime has."""
 
 
 class Export(msgspec.Struct, frozen=True):
@@ -74,9 +72,13 @@ def export(
 
 
 def wanted_packages(imports: Iterable[str], declared: Iterable[str], lock: Lock) -> list[str]:
-    """The packages that a demo needs: declared, or imported and in the lock file; sorted."""
-    provided = (lock.provider(name) for name in imports if name not in _PLAIN)
-    return sorted({normalized(name) for name in (*declared, *provided) if name})
+    """The packages that a demo needs: declared, or imported and in the lock file; sorted.
+
+    What every runtime has is left out.
+    """
+    provided = (lock.provider(name) for name in imports)
+    needed = {normalized(name) for name in (*declared, *provided) if name}
+    return sorted(needed - set(map(normalized, pins().wheels)))
 
 
 def _page(source: Source, native: Native, name: str, site: Site, packages: list[str]) -> str:
@@ -104,11 +106,11 @@ def _place(path: str) -> str:
 
 
 _RULES = {
-    "raised": ("DG040", "run it with Python and correct the error"),
-    "limit": ("DG041", "let it do less before it launches its app"),
-    "forbidden": ("DG042", "keep a demo to its own folder and process while it is built"),
-    "no-app": ("DG043", "make a gr.Blocks or gr.Interface at the top level, or launch one"),
-    "missing-package": ("DG047", "install the package beside docsgen, or do without it"),
+    "raised": ("DG060", "run it with Python and correct the error"),
+    "limit": ("DG061", "let it do less before it launches its app"),
+    "forbidden": ("DG062", "keep a demo to its own folder and process while it is built"),
+    "no-app": ("DG063", "make a gr.Blocks or gr.Interface at the top level, or launch one"),
+    "missing-package": ("DG067", "install the package beside docsgen, or do without it"),
 }
 
 
@@ -127,21 +129,21 @@ def _report_oddities(source: Source, native: Native, findings: Findings) -> None
     at = Location(file=(source.folder / source.entry).as_posix())
     if native.others:
         findings.add(
-            "DG044",
+            "DG064",
             f"demo {source.name}: the script has {native.others + 1} apps; the first is exported",
             hint="give each app a script of its own",
             at=at,
         )
     for name in native.ignored:
         findings.add(
-            "DG046",
+            "DG066",
             f"demo {source.name}: launch({name}=…) has no meaning without a server",
             hint="leave it out of the demo, or host the demo",
             at=at,
         )
     for name in native.missing:
         findings.add(
-            "DG047",
+            "DG067",
             f"demo {source.name}: {name} is not installed; a stand-in was used in its place",
             hint=f"pip install {name}, so that the export shows what readers will see",
             at=at,
@@ -150,7 +152,7 @@ def _report_oddities(source: Source, native: Native, findings: Findings) -> None
 
 def _report_unavailable(source: Source, name: str, reason: str, findings: Findings) -> None:
     findings.add(
-        "DG045",
+        "DG065",
         f"demo {source.name}: {name} cannot be loaded in the browser: {reason}",
         hint="events that need it will say so; give its wheel with --packages-from",
         at=Location(file=(source.folder / source.entry).as_posix()),

@@ -36,7 +36,7 @@ def read_demos(project: Project, findings: Findings) -> list[Demo]:
             at = Location(file=project.relative(error.path or folder), line=error.line)
             key = f"{error.key}: " if error.key else ""
             message = f"demo {folder.name}: {key}{error.message}"
-            findings.add("DG048", message, hint=error.hint, at=at)
+            findings.add("DG068", message, hint=error.hint, at=at)
     return demos
 
 

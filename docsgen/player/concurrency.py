@@ -4,11 +4,17 @@
 from __future__ import annotations
 
 import asyncio
+import multiprocessing
+import queue
 import threading
 import time
 import traceback
 from collections.abc import Callable
+from concurrent import futures
 from typing import Any
+
+_POLL = 0.01
+"""Seconds between two looks at what another thread should do."""
 
 _PAUSE = 0.0
 """Seconds before and after work that a thread would do: enough for others to take their turn."""
@@ -22,6 +28,14 @@ def install() -> None:
     waiting.run_sync = _run_in_turn
     thread: Any = threading.Thread
     thread.start, thread.join, thread.is_alive = _start, _join, _is_alive
+    condition: Any = threading.Condition
+    condition.wait = _wait
+    executor: Any = futures.ThreadPoolExecutor
+    executor.submit = _submit
+    processes: Any = multiprocessing
+    for name in ("Lock", "RLock", "Semaphore", "BoundedSemaphore", "Event", "Condition"):
+        setattr(processes, name, getattr(threading, name))
+    processes.Queue = queue.Queue
     clock: Any = time
     clock.sleep = _sleep
 
@@ -57,6 +71,38 @@ def _sleep(seconds: float) -> None:
     end = time.monotonic() + seconds  # an old browser: the worker has nothing else to do anyway
     while time.monotonic() < end:
         pass
+
+
+def _wait(condition: Any, timeout: float | None = None) -> bool:
+    """Wait for a notification of `condition`, and let those run who may give it."""
+    waiter = threading.Lock()
+    waiter.acquire()
+    condition._waiters.append(waiter)
+    state = condition._release_save()
+    end = None if timeout is None else time.monotonic() + timeout
+    try:
+        while not waiter.acquire(blocking=False):
+            if end is not None and time.monotonic() >= end:
+                condition._waiters.remove(waiter)
+                return False
+            if not _can_wait():
+                raise RuntimeError("this browser has no way to wait for another thread")
+            wait_for(asyncio.sleep(_POLL))
+        return True
+    finally:
+        condition._acquire_restore(state)
+
+
+def _submit(
+    executor: Any, function: Callable[..., Any], /, *args: Any, **options: Any
+) -> futures.Future[Any]:
+    """The result of a call that a pool of threads would make, made at once."""
+    future: futures.Future[Any] = futures.Future()
+    try:
+        future.set_result(function(*args, **options))
+    except Exception as error:  # whoever asks for the result gets it
+        future.set_exception(error)
+    return future
 
 
 def _start(thread: threading.Thread) -> None:

@@ -27,6 +27,7 @@ const root = new URL(location.pathname, location.origin).href.replace(/\/$/, "")
 const app = /** @type {HTMLElement} */ (document.querySelector("gradio-app"));
 const exported = new RegExp(`${EXPORTED_ROOT}(:80)?`, "g");
 
+demo.root = root;
 demo.config = demo.config.replace(exported, root);
 Object.assign(window, {
   gradio_config: JSON.parse(demo.config),

@@ -171,7 +171,7 @@ def is_stand_in(value: Any) -> bool:
     return isinstance(type(value), type) and type(value) is _Kind and "_stands" in vars(value)
 
 
-class _Module(types.ModuleType):
+class Module(types.ModuleType):
     """A missing module; every name can be imported from it."""
 
     def __init__(self, name: str) -> None:
@@ -201,7 +201,7 @@ class _Finder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
         return importlib.machinery.ModuleSpec(name, self, is_package=True)
 
     def create_module(self, spec: importlib.machinery.ModuleSpec) -> types.ModuleType:
-        return _Module(spec.name)
+        return Module(spec.name)
 
     def exec_module(self, module: types.ModuleType) -> None:
         """There is nothing to execute."""

@@ -55,7 +55,9 @@ export class Requests {
       const path = absolute.startsWith(`${root}/`) ? absolute.slice(root.length) : "";
       if (OWN.test(path)) return path;
     }
-    return undefined;
+    // "/gradio_api/…" in an app's own markup, which is written for a server of its own
+    const path = absolute.startsWith(location.origin) ? absolute.slice(location.origin.length) : "";
+    return path.startsWith(API) ? path : undefined;
   }
 
   /**
@@ -157,7 +159,8 @@ export class Requests {
  */
 function fileIn(path) {
   const found = /^\/gradio_api\/file[=/](.*)$/.exec(path);
-  return found?.[1] && decodeURIComponent(found[1]);
+  const name = found?.[1] && decodeURIComponent(found[1]);
+  return name && (name.startsWith("/") ? name : `/demo/${name}`);
 }
 
 /**

@@ -17,6 +17,8 @@ interface Demo {
   name: string;
   entry: string;
   page: string;
+  /** The app's root as the front end takes it; the page sets it. */
+  root: string;
   up: string;
   config: string;
   api: string;

@@ -18,7 +18,7 @@ from typing import Any, NoReturn
 
 from docsgen.demos.confinement import ForbiddenError, LimitError, confine
 from docsgen.player import placeholders
-from docsgen.player.bridge import HOST, fetch
+from docsgen.player.bridge import fetch
 from docsgen.player.gradio.launching import App, Launcher, NoAppError, run
 
 _GRACE = 3.0
@@ -138,7 +138,6 @@ async def _served(app: App) -> dict[str, Any]:
         "ignored": app.ignored,
         "others": app.others,
         "missing": placeholders.used(),
-        "host": HOST,
     }
 
 

@@ -79,9 +79,9 @@ class Shelf:
             return "it is in no lock file of Pyodide's"
         if self._remote:
             return None
-        reasons = [reason for wheel in wheels if (reason := self._provide(wheel))]
-        if reasons:
-            return "; ".join(reasons)
+        for wheel in wheels:
+            if reason := self._provide(wheel):
+                return reason
         self.taken |= {wheel.file_name for wheel in wheels}
         return None
 
@@ -89,7 +89,7 @@ class Shelf:
         target = self._folder / wheel.file_name
         if not target.is_file():
             if self._source is None:
-                return f"{wheel.file_name} has no source: name one with --packages-from"
+                return f"no source is given for {wheel.file_name}"
             if reason := _fetch(wheel.file_name, self._source, target):
                 return reason
         if hashlib.sha256(target.read_bytes()).hexdigest() != wheel.sha256:

@@ -52,6 +52,7 @@ async def boot(text: str, tell: Tell) -> None:
     prepare()
     placeholders.install(frozenset(demo["imports"]))
     standing_in.remember(config)
+    standing_in.serve_from(demo["root"])
     entry = Path(demo["entry"])
     os.chdir(entry.parent)
     placeholders.tolerate()

@@ -5,7 +5,9 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Collection
 from importlib import import_module
+from types import SimpleNamespace
 from typing import Any
+from urllib.parse import unquote, urlsplit
 
 from docsgen.player import concurrency, placeholders
 
@@ -14,7 +16,16 @@ _NEEDED = frozenset({"PIL", "numpy", "pandas", "pydub", "ssl"})
 
 _SPARED = frozenset(
     {
-        *("_multiprocessing", "audioop", "fcntl", "grp", "pwd", "resource", "termios"),
+        *(
+            "_multiprocessing",
+            "_posixshmem",
+            "audioop",
+            "fcntl",
+            "grp",
+            "pwd",
+            "resource",
+            "termios",
+        ),
         *("brotli", "certifi", "click", "dateutil", "filelock", "fsspec", "h11", "hf_gradio"),
         *("httpcore", "httpx", "huggingface_hub", "mcp", "multiprocess", "pygments", "pytz"),
         *("rich", "safehttpx", "shellingham", "tqdm", "typer", "uvicorn"),
@@ -47,10 +58,19 @@ def remember(config: dict[str, Any]) -> None:
     _values.update({c["id"]: c["props"].get("value") for c in config["components"]})
 
 
+def serve_from(root: str) -> None:
+    """Let the library write URLs below `root`, the address that the reader's page has."""
+    routes: Any = import_module("gradio.route_utils")
+    routes.get_root_url = lambda request, route_path, root_path: root
+
+
 def adapt() -> None:
     """Change those functions of the library that take threads or packages for granted."""
     queue: Any = import_module("gradio.queueing").Queue
     queue.compute_analytics_summary = lambda self, event_analytics: None
+    network: Any = import_module("httpx")
+    if isinstance(network, placeholders.Module):
+        network.URL = _url
     blocks: Any = import_module("gradio.blocks").Blocks
     blocks._is_running_in_reload_thread = False
     analytics: Any = import_module("gradio.analytics")
@@ -59,6 +79,12 @@ def adapt() -> None:
     client.synchronize_async = _synchronize
     component: Any = import_module("gradio.components.base").Component
     component.__init__ = _with_known_value(component.__init__)
+
+
+def _url(text: str) -> SimpleNamespace:
+    """The parts of an address that the library asks for."""
+    parts = urlsplit(text)
+    return SimpleNamespace(path=unquote(parts.path), host=parts.hostname, scheme=parts.scheme)
 
 
 def _synchronize(function: Callable[..., Any], *args: Any, **options: Any) -> Any:

@@ -144,7 +144,7 @@ def test_demos_come_by_name_and_a_wrong_one_is_left_out(
     findings = Findings()
     assert [demo.name for demo in read_demos(project, findings)] == ["a", "b"]
     (finding,) = findings.sorted()
-    assert (finding.rule, finding.location.file) == ("DG048", "content/demos/c/demo.yaml")
+    assert (finding.rule, finding.location.file) == ("DG068", "content/demos/c/demo.yaml")
 
 
 def test_a_project_may_have_no_demos(make_project: MakeProject) -> None:
