@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 JOBS ?= 2
 
-.PHONY: site test audit demos-native lint bench bench-code clean lock
+.PHONY: site test audit audit-lighthouse demos-native lint bench bench-code bench-weight bench-weight-peers clean lock
 
 site: .venv/site.stamp build/library.stamp
 	$(BIN)/docsgen build
@@ -15,7 +15,10 @@ test: .venv/dev.stamp build/library.stamp
 
 # Everything that needs a browser, Node or Java.
 audit: .venv/dev.stamp build/library.stamp build/node.stamp build/browser.stamp
-	$(BIN)/python -m pytest tests/browser
+	$(BIN)/python -m pytest -n $(JOBS) tests/browser
+
+audit-lighthouse: .venv/dev.stamp build/library.stamp build/node.stamp build/browser.stamp
+	$(BIN)/python bench/lighthouse.py
 
 # Every demo tried out under the installed library, without network.
 demos-native: .venv/dev.stamp build/browser.stamp
@@ -33,6 +36,13 @@ bench: .venv/dev.stamp
 
 bench-code: .venv/dev.stamp build/library.stamp
 	$(BIN)/python bench/code.py
+
+bench-weight: .venv/dev.stamp build/library.stamp build/browser.stamp
+	$(BIN)/python bench/weight.py
+
+# Needs the network: it installs the other generators into a temporary folder.
+bench-weight-peers: .venv/dev.stamp build/library.stamp build/browser.stamp
+	$(BIN)/python bench/weight.py --peers
 
 clean:
 	rm -rf .venv node_modules .docsgen build dist .coverage .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis

@@ -1,0 +1,77 @@
+# `make bench-weight`: what a browser fetches to show the page of the Plot component, by its own
+# network events and after compression. `make bench-weight-peers` builds the same page with other
+# generators (bench/peers.py) and puts them on the same scales.
+
+from __future__ import annotations
+
+import argparse
+import sys
+import tempfile
+from collections import Counter
+from pathlib import Path
+
+from playwright.sync_api import Browser, Request
+
+from docsgen.browser import browser
+from docsgen.diagnostics import Findings
+from docsgen.hosting import hosted
+from docsgen.pipeline import build
+
+ROOT = Path(__file__).parent.parent
+PAGE = "docs/gradio/plot/"
+PARTS = {"document": "HTML", "stylesheet": "CSS", "script": "JavaScript"}
+COLUMNS = [*PARTS.values(), "other"]
+
+BUDGET = 28_000
+SCRIPT_BUDGET = 10_000
+"""Bytes of the whole page and of its JavaScript."""
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--peers", action="store_true", help="build other generators' pages too")
+    with tempfile.TemporaryDirectory() as folder, browser() as chromium:
+        work = Path(folder)
+        build(ROOT, work / "site", Findings(), jobs=2)
+        ours = weigh(chromium, work / "site")
+        print(f"| {'':16} | {' | '.join(f'{name:>10}' for name in [*COLUMNS, 'all'])} |")
+        print(f"|{'-' * 18}|{'-----------:|' * (len(COLUMNS) + 1)}")
+        show("docsgen", ours)
+        if parser.parse_args().peers:
+            weigh_peers(chromium, work)
+    if ours.total() > BUDGET or ours["JavaScript"] > SCRIPT_BUDGET:
+        sys.exit(f"too heavy: at most {BUDGET} bytes, {SCRIPT_BUDGET} of them JavaScript")
+
+
+def weigh(chromium: Browser, site: Path) -> Counter[str]:
+    """The bytes that a fresh browser fetches for the page, by part; bodies only, as they travel."""
+    fetched: list[Request] = []
+    with hosted(site) as url, chromium.new_context() as context:
+        page = context.new_page()
+        page.on("requestfinished", lambda request: fetched.append(request))
+        page.goto(url + PAGE, wait_until="networkidle")
+        weight: Counter[str] = Counter()
+        for request in fetched:
+            if request.url.startswith(url):
+                part = PARTS.get(request.resource_type, "other")
+                weight[part] += request.sizes()["responseBodySize"]
+    return weight
+
+
+def weigh_peers(chromium: Browser, work: Path) -> None:
+    import peers
+
+    pages = peers.pages(ROOT, work / "site")
+    for name, make in peers.GENERATORS.items():
+        (work / name).mkdir()
+        show(name, weigh(chromium, make(pages, work / name)))
+
+
+def show(name: str, weight: Counter[str]) -> None:
+    parts = [weight[column] for column in COLUMNS]
+    cells = " | ".join(f"{part / 1_000:7.1f} KB" for part in [*parts, weight.total()])
+    print(f"| {name:16} | {cells} |", flush=True)
+
+
+if __name__ == "__main__":
+    main()
