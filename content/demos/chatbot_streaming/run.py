@@ -1,10 +1,15 @@
 import asyncio
+from itertools import cycle
 
 import gradio as gr
 
-STORY = (
-    "Once upon a time there was a {thing}. It lived by the sea, and every morning it counted "
-    "the waves. When it reached one thousand, it went home for breakfast."
+stories = cycle(
+    [
+        "Once upon a time there was a {thing}. It lived by the sea, and every morning it counted "
+        "the waves. When it reached one thousand, it went home for breakfast.",
+        "Nobody believed in the {thing}. It did not mind: it had the whole forest to itself, and "
+        "a very good view of the stars.",
+    ]
 )
 
 
@@ -15,7 +20,7 @@ def user(message, history):
 async def bot(history):
     thing = history[-1]["content"][0]["text"]
     history.append({"role": "assistant", "content": ""})
-    for word in STORY.format(thing=thing).split():
+    for word in next(stories).format(thing=thing).split():
         history[-1]["content"] += word + " "
         await asyncio.sleep(0.05)
         yield history
