@@ -28,10 +28,21 @@ def plot_forecast(final_year, companies, growth, noise):
         "layout": {
             "height": 380,
             "margin": {"l": 60, "r": 20, "t": 60, "b": 40},
-            "xaxis": {"title": {"text": "Year"}, "dtick": 1},
-            "yaxis": {"title": {"text": "Price of a share"}, "rangemode": "tozero"},
+            "xaxis": {
+                "title": {"text": "Year"},
+                "dtick": 1,
+                "gridcolor": "rgba(136, 136, 136, 0.2)",
+            },
+            "yaxis": {
+                "title": {"text": "Price of a share"},
+                "rangemode": "tozero",
+                "gridcolor": "rgba(136, 136, 136, 0.2)",
+            },
             "legend": {"orientation": "h", "y": 1.15},
             "showlegend": True,
+            "font": {"color": "#888"},  # to be read on light and on dark
+            "paper_bgcolor": "rgba(0, 0, 0, 0)",
+            "plot_bgcolor": "rgba(0, 0, 0, 0)",
         },
     }
     return PlotData(type="plotly", plot=json.dumps(figure))
