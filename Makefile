@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 JOBS ?= 2
 
-.PHONY: site test audit lint bench bench-code clean lock
+.PHONY: site test audit lint bench bench-code bench-demos clean lock
 
 site: .venv/site.stamp build/library.stamp
 	$(BIN)/docsgen build
@@ -14,7 +14,7 @@ test: .venv/dev.stamp build/library.stamp
 		--cov --cov-report=term:skip-covered --cov-fail-under=90
 
 # Everything that needs a browser, Node or Java.
-audit: .venv/dev.stamp build/library.stamp build/node.stamp build/browser.stamp
+audit: .venv/dev.stamp build/library.stamp build/node.stamp build/browser.stamp build/runtime.stamp
 	$(BIN)/python -m pytest tests/browser
 
 lint: .venv/dev.stamp build/node.stamp
@@ -29,6 +29,9 @@ bench: .venv/dev.stamp
 
 bench-code: .venv/dev.stamp build/library.stamp
 	$(BIN)/python bench/code.py
+
+bench-demos: .venv/dev.stamp build/browser.stamp build/runtime.stamp
+	$(BIN)/python bench/demos.py
 
 clean:
 	rm -rf .venv node_modules .docsgen build dist .coverage .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
@@ -63,6 +66,10 @@ build/library.stamp: .venv/pip.stamp library.lock
 
 build/node.stamp: package-lock.json
 	npm ci --silent --ignore-scripts
+	mkdir -p build && touch $@
+
+build/runtime.stamp: .venv/site.stamp docsgen/demos/gradio/pins.toml
+	$(BIN)/docsgen runtime build --project .
 	mkdir -p build && touch $@
 
 build/browser.stamp: .venv/dev.stamp

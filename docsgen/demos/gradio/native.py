@@ -134,7 +134,7 @@ async def _served(app: App) -> dict[str, Any]:
         "pages": pages,
         "theme": css.decode(),
         "title": app.blocks.title or "Gradio",
-        "favicon": str(favicon) if favicon else None,
+        "favicon": str(Path(favicon).absolute()) if favicon else None,
         "ignored": app.ignored,
         "others": app.others,
         "missing": placeholders.used(),
