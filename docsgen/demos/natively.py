@@ -21,7 +21,7 @@ from docsgen.errors import MissingToolError
 
 _HOST = "docsgen.demos.gradio.native"
 _PLACES = {"demo": "/demo", "tmp/gradio": "/tmp/gradio"}
-"""Where a demo may write, in its scratch folder and as the reader's browser sees it."""
+"""Where a demo's files are, in its scratch folder and as the reader's browser sees them."""
 
 _REPEATABLE = {"PYTHONHASHSEED": "0", "GRADIO_ANALYTICS_ENABLED": "False"}
 
@@ -146,7 +146,7 @@ def _failure(answer: dict[str, Any], scratch: Path) -> Failure:
 
 def _native(answer: dict[str, Any], scratch: Path, imports: list[str]) -> Native:
     text = json.dumps(answer)
-    for place, seen in _PLACES.items():
+    for place, seen in (*_PLACES.items(), ("tmp", "/tmp")):
         text = text.replace(f"{scratch}/{place}", seen)
     files = {
         _PLACES[place] + "/" + path.relative_to(scratch / place).as_posix(): path.read_bytes()

@@ -10,6 +10,7 @@ import json
 import os
 import signal
 import sys
+import tempfile
 import time
 import traceback
 from collections.abc import Iterator
@@ -115,7 +116,8 @@ def _settle(scratch: Path, imports: list[str]) -> None:
     os.environ.update(
         HOME=str(temporary), TMPDIR=str(temporary), XDG_CACHE_HOME=str(temporary / "cache")
     )
-    os.environ["GRADIO_TEMP_DIR"] = str(scratch / "tmp" / "gradio")
+    os.environ["GRADIO_TEMP_DIR"] = str(temporary / "gradio")
+    tempfile.tempdir = str(temporary)  # the library has asked for it before the environment said so
     missing = [name for name in imports if importlib.util.find_spec(name) is None]
     placeholders.install(missing)
 
@@ -134,7 +136,7 @@ async def _served(app: App) -> dict[str, Any]:
         "pages": pages,
         "theme": css.decode(),
         "title": app.blocks.title or "Gradio",
-        "favicon": str(favicon) if favicon else None,
+        "favicon": str(Path(favicon).absolute()) if favicon else None,
         "ignored": app.ignored,
         "others": app.others,
         "missing": placeholders.used(),
