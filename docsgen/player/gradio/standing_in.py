@@ -66,8 +66,12 @@ def serve_from(root: str) -> None:
 
 def adapt() -> None:
     """Change those functions of the library that take threads or packages for granted."""
-    queue: Any = import_module("gradio.queueing").Queue
-    queue.compute_analytics_summary = lambda self, event_analytics: None
+    queueing: Any = import_module("gradio.queueing")
+    queueing.Queue.compute_analytics_summary = lambda self, event_analytics: None
+    utils: Any = import_module("gradio.utils")
+    queueing.error_payload = utils.error_payload = _told(utils.error_payload)
+    utils.MatplotlibBackendMananger.__enter__ = lambda manager: None
+    utils.MatplotlibBackendMananger.__exit__ = lambda manager, *error: None
     network: Any = import_module("httpx")
     if isinstance(network, placeholders.Module):
         network.URL = _url
@@ -79,6 +83,18 @@ def adapt() -> None:
     client.synchronize_async = _synchronize
     component: Any = import_module("gradio.components.base").Component
     component.__init__ = _with_known_value(component.__init__)
+
+
+def _told(payload: Callable[..., dict[str, Any]]) -> Callable[..., dict[str, Any]]:
+    """An error's message to the front end, which always says so when a package is missing."""
+
+    def told(error: BaseException | None, show_error: bool) -> dict[str, Any]:
+        cause = error
+        while cause and not isinstance(cause, placeholders.MissingPackageError):
+            cause = cause.__cause__ or cause.__context__
+        return payload(cause or error, show_error or cause is not None)
+
+    return told
 
 
 def _url(text: str) -> SimpleNamespace:
