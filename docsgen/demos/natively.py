@@ -11,7 +11,7 @@ import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, Protocol
 
 import msgspec
 
@@ -72,6 +72,13 @@ class Native(msgspec.Struct, frozen=True):
     missing: list[str]
     imports: list[str]
     files: dict[str, bytes]
+
+
+class Runner(Protocol):
+    """Whatever runs a demo under the library."""
+
+    def run(self, source: Source) -> Native | Failure:
+        """What the library serves for the demo, or why there is nothing."""
 
 
 class Natives:

@@ -74,7 +74,7 @@ def adapt() -> None:
     utils.MatplotlibBackendMananger.__exit__ = lambda manager, *error: None
     network: Any = import_module("httpx")
     if isinstance(network, placeholders.Module):
-        network.URL = _url
+        network.__dict__["URL"] = _url
     blocks: Any = import_module("gradio.blocks").Blocks
     blocks._is_running_in_reload_thread = False
     analytics: Any = import_module("gradio.analytics")
