@@ -73,7 +73,8 @@ def adapt() -> None:
     utils.MatplotlibBackendMananger.__enter__ = lambda manager: None
     utils.MatplotlibBackendMananger.__exit__ = lambda manager, *error: None
     network: Any = import_module("httpx")
-    if isinstance(network, placeholders.Module):
+    is_absent = isinstance(network, placeholders.Module)
+    if is_absent:
         network.URL = _url
     blocks: Any = import_module("gradio.blocks").Blocks
     blocks._is_running_in_reload_thread = False
