@@ -11,6 +11,8 @@ from playwright.sync_api import Browser, Page, expect
 from docsgen.hosting import hosted
 from tests.browser.exporting import APPS, BOOT, await_state, export_to, share_runtime, state
 
+expect.set_options(timeout=60_000)  # a machine may be busy; nobody measures here
+
 EXPORTED = ("state", "generator", "errors", "upload", "assets", "missing_top", "local_module")
 
 
