@@ -74,7 +74,7 @@ def export_app(
     sources = sources or Sources()
     folder, runtime = prepared_runtime(project, sources)
     shelf = prepared_shelf(folder, runtime, sources)
-    with natives(limits) as running:
+    with natives(limits, runtime_home(project) / "demos") as running:
         site = Site(runtime, _with_slash(runtime_url or RUNTIME), shelf)
         made = export(source, running, site, findings, packages)
     if made is None:

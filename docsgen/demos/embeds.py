@@ -10,7 +10,7 @@ import msgspec
 
 from docsgen.demos.export import Site, export
 from docsgen.demos.gradio.api import endpoints
-from docsgen.demos.keeping import KeptNatives
+from docsgen.demos.natively import natives
 from docsgen.demos.runtime import Downloads, build
 from docsgen.demos.runtime.packages import Shelf, read_lock
 from docsgen.demos.runtime.place import runtime_home
@@ -39,7 +39,7 @@ def embedded(demos: Iterable[Demo], root: Path, findings: Findings) -> Iterator[
     if not live:
         return
     folder, site = _shared(root)
-    with KeptNatives(root) as running:
+    with natives(cache=root / ".docsgen" / "cache" / "demos") as running:
         for demo in live:
             source = _source(demo, findings)
             exported = source and export(source, running, site, findings, demo.manifest.packages)

@@ -10,7 +10,7 @@ import msgspec
 
 from docsgen.demos.gradio.library import pins
 from docsgen.demos.gradio.page import page, theme
-from docsgen.demos.natively import Failure, Native, Runner
+from docsgen.demos.natively import Failure, Native, Natives
 from docsgen.demos.runtime.packages import Lock, Shelf, normalized
 from docsgen.demos.runtime.runtime import Runtime
 from docsgen.demos.source import Source
@@ -44,7 +44,7 @@ class Site(msgspec.Struct, frozen=True):
 
 
 def export(
-    source: Source, natives: Runner, site: Site, findings: Findings, packages: Iterable[str] = ()
+    source: Source, natives: Natives, site: Site, findings: Findings, packages: Iterable[str] = ()
 ) -> Export | None:
     """Run the demo natively and prepare it for the browser; None when it does not run.
 

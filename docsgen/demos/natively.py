@@ -9,12 +9,15 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from importlib.metadata import PackageNotFoundError, version
+from importlib.util import find_spec
 from pathlib import Path
 from typing import IO, Any, Protocol
 
 import msgspec
 
+from docsgen.cache import digest, version_of
 from docsgen.demos.imports import imported
 from docsgen.demos.source import Source
 from docsgen.errors import MissingToolError
@@ -23,6 +26,8 @@ _HOST = "docsgen.demos.gradio.native"
 _PLACES = {"demo": "/demo", "tmp/gradio": "/tmp/gradio"}
 """Where a demo's files are, in its scratch folder and as the reader's browser sees them."""
 
+_OWN = Path(__file__).parent
+_PLAYER = _OWN.parent / "player"
 _REPEATABLE = {"PYTHONHASHSEED": "0", "GRADIO_ANALYTICS_ENABLED": "False"}
 
 
@@ -82,16 +87,26 @@ class Runner(Protocol):
 
 
 class Natives:
-    """Runs demos under the real library, each in a forked process."""
+    """Runs demos under the real library, each in a forked process.
 
-    def __init__(self, process: subprocess.Popen[str], limits: Limits) -> None:
-        self._process = process
+    The process that they are forked from is started for the first of them. In the folder `cache`
+    what came out is kept by content: a demo that has not changed is not run again.
+    """
+
+    def __init__(self, limits: Limits, cache: Path | None) -> None:
         self._limits = limits
-        self.version: str = self._answer()["version"]
+        self._cache = cache
+        self._process: subprocess.Popen[str] | None = None
 
     def run(self, source: Source) -> Native | Failure:
-        """Run one demo to the point where it serves its app."""
+        """Run one demo to the point where it serves its app.
+
+        Raises MissingToolError when the library cannot be imported.
+        """
         imports = imported(source.folder, source.entry)
+        kept = self._cache / f"{_key(source, imports)}.msgpack" if self._cache else None
+        if kept and (known := _read(kept)):
+            return known
         with tempfile.TemporaryDirectory(prefix="docsgen-") as name:
             scratch = Path(name).resolve()
             source.copy_to(scratch / "demo")
@@ -99,46 +114,88 @@ class Natives:
             answer = self._ask(request | msgspec.to_builtins(self._limits))
             if failure := answer.get("failure"):
                 return _failure(failure, scratch)
-            return _native(answer, scratch, imports)
+            native = _native(answer, scratch, imports)
+        if kept:
+            _keep(native, kept)
+        return native
 
     def _ask(self, request: Mapping[str, Any]) -> dict[str, Any]:
-        assert self._process.stdin is not None
-        self._process.stdin.write(json.dumps(request) + "\n")
-        self._process.stdin.flush()
-        return self._answer()
+        process = self._process or self._started()
+        _stream(process.stdin).write(json.dumps(request) + "\n")
+        _stream(process.stdin).flush()
+        return _answer(process)
 
-    def _answer(self) -> dict[str, Any]:
-        line = _stream(self._process.stdout).readline()
-        if not line:
-            said = _stream(self._process.stderr).read().strip().splitlines()
-            raise MissingToolError(
-                f"the library cannot be imported: {said[-1] if said else 'no reason given'}",
-                hint="install it beside docsgen: pip install gradio",
-            )
-        return dict(json.loads(line))
+    def _started(self) -> subprocess.Popen[str]:
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", _HOST],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            env={**os.environ, **_REPEATABLE},
+        )
+        _answer(self._process)  # it is there as soon as it has named its version
+        return self._process
+
+    def close(self) -> None:
+        """End the process."""
+        if self._process:
+            self._process.kill()
+            self._process.wait()
+            for stream in (self._process.stdin, self._process.stdout, self._process.stderr):
+                _stream(stream).close()
 
 
 @contextmanager
-def natives(limits: Limits | None = None) -> Iterator[Natives]:
-    """The process that runs demos; it ends with the context.
-
-    Raises MissingToolError when the library cannot be imported.
-    """
-    process = subprocess.Popen(
-        [sys.executable, "-m", _HOST],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-        env={**os.environ, **_REPEATABLE},
-    )
+def natives(limits: Limits | None = None, cache: Path | None = None) -> Iterator[Natives]:
+    """Runs demos; the process that does it ends with the context."""
+    running = Natives(limits or Limits(), cache)
     try:
-        yield Natives(process, limits or Limits())
+        yield running
     finally:
-        process.kill()
-        process.wait()
-        for stream in (process.stdin, process.stdout, process.stderr):
-            _stream(stream).close()
+        running.close()
+
+
+def _answer(process: subprocess.Popen[str]) -> dict[str, Any]:
+    line = _stream(process.stdout).readline()
+    if not line:
+        said = _stream(process.stderr).read().strip().splitlines()
+        raise MissingToolError(
+            f"the library cannot be imported: {said[-1] if said else 'no reason given'}",
+            hint="install it beside docsgen: pip install gradio",
+        )
+    return dict(json.loads(line))
+
+
+def _key(source: Source, imports: list[str]) -> str:
+    """Changes with everything that may change what comes out of a native run."""
+    files = [(name, (source.folder / name).read_bytes()) for name in source.files]
+    there = [(name, find_spec(name) is not None) for name in imports]
+    own = version_of((*_OWN.glob("gradio/*.py"), *_OWN.glob("*.py"), *_PLAYER.rglob("*.py")))
+    return digest(source.entry, files, there, _library_version(), own)
+
+
+def _library_version() -> str:
+    try:
+        return version("gradio")
+    except PackageNotFoundError:
+        return ""
+
+
+def _read(path: Path) -> Native | None:
+    try:
+        return msgspec.msgpack.decode(path.read_bytes(), type=Native)
+    except (OSError, msgspec.MsgspecError):
+        return None
+
+
+def _keep(native: Native, path: Path) -> None:
+    """Keep a result; a cache that cannot be written costs time and nothing else."""
+    with suppress(OSError):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        temporary = path.with_suffix(f".{os.getpid()}")
+        temporary.write_bytes(msgspec.msgpack.encode(native))
+        temporary.replace(path)
 
 
 def _stream(stream: IO[str] | None) -> IO[str]:

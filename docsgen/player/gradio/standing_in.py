@@ -73,8 +73,9 @@ def adapt() -> None:
     utils.MatplotlibBackendMananger.__enter__ = lambda manager: None
     utils.MatplotlibBackendMananger.__exit__ = lambda manager, *error: None
     network: Any = import_module("httpx")
-    if isinstance(network, placeholders.Module):
-        network.__dict__["URL"] = _url
+    is_absent = isinstance(network, placeholders.Module)
+    if is_absent:
+        network.URL = _url
     blocks: Any = import_module("gradio.blocks").Blocks
     blocks._is_running_in_reload_thread = False
     analytics: Any = import_module("gradio.analytics")

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from docsgen.demos import Export
+from docsgen.demos import Export, find_source, natives
 from docsgen.diagnostics import Diagnostic, Findings
 from tests.conftest import Exporting
 
@@ -69,6 +69,17 @@ def test_the_same_demo_gives_the_same_bytes(tmp_path: Path, exporting: Exporting
     second, _ = run(tmp_path, exporting, script)
     assert first == second
     assert first is not None
+
+
+def test_a_demo_that_has_not_changed_is_not_run_again(tmp_path: Path) -> None:
+    (tmp_path / "demo").mkdir()
+    (tmp_path / "demo" / "run.py").write_text(APP)
+    source = find_source(tmp_path / "demo")
+    with natives(cache=tmp_path / "cache") as running:
+        first = running.run(source)
+    with natives(cache=tmp_path / "cache") as running:
+        running._ask = None  # type: ignore[assignment,method-assign]
+        assert running.run(source) == first
 
 
 def test_the_demo_itself_is_not_touched(tmp_path: Path, exporting: Exporting) -> None:
