@@ -69,17 +69,18 @@ def build(
 
 
 def load(project: Project, findings: Findings, clock: Stopwatch | None = None) -> Site:
-    """Read the project's corpus into the model."""
-    from docsgen.ingest import ingest, restore_samples
+    """Read the project's corpus and its own guides into the model."""
+    from docsgen.ingest import ingest, own_guides, restore_samples
     from docsgen.model.assemble import assemble
 
     clock = clock or Stopwatch()
     with clock.stage("ingest"):  # bytes of the corpus to typed sections
         parsed = ingest(project, findings)
+        own = own_guides(project, parsed, findings)
     with clock.stage("restore"):  # flattened code samples to code
         sections = restore_samples(parsed, project, findings)
     with clock.stage("model"):  # sections to pages, matrix and live links
-        return assemble(sections, project.config, findings)
+        return assemble([*sections, *own], project.config, findings)
 
 
 class _Loaded(NamedTuple):

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from urllib.parse import urljoin
 
@@ -14,9 +14,9 @@ from msgspec.structs import replace
 from docsgen.config import Config
 from docsgen.diagnostics import Findings, Location
 from docsgen.model.blocks import CodeBlock, Heading
-from docsgen.model.links import Links, rewrite_links
+from docsgen.model.links import Links, Resolution, rewrite_links
 from docsgen.model.naming import category, class_name, guide_title, slug, unique
-from docsgen.model.page import Page, Section, blocks_of
+from docsgen.model.page import OwnGuide, Page, Section, blocks_of
 from docsgen.model.paths import page_path
 from docsgen.model.reference import (
     Container,
@@ -39,13 +39,16 @@ _PROSE_KINDS = frozenset({"guide", "client-guide", "introduction"})
 
 def assemble(sections: list[Section], config: Config, findings: Findings) -> Site:
     """The site made of `sections`, with every internal link live."""
-    pages = [_page(group, config) for group in _by_page(sections)]
+    pages = [
+        _own_page(group[0].own, group) if group[0].own else _page(group, config)
+        for group in _by_page(sections)
+    ]
     matrix = _matrix(pages)
     names = _component_paths(pages, findings)
     pages += _stubs(names, pages)
     _check_matrix(pages, matrix, findings)
     _check_empty(pages, findings)
-    pages = _resolve_links(pages, config, findings)
+    pages = _resolve_links(pages, matrix, config, findings)
     return Site(
         pages=pages,
         matrix=matrix,
@@ -59,8 +62,12 @@ def _by_page(sections: list[Section]) -> list[list[Section]]:
     """Sections grouped by the path of their page, pages in order of first appearance."""
     groups: dict[str, list[Section]] = {}
     for section in sections:
-        groups.setdefault(page_path(section.url), []).append(section)
+        groups.setdefault(_path(section), []).append(section)
     return list(groups.values())
+
+
+def _path(section: Section) -> str:
+    return section.own.path if section.own else page_path(section.url)
 
 
 def _page(sections: list[Section], config: Config) -> Page:
@@ -79,6 +86,19 @@ def _page(sections: list[Section], config: Config) -> Page:
         chunks=sorted({chunk for section in sections for chunk in section.chunks}),
         sections=_with_anchors(sections),
         missing=[f"{s.heading}: {lost}" for s in sections for lost in s.lost],
+    )
+
+
+def _own_page(own: OwnGuide, sections: list[Section]) -> Page:
+    return Page(
+        url=sections[0].url,
+        path=own.path,
+        title=own.title,
+        kind="guide",
+        category=own.category,
+        chunks=[],
+        sections=_with_anchors(sections),
+        own=own,
     )
 
 
@@ -188,13 +208,25 @@ def _check_matrix(pages: list[Page], matrix: SupportMatrix, findings: Findings) 
 def _check_empty(pages: list[Page], findings: Findings) -> None:
     for page in pages:
         if page.kind != "stub" and all(isinstance(s.content, Container) for s in page.sections):
-            at = Location(record=page.chunks[0], url=page.url)
-            findings.add("DG026", "the page has no text", hint="remove its records", at=at)
+            hint = "write its text" if page.own else "remove its records"
+            findings.add("DG026", "the page has no text", hint=hint, at=page.sections[0].location)
 
 
-def _resolve_links(pages: list[Page], config: Config, findings: Findings) -> list[Page]:
-    links = Links(config, {page.path: _anchors(page) for page in pages})
+def _resolve_links(
+    pages: list[Page], matrix: SupportMatrix, config: Config, findings: Findings
+) -> list[Page]:
+    links = Links(config, {**_tables(matrix), **{page.path: _anchors(page) for page in pages}})
     return [_resolve_page(page, links, findings) for page in pages]
+
+
+def _tables(matrix: SupportMatrix) -> dict[str, frozenset[str]]:
+    """The pages that show the matrix, with the anchors they have."""
+    if not matrix.events:
+        return {}
+    rows = [f"component-{name}" for name in matrix.support]
+    columns = [f"event-{event}" for event in matrix.events]
+    anchors = frozenset(["by-event", "by-component", *rows, *columns])
+    return {"events/": anchors, "events/parameters/": frozenset()}
 
 
 def _anchors(page: Page) -> frozenset[str]:
@@ -205,9 +237,9 @@ def _anchors(page: Page) -> frozenset[str]:
 def _resolve_page(page: Page, links: Links, findings: Findings) -> Page:
     sections = []
     for section in page.sections:
-        at = Location(record=section.chunks[0], url=page.url)
+        at = replace(section.location, url=page.url)
         resolve = partial(links.resolve, page=page.path)
-        rewrite = partial(rewrite_links, resolve=resolve, findings=findings, at=at)
+        rewrite = partial(_rewrite, resolve=resolve, findings=findings, at=at)
         content = map_texts(section.content, rewrite)
         related = []
         for link in section.related:
@@ -217,6 +249,16 @@ def _resolve_page(page: Page, links: Links, findings: Findings) -> Page:
             related.append(Link(link.title, resolution.target or urljoin(page.url, link.url)))
         sections.append(replace(section, content=content, related=related))
     return replace(page, sections=sections)
+
+
+def _rewrite(
+    text: str,
+    line: int | None,
+    resolve: Callable[[str], Resolution],
+    findings: Findings,
+    at: Location,
+) -> str:
+    return rewrite_links(text, resolve, findings, replace(at, line=line) if line else at)
 
 
 def _shared_table(pages: list[Page]) -> list[Parameter]:
@@ -244,7 +286,8 @@ def _mentions(pages: list[Page], config: Config) -> dict[str, list[Mention]]:
             text = "\n".join(texts_of(section.content))
             in_samples = set(pattern.findall(samples))
             for name in sorted(in_samples | set(pattern.findall(text))):
-                where = Link(section.heading, f"/{page.path}#{section.id}")
+                title = section.heading or "Introduction"
+                where = Link(title, f"/{page.path}#{section.id}")
                 mention = Mention(page.title, where, name in in_samples)
                 found.setdefault(name, []).append(mention)
     return found

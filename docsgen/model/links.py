@@ -138,7 +138,10 @@ def _glued(resolved: str, target: str) -> Resolution:
 def rewrite_links(
     text: str, resolve: Callable[[str], Resolution], findings: Findings, at: Location
 ) -> str:
-    """The Markdown `text` with every link resolved; dead ones become their text."""
+    """The Markdown `text` with every link resolved; dead ones become their text.
+
+    `at` is where the text starts; with a line, findings name the line of the link.
+    """
     if "](" not in text:
         return text
 
@@ -146,11 +149,15 @@ def rewrite_links(
         if match["code"]:
             return match["code"]
         resolution = resolve(match["target"])
+        here = at
+        if at.line is not None:
+            line = at.line + text.count("\n", 0, match.start())
+            here = msgspec.structs.replace(at, line=line)
         if resolution.rule:
-            findings.add(resolution.rule, resolution.message, hint=resolution.hint, at=at)
+            findings.add(resolution.rule, resolution.message, hint=resolution.hint, at=here)
         if resolution.target is None:
             return match["text"]
-        label = rewrite_links(match["text"], resolve, findings, at)
+        label = rewrite_links(match["text"], resolve, findings, here)
         return f"{match['image']}[{label}]({resolution.target}{match['title'] or ''})"
 
     return _LINK_OR_CODE.sub(rewrite, text)

@@ -196,6 +196,8 @@ def _files(path: str, html: bytes, twin: str) -> dict[str, bytes]:
 
 def _summary(page: Page, config: Config) -> str:
     """One plain line about the page, for search engines and previews."""
+    if page.own and page.own.summary:
+        return plain(page.own.summary)
     library = f"{config.library.title} {config.library.version}"
     text = plain(page.description.split("\n\n")[0])
     if text:

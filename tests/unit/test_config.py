@@ -11,6 +11,7 @@ import pytest
 from docsgen.config import Config, Group, Library, Project, Source, Windows, load_project
 from docsgen.diagnostics import Severity
 from docsgen.errors import ConfigError
+from docsgen.ingest.own_guides import FrontMatter
 from docsgen.ingest.repairs import Part, Repair, Repairs, Rewrite, Substitution
 
 PAGE = Path(__file__).parents[2] / "docs" / "configuration.md"
@@ -167,6 +168,7 @@ class TestErrors:
             Part,
             Substitution,
             Rewrite,
+            FrontMatter,
         )
         for field in msgspec.structs.fields(struct)
     ],
@@ -186,7 +188,19 @@ def test_every_key_is_documented_with_its_type_and_default(struct: type, field: 
 
 @pytest.mark.parametrize(
     "struct",
-    [Config, Library, Source, Windows, Group, Repairs, Repair, Part, Substitution, Rewrite],
+    [
+        Config,
+        Library,
+        Source,
+        Windows,
+        Group,
+        Repairs,
+        Repair,
+        Part,
+        Substitution,
+        Rewrite,
+        FrontMatter,
+    ],
 )
 def test_no_key_is_documented_that_does_not_exist(struct: type) -> None:
     names = {
