@@ -152,7 +152,7 @@ GUIDES = [row for row in INVENTORY if row.path.startswith("guides/")]
 
 def own(corpus: Any) -> list[dict[str, Any]]:
     """The pages that the corpus itself holds."""
-    return [page for page in corpus.inspection["pages"] if page["kind"] != "stub"]
+    return [page for page in corpus.inspection["pages"] if page["chunks"]]
 
 
 def total(corpus: Any, key: str) -> int:
@@ -183,7 +183,7 @@ class TestPages:
             ("client-class", 2),
             ("client-guide", 5),
             ("introduction", 1),
-            ("guide", 59),
+            ("guide", 60),  # one of them was written for this site
             ("stub", 35),
         ],
     )
