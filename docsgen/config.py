@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import functools
+import re
 from fnmatch import fnmatchcase as fnmatch
 from pathlib import Path
 from types import UnionType
@@ -16,6 +17,9 @@ from docsgen.diagnostics import RULES, Severity
 from docsgen.errors import ConfigError
 
 _T = TypeVar("_T")
+
+_UNKNOWN = re.compile(r"unknown field `(?P<name>[^`]*)`$")
+"""How msgspec names a key that is too many; the path it gives is that of the mapping."""
 
 
 class Library(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -120,7 +124,7 @@ class Project(msgspec.Struct, frozen=True):
 def load_project(root: Path) -> Project:
     """Read `root`/content/site.yaml; raises ConfigError when it is missing or wrong."""
     path = root / "content" / "site.yaml"
-    text = _text_of(path)
+    text = read_text(path)
     config = parse_yaml(text, Config, path)
     for rule in config.rules:
         if rule not in RULES:
@@ -140,12 +144,8 @@ def _is_web_url(url: str) -> bool:
     return parts.scheme in ("http", "https") and bool(parts.netloc)
 
 
-def load_yaml(path: Path, kind: type[_T] | UnionType) -> _T:
-    """Decode a YAML file as `kind`; raises ConfigError with dotted path and line."""
-    return parse_yaml(_text_of(path), kind, path)
-
-
-def _text_of(path: Path) -> str:
+def read_text(path: Path) -> str:
+    """The text of a configuration file; raises ConfigError when it is missing or not UTF-8."""
     try:
         return path.read_text(encoding="utf-8")
     except FileNotFoundError:
@@ -157,7 +157,10 @@ def _text_of(path: Path) -> str:
 
 
 def parse_yaml(text: str, kind: type[_T] | UnionType, path: Path, *, above: int = 0) -> _T:
-    """Decode YAML that stands below `above` lines of the file at `path`; raises ConfigError."""
+    """Decode YAML that stands below `above` lines of the file at `path` as `kind`.
+
+    Raises ConfigError with dotted path and line.
+    """
     import yaml  # only here: a process that renders need not wait for it
 
     try:
@@ -177,6 +180,8 @@ def parse_yaml(text: str, kind: type[_T] | UnionType, path: Path, *, above: int 
         key = where.rstrip("`").lstrip(".")
         if "[...]" in key:
             key = _culprit(data, kind, key.partition("[...]")[0])
+        if unknown := _UNKNOWN.search(message):
+            key = f"{key}.{unknown['name']}".lstrip(".")
         hint = "docs/configuration.md lists every key"
         raise _error(text, path, key, message, hint, above) from None
 

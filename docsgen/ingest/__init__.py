@@ -22,6 +22,7 @@ from docsgen.ingest.screen import (
     split_fused,
 )
 from docsgen.ingest.stitch import Stitched, stitch
+from docsgen.memory import MANY, remembered
 from docsgen.model import Section
 from docsgen.model.paths import page_path
 
@@ -40,9 +41,8 @@ def ingest(project: Project, findings: Findings) -> list[Parsed]:
     windows = project.config.source.windows
     chunks = split_fused(chunks, windows.length, findings)
     stitched = stitch(chunks, windows, findings)
-    report_lost_tags(stitched, findings)
     demos = _known_demos(stitched, project)
-    return [_parse(section, project, Sampler(demos, findings)) for section in stitched]
+    return [_parse(findings, s, project.config.kind_of(s.url), demos) for s in stitched]
 
 
 def own_guides(project: Project, parsed: list[Parsed], findings: Findings) -> list[Section]:
@@ -51,9 +51,12 @@ def own_guides(project: Project, parsed: list[Parsed], findings: Findings) -> li
     return read_own_guides(project, taken, findings)
 
 
-def _parse(stitched: Stitched, project: Project, sampler: Sampler) -> Parsed:
-    is_guide = project.config.kind_of(stitched.url) == "guide"
+@remembered(MANY)
+def _parse(findings: Findings, stitched: Stitched, kind: str, demos: frozenset[str]) -> Parsed:
+    report_lost_tags(stitched, findings)
+    is_guide = kind == "guide"
     parse = parse_guide_section if is_guide else parse_reference_section
+    sampler = Sampler(demos, findings)
     section = parse(stitched, sampler)
     return Parsed(section, sampler.text, sampler.places, sampler.edges, is_guide)
 

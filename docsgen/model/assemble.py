@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -13,6 +14,7 @@ from msgspec.structs import replace
 
 from docsgen.config import Config
 from docsgen.diagnostics import Findings, Location
+from docsgen.memory import MANY
 from docsgen.model.blocks import CodeBlock, Heading
 from docsgen.model.links import Links, Resolution, rewrite_links
 from docsgen.model.naming import category, class_name, guide_title, slug, unique
@@ -284,10 +286,15 @@ def _mentions(pages: list[Page], config: Config) -> dict[str, list[Mention]]:
                 continue
             samples = "\n".join(b.code for b in blocks_of(section) if isinstance(b, CodeBlock))
             text = "\n".join(texts_of(section.content))
-            in_samples = set(pattern.findall(samples))
-            for name in sorted(in_samples | set(pattern.findall(text))):
+            in_samples = _named(samples, pattern)
+            for name in sorted(in_samples | _named(text, pattern)):
                 title = section.heading or "Introduction"
                 where = Link(title, f"/{page.path}#{section.id}")
                 mention = Mention(page.title, where, name in in_samples)
                 found.setdefault(name, []).append(mention)
     return found
+
+
+@functools.lru_cache(maxsize=MANY)
+def _named(text: str, pattern: re.Pattern[str]) -> frozenset[str]:
+    return frozenset(pattern.findall(text))

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import functools
 import html
 import re
 from collections.abc import Callable, Mapping
@@ -12,6 +13,7 @@ import msgspec
 
 from docsgen.config import Config
 from docsgen.diagnostics import Findings, Location
+from docsgen.memory import MANY
 from docsgen.model.naming import slug
 
 _SAFE_SCHEMES = frozenset({"http", "https", "mailto"})
@@ -124,6 +126,7 @@ class Links:
         return None
 
 
+@functools.lru_cache(maxsize=MANY)
 def _squash(anchor: str) -> str:
     """What two spellings of an anchor have in common: authors differ in hyphens and case."""
     return slug(anchor).replace("-", "").replace("_", "")

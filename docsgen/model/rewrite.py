@@ -80,11 +80,17 @@ def map_texts(value: _T, change: Callable[[str, int | None], str]) -> _T:
     """
     if isinstance(value, list):
         return [map_texts(item, change) for item in value]  # type: ignore[return-value]
-    changes: dict[str, Any] = {
-        child: map_texts(getattr(value, child), change) for child in _CHILDREN.get(type(value), ())
-    }
+    changes: dict[str, Any] = {}
+    for child in _CHILDREN.get(type(value), ()):
+        old = getattr(value, child)
+        new = map_texts(old, change)
+        if new != old:
+            changes[child] = new
     if field := _TEXT.get(type(value)):
-        changes[field] = change(getattr(value, field), getattr(value, "line", None))
+        text = getattr(value, field)
+        changed = change(text, getattr(value, "line", None))
+        if changed != text:
+            changes[field] = changed
     return replace(value, **changes) if changes else value  # type: ignore[type-var]
 
 

@@ -127,7 +127,15 @@ class TestErrors:
         assert (error.key, error.line) == ("library", 4)
 
     def test_an_unknown_key_is_named(self, make_project: Any, site: str) -> None:
-        assert "`tilte`" in error_in(make_project, f"{site}tilte: A\n").message
+        error = error_in(make_project, f"{site}tilte: A\n")
+        assert "`tilte`" in error.message
+        assert (error.key, error.line) == ("tilte", 11)
+
+    def test_an_unknown_nested_key_is_named_with_its_path(
+        self, make_project: Any, site: str
+    ) -> None:
+        error = error_in(make_project, site.replace("kinds: [guide,", "kind: [guide,"))
+        assert (error.key, error.line) == ("navigation[0].kind", 10)
 
     @pytest.mark.parametrize(
         ("text", "line"),

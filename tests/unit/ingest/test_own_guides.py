@@ -89,7 +89,7 @@ class TestFrontMatterThatIsWrong:
             ('---\ntitle: ""\n---\nText.\n', 2, "`title`: Expected `str` matching regex"),
             ("---\ntitle: [a]\n---\nText.\n", 2, "`title`: Expected `str`, got `array`"),
             ("---\ntitle: A\norder: first\n---\n", 3, "`order`: Expected `int`, got `str`"),
-            ("---\ntitle: A\n\ntilte: B\n---\n", 2, "unknown field `tilte`"),
+            ("---\ntitle: A\n\ntilte: B\n---\n", 4, "`tilte`: Object contains unknown field"),
             ("---\ntitle: A\ncategory: [b\n---\nText.\n", 4, "not YAML"),
             ("---\ntitle: 'open\n---\nText.\n", 3, "not YAML"),
             ("---\n- a\n---\n", 2, "Expected `object`, got `array`"),
