@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 JOBS ?= 2
 
-.PHONY: site test audit lint bench bench-code clean lock
+.PHONY: site test audit lint bench bench-code bench-serve clean lock
 
 site: .venv/site.stamp build/library.stamp
 	$(BIN)/docsgen build
@@ -29,6 +29,9 @@ bench: .venv/dev.stamp
 
 bench-code: .venv/dev.stamp build/library.stamp
 	$(BIN)/python bench/code.py
+
+bench-serve: .venv/dev.stamp build/library.stamp build/browser.stamp site
+	$(BIN)/python bench/serve.py
 
 clean:
 	rm -rf .venv node_modules .docsgen build dist .coverage .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis

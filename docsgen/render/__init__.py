@@ -15,7 +15,7 @@ from docsgen.render.theme import Theme
 
 _Sunk = TypeVar("_Sunk")
 
-__all__ = ["Theme", "prepare", "render"]
+__all__ = ["SiteRenderer", "Theme", "prepare", "render"]
 
 
 def prepare(templates: Path) -> Theme:
@@ -41,7 +41,7 @@ def render(
     the system can fork. `progress` hears (pages done, pages in all).
     """
     yield sink(theme.assets())
-    pages = SiteRenderer(site, theme, config).pages()
+    pages = list(SiteRenderer(site, theme, config).pages().values())
     done = 0
     for count, sunk in in_processes(lambda some: sink(_rendered(some)), pages, jobs):
         yield sunk

@@ -30,14 +30,17 @@ class SiteRenderer:
         self.navigation = Navigation(site, config)
         self._sidebars: dict[tuple[str, str, int, int], str] = {}
 
-    def pages(self) -> list[Callable[[], dict[str, bytes]]]:
-        """What there is to render: functions that give a page's files by path."""
-        areas = self.navigation.areas
-        pages: list[Callable[[], dict[str, bytes]]] = [self.home, self.not_found, self.sitemap]
-        pages += [partial(self.area, area) for area in areas]
+    def pages(self) -> dict[str, Callable[[], dict[str, bytes]]]:
+        """What there is to render: by a page's path, a function that gives its files by path."""
+        pages: dict[str, Callable[[], dict[str, bytes]]] = {
+            "": self.home,
+            "404.html": self.not_found,
+            "sitemap.xml": self.sitemap,
+        }
+        pages |= {area.path: partial(self.area, area) for area in self.navigation.areas}
         if self.site.matrix.events:
-            pages += [self.events, self.event_parameters]
-        return pages + [partial(self.page, page) for page in self.site.pages]
+            pages |= {"events/": self.events, "events/parameters/": self.event_parameters}
+        return pages | {page.path: partial(self.page, page) for page in self.site.pages}
 
     def page(self, page: Page) -> dict[str, bytes]:
         """A documentation page and its Markdown twin."""

@@ -29,7 +29,7 @@
 
   /** Give every code sample a working copy button. */
   function offerCopies() {
-    for (const button of /** @type {NodeListOf<HTMLButtonElement>} */ (document.querySelectorAll("button.copy"))) {
+    for (const button of /** @type {NodeListOf<HTMLButtonElement>} */ (document.querySelectorAll("button.copy[hidden]"))) {
       button.hidden = false;
       button.addEventListener("click", async () => {
         const code = button.closest("figure")?.querySelector(":scope > pre")?.textContent ?? "";
@@ -66,6 +66,7 @@
 
   offerThemes();
   offerCopies();
+  document.addEventListener("docsgen:update", offerCopies); // `docsgen serve` has changed the page
   foldSidebar();
   linkFiles();
 })();
