@@ -5,7 +5,7 @@ BIN := .venv/bin
 JOBS ?= 2
 
 .PHONY: site test audit audit-lighthouse demos-native lint clean lock
-.PHONY: bench bench-code bench-demos bench-weight bench-weight-peers
+.PHONY: bench bench-code bench-demos bench-serve bench-weight bench-weight-peers
 
 site: .venv/site.stamp build/library.stamp
 	$(BIN)/docsgen build
@@ -37,6 +37,9 @@ bench: .venv/dev.stamp
 
 bench-code: .venv/dev.stamp build/library.stamp
 	$(BIN)/python bench/code.py
+
+bench-serve: .venv/dev.stamp build/library.stamp build/browser.stamp site
+	$(BIN)/python bench/serve.py
 
 bench-demos: .venv/dev.stamp build/browser.stamp build/runtime.stamp
 	$(BIN)/python bench/demos.py

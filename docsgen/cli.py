@@ -9,7 +9,7 @@ import os
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,8 +18,11 @@ import click
 from docsgen import __version__
 
 if TYPE_CHECKING:
+    from socket import socket
+
     from docsgen.config import Project
     from docsgen.diagnostics import Diagnostic, Findings
+    from docsgen.serve import News
 
 _FOLDER = click.Path(file_okay=False, path_type=Path)
 _SEVERITIES = ("error", "warning", "note")
@@ -150,6 +153,36 @@ def build(project: Path, out: Path | None, no_demos: bool, jobs: int, timings: b
     if diagnostics:
         click.echo("Run `docsgen check` to see the findings.")
     _exit(diagnostics, "error")
+
+
+@main.command(
+    epilog="\b\nExamples:\n  docsgen serve\n  docsgen serve --project my-docs --port 8000 --open"
+)
+@_project_option
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=0,
+    help="The port to listen on.  [default: a free one]",
+)
+@click.option("--open", "open_", is_flag=True, help="Open the site in a browser.")
+def serve(project: Path, port: int, open_: bool) -> None:
+    """Show the site while it is being written.
+
+    Pages in the browser follow every change of content and templates. Ctrl-C ends it.
+    """
+    with suppress(KeyboardInterrupt):
+        from docsgen import serve
+
+        gc.enable()  # unlike the other commands, this one goes on
+        listening = _listener(port)
+
+        def announce(url: str) -> None:
+            click.echo(f"Serving {url}  (Ctrl-C ends it)")
+            if open_:
+                click.launch(url)
+
+        serve.serve(project, listening, announce, _show_news)
 
 
 @main.command(epilog="\b\nExample:\n  docsgen inspect | python -m json.tool")
@@ -324,6 +357,33 @@ def clean_runtime(project: Path | None) -> None:
     from docsgen.demos.runtime.place import runtime_home
 
     shutil.rmtree(runtime_home(project), ignore_errors=True)
+
+
+def _listener(port: int) -> socket:
+    from docsgen.errors import AddressError
+    from docsgen.hosting import listener
+
+    try:
+        return listener(port)
+    except OSError as error:
+        message = f"port {port} cannot be listened on: {error.strerror}"
+        hint = "choose another --port, or leave it out to get a free one"
+        raise AddressError(message, hint=hint) from error
+
+
+def _show_news(news: News) -> None:
+    """What came of a change, in the terminal of the server."""
+    from docsgen.report.text import as_text, place_text
+
+    for trouble in news.troubles:
+        place = place_text(trouble.file, trouble.line)
+        click.echo(f"{place}{click.style('error', fg='red')}: {trouble.message}\n  {trouble.hint}")
+    if not news.troubles:
+        click.echo(as_text(news.findings), nl=False)
+    if news.changed:
+        files = ", ".join(news.changed[:3]) + (", ..." if len(news.changed) > 3 else "")
+        outcome = "not shown" if news.troubles else f"shown after {news.seconds * 1000:.0f} ms"
+        click.echo(f"{time.strftime('%H:%M:%S')} {files}: {outcome}")
 
 
 def _write(path: Path, text: str) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from docsgen.config import Project, load_yaml, yaml_error
+from docsgen.config import Project, parse_yaml, read_text, yaml_error
 from docsgen.diagnostics import Findings, Location
 from docsgen.errors import ConfigError
 from docsgen.model.demo import COMPANIONS, Demo, Manifest, Runs
@@ -47,9 +47,10 @@ def read_demo(folder: Path) -> Demo:
         if not needed.is_file():
             hint = f"a demo is a folder with run.py and demo.yaml, see {_DOCS}"
             raise ConfigError("file not found", hint=hint, path=needed)
-    manifest = load_yaml(path, Manifest, docs=_DOCS)
+    text = read_text(path)
+    manifest = parse_yaml(text, Manifest, path, docs=_DOCS)
     for fault in _faults(manifest, folder):
-        raise yaml_error(path, fault.key, fault.message, f"see {_DOCS}")
+        raise yaml_error(text, path, fault.key, fault.message, f"see {_DOCS}")
     code = (folder / "run.py").read_text(encoding="utf-8")
     return Demo(folder.name, folder, code, manifest)
 

@@ -17,7 +17,7 @@ from docsgen.render.theme import Theme
 
 _Sunk = TypeVar("_Sunk")
 
-__all__ = ["Cards", "Theme", "prepare", "render", "search_index"]
+__all__ = ["Cards", "SiteRenderer", "Theme", "prepare", "render", "search_index"]
 
 
 def prepare(templates: Path) -> Theme:
@@ -47,7 +47,7 @@ def render(
     the system can fork. `progress` hears (pages done, pages in all).
     """
     yield sink(theme.assets())
-    pages = SiteRenderer(site, theme, config, cards, embeds).pages()
+    pages = list(SiteRenderer(site, theme, config, cards, embeds).pages().values())
     done = 0
     for count, sunk in in_processes(lambda some: sink(_rendered(some)), pages, jobs):
         yield sunk

@@ -179,9 +179,8 @@ def _mentions(page: Page, site: Site) -> list[Mention]:
 
 def _toc(page: Page, view: PageView) -> Iterator[TocEntry]:
     for section in page.sections:
-        if section is view.lead:
-            continue
-        yield TocEntry(plain(section.heading), section.id, 2)
+        if section.heading and section is not view.lead:
+            yield TocEntry(plain(section.heading), section.id, 2)
         if isinstance(section.content, Methods):
             continue
         for block in blocks_of(section):

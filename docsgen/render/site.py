@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 from urllib.parse import urlsplit
@@ -35,9 +35,6 @@ from docsgen.render.twin import (
 SHOWN = 12
 """Pages of a group that the home page lists by name."""
 
-_BATCH = 50
-"""Redirects that are rendered together: each is small, and so is a page's share of the work."""
-
 
 class SiteRenderer:
     """Fills the theme's templates for one site, whose demos run where there is an embed."""
@@ -51,27 +48,35 @@ class SiteRenderer:
         self.cards = cards
         self._summaries = Summaries(site, config)
         self.navigation = Navigation(site, config, self._summaries)
-        self._titles = {"events/": "Support matrix", "events/parameters/": "Event parameters"}
         self.demos = shown_demos(site, embeds, config.library)
+        self._titles: dict[str, str] = {}
+        if site.matrix.events:
+            self._titles |= {"events/": "Support matrix", "events/parameters/": "Event parameters"}
         if self.demos:
             self._titles |= {"demos/": "Demos"} | {d.path: d.title for d in self.demos.values()}
         self._titles |= {area.path: area.title for area in self.navigation.areas}
         self._titles |= {page.path: page.title for page in site.pages}
         self._sidebars: dict[tuple[str, str, int, int], str] = {}
 
-    def pages(self) -> list[Callable[[], dict[str, bytes]]]:
-        """What there is to render: functions that give a page's files by path."""
-        areas = self.navigation.areas
-        pages: list[Callable[[], dict[str, bytes]]] = [self.home, self.not_found, self.discovery]
-        pages += [partial(self.area, area) for area in areas]
+    def pages(self) -> dict[str, Callable[[], dict[str, bytes]]]:
+        """What there is to render: by a page's path, a function that gives its files by path."""
+        pages: dict[str, Callable[[], dict[str, bytes]]] = {
+            "": self.home,
+            "404.html": self.not_found,
+            "sitemap.xml": self.sitemap,
+            "robots.txt": lambda: {"robots.txt": robots(self.config)},
+            "site.webmanifest": lambda: {"site.webmanifest": manifest(self.config, self.theme)},
+            "favicon.ico": lambda: {"favicon.ico": self.theme.files["favicon.ico"]},
+            "_redirects": lambda: {"_redirects": host_redirects(self.config, self.site.redirects)},
+        }
+        pages |= {area.path: partial(self.area, area) for area in self.navigation.areas}
         if self.site.matrix.events:
-            pages += [self.events, self.event_parameters]
+            pages |= {"events/": self.events, "events/parameters/": self.event_parameters}
         if self.demos:
-            pages += [self.gallery, *(partial(self.demo, demo) for demo in self.demos.values())]
-        old = list(self.site.redirects)
-        batches = [old[start : start + _BATCH] for start in range(0, len(old), _BATCH)]
-        pages += [partial(self.redirects, batch) for batch in batches]
-        return pages + [partial(self.page, page) for page in self.site.pages]
+            pages |= {"demos/": self.gallery}
+            pages |= {shown.path: partial(self.demo, shown) for shown in self.demos.values()}
+        pages |= {old: partial(self.redirect, old) for old in self.site.redirects}
+        return pages | {page.path: partial(self.page, page) for page in self.site.pages}
 
     def page(self, page: Page) -> dict[str, bytes]:
         """A documentation page."""
@@ -197,33 +202,21 @@ class SiteRenderer:
         html = self._html("404.html", "404.html", "Not found", "There is no such page.", view)
         return {"404.html": html.encode()}
 
-    def discovery(self) -> dict[str, bytes]:
-        """The files that programs look for."""
-        paths = ["", *(area.path for area in self.navigation.areas)]
-        if self.site.matrix.events:
-            paths += ["events/", "events/parameters/"]
-        paths += [page.path for page in self.site.pages]
-        return {
-            "sitemap.xml": sitemap(self.config, paths),
-            "robots.txt": robots(self.config),
-            "site.webmanifest": manifest(self.config, self.theme),
-            "favicon.ico": self.theme.files["favicon.ico"],
-            "_redirects": host_redirects(self.config, self.site.redirects),
-        }
+    def sitemap(self) -> dict[str, bytes]:
+        """The addresses of all pages."""
+        return {"sitemap.xml": sitemap(self.config, ["", *self._titles])}
 
-    def redirects(self, paths: Sequence[str]) -> dict[str, bytes]:
-        """Pages that only lead to others, for hosts that cannot redirect."""
-        return {f"{path}index.html": self._redirect(path).encode() for path in paths}
-
-    def _redirect(self, path: str) -> str:
+    def redirect(self, path: str) -> dict[str, bytes]:
+        """A page that only leads to another, for hosts that cannot redirect."""
         target = self.site.redirects[path]
         page = target.removeprefix("/").partition("#")[0]
-        return self.theme.render(
+        html = self.theme.render(
             "redirect.html",
             target=View(path, self.site, self.demos).href(target),
             address=address(self.config, page),
             title=self._titles.get(page, self.config.title),
         )
+        return {f"{path}index.html": html.encode()}
 
     def _sidebar(self, page: Page, place: Place, view: View) -> Markup:
         """The list of pages around `page`, which all pages of its group share but for the mark."""

@@ -54,7 +54,8 @@ def page_twin(page: Page, site: Site, view: PageView) -> str:
     """A documentation page as Markdown."""
     parts = [f"# {page.title}", *_notices(page)]
     for section in page.sections:
-        parts.append(f"## {section.heading}")
+        if section.heading:
+            parts.append(f"## {section.heading}")
         parts += _content(section.content, site)
         if not isinstance(section.content, Prose | Matrix):
             parts += [_gap(lost) for lost in section.lost]
@@ -69,8 +70,13 @@ def page_twin(page: Page, site: Site, view: PageView) -> str:
     if view.mentions:
         links = [f"[{m.page}: {m.section.title}]({m.section.url})" for m in view.mentions]
         parts += ["## Where it is used", _list(links)]
-    parts += ["---", f"Source: {page.url}" + (f", records {view.records}" if page.chunks else "")]
-    return _finish(parts, view)
+    return _finish([*parts, "---", f"Source: {_source(page, view)}"], view)
+
+
+def _source(page: Page, view: PageView) -> str:
+    if page.own:
+        return f"`{page.own.file}`, written for this site"
+    return f"{page.url}, records {view.records}" if page.chunks else page.url
 
 
 def area_twin(area: Area, view: View) -> str:
@@ -145,6 +151,8 @@ def _finish(parts: Iterable[str], view: View) -> str:
 
 
 def _notices(page: Page) -> Iterator[str]:
+    if page.own and page.own.summary:
+        yield page.own.summary
     if page.kind == "stub":
         yield "> This component's own page is not in the corpus."
     if page.missing:
@@ -197,8 +205,8 @@ def _block(block: Block, site: Site) -> str:
     match block:
         case Markdown(text=text):
             return text
-        case Heading(text=text):
-            return f"### {text}"
+        case Heading(text=text, level=level):
+            return f"{'#' * level} {text}"
         case CodeBlock():
             return _code(block)
         case DemoSlot(name=name, shows="code") if name in site.demos:
