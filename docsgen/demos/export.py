@@ -97,7 +97,9 @@ def _page(source: Source, native: Native, name: str, site: Site, packages: list[
     has_favicon = native.favicon is not None and native.favicon in native.files
     favicon = up + _place(native.favicon or "") if has_favicon else None
     title = native.title if native.title != "Gradio" else source.name
-    return page(data, title, site.runtime, up + site.runtime_url, favicon)
+    is_elsewhere = site.runtime_url.startswith(("/", "https://", "http://"))
+    runtime_url = site.runtime_url if is_elsewhere else up + site.runtime_url
+    return page(data, title, site.runtime, runtime_url, favicon)
 
 
 def _place(path: str) -> str:

@@ -13,7 +13,7 @@ from tests.browser.exporting import APPS, BOOT, await_state, export_to, share_ru
 
 expect.set_options(timeout=60_000)  # a machine may be busy; nobody measures here
 
-EXPORTED = ("state", "generator", "errors", "upload", "assets", "missing_top", "local_module")
+EXPORTED = ("state", "generator", "errors", "upload", "assets", "missing_top", "loop")
 
 
 @pytest.fixture(scope="module")
@@ -82,7 +82,7 @@ def test_errors_are_shown_as_the_library_shows_them(browser: Browser, demos: str
         await_state(page, "ready")
         page.get_by_role("button", name="Fail").click()
         for text in ("a nice error", "warning", "info"):
-            expect(page.get_by_test_id("toast-body").filter(has_text=text)).to_be_visible()
+            expect(page.locator(".toast-item", has_text=text)).to_be_visible()
 
 
 def test_files_go_in_and_come_out(clean: Page, demos: str, tmp_path: Path) -> None:
@@ -92,10 +92,11 @@ def test_files_go_in_and_come_out(clean: Page, demos: str, tmp_path: Path) -> No
     clean.locator("input[type=file]").first.set_input_files(tmp_path / "five.txt")
     expect(clean.get_by_label("Bytes")).to_have_value("5")
     clean.get_by_role("button", name="Make").click()
+    made = clean.locator("a[download='made.txt']").first
+    made.wait_for()
     with clean.expect_download() as download:
-        clean.get_by_role("link").filter(has_text="KB").or_(
-            clean.locator("a[download]")
-        ).first.click()
+        made.click()
+    assert download.value.suggested_filename == "made.txt"
     assert Path(download.value.path()).read_text() == "made"
 
 
@@ -126,3 +127,36 @@ def test_a_frame_without_an_origin_runs_the_app(clean: Page, demos: str) -> None
     frame = clean.frame_locator("iframe")
     frame.get_by_role("button", name="Add").click()
     expect(frame.get_by_label("Clicks")).to_have_value("1", timeout=BOOT)
+
+
+def test_a_loop_without_end_leaves_the_page_alive_and_can_be_ended(
+    browser: Browser, demos: str
+) -> None:
+    with browser.new_context() as context:
+        page = context.new_page()
+        page.goto(f"{demos}loop/?autostart=1")
+        await_state(page, "ready")
+        page.get_by_role("button", name="Hang").click()
+        page.get_by_role("button", name="Restart").click()
+        await_state(page, "booting")
+        await_state(page, "ready")
+        page.get_by_role("button", name="Up").click()
+        expect(page.get_by_label("Text")).to_have_value("ABC")
+
+
+def test_a_script_that_fails_in_the_browser_says_why_and_can_be_tried_again(
+    browser: Browser, demos: str
+) -> None:
+    with browser.new_context() as context:
+        page = context.new_page()
+        page.route(
+            "**/files/demo/run.py", lambda route: route.fulfill(body="raise ValueError('x')")
+        )
+        page.goto(f"{demos}state/?autostart=1")
+        await_state(page, "failed")
+        expect(page.get_by_role("alert")).to_contain_text("ValueError: x")
+        page.get_by_text("What Python says").click()
+        expect(page.get_by_role("alert")).to_contain_text('File "/demo/run.py", line 1')
+        page.unroute("**/files/demo/run.py")
+        page.get_by_role("button", name="Try again").click()
+        await_state(page, "ready")
