@@ -17,6 +17,7 @@ from docsgen.config import load_project
 from docsgen.diagnostics import Findings
 from docsgen.pipeline import load
 from docsgen.render.navigation import Navigation
+from docsgen.render.summary import Summaries
 
 TITLE = "Gradio, documented live"
 LINK = re.compile(r"\]\((?:\.\./)+(?!\.)[^)\s]*index\.md(#[^)\s]*)?\)")
@@ -42,7 +43,9 @@ class Pages(NamedTuple):
 def pages(root: Path, site: Path) -> Pages:
     """The Markdown twins of the reference area, from the built `site` of the project in `root`."""
     project = load_project(root)
-    area = Navigation(load(project, Findings()), project.config).areas[0]
+    model = load(project, Findings())
+    summaries = Summaries(model, project.config)
+    area = Navigation(model, project.config, summaries).areas[0]
     return Pages(
         {
             group.title: [
@@ -83,7 +86,7 @@ def mkdocs_material(pages: Pages, work: Path) -> Path:
 
 
 def zensical(pages: Pages, work: Path) -> Path:
-    run = installed(work, "zensical==0.0.74")
+    run = installed(work, "zensical==0.0.50")
     mkdocs_project(pages, work, {"font": False})
     run("-m", "zensical", "build", "-f", work / "mkdocs.yml")
     return work / "site"

@@ -18,10 +18,10 @@ _LINKS = """() => [...document.querySelectorAll("nav a")]
 
 
 def text(page: Page) -> str:
-    """The text of a page's content, controls left out."""
+    """The text of a page's content without controls and what they say."""
     script = """main => {
       const copy = main.cloneNode(true);
-      copy.querySelectorAll("button").forEach((e) => e.remove());
+      copy.querySelectorAll("button, output").forEach((e) => e.remove());
       return copy.textContent;
     }"""
     return " ".join(str(page.locator("main").evaluate(script)).split())

@@ -162,7 +162,7 @@
       }
     };
     const isMac = navigator.platform.startsWith("Mac");
-    /** @type {HTMLElement} */ (button.querySelector("kbd")).textContent = isMac ? "⌘K" : "Ctrl K";
+    if (isMac) /** @type {HTMLElement} */ (button.querySelector("kbd")).textContent = "⌘K";
     button.addEventListener("click", open);
     document.addEventListener("keydown", (event) => {
       const { key, ctrlKey, metaKey, altKey } = event;
