@@ -298,7 +298,8 @@ def posters(project: Path, names: tuple[str, ...]) -> None:
     from docsgen.demos.reading import read_demos
     from docsgen.errors import ConfigError
     from docsgen.hosting import hosted
-    from docsgen.verify.posters import take_posters
+    from docsgen.report.text import error_text
+    from docsgen.verify.posters import PictureError, take_posters
 
     loaded, findings = _load_project(project)
     demos = {demo.name: demo for demo in read_demos(loaded, findings) if demo.is_live}
@@ -307,10 +308,17 @@ def posters(project: Path, names: tuple[str, ...]) -> None:
         if name not in demos or not (site / "embed" / name).is_dir():
             hint = "give the name of a live demo, and run `docsgen build` first"
             raise ConfigError(f"there is no embed of {name}", hint=hint, path=site)
+    failed = False
     with hosted(site) as url, browser() as chromium:
         for name in names or demos:
-            for path in take_posters(chromium, f"{url}embed/{name}/", demos[name]):
-                click.echo(f"{path}: {path.stat().st_size / 1000:.1f} kB")
+            try:
+                for path in take_posters(chromium, f"{url}embed/{name}/", demos[name]):
+                    click.echo(f"{path}: {path.stat().st_size / 1000:.1f} kB")
+            except PictureError as error:
+                failed = True
+                click.echo(error_text(error), err=True, nl=False)
+    if failed:
+        sys.exit(1)
 
 
 @main.group()
