@@ -4,7 +4,8 @@ PYTHON ?= python3
 BIN := .venv/bin
 JOBS ?= 2
 
-.PHONY: site test audit audit-lighthouse demos-native lint bench bench-code bench-weight bench-weight-peers clean lock
+.PHONY: site test audit audit-lighthouse demos-native lint clean lock
+.PHONY: bench bench-code bench-demos bench-serve bench-weight bench-weight-peers
 
 site: .venv/site.stamp build/library.stamp
 	$(BIN)/docsgen build
@@ -14,7 +15,7 @@ test: .venv/dev.stamp build/library.stamp
 		--cov --cov-report=term:skip-covered --cov-fail-under=90
 
 # Everything that needs a browser, Node or Java.
-audit: .venv/dev.stamp build/library.stamp build/node.stamp build/browser.stamp
+audit: .venv/dev.stamp build/library.stamp build/node.stamp build/browser.stamp build/runtime.stamp
 	$(BIN)/python -m pytest -n $(JOBS) --dist loadgroup tests/browser
 
 audit-lighthouse: .venv/dev.stamp build/library.stamp build/node.stamp build/browser.stamp
@@ -36,6 +37,12 @@ bench: .venv/dev.stamp
 
 bench-code: .venv/dev.stamp build/library.stamp
 	$(BIN)/python bench/code.py
+
+bench-serve: .venv/dev.stamp build/library.stamp build/browser.stamp site
+	$(BIN)/python bench/serve.py
+
+bench-demos: .venv/dev.stamp build/browser.stamp build/runtime.stamp
+	$(BIN)/python bench/demos.py
 
 bench-weight: .venv/dev.stamp build/library.stamp build/browser.stamp
 	$(BIN)/python bench/weight.py
@@ -77,6 +84,10 @@ build/library.stamp: .venv/pip.stamp library.lock
 
 build/node.stamp: package-lock.json
 	npm ci --silent --ignore-scripts
+	mkdir -p build && touch $@
+
+build/runtime.stamp: .venv/site.stamp docsgen/demos/gradio/pins.toml
+	$(BIN)/docsgen runtime build --project .
 	mkdir -p build && touch $@
 
 build/browser.stamp: .venv/dev.stamp

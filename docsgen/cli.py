@@ -9,7 +9,7 @@ import os
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,8 +18,11 @@ import click
 from docsgen import __version__
 
 if TYPE_CHECKING:
+    from socket import socket
+
     from docsgen.config import Project
     from docsgen.diagnostics import Diagnostic, Findings
+    from docsgen.serve import News
 
 _FOLDER = click.Path(file_okay=False, path_type=Path)
 _SEVERITIES = ("error", "warning", "note")
@@ -30,6 +33,27 @@ _project_option = click.option(
     default=Path(),
     help="Folder that holds content/site.yaml.  [default: here]",
 )
+
+
+def _sources_options(command: Callable[..., None]) -> Callable[..., None]:
+    """The options that say where the parts of a runtime come from."""
+    for option in (
+        click.option(
+            "--packages-from",
+            metavar="DIR|URL",
+            help="Where wheels for the browser's Python are; none are loaded without it.",
+        ),
+        click.option(
+            "--pyodide-url",
+            metavar="URL",
+            help="Let readers load Pyodide from this address instead of including it.",
+        ),
+        click.option(
+            "--mirror", type=_FOLDER, help="A folder with what npm and pip would download."
+        ),
+    ):
+        command = option(command)
+    return command
 
 
 class _Commands(click.Group):
@@ -112,7 +136,9 @@ def build(project: Path, out: Path | None, no_demos: bool, jobs: int, timings: b
     findings = Findings()
     target = out or project / "site"
     with _errors_shown(findings), _progress("Rendering") as progress:
-        built = pipeline.build(project, target, findings, jobs=jobs, progress=progress)
+        built = pipeline.build(
+            project, target, findings, jobs=jobs, with_demos=not no_demos, progress=progress
+        )
     if timings:
         for stage, seconds in built.seconds.items():
             click.echo(f"{stage:>8} {seconds:6.2f} s")
@@ -127,6 +153,36 @@ def build(project: Path, out: Path | None, no_demos: bool, jobs: int, timings: b
     if diagnostics:
         click.echo("Run `docsgen check` to see the findings.")
     _exit(diagnostics, "error")
+
+
+@main.command(
+    epilog="\b\nExamples:\n  docsgen serve\n  docsgen serve --project my-docs --port 8000 --open"
+)
+@_project_option
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=0,
+    help="The port to listen on.  [default: a free one]",
+)
+@click.option("--open", "open_", is_flag=True, help="Open the site in a browser.")
+def serve(project: Path, port: int, open_: bool) -> None:
+    """Show the site while it is being written.
+
+    Pages in the browser follow every change of content and templates. Ctrl-C ends it.
+    """
+    with suppress(KeyboardInterrupt):
+        from docsgen import serve
+
+        gc.enable()  # unlike the other commands, this one goes on
+        listening = _listener(port)
+
+        def announce(url: str) -> None:
+            click.echo(f"Serving {url}  (Ctrl-C ends it)")
+            if open_:
+                click.launch(url)
+
+        serve.serve(project, listening, announce, _show_news)
 
 
 @main.command(epilog="\b\nExample:\n  docsgen inspect | python -m json.tool")
@@ -179,6 +235,163 @@ def check(project: Path, format_: str, out: Path | None, fail_on: str) -> None:
     if fatal:
         raise fatal
     _exit(diagnostics, fail_on)
+
+
+@main.command(
+    epilog="\b\nExamples:\n  docsgen export app.py --out public\n"
+    "  docsgen export my-demo/ --out public --packages-from wheels/"
+)
+@click.argument("path", type=click.Path(path_type=Path))
+@click.option("--out", type=_FOLDER, required=True, help="Where the page and its files go.")
+@click.option("--name", help="The demo's name.  [default: that of the file or folder]")
+@click.option("--packages", help="Packages that the browser loads besides what is imported: a,b,c.")
+@click.option("--project", type=_FOLDER, help="Keep the runtime in this project.")
+@click.option("--runtime-url", help="Use the runtime at this address, relative to --out.")
+@_sources_options
+def export(
+    path: Path,
+    out: Path,
+    name: str | None,
+    packages: str | None,
+    project: Path | None,
+    runtime_url: str | None,
+    **sources: Any,
+) -> None:
+    """Make a folder of static files from a Gradio app.
+
+    PATH is a script, or a folder with run.py, app.py or a single script.
+    """
+    from docsgen.diagnostics import Findings
+    from docsgen.report.text import as_text
+    from docsgen.standalone import Sources, export_app
+
+    findings = Findings()
+    exported = export_app(
+        path,
+        out,
+        findings,
+        name=name,
+        packages=[part.strip() for part in (packages or "").split(",") if part.strip()],
+        project=project,
+        runtime_url=runtime_url,
+        sources=Sources(**sources),
+    )
+    diagnostics = findings.sorted()
+    click.echo(as_text(diagnostics), err=True, nl=False)
+    if exported:
+        click.echo(
+            f"Exported {exported.title!r} to {out}: {exported.files} files,"
+            f" {exported.size / 1e6:.1f} MB. Serve the folder and open index.html."
+        )
+    _exit(diagnostics, "error")
+
+
+@main.command(epilog="\b\nExamples:\n  docsgen posters\n  docsgen posters hello_blocks")
+@_project_option
+@click.argument("names", nargs=-1)
+def posters(project: Path, names: tuple[str, ...]) -> None:
+    """Take pictures of the demos in the built site and keep them beside each demo.
+
+    The next build shows them. NAMES are demos; without any, all are pictured.
+    """
+    from docsgen.browser import browser
+    from docsgen.demos.reading import read_demos
+    from docsgen.errors import ConfigError
+    from docsgen.hosting import hosted
+    from docsgen.report.text import error_text
+    from docsgen.verify.posters import PictureError, take_posters
+
+    loaded, findings = _load_project(project)
+    demos = {demo.name: demo for demo in read_demos(loaded, findings) if demo.is_live}
+    site = project / "site"
+    for name in names or demos:
+        if name not in demos or not (site / "embed" / name).is_dir():
+            hint = "give the name of a live demo, and run `docsgen build` first"
+            raise ConfigError(f"there is no embed of {name}", hint=hint, path=site)
+    failed = False
+    with hosted(site) as url, browser() as chromium:
+        for name in names or demos:
+            try:
+                for path in take_posters(chromium, f"{url}embed/{name}/", demos[name]):
+                    click.echo(f"{path}: {path.stat().st_size / 1000:.1f} kB")
+            except PictureError as error:
+                failed = True
+                click.echo(error_text(error), err=True, nl=False)
+    if failed:
+        sys.exit(1)
+
+
+@main.group()
+def runtime() -> None:
+    """The part that all demos share: Pyodide, the library, the player."""
+
+
+@runtime.command("build")
+@click.option("--project", type=_FOLDER, help="Keep it in this project, not in the user's cache.")
+@_sources_options
+def build_runtime(project: Path | None, **sources: Any) -> None:
+    """Download and assemble the runtime, unless it is there."""
+    from docsgen.standalone import Sources, prepared_runtime
+
+    folder, built = prepared_runtime(project, Sources(**sources))
+    click.echo(f"{folder}: {sum(built.sizes.values()) / 1e6:.1f} MB, key {built.key}")
+
+
+@runtime.command("info")
+@click.option("--project", type=_FOLDER, help="The project whose runtime is meant.")
+def show_runtime(project: Path | None) -> None:
+    """Say which runtimes there are, what is in them and what they weigh."""
+    from docsgen.demos.runtime import key, read_runtime
+    from docsgen.demos.runtime.place import runtime_home
+
+    home = runtime_home(project)
+    for folder in sorted(home.glob("*")):
+        found = read_runtime(folder)
+        if found:
+            is_current = found.key in (key(), key(found.pyodide))
+            click.echo(f"{folder}: key {found.key}{'' if is_current else ', outdated'}")
+            for part, size in sorted(found.sizes.items()):
+                click.echo(f"{size / 1e6:8.2f} MB  {part}")
+            return
+    click.echo(f"{home}: no runtime yet; `docsgen runtime build` makes one")
+
+
+@runtime.command("clean")
+@click.option("--project", type=_FOLDER, help="The project whose runtime is meant.")
+def clean_runtime(project: Path | None) -> None:
+    """Remove the runtime and its downloads."""
+    import shutil
+
+    from docsgen.demos.runtime.place import runtime_home
+
+    shutil.rmtree(runtime_home(project), ignore_errors=True)
+
+
+def _listener(port: int) -> socket:
+    from docsgen.errors import AddressError
+    from docsgen.hosting import listener
+
+    try:
+        return listener(port)
+    except OSError as error:
+        message = f"port {port} cannot be listened on: {error.strerror}"
+        hint = "choose another --port, or leave it out to get a free one"
+        raise AddressError(message, hint=hint) from error
+
+
+def _show_news(news: News) -> None:
+    """What came of a change, in the terminal of the server."""
+    from docsgen.report.text import as_text, place_text
+
+    for trouble in news.troubles:
+        place = place_text(trouble.file, trouble.line)
+        click.echo(f"{place}{click.style('error', fg='red')}: {trouble.message}\n  {trouble.hint}")
+    if not news.troubles:
+        click.echo(as_text(news.findings), nl=False)
+    if news.changed:
+        files = ", ".join(news.changed[:3]) + (", ..." if len(news.changed) > 3 else "")
+        outcome = "not shown" if news.troubles else f"shown after {news.seconds * 1000:.0f} ms"
+        click.echo(f"{time.strftime('%H:%M:%S')} {files}: {outcome}")
 
 
 def _write(path: Path, text: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import functools
+import re
 from fnmatch import fnmatchcase as fnmatch
 from pathlib import Path
 from types import UnionType
@@ -16,6 +17,9 @@ from docsgen.diagnostics import RULES, Severity
 from docsgen.errors import ConfigError
 
 _T = TypeVar("_T")
+
+_UNKNOWN = re.compile(r"unknown field `(?P<name>[^`]*)`$")
+"""How msgspec names a key that is too many; the path it gives is that of the mapping."""
 
 
 class Library(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -105,9 +109,19 @@ class Project(msgspec.Struct, frozen=True):
         return self.root / "content" / "chunks"
 
     @property
+    def demos(self) -> Path:
+        """The folder with a folder for each demo."""
+        return self.root / "content" / "demos"
+
+    @property
     def repairs(self) -> Path:
         """The reviewed corrections to the corpus."""
         return self.root / "content" / "repairs.yaml"
+
+    @property
+    def guides(self) -> Path:
+        """The folder with the guides that were written for this site."""
+        return self.root / "content" / "guides"
 
     def relative(self, path: Path) -> str:
         """`path` as diagnostics show it: relative to the project, with forward slashes."""
@@ -117,15 +131,17 @@ class Project(msgspec.Struct, frozen=True):
 def load_project(root: Path) -> Project:
     """Read `root`/content/site.yaml; raises ConfigError when it is missing or wrong."""
     path = root / "content" / "site.yaml"
-    config = load_yaml(path, Config)
+    text = read_text(path)
+    config = parse_yaml(text, Config, path)
     for rule in config.rules:
         if rule not in RULES:
-            raise yaml_error(path, f"rules.{rule}", f"there is no rule {rule}", "see docs/rules/")
+            raise yaml_error(
+                text, path, f"rules.{rule}", f"there is no rule {rule}", "see docs/rules/"
+            )
     for key, url in (("base_url", config.base_url), ("source.origin", config.source.origin)):
         if not _is_web_url(url):
-            raise yaml_error(
-                path, key, f"{url!r} is not an http(s) URL", "write https://host/path/"
-            )
+            message, hint = f"{url!r} is not an http(s) URL", "write https://host/path/"
+            raise yaml_error(text, path, key, message, hint)
     return Project(root, config)
 
 
@@ -137,21 +153,32 @@ def _is_web_url(url: str) -> bool:
     return parts.scheme in ("http", "https") and bool(parts.netloc)
 
 
-def load_yaml(path: Path, kind: type[_T] | UnionType, *, docs: str = "docs/configuration.md") -> _T:
-    """Decode a YAML file as `kind`; raises ConfigError with dotted path and line.
-
-    `docs` is the page that lists the keys.
-    """
-    import yaml  # only here: a process that renders need not wait for it
-
+def read_text(path: Path) -> str:
+    """The text of a configuration file; raises ConfigError when it is missing or not UTF-8."""
     try:
-        text = path.read_text(encoding="utf-8")
+        return path.read_text(encoding="utf-8")
     except FileNotFoundError:
         raise ConfigError(
             "file not found", hint="run docsgen in a project folder or give --project", path=path
         ) from None
     except (OSError, UnicodeDecodeError) as error:
         raise ConfigError(f"cannot be read: {error}", hint="save it as UTF-8", path=path) from None
+
+
+def parse_yaml(
+    text: str,
+    kind: type[_T] | UnionType,
+    path: Path,
+    *,
+    above: int = 0,
+    docs: str = "docs/configuration.md",
+) -> _T:
+    """Decode YAML that stands below `above` lines of the file at `path` as `kind`.
+
+    `docs` is the page that lists the keys. Raises ConfigError with dotted path and line.
+    """
+    import yaml  # only here: a process that renders need not wait for it
+
     try:
         data = yaml.load(text, _loader(yaml))
     except yaml.YAMLError as error:
@@ -160,7 +187,7 @@ def load_yaml(path: Path, kind: type[_T] | UnionType, *, docs: str = "docs/confi
             f"not YAML: {getattr(error, 'problem', None) or error}",
             hint="check the indentation and the quotes near that line",
             path=path,
-            line=mark.line + 1 if mark else None,
+            line=above + mark.line + 1 if mark else None,
         ) from None
     try:
         return msgspec.convert(data, kind)
@@ -169,12 +196,19 @@ def load_yaml(path: Path, kind: type[_T] | UnionType, *, docs: str = "docs/confi
         key = where.rstrip("`").lstrip(".")
         if "[...]" in key:
             key = _culprit(data, kind, key.partition("[...]")[0])
-        raise yaml_error(path, key, message, f"{docs} lists every key") from None
+        if unknown := _UNKNOWN.search(message):
+            key = f"{key}.{unknown['name']}".lstrip(".")
+        hint = f"{docs} lists every key"
+        raise yaml_error(text, path, key, message, hint, above) from None
 
 
-def yaml_error(path: Path, key: str, message: str, hint: str) -> ConfigError:
-    """A ConfigError about the value at dotted path `key` of a YAML file, with its line."""
-    return ConfigError(message, hint=hint, path=path, key=key or None, line=_line_of(path, key))
+def yaml_error(
+    text: str, path: Path, key: str, message: str, hint: str, above: int = 0
+) -> ConfigError:
+    """A ConfigError about the value at dotted path `key` of `text`, with its line in the file."""
+    line = _line_of(text, key)
+    line = line and above + line
+    return ConfigError(message, hint=hint, path=path, key=key or None, line=line)
 
 
 def _culprit(data: Any, kind: Any, mapping: str) -> str:
@@ -191,11 +225,11 @@ def _culprit(data: Any, kind: Any, mapping: str) -> str:
     return mapping
 
 
-def _line_of(path: Path, key: str) -> int | None:
+def _line_of(text: str, key: str) -> int | None:
     """The 1-based line on which the value at dotted path `key` starts, as far as it exists."""
     import yaml
 
-    node = yaml.compose(path.read_text(encoding="utf-8"), Loader=_loader(yaml))
+    node = yaml.compose(text, Loader=_loader(yaml))
     line = node.start_mark.line + 1 if node else None
     for part in key.replace("[", ".").replace("]", "").split("."):
         found = _child(node, part)

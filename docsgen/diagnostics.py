@@ -53,13 +53,13 @@ RULES: Mapping[str, Rule] = {
         Rule("DG001", "not-json", _ERROR, "A corpus file is not JSON."),
         Rule("DG002", "records-lost", _ERROR, "Part of a corpus file could not be decoded."),
         Rule("DG003", "control-characters", _NOTE, "Raw control characters in JSON strings."),
-        Rule("DG004", "not-utf8", _ERROR, "A corpus file is not UTF-8."),
+        Rule("DG004", "not-utf8", _ERROR, "A file of the content is not UTF-8."),
         Rule("DG005", "record-shape", _ERROR, "A record lacks a key or has a wrong type."),
         Rule("DG006", "unknown-key", _WARNING, "A record has a key that docsgen does not know."),
         Rule("DG007", "empty-corpus", _ERROR, "A corpus file holds no record."),
         Rule("DG008", "oversized-record", _ERROR, "A record is too large to be documentation."),
-        Rule("DG009", "bad-url", _ERROR, "A record's page URL cannot become a path of the site."),
-        Rule("DG010", "path-clash", _ERROR, "Two URLs map to one path of the site."),
+        Rule("DG009", "bad-url", _ERROR, "An address cannot become a path of the site."),
+        Rule("DG010", "path-clash", _ERROR, "Two pages map to one path of the site."),
         Rule("DG011", "duplicate-record", _NOTE, "A record repeats another one byte for byte."),
         Rule("DG012", "fused-record", _WARNING, "A record shows signs of two glued halves."),
         Rule("DG013", "stale-repair", _ERROR, "A repair does not fit the corpus."),
@@ -82,12 +82,37 @@ RULES: Mapping[str, Rule] = {
         Rule("DG029", "damaged-sample", _WARNING, "A code sample lost text."),
         Rule("DG030", "lost-tag", _WARNING, "A sentence lost the HTML tag it speaks of."),
         Rule("DG031", "bad-redirect", _ERROR, "A redirect of site.yaml leads from or to nowhere."),
+        Rule("DG040", "front-matter", _ERROR, "The front matter of an own guide is not usable."),
+        Rule("DG060", "demo-raised", _ERROR, "A demo's script raises before its app is there."),
+        Rule(
+            "DG061", "demo-limit", _ERROR, "A demo takes more time, memory or output than it may."
+        ),
+        Rule(
+            "DG062", "demo-forbidden", _ERROR, "A demo reaches out of its folder while it is built."
+        ),
+        Rule("DG063", "demo-without-app", _ERROR, "A demo's script makes no app."),
+        Rule("DG064", "demo-with-apps", _WARNING, "A demo's script makes several apps."),
+        Rule(
+            "DG065", "package-unavailable", _WARNING, "A package cannot be loaded in the browser."
+        ),
+        Rule("DG066", "needs-server", _WARNING, "A demo asks for what only a server can do."),
+        Rule(
+            "DG067",
+            "package-missing",
+            _WARNING,
+            "A demo's package is not installed for the export.",
+        ),
+        Rule("DG068", "bad-demo", _ERROR, "A demo's files are missing or wrong."),
     )
 }
 
 
 class Findings:
-    """Collects diagnostics; `severities` overrides the rules' defaults (site.yaml, `rules:`)."""
+    """Collects diagnostics; `severities` overrides the rules' defaults (site.yaml, `rules:`).
+
+    Severities and the files of records are filled in when the findings are handed on, so that a
+    stage may collect some of its own, without knowing either, and keep them.
+    """
 
     def __init__(self, severities: Mapping[str, Severity] | None = None) -> None:
         self._severities = severities or {}
@@ -100,18 +125,21 @@ class Findings:
 
     def add(self, rule: str, message: str, *, hint: str, at: Location) -> None:
         """Record one finding of `rule` (an id of `RULES`)."""
-        if at.file is None and at.record is not None:
-            at = msgspec.structs.replace(at, file=self._files.get(at.record))
-        severity = self._severities.get(rule, RULES[rule].severity)
-        self._diagnostics.append(Diagnostic(rule, severity, at, message, hint))
+        self._diagnostics.append(Diagnostic(rule, RULES[rule].severity, at, message, hint))
 
     def extend(self, other: Findings) -> None:
-        """Take over the findings that another process collected."""
-        self._diagnostics += other._diagnostics
+        """Take over the findings that another stage or process collected."""
+        self._diagnostics += map(other._completed, other._diagnostics)
 
     def sorted(self) -> list[Diagnostic]:
         """All findings by file, record, line, URL and rule, so that output is reproducible."""
-        return sorted(self._diagnostics, key=_order)
+        return sorted(map(self._completed, self._diagnostics), key=_order)
+
+    def _completed(self, found: Diagnostic) -> Diagnostic:
+        at, severity = found.location, self._severities.get(found.rule, found.severity)
+        if at.file is None and at.record in self._files:
+            at = msgspec.structs.replace(at, file=self._files[at.record])
+        return Diagnostic(found.rule, severity, at, found.message, found.hint)
 
 
 def _order(diagnostic: Diagnostic) -> tuple[str, int, int, str, str, str]:

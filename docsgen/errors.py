@@ -55,7 +55,17 @@ class OutputError(DocsgenError):
 
 
 class ThemeError(DocsgenError):
-    """A template of the project does not work."""
+    """A template does not work, on `line` of the file at `path` where that is known."""
+
+    def __init__(
+        self, message: str, *, hint: str, path: Path | None = None, line: int | None = None
+    ) -> None:
+        super().__init__(message, hint=hint, path=path)
+        self.line = line
+
+
+class AddressError(DocsgenError):
+    """The server cannot listen where it was told to."""
 
 
 class NothingToBuild(DocsgenError):

@@ -11,6 +11,7 @@ from pathlib import Path
 import uvicorn
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
+from starlette.middleware.cors import CORSMiddleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
@@ -18,13 +19,17 @@ from starlette.types import ASGIApp
 
 
 @contextmanager
-def hosted(folder: Path, prefix: str = "/") -> Iterator[str]:
+def hosted(folder: Path, prefix: str = "/", *, shared: bool = False) -> Iterator[str]:
     """Serve `folder` below `prefix` on a free loopback port; yields its URL.
 
-    Text is compressed and `404.html` answers for what is missing, as on any static host.
+    Text is compressed and `404.html` answers for what is missing, as on any static host. With
+    `shared`, pages of other origins may read what is there.
     """
     files = StaticFiles(directory=folder, html=True)
-    app = Starlette(routes=[Mount(prefix, files)], middleware=[Middleware(GZipMiddleware)])
+    middleware = [Middleware(GZipMiddleware, compresslevel=6)]
+    if shared:
+        middleware.append(Middleware(CORSMiddleware, allow_origins=["*"]))
+    app = Starlette(routes=[Mount(prefix, files)], middleware=middleware)
     with served(app, listener(0)) as url:
         yield url + prefix.lstrip("/")
 

@@ -17,6 +17,7 @@ from docsgen.stopwatch import Stopwatch
 
 if TYPE_CHECKING:
     from docsgen.model import Site
+    from docsgen.model.demo import Embed
 
 
 class Built(msgspec.Struct):
@@ -37,15 +38,17 @@ def build(
     findings: Findings,
     *,
     jobs: int = 1,
+    with_demos: bool = True,
     progress: Callable[[int, int], None] | None = None,
 ) -> Built:
-    """Build the site of the project in `root` into `out`.
+    """Build the site of the project in `root` into `out`, its demos running unless told otherwise.
 
     `progress` hears (pages done, pages in all). With `jobs` above 1, the corpus is read in one
     process while this one prepares to render, and the search index is made while pages are.
     """
     clock = Stopwatch()
     loading = Background(lambda: _load(root)) if jobs > 1 else None
+    from docsgen.demos.embeds import embedded
     from docsgen.publish import Staging
     from docsgen.render import Cards, Theme, prepare, render, search_index
 
@@ -59,36 +62,49 @@ def build(
     clock.seconds.update(loaded.seconds)
     site, config = loaded.site, loaded.config
     cards = Cards(root, theme.files["icon-512.png"])
+    embeds: dict[str, Embed] = {}
+    digests: dict[str, str] = {}
     with (
         Staging(out) as staging,
         Background(
             lambda: staging.write(search_index(site, config, root)), begin=jobs > 1
         ) as indexing,
     ):
+        with clock.stage("demos"):  # each demo once under the real library, for the browser
+            for made in embedded(site.demos.values() if with_demos else (), root, findings):
+                digests |= staging.write(made.files)
+                if made.embed:
+                    embeds[made.embed.name] = made.embed
         with clock.stage("render"):  # pages to HTML and Markdown, and on to disk
-            work = render(site, theme, config, cards, staging.write, jobs=jobs, progress=progress)
-            digests = {path: digest for files in work for path, digest in files.items()}
+            sink = staging.write
+            for files in render(
+                site, theme, config, cards, embeds, sink, jobs=jobs, progress=progress
+            ):
+                digests |= files
         with clock.stage("search"):  # what of the search index is not ready yet
             digests |= indexing.result()
         with clock.stage("publish"):  # all or nothing
             staging.commit(digests)
             cards.keep(digests)
     named = {name for page in site.pages for name in page.demos}
-    return Built(len(site.pages), 0, len(named), clock.seconds)
+    return Built(len(site.pages), len(named & embeds.keys()), len(named), clock.seconds)
 
 
 def load(project: Project, findings: Findings, clock: Stopwatch | None = None) -> Site:
-    """Read the project's corpus into the model."""
-    from docsgen.ingest import ingest, restore_samples
+    """Read the project's corpus, own guides and demos into the model."""
+    from docsgen.demos.reading import read_demos
+    from docsgen.ingest import ingest, own_guides, restore_samples
     from docsgen.model.assemble import assemble
 
     clock = clock or Stopwatch()
     with clock.stage("ingest"):  # bytes of the corpus to typed sections
         parsed = ingest(project, findings)
+        own = own_guides(project, parsed, findings)
     with clock.stage("restore"):  # flattened code samples to code
         sections = restore_samples(parsed, project, findings)
     with clock.stage("model"):  # sections to pages, matrix and live links
-        return assemble(sections, project.config, findings)
+        demos = read_demos(project, findings)
+        return assemble([*sections, *own], project.config, findings, demos)
 
 
 class _Loaded(NamedTuple):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -11,8 +11,11 @@ import hypothesis
 import pytest
 
 from docsgen.config import Project, load_project
+from docsgen.demos import Export, Natives, Site, export, find_source, natives
+from docsgen.demos.runtime import Runtime
+from docsgen.demos.runtime.packages import Lock, Shelf, Wheel
 from docsgen.diagnostics import Diagnostic, Findings
-from docsgen.model import Site
+from docsgen.model import Site as Model
 from docsgen.pipeline import load
 from docsgen.report.inspection import inspection
 
@@ -45,7 +48,7 @@ def site() -> str:
 class Corpus(NamedTuple):
     """The real corpus after the whole of ingest and model."""
 
-    site: Site
+    site: Model
     inspection: dict[str, Any]
     raw: bytes
     diagnostics: list[Diagnostic]
@@ -95,3 +98,32 @@ def make_project(tmp_path: Path) -> MakeProject:
         return load_project(tmp_path)
 
     return make
+
+
+Exporting = Callable[[Path, Findings], Export | None]
+
+
+@pytest.fixture(scope="session")
+def running() -> Iterator[Natives]:
+    """The process that runs demos natively."""
+    with natives() as process:
+        yield process
+
+
+@pytest.fixture(scope="session")
+def bare_site(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """A runtime of which there is only the description, with a lock file that knows numpy."""
+    names = ("pyodide", "lock", "python", "player", "frontend", "media", "packages")
+    parts = {name: name for name in names}
+    entry = {"entry_script": "assets/a.js", "entry_style": "assets/a.css"}
+    runtime = Runtime(key="key", **parts, **entry, media_files={}, sizes={})
+    numpy = Wheel("numpy", "numpy-1-py3-none-any.whl", "0" * 64, [], ["numpy"])
+    fastapi = Wheel("fastapi", "fastapi-1-py3-none-any.whl", "0" * 64, [], ["fastapi"])
+    lock = Lock({"numpy": numpy, "fastapi": fastapi})
+    return Site(runtime, "runtime/", Shelf(lock, tmp_path_factory.mktemp("shelf"), None))
+
+
+@pytest.fixture
+def exporting(bare_site: Site, running: Natives) -> Exporting:
+    """Exports a demo for a runtime of which there is only the description."""
+    return lambda path, findings: export(find_source(path), running, bare_site, findings)

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from docsgen.config import load_yaml, yaml_error
+from docsgen.config import Project, parse_yaml, read_text, yaml_error
+from docsgen.diagnostics import Findings, Location
 from docsgen.errors import ConfigError
 from docsgen.model.demo import COMPANIONS, Demo, Manifest, Runs
 from docsgen.model.steps import Expect, Upload
@@ -20,14 +21,23 @@ class _Fault(NamedTuple):
     message: str
 
 
-def read_demos(folder: Path) -> list[Demo]:
-    """All demos below `folder`, by name; raises ConfigError for the first that is wrong.
+def read_demos(project: Project, findings: Findings) -> list[Demo]:
+    """All demos of the project by name; one that is wrong is reported and left out.
 
     A project without demos has no such folder.
     """
-    if not folder.is_dir():
+    if not project.demos.is_dir():
         return []
-    return [read_demo(path) for path in sorted(folder.iterdir()) if path.is_dir()]
+    demos = []
+    for folder in sorted(path for path in project.demos.iterdir() if path.is_dir()):
+        try:
+            demos.append(read_demo(folder))
+        except ConfigError as error:
+            at = Location(file=project.relative(error.path or folder), line=error.line)
+            key = f"{error.key}: " if error.key else ""
+            message = f"demo {folder.name}: {key}{error.message}"
+            findings.add("DG068", message, hint=error.hint, at=at)
+    return demos
 
 
 def read_demo(folder: Path) -> Demo:
@@ -37,9 +47,10 @@ def read_demo(folder: Path) -> Demo:
         if not needed.is_file():
             hint = f"a demo is a folder with run.py and demo.yaml, see {_DOCS}"
             raise ConfigError("file not found", hint=hint, path=needed)
-    manifest = load_yaml(path, Manifest, docs=_DOCS)
+    text = read_text(path)
+    manifest = parse_yaml(text, Manifest, path, docs=_DOCS)
     for fault in _faults(manifest, folder):
-        raise yaml_error(path, fault.key, fault.message, f"see {_DOCS}")
+        raise yaml_error(text, path, fault.key, fault.message, f"see {_DOCS}")
     code = (folder / "run.py").read_text(encoding="utf-8")
     return Demo(folder.name, folder, code, manifest)
 

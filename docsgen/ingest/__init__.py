@@ -10,6 +10,7 @@ from docsgen.ingest.decode import read_corpus
 from docsgen.ingest.gradio import parse_reference_section
 from docsgen.ingest.guides import parse_guide_section
 from docsgen.ingest.lost_tags import report_lost_tags
+from docsgen.ingest.own_guides import read_own_guides
 from docsgen.ingest.repairs import repair
 from docsgen.ingest.restoring import Parsed, restore_samples
 from docsgen.ingest.samples import Sampler
@@ -21,8 +22,11 @@ from docsgen.ingest.screen import (
     split_fused,
 )
 from docsgen.ingest.stitch import Stitched, stitch
+from docsgen.memory import MANY, remembered
+from docsgen.model import Section
+from docsgen.model.paths import page_path
 
-__all__ = ["ingest", "restore_samples"]
+__all__ = ["ingest", "own_guides", "restore_samples"]
 
 _SLOT_NAME = re.compile(r"(?m)^[ ]?\$(?:code|demo)_([\w-]+)[ ]*$")
 
@@ -37,14 +41,22 @@ def ingest(project: Project, findings: Findings) -> list[Parsed]:
     windows = project.config.source.windows
     chunks = split_fused(chunks, windows.length, findings)
     stitched = stitch(chunks, windows, findings)
-    report_lost_tags(stitched, findings)
     demos = _known_demos(stitched, project)
-    return [_parse(section, project, Sampler(demos, findings)) for section in stitched]
+    return [_parse(findings, s, project.config.kind_of(s.url), demos) for s in stitched]
 
 
-def _parse(stitched: Stitched, project: Project, sampler: Sampler) -> Parsed:
-    is_guide = project.config.kind_of(stitched.url) == "guide"
+def own_guides(project: Project, parsed: list[Parsed], findings: Findings) -> list[Section]:
+    """The sections of the guides that were written for this site, beside what was `parsed`."""
+    taken = {page_path(one.section.url) for one in parsed}
+    return read_own_guides(project, taken, findings)
+
+
+@remembered(MANY)
+def _parse(findings: Findings, stitched: Stitched, kind: str, demos: frozenset[str]) -> Parsed:
+    report_lost_tags(stitched, findings)
+    is_guide = kind == "guide"
     parse = parse_guide_section if is_guide else parse_reference_section
+    sampler = Sampler(demos, findings)
     section = parse(stitched, sampler)
     return Parsed(section, sampler.text, sampler.places, sampler.edges, is_guide)
 

@@ -17,6 +17,7 @@ import msgspec
 from docsgen.config import Project
 from docsgen.diagnostics import Findings, Location
 from docsgen.errors import NothingToBuild
+from docsgen.memory import FEW, remembered
 from docsgen.model import Chunk
 
 SUFFIXES = (".json", ".jsonl", ".ndjson", ".json.gz", ".jsonl.gz", ".ndjson.gz")
@@ -82,14 +83,15 @@ def _read_file(path: Path, file: str, findings: Findings) -> list[Any]:
         message = f"the file cannot be read: {error}"
         findings.add("DG001", message, hint="export the corpus again", at=Location(file))
         return []
-    records = decode_records(text, file, findings)
+    records = decode_records(findings, text, file)
     if not records:
         hint = "remove the file or export the corpus again"
         findings.add("DG007", "the file holds no record", hint=hint, at=Location(file))
     return records
 
 
-def decode_records(text: str, file: str, findings: Findings) -> list[Any]:
+@remembered(FEW)
+def decode_records(findings: Findings, text: str, file: str) -> list[Any]:
     """The JSON values of an array or of newline-delimited JSON, as far as they can be read.
 
     Findings: DG003 where only the lenient pass could read the file, DG002 where records were

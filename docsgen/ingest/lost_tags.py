@@ -14,15 +14,15 @@ _SIGNS = ("``", "for more", '("", "")')
 """One of these is in every text in which _LOST_TAG finds something; looking for them is quick."""
 
 
-def report_lost_tags(sections: list[Stitched], findings: Findings) -> None:
+def report_lost_tags(section: Stitched, findings: Findings) -> None:
     """Report where prose lost the HTML tags that it speaks of (ANATOMY 3.2)."""
-    suspicious = (s for s in sections if any(sign in s.text for sign in _SIGNS))
-    for section in suspicious:
-        for found in _LOST_TAG.finditer(section.text):
-            before = section.text[max(0, found.start() - 40) : found.start()]
-            quoted = " ".join((before + found.group()).split())
-            record = section.records_between(found.start(), found.end())[0]
-            message = f"a tag is missing at the end of {quoted!r}"
-            hint = "mend it with `substitute` in content/repairs.yaml where the text tells the tag"
-            at = Location(record=record, url=section.url)
-            findings.add("DG030", message, hint=hint, at=at)
+    if not any(sign in section.text for sign in _SIGNS):
+        return
+    for found in _LOST_TAG.finditer(section.text):
+        before = section.text[max(0, found.start() - 40) : found.start()]
+        quoted = " ".join((before + found.group()).split())
+        record = section.records_between(found.start(), found.end())[0]
+        message = f"a tag is missing at the end of {quoted!r}"
+        hint = "mend it with `substitute` in content/repairs.yaml where the text tells the tag"
+        at = Location(record=record, url=section.url)
+        findings.add("DG030", message, hint=hint, at=at)

@@ -50,7 +50,7 @@ def prose_blocks(
         elif lost_headings and _is_heading(paragraph, following):
             blocks.append(Heading(paragraph, ""))
         else:
-            blocks += _paragraph(paragraph)
+            blocks += paragraph_blocks(paragraph)
     return _joined(blocks)
 
 
@@ -88,7 +88,8 @@ def nest(text: str) -> str:
     return "\n".join(lines)
 
 
-def _paragraph(paragraph: str) -> list[Block]:
+def paragraph_blocks(paragraph: str) -> list[Block]:
+    """A callout, demo slots with what stands between them, or just Markdown."""
     callout = _CALLOUT.fullmatch(paragraph.strip())
     if callout:
         text = callout["text"].strip()

@@ -3,14 +3,17 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Literal
 
 import msgspec
 from msgspec.structs import replace
 
-from docsgen.config import Project, load_yaml
+from docsgen.config import Project, parse_yaml, read_text
 from docsgen.diagnostics import Findings, Location
+from docsgen.memory import FEW
 from docsgen.model import Chunk
 
 
@@ -69,6 +72,9 @@ class Rewrite(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     code: str | None = None
     status: Literal["reconstructed", "uncertain", "damaged"] = "reconstructed"
 
+    def __hash__(self) -> int:
+        return hash((self.record, self.sample))
+
 
 class Repairs(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The whole of content/repairs.yaml."""
@@ -81,7 +87,12 @@ def load_repairs(project: Project) -> Repairs:
     """Read content/repairs.yaml, which may be missing; raises ConfigError when it is wrong."""
     if not project.repairs.exists():
         return Repairs()
-    return load_yaml(project.repairs, Repairs | None) or Repairs()
+    return _parsed(read_text(project.repairs), project.repairs)
+
+
+@functools.lru_cache(maxsize=FEW)
+def _parsed(text: str, path: Path) -> Repairs:
+    return parse_yaml(text, Repairs | None, path) or Repairs()
 
 
 def substituted(text: str, substitutions: list[Substitution]) -> str:

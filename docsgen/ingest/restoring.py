@@ -4,11 +4,12 @@
 
 from __future__ import annotations
 
+import functools
 import sys
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 import msgspec
 from msgspec.structs import replace
@@ -17,6 +18,7 @@ from docsgen.cache import Cache, digest, version_of
 from docsgen.config import Project
 from docsgen.diagnostics import Findings, Location
 from docsgen.ingest.repairs import Rewrite, load_repairs, substituted
+from docsgen.memory import FEW, MANY
 from docsgen.model import CodeBlock, Section, Status, blocks_of
 from docsgen.model.rewrite import map_blocks
 
@@ -25,6 +27,9 @@ if TYPE_CHECKING:
     from docsgen.ingest.restore.block import Origin
 
 _PACKAGE = Path(__file__).parent / "restore"
+
+_Sample: TypeAlias = tuple[str, str]
+"""The stored source of a sample and its language."""
 
 
 class Parsed(msgspec.Struct, frozen=True):
@@ -39,6 +44,9 @@ class Parsed(msgspec.Struct, frozen=True):
     places: list[int]
     edges: list[tuple[int, int]]
     is_guide: bool
+
+    def __hash__(self) -> int:
+        return hash((self.section.url, self.section.heading, self.text))
 
     @property
     def origin(self) -> Origin:
@@ -66,12 +74,11 @@ def restore_samples(parsed: list[Parsed], project: Project, findings: Findings) 
     library = find_library(project)
     rewrites = _Rewrites(project, findings)
     cache = Cache(project.root, "samples", _version(library), list[Shown])
-    guides = digest([sample.source for p in parsed if p.is_guide for sample in p.samples])
     restorer = _Restorer(parsed, library)
     sections = []
     for one in parsed:
         wanted = rewrites.wanted(one)
-        key = digest(one.text, one.places, one.edges, wanted, "" if one.is_guide else guides)
+        key = _key(one, tuple(wanted), restorer.twins(one)) if one.places else ""
         shown = cache.get(key) if one.places else []
         if shown is None:
             shown = rewrites.apply(one, wanted, restorer.restore(one))
@@ -82,6 +89,12 @@ def restore_samples(parsed: list[Parsed], project: Project, findings: Findings) 
     return sections
 
 
+@functools.lru_cache(maxsize=MANY)
+def _key(one: Parsed, wanted: tuple[Rewrite | None, ...], twins: tuple[_Sample, ...]) -> str:
+    return digest(one.text, one.places, one.edges, wanted, twins)
+
+
+@functools.lru_cache(maxsize=FEW)
 def _version(library: Path | None) -> str:
     """What the restored samples depend on besides themselves: the code, Python, the library."""
     here = Path(__file__)
@@ -173,41 +186,49 @@ def _rewritten(sample: CodeBlock, shown: Shown, origin: Origin, entry: Rewrite) 
 
 
 class _Restorer:
-    """Restores sections, reading the witnesses when the first one needs them."""
+    """Restores sections, with the library and the guides as witnesses."""
 
     def __init__(self, parsed: list[Parsed], library: Path | None) -> None:
-        self._parsed = parsed
         self._library = library
-        self._witnesses: Witnesses | None = None
-        self._all: Witnesses | None = None
+        self._guides: dict[str, list[_Sample]] = {}
+        for sample in (sample for p in parsed if p.is_guide for sample in p.samples):
+            written = sample.source, sample.language
+            self._guides.setdefault(_squashed(sample.source), []).append(written)
+
+    def twins(self, one: Parsed) -> tuple[_Sample, ...]:
+        """The samples of guides that may be those of a reference section, with more facts left."""
+        if one.is_guide:
+            return ()
+        wanted = dict.fromkeys(_squashed(sample.source) for sample in one.samples)
+        return tuple(twin for source in wanted for twin in self._guides.get(source, ()))
 
     def restore(self, one: Parsed) -> list[Shown]:
-        """The samples of one section; those of reference pages may have a twin in a guide."""
-        from docsgen.ingest.restore import restore_section
+        """The samples of one section."""
+        from docsgen.ingest.restore import Stored, restore, restore_section, twins
 
-        witnesses = self._from_library() if one.is_guide else self._from_everywhere()
+        witnesses = _witnesses(self._library)
+        found = [Stored(source, language, "guide") for source, language in self.twins(one)]
+        if found:
+            sure = twins((stored, restore(stored, witnesses)) for stored in found)
+            witnesses = sure.joined(witnesses)
         blocks = list(zip(one.places, _stored(one), strict=True))
         restored = restore_section(one.text, one.edges, blocks, witnesses)
         return [
             Shown(r.language, r.code, Status(r.status), list(r.notes), r.witness) for r in restored
         ]
 
-    def _from_library(self) -> Witnesses:
-        from docsgen.ingest.restore import Witnesses, read_witnesses
 
-        if self._witnesses is None:
-            self._witnesses = read_witnesses(self._library) if self._library else Witnesses({})
-        return self._witnesses
+@functools.lru_cache(maxsize=FEW)
+def _witnesses(library: Path | None) -> Witnesses:
+    from docsgen.ingest.restore import Witnesses, read_witnesses
 
-    def _from_everywhere(self) -> Witnesses:
-        from docsgen.ingest.restore import restore, twins
+    return read_witnesses(library) if library else Witnesses({})
 
-        if self._all is None:
-            known = self._from_library()
-            guides = (stored for p in self._parsed if p.is_guide for stored in _stored(p))
-            found = twins((stored, restore(stored, known)) for stored in guides)
-            self._all = found.joined(known)
-        return self._all
+
+@functools.lru_cache(maxsize=MANY)
+def _squashed(source: str) -> str:
+    """What two flattened samples have in common when they are the same."""
+    return "".join(source.replace("#", "").split())
 
 
 def _stored(one: Parsed) -> Iterator[Stored]:

@@ -59,6 +59,9 @@ class Stitched(msgspec.Struct, frozen=True):
     joins: list[Join]
     edges: list[tuple[int, int]] = []
 
+    def __hash__(self) -> int:
+        return hash((self.url, self.heading, self.text))
+
     def records_between(self, start: int, end: int) -> list[int]:
         """The records that the text from `start` to `end` comes from."""
         ends = [offset for offset, _ in self.origins[1:]] + [len(self.text)]

@@ -10,7 +10,7 @@ from docsgen.model.blocks import (
     Markdown,
     Status,
 )
-from docsgen.model.page import Chunk, Page, Section, blocks_of
+from docsgen.model.page import Chunk, OwnGuide, Page, Section, blocks_of
 from docsgen.model.reference import (
     Attributes,
     Behavior,
@@ -58,6 +58,7 @@ __all__ = [
     "Mention",
     "Method",
     "Methods",
+    "OwnGuide",
     "Page",
     "Parameter",
     "Parameters",

@@ -3,9 +3,10 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from urllib.parse import urljoin
 
@@ -13,10 +14,12 @@ from msgspec.structs import replace
 
 from docsgen.config import Config
 from docsgen.diagnostics import Findings, Location
+from docsgen.memory import MANY
 from docsgen.model.blocks import CodeBlock, Heading
-from docsgen.model.links import Links, rewrite_links
+from docsgen.model.demo import Demo
+from docsgen.model.links import Links, Resolution, rewrite_links
 from docsgen.model.naming import category, class_name, guide_title, slug, unique
-from docsgen.model.page import PROSE_KINDS, Page, Section, blocks_of
+from docsgen.model.page import PROSE_KINDS, OwnGuide, Page, Section, blocks_of
 from docsgen.model.paths import own_indexes, page_path
 from docsgen.model.redirects import find_redirects
 from docsgen.model.reference import (
@@ -32,19 +35,24 @@ from docsgen.model.reference import (
 from docsgen.model.rewrite import map_texts, texts_of
 from docsgen.model.site import Mention, Site, SupportMatrix
 
-_THEME_IDS = ("content", "source", "mentions", "matrix-events", "related-guides")
+_THEME_IDS = ("content", "source", "live-demos", "mentions", "matrix-events", "related-guides")
 """Anchors that every page's template uses itself."""
 
 
-def assemble(sections: list[Section], config: Config, findings: Findings) -> Site:
-    """The site made of `sections`, with every internal link live."""
-    pages = [_page(group, config) for group in _by_page(sections)]
+def assemble(
+    sections: list[Section], config: Config, findings: Findings, demos: Iterable[Demo] = ()
+) -> Site:
+    """The site made of `sections` and `demos`, with every internal link live."""
+    pages = [
+        _own_page(group[0].own, group) if group[0].own else _page(group, config)
+        for group in _by_page(sections)
+    ]
     matrix = _matrix(pages)
     names = _component_paths(pages, findings)
     pages += _stubs(names, pages)
     _check_matrix(pages, matrix, findings)
     _check_empty(pages, findings)
-    anchors = {page.path: _anchors(page) for page in pages}
+    anchors = {**_tables(matrix), **{page.path: _anchors(page) for page in pages}}
     redirects = find_redirects(config, anchors, own_indexes(bool(matrix.events)), findings)
     links = Links(config, anchors, redirects)
     pages = [_resolve_page(page, links, findings) for page in pages]
@@ -55,6 +63,7 @@ def assemble(sections: list[Section], config: Config, findings: Findings) -> Sit
         mentions=_mentions(pages, config),
         paths=names,
         redirects=redirects,
+        demos={demo.name: demo for demo in demos},
     )
 
 
@@ -62,8 +71,12 @@ def _by_page(sections: list[Section]) -> list[list[Section]]:
     """Sections grouped by the path of their page, pages in order of first appearance."""
     groups: dict[str, list[Section]] = {}
     for section in sections:
-        groups.setdefault(page_path(section.url), []).append(section)
+        groups.setdefault(_path(section), []).append(section)
     return list(groups.values())
+
+
+def _path(section: Section) -> str:
+    return section.own.path if section.own else page_path(section.url)
 
 
 def _page(sections: list[Section], config: Config) -> Page:
@@ -82,6 +95,19 @@ def _page(sections: list[Section], config: Config) -> Page:
         chunks=sorted({chunk for section in sections for chunk in section.chunks}),
         sections=_with_anchors(sections),
         missing=[f"{s.heading}: {lost}" for s in sections for lost in s.lost],
+    )
+
+
+def _own_page(own: OwnGuide, sections: list[Section]) -> Page:
+    return Page(
+        url=sections[0].url,
+        path=own.path,
+        title=own.title,
+        kind="guide",
+        category=own.category,
+        chunks=[],
+        sections=_with_anchors(sections),
+        own=own,
     )
 
 
@@ -191,8 +217,18 @@ def _check_matrix(pages: list[Page], matrix: SupportMatrix, findings: Findings) 
 def _check_empty(pages: list[Page], findings: Findings) -> None:
     for page in pages:
         if page.kind != "stub" and all(isinstance(s.content, Container) for s in page.sections):
-            at = Location(record=page.chunks[0], url=page.url)
-            findings.add("DG026", "the page has no text", hint="remove its records", at=at)
+            hint = "write its text" if page.own else "remove its records"
+            findings.add("DG026", "the page has no text", hint=hint, at=page.sections[0].location)
+
+
+def _tables(matrix: SupportMatrix) -> dict[str, frozenset[str]]:
+    """The pages that show the matrix, with the anchors they have."""
+    if not matrix.events:
+        return {}
+    rows = [f"component-{name}" for name in matrix.support]
+    columns = [f"event-{event}" for event in matrix.events]
+    anchors = frozenset(["by-event", "by-component", *rows, *columns])
+    return {"events/": anchors, "events/parameters/": frozenset()}
 
 
 def _anchors(page: Page) -> frozenset[str]:
@@ -203,9 +239,9 @@ def _anchors(page: Page) -> frozenset[str]:
 def _resolve_page(page: Page, links: Links, findings: Findings) -> Page:
     sections = []
     for section in page.sections:
-        at = Location(record=section.chunks[0], url=page.url)
+        at = replace(section.location, url=page.url)
         resolve = partial(links.resolve, page=page.path)
-        rewrite = partial(rewrite_links, resolve=resolve, findings=findings, at=at)
+        rewrite = partial(_rewrite, resolve=resolve, findings=findings, at=at)
         content = map_texts(section.content, rewrite)
         related = []
         for link in section.related:
@@ -215,6 +251,16 @@ def _resolve_page(page: Page, links: Links, findings: Findings) -> Page:
             related.append(Link(link.title, resolution.target or urljoin(page.url, link.url)))
         sections.append(replace(section, content=content, related=related))
     return replace(page, sections=sections)
+
+
+def _rewrite(
+    text: str,
+    line: int | None,
+    resolve: Callable[[str], Resolution],
+    findings: Findings,
+    at: Location,
+) -> str:
+    return rewrite_links(text, resolve, findings, replace(at, line=line) if line else at)
 
 
 def _shared_table(pages: list[Page]) -> list[Parameter]:
@@ -240,9 +286,15 @@ def _mentions(pages: list[Page], config: Config) -> dict[str, list[Mention]]:
                 continue
             samples = "\n".join(b.code for b in blocks_of(section) if isinstance(b, CodeBlock))
             text = "\n".join(texts_of(section.content))
-            in_samples = set(pattern.findall(samples))
-            for name in sorted(in_samples | set(pattern.findall(text))):
-                where = Link(section.heading, f"/{page.path}#{section.id}")
+            in_samples = _named(samples, pattern)
+            for name in sorted(in_samples | _named(text, pattern)):
+                title = section.heading or "Introduction"
+                where = Link(title, f"/{page.path}#{section.id}")
                 mention = Mention(page.title, where, name in in_samples)
                 found.setdefault(name, []).append(mention)
     return found
+
+
+@functools.lru_cache(maxsize=MANY)
+def _named(text: str, pattern: re.Pattern[str]) -> frozenset[str]:
+    return frozenset(pattern.findall(text))

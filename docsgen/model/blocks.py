@@ -18,9 +18,13 @@ class Status(enum.StrEnum):
 
 
 class Markdown(msgspec.Struct, frozen=True, tag="markdown"):
-    """CommonMark without raw HTML; links to pages of this site start with `/`."""
+    """CommonMark without raw HTML; links to pages of this site start with `/`.
+
+    `line` is the first line of the text in a file that was written for this site.
+    """
 
     text: str
+    line: int | None = None
 
 
 class Heading(msgspec.Struct, frozen=True, tag="heading"):
@@ -56,10 +60,11 @@ class DemoSlot(msgspec.Struct, frozen=True, tag="demo"):
 
 
 class Callout(msgspec.Struct, frozen=True, tag="callout"):
-    """A paragraph that began with `Tip:`, `Note:` or `Warning:`."""
+    """A paragraph that began with `Tip:`, `Note:` or `Warning:`; `line` as in Markdown."""
 
     kind: str
     text: str
+    line: int | None = None
 
 
 class Gap(msgspec.Struct, frozen=True, tag="gap"):

@@ -57,7 +57,31 @@ class Demo(msgspec.Struct, frozen=True):
     code: str
     manifest: Manifest
 
+    def poster(self, theme: str) -> Path:
+        """Where its screenshot in `theme`, light or dark, is kept."""
+        return self.folder / f"poster-{theme}.webp"
+
     @property
     def is_live(self) -> bool:
         """Whether it can be tried out here, in the browser or natively."""
         return self.manifest.runs in (Runs.BROWSER, Runs.STAND_IN)
+
+
+class Endpoint(msgspec.Struct, frozen=True):
+    """An endpoint of a demo's API and how programs call it: code by language."""
+
+    name: str
+    snippets: dict[str, str]
+
+
+class Embed(msgspec.Struct, frozen=True):
+    """A demo prepared for the browser, as pages speak of it.
+
+    `packages` are loaded before it starts; `unavailable` are those that could not be had, so that
+    events which need them will fail.
+    """
+
+    name: str
+    endpoints: list[Endpoint]
+    packages: list[str]
+    unavailable: list[str]

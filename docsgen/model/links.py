@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import functools
 import html
 import re
 from collections.abc import Callable, Mapping
@@ -13,6 +14,7 @@ import msgspec
 
 from docsgen.config import Config
 from docsgen.diagnostics import Findings, Location
+from docsgen.memory import MANY
 from docsgen.model.naming import slug
 
 _SAFE_SCHEMES = frozenset({"http", "https", "mailto"})
@@ -144,6 +146,7 @@ class Links:
         return None
 
 
+@functools.lru_cache(maxsize=MANY)
 def _squash(anchor: str) -> str:
     """What two spellings of an anchor have in common: authors differ in hyphens and case."""
     return slug(anchor).replace("-", "").replace("_", "")
@@ -158,7 +161,10 @@ def _glued(resolved: str, target: str) -> Resolution:
 def rewrite_links(
     text: str, resolve: Callable[[str], Resolution], findings: Findings, at: Location
 ) -> str:
-    """The Markdown `text` with every link resolved; dead ones become their text."""
+    """The Markdown `text` with every link resolved; dead ones become their text.
+
+    `at` is where the text starts; with a line, findings name the line of the link.
+    """
     if "](" not in text:
         return text
 
@@ -166,11 +172,15 @@ def rewrite_links(
         if match["code"]:
             return match["code"]
         resolution = resolve(match["target"])
+        here = at
+        if at.line is not None:
+            line = at.line + text.count("\n", 0, match.start())
+            here = msgspec.structs.replace(at, line=line)
         if resolution.rule:
-            findings.add(resolution.rule, resolution.message, hint=resolution.hint, at=at)
+            findings.add(resolution.rule, resolution.message, hint=resolution.hint, at=here)
         if resolution.target is None:
             return match["text"]
-        label = rewrite_links(match["text"], resolve, findings, at)
+        label = rewrite_links(match["text"], resolve, findings, here)
         return f"{match['image']}[{label}]({resolution.target}{match['title'] or ''})"
 
     return _LINK_OR_CODE.sub(rewrite, text)

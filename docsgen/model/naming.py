@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections import Counter
 from collections.abc import Iterable
 from itertools import count
+
+from docsgen.memory import MANY
 
 _STORED = re.compile(r"(?P<category>.*?) - (?P<title>.*?) (?:Docs|Guide)$")
 _SMALL = frozenset(
@@ -14,6 +17,7 @@ _SMALL = frozenset(
 _WORD = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 
 
+@functools.lru_cache(maxsize=MANY)
 def slug(text: str) -> str:
     """The anchor of a heading, as GitHub builds it: lower case, no punctuation, hyphens."""
     kept = re.sub(r"[^\w\- ]", "", text.strip().lower())
@@ -60,7 +64,8 @@ def class_name(path_name: str, texts: Iterable[str]) -> str | None:
     the name.
     """
     wanted = path_name.lower()
+    suspects = (text for text in texts if wanted in text.lower())
     counted = Counter(
-        word for text in texts for word in _WORD.findall(text) if word.lower() == wanted
+        word for text in suspects for word in _WORD.findall(text) if word.lower() == wanted
     )
     return max(counted, key=lambda word: (word != wanted, counted[word]), default=None)

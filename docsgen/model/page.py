@@ -7,6 +7,7 @@ from typing import TypeVar
 
 import msgspec
 
+from docsgen.diagnostics import Location
 from docsgen.model.blocks import Block, CodeBlock, DemoSlot
 from docsgen.model.reference import (
     Attributes,
@@ -53,11 +54,24 @@ class Chunk(msgspec.Struct, frozen=True):
     reviewed: bool = False
 
 
+class OwnGuide(msgspec.Struct, frozen=True):
+    """A guide that was written for this site: its file, its path in the site, its front matter."""
+
+    file: str
+    path: str
+    title: str
+    category: str
+    order: int
+    summary: str
+
+
 class Section(msgspec.Struct, frozen=True):
     """The text under one heading of one page.
 
     `chunks` are record numbers; `id` is the anchor, unique on its page once the page is assembled;
-    `lost` lists what the corpus lost here, in words.
+    `lost` lists what the corpus lost here, in words. A section of an own guide has no records but
+    the `line` of its heading in the guide's file; what stands above the first heading of that file
+    is a section whose heading is empty.
     """
 
     url: str
@@ -68,10 +82,19 @@ class Section(msgspec.Struct, frozen=True):
     id: str = ""
     related: list[Link] = []
     lost: list[str] = []
+    own: OwnGuide | None = None
+    line: int | None = None
+
+    @property
+    def location(self) -> Location:
+        """Where findings about the section are."""
+        if self.own:
+            return Location(self.own.file, line=self.line, url=self.url)
+        return Location(record=self.chunks[0], url=self.url)
 
 
 class Page(msgspec.Struct, frozen=True):
-    """A page of the site, made from the sections that share a URL."""
+    """A page of the site, made from the sections that share a URL, or from an own guide."""
 
     url: str
     path: str
@@ -81,6 +104,7 @@ class Page(msgspec.Struct, frozen=True):
     chunks: list[int]
     sections: list[Section]
     missing: list[str] = []
+    own: OwnGuide | None = None
 
     @property
     def complete(self) -> bool:

@@ -7,7 +7,7 @@ import re
 from urllib.parse import unquote, urlsplit
 
 OWN = frozenset(
-    {"assets", "demos", "embed", "events", "pagefind"}
+    {"assets", "demos", "embed", "events", "pagefind", "runtime"}
     | {"404.html", "index.html", "index.md", "robots.txt", "sitemap.xml"}
     | {".docsgen.json", "_redirects", "favicon.ico", "site.webmanifest"}
 )

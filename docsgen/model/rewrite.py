@@ -73,15 +73,24 @@ def texts_of(value: Any) -> Iterator[str]:
         yield from texts_of(getattr(value, child))
 
 
-def map_texts(value: _T, change: Callable[[str], str]) -> _T:
-    """The same content with `change` applied to all Markdown inside it."""
+def map_texts(value: _T, change: Callable[[str, int | None], str]) -> _T:
+    """The same content with `change` applied to all Markdown inside it.
+
+    `change` gets the text and, where it was written for this site, the line on which it starts.
+    """
     if isinstance(value, list):
         return [map_texts(item, change) for item in value]  # type: ignore[return-value]
-    changes: dict[str, Any] = {
-        child: map_texts(getattr(value, child), change) for child in _CHILDREN.get(type(value), ())
-    }
+    changes: dict[str, Any] = {}
+    for child in _CHILDREN.get(type(value), ()):
+        old = getattr(value, child)
+        new = map_texts(old, change)
+        if new != old:
+            changes[child] = new
     if field := _TEXT.get(type(value)):
-        changes[field] = change(getattr(value, field))
+        text = getattr(value, field)
+        changed = change(text, getattr(value, "line", None))
+        if changed != text:
+            changes[field] = changed
     return replace(value, **changes) if changes else value  # type: ignore[type-var]
 
 

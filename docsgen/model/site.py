@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from docsgen.model.demo import Demo
 from docsgen.model.page import Page
 from docsgen.model.reference import Link, Parameter
 
@@ -29,7 +30,7 @@ class Site(msgspec.Struct, frozen=True):
     `shared_event_parameters` is the table that most listeners share; `mentions` maps a class
     name to the sections whose text or samples name it; `paths` maps a component of
     the matrix to its page; `redirects` maps other paths of the original site to places here, which
-    start with `/`.
+    start with `/`; `demos` are those that the project has, by name.
     """
 
     pages: list[Page]
@@ -38,3 +39,4 @@ class Site(msgspec.Struct, frozen=True):
     mentions: dict[str, list[Mention]]
     paths: dict[str, str]
     redirects: dict[str, str] = {}
+    demos: dict[str, Demo] = {}

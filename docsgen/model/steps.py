@@ -26,6 +26,7 @@ Role = Literal[
     "row",
     "slider",
     "spinbutton",
+    "status",
     "switch",
     "tab",
     "textbox",

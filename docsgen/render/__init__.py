@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import TypeVar
 
 from docsgen.config import Config
 from docsgen.model import Site
+from docsgen.model.demo import Embed
 from docsgen.processes import in_processes
 from docsgen.render.card import Cards
 from docsgen.render.highlight import warm_up
@@ -16,7 +17,7 @@ from docsgen.render.theme import Theme
 
 _Sunk = TypeVar("_Sunk")
 
-__all__ = ["Cards", "Theme", "prepare", "render", "search_index"]
+__all__ = ["Cards", "SiteRenderer", "Theme", "prepare", "render", "search_index"]
 
 
 def prepare(templates: Path) -> Theme:
@@ -32,6 +33,7 @@ def render(
     theme: Theme,
     config: Config,
     cards: Cards,
+    embeds: Mapping[str, Embed],
     sink: Callable[[dict[str, bytes]], _Sunk],
     *,
     jobs: int = 1,
@@ -39,11 +41,13 @@ def render(
 ) -> Iterator[_Sunk]:
     """Render all files of the site, hand them to `sink` by path and yield what it returns.
 
+    `embeds` are the exports of demos, by name; they are files of their own.
+
     With `jobs` above 1, pages are rendered, and `sink` is called, in that many processes where
     the system can fork. `progress` hears (pages done, pages in all).
     """
     yield sink(theme.assets())
-    pages = SiteRenderer(site, theme, config, cards).pages()
+    pages = list(SiteRenderer(site, theme, config, cards, embeds).pages().values())
     done = 0
     for count, sunk in in_processes(lambda some: sink(_rendered(some)), pages, jobs):
         yield sunk

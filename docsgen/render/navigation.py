@@ -93,7 +93,11 @@ def _group_title(page: Page, groups: list[Group]) -> str:
 
 
 def _group(title: str, pages: list[Page], summaries: Summaries) -> NavigationGroup:
-    """Guides keep the order of the corpus; reference pages are sorted, introductions first."""
+    """Guides keep the order of the corpus, where own ones may have a place of their own.
+
+    Reference pages are sorted, introductions first.
+    """
+    pages = sorted(pages, key=lambda page: page.own.order if page.own else 0)
     if any(page.kind != "guide" for page in pages):
         pages = sorted(pages, key=lambda page: (page.title != "Introduction", page.title.lower()))
     counted = Counter(page.title for page in pages)

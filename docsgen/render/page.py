@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import msgspec
@@ -22,6 +22,7 @@ from docsgen.model import (
     Status,
     blocks_of,
 )
+from docsgen.render.demos import ShownDemo
 from docsgen.render.highlight import display_name, highlight
 from docsgen.render.markdown import ROOT, plain, to_html, to_inline_html
 from docsgen.render.reference import (
@@ -48,6 +49,10 @@ _LABELS = {
         "Part of this sample was lost before it reached docsgen.",
     ),
 }
+
+
+MOST_DEMOS = 6
+"""Demos that use a class and are listed on its page."""
 
 
 class ShownCode(msgspec.Struct, frozen=True):
@@ -78,10 +83,14 @@ class TocEntry(msgspec.Struct, frozen=True):
 
 
 class View:
-    """Turns model values into HTML for the page at `path`; `root` is the way to the site's root."""
+    """Turns model values into HTML for the page at `path`; `root` is the way to the site's root.
 
-    def __init__(self, path: str, site: Site) -> None:
+    `demos` are all demos of the site by name.
+    """
+
+    def __init__(self, path: str, site: Site, demos: Mapping[str, ShownDemo]) -> None:
         self.root = "../" * path.count("/") or "./"
+        self.demos = demos
         self._site = site
 
     def href(self, target: str) -> str:
@@ -106,6 +115,16 @@ class View:
         html = Markup(highlight(block.code.strip("\n"), block.language))
         return ShownCode(display_name(block.language), html, label, explanation)
 
+    @staticmethod
+    def highlight(code: str, language: str) -> Markup:
+        """Code that is shown as it is, highlighted."""
+        return Markup(highlight(code.strip("\n"), language))
+
+    @staticmethod
+    def language(name: str) -> str:
+        """The name of a language as readers write it."""
+        return display_name(name)
+
     def event_table(self, rows: list[Parameter]) -> EventTable:
         """A page's event parameters against the shared ones."""
         return event_table(rows, self._site)
@@ -124,14 +143,16 @@ class View:
 class PageView(View):
     """The view of a documentation page."""
 
-    def __init__(self, page: Page, site: Site, alias: str) -> None:
-        super().__init__(page.path, site)
+    def __init__(self, page: Page, site: Site, alias: str, demos: Mapping[str, ShownDemo]) -> None:
+        super().__init__(page.path, site, demos)
         self.name = f"{alias}.{page.title}"
         self.signature = signature(page)
         self.records = record_ranges(page.chunks)
         self.matrix_events = undescribed_events(page, site)
         self.related: list[Link] = page.related
         self.mentions = _mentions(page, site)
+        self.other_demos = _other_demos(page, demos)
+        self.has_demos = any(name in demos for name in page.demos)
         self.lead = _lead(page)
         self.toc = list(_toc(page, self))
 
@@ -142,6 +163,14 @@ def _lead(page: Page) -> Section | None:
     return opening if opening and isinstance(opening.content, Description) else None
 
 
+def _other_demos(page: Page, demos: Mapping[str, ShownDemo]) -> list[ShownDemo]:
+    """Demos whose code names the page's class, without those that the page shows anyway."""
+    if page.kind == "guide":
+        return []
+    users = [shown for shown in demos.values() if page.title in [use.title for use in shown.uses]]
+    return [shown for shown in users if shown.demo.name not in page.demos][:MOST_DEMOS]
+
+
 def _mentions(page: Page, site: Site) -> list[Mention]:
     own = f"/{page.path}#"
     found = [] if page.kind == "guide" else site.mentions.get(page.title, [])
@@ -150,9 +179,8 @@ def _mentions(page: Page, site: Site) -> list[Mention]:
 
 def _toc(page: Page, view: PageView) -> Iterator[TocEntry]:
     for section in page.sections:
-        if section is view.lead:
-            continue
-        yield TocEntry(plain(section.heading), section.id, 2)
+        if section.heading and section is not view.lead:
+            yield TocEntry(plain(section.heading), section.id, 2)
         if isinstance(section.content, Methods):
             continue
         for block in blocks_of(section):
@@ -160,6 +188,8 @@ def _toc(page: Page, view: PageView) -> Iterator[TocEntry]:
                 yield TocEntry(plain(block.text), block.id, 3)
     if view.matrix_events:
         yield TocEntry("Events", "matrix-events", 2)
+    if view.other_demos:
+        yield TocEntry("Demos that use it", "live-demos", 2)
     if view.related:
         yield TocEntry("Related guides", "related-guides", 2)
     if view.mentions:

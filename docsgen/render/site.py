@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 from urllib.parse import urlsplit
@@ -11,8 +11,10 @@ from markupsafe import Markup
 
 from docsgen.config import Config
 from docsgen.model import Listeners, Page, Site
+from docsgen.model.demo import Embed
 from docsgen.render import matrix
 from docsgen.render.card import Card, Cards
+from docsgen.render.demos import ShownDemo, picture_files, shown_demos
 from docsgen.render.discovery import base_path, host_redirects, manifest, robots, sitemap
 from docsgen.render.head import Crumb, Head, address, described
 from docsgen.render.navigation import LARGE, Area, Navigation, Place, neighbourhood
@@ -20,47 +22,67 @@ from docsgen.render.page import PageView, View
 from docsgen.render.reference import event_table
 from docsgen.render.summary import Summaries, shortened
 from docsgen.render.theme import Theme
-from docsgen.render.twin import area_twin, events_twin, home_twin, page_twin, parameters_twin
+from docsgen.render.twin import (
+    area_twin,
+    demo_twin,
+    events_twin,
+    gallery_twin,
+    home_twin,
+    page_twin,
+    parameters_twin,
+)
 
 SHOWN = 12
 """Pages of a group that the home page lists by name."""
 
-_BATCH = 50
-"""Redirects that are rendered together: each is small, and so is a page's share of the work."""
-
 
 class SiteRenderer:
-    """Fills the theme's templates for one site."""
+    """Fills the theme's templates for one site, whose demos run where there is an embed."""
 
-    def __init__(self, site: Site, theme: Theme, config: Config, cards: Cards) -> None:
+    def __init__(
+        self, site: Site, theme: Theme, config: Config, cards: Cards, embeds: Mapping[str, Embed]
+    ) -> None:
         self.site = site
         self.config = config
         self.theme = theme
         self.cards = cards
         self._summaries = Summaries(site, config)
         self.navigation = Navigation(site, config, self._summaries)
-        self._titles = {"events/": "Support matrix", "events/parameters/": "Event parameters"}
+        self.demos = shown_demos(site, embeds, config.library)
+        self._titles: dict[str, str] = {}
+        if site.matrix.events:
+            self._titles |= {"events/": "Support matrix", "events/parameters/": "Event parameters"}
+        if self.demos:
+            self._titles |= {"demos/": "Demos"} | {d.path: d.title for d in self.demos.values()}
         self._titles |= {area.path: area.title for area in self.navigation.areas}
         self._titles |= {page.path: page.title for page in site.pages}
         self._sidebars: dict[tuple[str, str, int, int], str] = {}
 
-    def pages(self) -> list[Callable[[], dict[str, bytes]]]:
-        """What there is to render: functions that give a page's files by path."""
-        areas = self.navigation.areas
-        pages: list[Callable[[], dict[str, bytes]]] = [self.home, self.not_found, self.discovery]
-        pages += [partial(self.area, area) for area in areas]
+    def pages(self) -> dict[str, Callable[[], dict[str, bytes]]]:
+        """What there is to render: by a page's path, a function that gives its files by path."""
+        pages: dict[str, Callable[[], dict[str, bytes]]] = {
+            "": self.home,
+            "404.html": self.not_found,
+            "sitemap.xml": self.sitemap,
+            "robots.txt": lambda: {"robots.txt": robots(self.config)},
+            "site.webmanifest": lambda: {"site.webmanifest": manifest(self.config, self.theme)},
+            "favicon.ico": lambda: {"favicon.ico": self.theme.files["favicon.ico"]},
+            "_redirects": lambda: {"_redirects": host_redirects(self.config, self.site.redirects)},
+        }
+        pages |= {area.path: partial(self.area, area) for area in self.navigation.areas}
         if self.site.matrix.events:
-            pages += [self.events, self.event_parameters]
-        old = list(self.site.redirects)
-        batches = [old[start : start + _BATCH] for start in range(0, len(old), _BATCH)]
-        pages += [partial(self.redirects, batch) for batch in batches]
-        return pages + [partial(self.page, page) for page in self.site.pages]
+            pages |= {"events/": self.events, "events/parameters/": self.event_parameters}
+        if self.demos:
+            pages |= {"demos/": self.gallery}
+            pages |= {shown.path: partial(self.demo, shown) for shown in self.demos.values()}
+        pages |= {old: partial(self.redirect, old) for old in self.site.redirects}
+        return pages | {page.path: partial(self.page, page) for page in self.site.pages}
 
     def page(self, page: Page) -> dict[str, bytes]:
         """A documentation page."""
         library = self.config.library
         alias = library.aliases.get(page.kind, library.alias)
-        view = PageView(page, self.site, alias)
+        view = PageView(page, self.site, alias, self.demos)
         place = self.navigation.place(page)
         group = Crumb(place.group.title, f"/{place.area.path}#{place.group.id}")
         return self._files(
@@ -80,13 +102,13 @@ class SiteRenderer:
         library = f"{self.config.library.title} {self.config.library.version}"
         groups = ", ".join(group.title for group in area.groups)
         summary = shortened(f"{area.size} pages about {library}: {groups}.")
-        view = View(area.path, self.site)
+        view = View(area.path, self.site, self.demos)
         here = Crumb(area.title, f"/{area.path}")
         return self._files("area.html", [], here, summary, view, area_twin(area, view), area=area)
 
     def home(self) -> dict[str, bytes]:
         """The home page."""
-        view = View("", self.site)
+        view = View("", self.site, self.demos)
         here = Crumb(self.config.title, "/")
         twin = home_twin(self.config, self.navigation.areas, self.site, view)
         summary = self.config.description
@@ -96,7 +118,7 @@ class SiteRenderer:
         """The support matrix: whole, by event, by component, and as data."""
         support = self.site.matrix
         by_event, summary = matrix.by_event(support), matrix.summary(support)
-        view = View("events/", self.site)
+        view = View("events/", self.site, self.demos)
         files = self._files(
             "events.html",
             [],
@@ -125,7 +147,7 @@ class SiteRenderer:
         ]
         parameters = self.site.shared_event_parameters
         summary = f"The {len(parameters)} parameters that every event listener takes."
-        view = View("events/parameters/", self.site)
+        view = View("events/parameters/", self.site, self.demos)
         return self._files(
             "event_parameters.html",
             [Crumb("Events", "/events/")],
@@ -137,40 +159,64 @@ class SiteRenderer:
             exceptions=exceptions,
         )
 
+    def gallery(self) -> dict[str, bytes]:
+        """All demos at a glance."""
+        library = f"{self.config.library.title} {self.config.library.version}"
+        live = sum(shown.embed is not None for shown in self.demos.values())
+        summary = f"{len(self.demos)} demos of {library}, {live} of them running in this browser."
+        view = View("demos/", self.site, self.demos)
+        return self._files(
+            "demos.html",
+            [],
+            Crumb("Demos", "/demos/"),
+            summary,
+            view,
+            gallery_twin(self.demos.values(), summary, view),
+            demos=list(self.demos.values()),
+            classes=sorted({use.title for shown in self.demos.values() for use in shown.uses}),
+            states=sorted({shown.state for shown in self.demos.values()}),
+        )
+
+    def demo(self, shown: ShownDemo) -> dict[str, bytes]:
+        """The page of one demo, and its pictures."""
+        order = list(self.demos.values())
+        at = order.index(shown)
+        view = View(shown.path, self.site, self.demos)
+        files = self._files(
+            "demo_page.html",
+            [Crumb("Demos", "/demos/")],
+            Crumb(shown.title, f"/{shown.path}"),
+            shown.demo.manifest.summary,
+            view,
+            demo_twin(shown, view),
+            shown=shown,
+            previous=order[at - 1] if at else None,
+            next=order[at + 1] if at + 1 < len(order) else None,
+        )
+        return files | picture_files(shown.demo)
+
     def not_found(self) -> dict[str, bytes]:
         """The page a host shows for any other path, so its links start at the host's root."""
-        view = View("", self.site)
+        view = View("", self.site, self.demos)
         view.root = base_path(self.config)
         html = self._html("404.html", "404.html", "Not found", "There is no such page.", view)
         return {"404.html": html.encode()}
 
-    def discovery(self) -> dict[str, bytes]:
-        """The files that programs look for."""
-        paths = ["", *(area.path for area in self.navigation.areas)]
-        if self.site.matrix.events:
-            paths += ["events/", "events/parameters/"]
-        paths += [page.path for page in self.site.pages]
-        return {
-            "sitemap.xml": sitemap(self.config, paths),
-            "robots.txt": robots(self.config),
-            "site.webmanifest": manifest(self.config, self.theme),
-            "favicon.ico": self.theme.files["favicon.ico"],
-            "_redirects": host_redirects(self.config, self.site.redirects),
-        }
+    def sitemap(self) -> dict[str, bytes]:
+        """The addresses of all pages."""
+        return {"sitemap.xml": sitemap(self.config, ["", *self._titles])}
 
-    def redirects(self, paths: Sequence[str]) -> dict[str, bytes]:
-        """Pages that only lead to others, for hosts that cannot redirect."""
-        return {f"{path}index.html": self._redirect(path).encode() for path in paths}
-
-    def _redirect(self, path: str) -> str:
+    def redirect(self, path: str) -> dict[str, bytes]:
+        """A page that only leads to another, for hosts that cannot redirect."""
         target = self.site.redirects[path]
         page = target.removeprefix("/").partition("#")[0]
-        return self.theme.render(
+        html = self.theme.render(
             "redirect.html",
-            target=View(path, self.site).href(target),
+            target=View(path, self.site, self.demos).href(target),
             address=address(self.config, page),
             title=self._titles.get(page, self.config.title),
         )
+        return {f"{path}index.html": html.encode()}
 
     def _sidebar(self, page: Page, place: Place, view: View) -> Markup:
         """The list of pages around `page`, which all pages of its group share but for the mark."""
@@ -244,6 +290,7 @@ class SiteRenderer:
             asset=lambda name: view.href(f"/{self.theme.url(name)}"),
             areas=self.navigation.areas,
             has_events=bool(self.site.matrix.events),
+            has_demos=bool(self.demos),
             layout=template.removesuffix(".html"),
             **context,
         )

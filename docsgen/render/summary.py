@@ -28,6 +28,8 @@ class Summaries:
 
     def of(self, page: Page) -> str:
         """One plain line about `page`, of at most `LONGEST` characters."""
+        if page.own and page.own.summary:
+            return shortened(plain(page.own.summary))
         if page.kind == "stub":
             return self._of_stub(page)
         lead = _lead(page)

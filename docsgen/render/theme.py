@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import re
+import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path, PurePosixPath
+from types import CodeType
 from typing import Any
 
 import jinja2
+from jinja2.bccache import Bucket
 
 from docsgen.errors import ThemeError
 
@@ -18,6 +21,23 @@ DEFAULT = Path(__file__).parent.parent / "theme"
 
 _IMPORT = re.compile(rb'\bfrom "\./([\w-]+\.js)"')
 """The end of a module's import of its neighbour."""
+
+
+class _Compiled(jinja2.BytecodeCache):
+    """Compiled templates by their source, so that a theme that is read again compiles no other."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[str, str], CodeType] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        bucket.code = self._known.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        if bucket.code is not None:
+            self._known[bucket.key, bucket.checksum] = bucket.code
+
+
+_COMPILED = _Compiled()
 
 
 class Theme:
@@ -34,6 +54,7 @@ class Theme:
             undefined=jinja2.StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
+            bytecode_cache=_COMPILED,
         )
         self.files = _linked(_static_files([folder / "static" for folder in folders]))
         self._urls = {name: _hashed(name, data) for name, data in self.files.items()}
@@ -60,15 +81,33 @@ class Theme:
         return {self._urls[name]: data for name, data in self.files.items()}
 
 
+_MISTAKES = (jinja2.TemplateError, ArithmeticError, AttributeError, LookupError, TypeError)
+"""What a template that compiles may raise when it is filled in."""
+
+_HINT = "correct the template in templates/, or remove it to get the default one"
+
+
 @contextmanager
 def _errors_named(name: str) -> Iterator[None]:
+    """Name the template that is wrong, the one called `name` if it is no other, and the line."""
     try:
         yield
-    except jinja2.TemplateError as error:
-        line = getattr(error, "lineno", None)
-        where = f"{getattr(error, 'name', None) or name}{f':{line}' if line else ''}"
-        hint = "correct the template in templates/, or remove it to get the default one"
-        raise ThemeError(f"template {where}: {error.message}", hint=hint) from error
+    except _MISTAKES as error:
+        message = getattr(error, "message", None) or str(error) or type(error).__name__
+        file, line = _place(error)
+        wrong = f"template {file.name if file else name}: {message}"
+        raise ThemeError(wrong, hint=_HINT, path=file, line=line) from error
+    except (OSError, ValueError) as error:  # it cannot be read, or is not UTF-8
+        raise ThemeError(f"template {name}: {error}", hint=_HINT) from error
+
+
+def _place(error: Exception) -> tuple[Path | None, int | None]:
+    """The template and the line in which an error is, or from which it comes."""
+    if isinstance(error, jinja2.TemplateSyntaxError):
+        return Path(error.filename) if error.filename else None, error.lineno
+    frames = traceback.extract_tb(error.__traceback__)
+    inside = [frame for frame in frames if not frame.filename.endswith(".py")]
+    return (Path(inside[-1].filename), inside[-1].lineno) if inside else (None, None)
 
 
 def _static_files(folders: list[Path]) -> dict[str, bytes]:
@@ -76,7 +115,7 @@ def _static_files(folders: list[Path]) -> dict[str, bytes]:
     for folder in reversed(folders):
         for path in sorted(folder.rglob("*")):
             if path.is_file():
-                found[path.relative_to(folder).as_posix()] = path.read_bytes()
+                found[path.relative_to(folder).as_posix()] = _bytes_of(path)
     return found
 
 
@@ -102,6 +141,14 @@ def _linked(files: dict[str, bytes]) -> dict[str, bytes]:
         return f'from "./{PurePosixPath(_hashed(name, finish(name, importers))).name}"'.encode()
 
     return {name: finish(name, ()) for name in files}
+
+
+def _bytes_of(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        message = f"cannot be read: {error.strerror}"
+        raise ThemeError(message, hint="make the file readable", path=path) from error
 
 
 def _hashed(name: str, data: bytes) -> str:

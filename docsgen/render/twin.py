@@ -34,6 +34,7 @@ from docsgen.model import (
     Shortcuts,
     Site,
 )
+from docsgen.render.demos import ShownDemo
 from docsgen.render.navigation import Area
 from docsgen.render.page import PageView, View, provenance
 from docsgen.render.reference import event_table
@@ -53,7 +54,8 @@ def page_twin(page: Page, site: Site, view: PageView) -> str:
     """A documentation page as Markdown."""
     parts = [f"# {page.title}", *_notices(page)]
     for section in page.sections:
-        parts.append(f"## {section.heading}")
+        if section.heading:
+            parts.append(f"## {section.heading}")
         parts += _content(section.content, site)
         if not isinstance(section.content, Prose | Matrix):
             parts += [_gap(lost) for lost in section.lost]
@@ -68,8 +70,13 @@ def page_twin(page: Page, site: Site, view: PageView) -> str:
     if view.mentions:
         links = [f"[{m.page}: {m.section.title}]({m.section.url})" for m in view.mentions]
         parts += ["## Where it is used", _list(links)]
-    parts += ["---", f"Source: {page.url}" + (f", records {view.records}" if page.chunks else "")]
-    return _finish(parts, view)
+    return _finish([*parts, "---", f"Source: {_source(page, view)}"], view)
+
+
+def _source(page: Page, view: PageView) -> str:
+    if page.own:
+        return f"`{page.own.file}`, written for this site"
+    return f"{page.url}, records {view.records}" if page.chunks else page.url
 
 
 def area_twin(area: Area, view: View) -> str:
@@ -105,6 +112,32 @@ def parameters_twin(site: Site, summary: str, view: View) -> str:
     return _finish(["# Event parameters", summary, _table(site.shared_event_parameters)], view)
 
 
+def gallery_twin(demos: Iterable[ShownDemo], summary: str, view: View) -> str:
+    """All demos as a list."""
+    entries = [
+        f"[{shown.title}](/{shown.path}): {shown.demo.manifest.summary} ({shown.state})"
+        for shown in demos
+    ]
+    return _finish(["# Demos", summary, _list(entries)], view)
+
+
+def demo_twin(shown: ShownDemo, view: View) -> str:
+    """A demo's page as Markdown."""
+    manifest = shown.demo.manifest
+    parts = [f"# {shown.title}", manifest.summary]
+    parts += [manifest.stands_in_for or "", manifest.why_not or ""]
+    parts += ["## Code", _fenced(shown.demo.code, "python")]
+    if shown.embed and shown.embed.endpoints:
+        parts.append("## API")
+        for endpoint in shown.embed.endpoints:
+            parts.append(f"### `{endpoint.name}`")
+            parts += [_fenced(code, language) for language, code in endpoint.snippets.items()]
+    for title, links in (("Built with", shown.uses), ("Shown in", shown.used_in)):
+        if links:
+            parts += [f"## {title}", _list(f"[{link.title}]({link.url})" for link in links)]
+    return _finish(parts, view)
+
+
 def _finish(parts: Iterable[str], view: View) -> str:
     """Join the parts; links lead from twin to twin, and nothing outside code is HTML."""
 
@@ -118,6 +151,8 @@ def _finish(parts: Iterable[str], view: View) -> str:
 
 
 def _notices(page: Page) -> Iterator[str]:
+    if page.own and page.own.summary:
+        yield page.own.summary
     if page.kind == "stub":
         yield "> This component's own page is not in the corpus."
     if page.missing:
@@ -131,7 +166,7 @@ def _content(content: Content, site: Site) -> list[str]:  # noqa: C901 (a case p
         case Container():
             return []
         case Prose(blocks=blocks) | Matrix(blocks=blocks):
-            return [_block(block) for block in blocks]
+            return [_block(block, site) for block in blocks]
         case Description(text=text):
             return [text]
         case Parameters(parameters=rows) | Attributes(attributes=rows):
@@ -154,7 +189,7 @@ def _content(content: Content, site: Site) -> list[str]:  # noqa: C901 (a case p
         case Shortcuts(shortcuts=rows):
             return [_list(f'`{s.class_}`: `"{s.shortcut}"`, {s.initialization}' for s in rows)]
         case Demos(names=names):
-            return [_list(f"`{name}` (not written yet)" for name in names)]
+            return [_list(_demo(name, site) for name in names)]
 
 
 def _event(owner: str, event: Event) -> str:
@@ -166,30 +201,39 @@ def _method(method: Method, site: Site) -> list[str]:
     return [heading, method.description, *_event_table(method.parameters, site)]
 
 
-def _block(block: Block) -> str:
+def _block(block: Block, site: Site) -> str:
     match block:
         case Markdown(text=text):
             return text
-        case Heading(text=text):
-            return f"### {text}"
+        case Heading(text=text, level=level):
+            return f"{'#' * level} {text}"
         case CodeBlock():
             return _code(block)
+        case DemoSlot(name=name, shows="code") if name in site.demos:
+            return _fenced(site.demos[name].code, "python")
         case DemoSlot(name=name, shows=shows):
-            return (
-                f"> {'Code of the demo' if shows == 'code' else 'Demo'} `{name}` (not written yet)"
-            )
+            return f"> {'Code of the demo' if shows == 'code' else 'Demo'}: {_demo(name, site)}"
         case Callout(kind=kind, text=text):
             return "\n".join(f"> {line}" for line in f"**{kind.capitalize()}:** {text}".split("\n"))
         case Gap(lost=lost):
             return _gap(lost)
 
 
+def _demo(name: str, site: Site) -> str:
+    demo = site.demos.get(name)
+    return f"[{demo.manifest.title}](/demos/{name}/)" if demo else f"`{name}` (not written yet)"
+
+
 def _code(block: CodeBlock) -> str:
-    longest = max((len(run) for run in re.findall(r"`+", block.code)), default=0)
-    fence = "`" * max(3, longest + 1)
     label, explanation = provenance(block)
     note = f"*({label}: {explanation})*\n\n" if label not in ("", "restored") else ""
-    return f"{note}{fence}{block.language}\n{block.code}\n{fence}"
+    return f"{note}{_fenced(block.code, block.language)}"
+
+
+def _fenced(code: str, language: str) -> str:
+    longest = max((len(run) for run in re.findall(r"`+", code)), default=0)
+    fence = "`" * max(3, longest + 1)
+    return f"{fence}{language}\n{code.rstrip()}\n{fence}"
 
 
 def _gap(lost: str) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 import click
 
 from docsgen.diagnostics import Diagnostic, Location, Severity
-from docsgen.errors import ConfigError, DocsgenError
+from docsgen.errors import ConfigError, DocsgenError, ThemeError
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "blue"}
 
@@ -45,9 +45,13 @@ def count(diagnostics: Iterable[Diagnostic]) -> str:
 
 def error_text(error: DocsgenError) -> str:
     """Why docsgen stopped, where, and what to do."""
-    place = str(error.path) if error.path else ""
-    if isinstance(error, ConfigError):
-        place += f":{error.line}" if error.line else ""
-        place += f": {error.key}" if error.key else ""
-    where = click.style(f"{place}: ", bold=True) if place else ""
+    line = error.line if isinstance(error, ConfigError | ThemeError) else None
+    where = place_text(str(error.path or ""), line)
+    if isinstance(error, ConfigError) and error.key:
+        where += click.style(f"{error.key}: ", bold=True)
     return f"{where}{click.style('error', fg='red')}: {error.message}\n  {error.hint}\n"
+
+
+def place_text(file: str, line: int | None) -> str:
+    """A place in front of a message; nothing when there is none."""
+    return click.style(f"{file}:{line}: " if line else f"{file}: ", bold=True) if file else ""

@@ -15,19 +15,13 @@ from docsgen.model.steps import Expect
 from docsgen.verify.gestures import offers
 from docsgen.verify.targets import control, described, locate, missing, the_one
 from docsgen.verify.verdict import StepError
+from docsgen.verify.watching import Happened
 
 _PAUSE = 50
 """Milliseconds between two looks at the page."""
 
 _COLOR_TOLERANCE = 40
 """How far a channel may be off: images and videos are compressed on the way."""
-
-
-class Happened(NamedTuple):
-    """What the browser was asked to do: `download` with a file name, `dialog` with a message."""
-
-    event: str
-    value: str
 
 
 class _Look(NamedTuple):

@@ -33,32 +33,32 @@ class Library:
         self._process = process
 
     @contextmanager
-    def serve(self, demo: Demo) -> Iterator[str]:
+    def serve(self, demo: Demo, seconds: float = 60.0) -> Iterator[str]:
         """Run `demo` in a copy of its folder while the context lasts; yields its URL.
 
-        Raises DemoError with what the demo printed when it does not start.
+        Raises DemoError with what the demo printed when it does not serve within `seconds`.
         """
-        answer = self._ask({"serve": str(demo.folder.resolve())})
+        answer = self.ask({"serve": str(demo.folder.resolve()), "seconds": seconds})
         if "url" not in answer:
-            hint = "run it with Python and correct what it says:\n" + answer["log"]
+            hint = "run it with Python; it said:\n" + answer["log"]
             raise DemoError(answer["error"], hint=hint, path=demo.folder / "run.py")
         try:
             yield answer["url"]
         finally:
-            self._ask({"stop": answer["url"]})
+            self.ask({"stop": answer["url"]})
 
-    def _ask(self, request: dict[str, str]) -> dict[str, str]:
+    def ask(self, request: dict[str, Any]) -> dict[str, str]:
+        """Send a request of docsgen.verify.nursery and wait for the answer."""
         stdin, stdout = self._process.stdin, self._process.stdout
-        assert stdin
-        assert stdout
-        stdin.write(json.dumps(request) + "\n")
-        stdin.flush()
-        line = stdout.readline()
-        if not line:
-            raise MissingToolError(
-                "the library's process has ended", hint="see what it printed above"
-            )
-        answer: dict[str, Any] = json.loads(line)
+        assert stdin is not None
+        assert stdout is not None
+        try:
+            stdin.write(json.dumps(request) + "\n")
+            stdin.flush()
+            answer: dict[str, str] = json.loads(stdout.readline())
+        except (OSError, json.JSONDecodeError) as error:
+            hint = "see what it printed, and try again"
+            raise MissingToolError("the library's process has ended", hint=hint) from error
         return answer
 
 
@@ -75,7 +75,7 @@ def native() -> Iterator[Library]:
         )
         library = Library(process)
         try:
-            if "error" in (answer := library._ask({})):
+            if "error" in (answer := library.ask({})):
                 hint = "install it: pip install gradio"
                 raise MissingToolError(answer["error"], hint=hint)
             yield library

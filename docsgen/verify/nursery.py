@@ -13,13 +13,14 @@ import shutil
 import signal
 import sys
 import tempfile
+import threading
 import traceback
 from functools import wraps
 from pathlib import Path
 from typing import Any, NamedTuple, NoReturn
 
-_STARTING = 60.0
-"""Seconds that a demo may take to start."""
+_TAIL = 4000
+"""Bytes of what a demo printed that are shown when it does not start."""
 
 _LOOPBACK = ("127.0.0.1", "::1", "localhost")
 
@@ -30,14 +31,14 @@ class _Child(NamedTuple):
 
 
 def main(workspace: Path) -> None:
-    """Answer requests until the input ends: `serve` a folder, `stop` the demo at a URL."""
+    """Answer requests until the input ends: `serve` a folder, `stop` the demo at a URL, load."""
     answers = os.fdopen(os.dup(1), "w")
     os.dup2(2, 1)  # what the library prints must not look like an answer
     children: dict[str, _Child] = {}
     for line in sys.stdin:
         request = json.loads(line)
         if "serve" in request:
-            answer = _serve(Path(request["serve"]), workspace, children)
+            answer = _serve(Path(request["serve"]), request["seconds"], workspace, children)
         elif "stop" in request:
             answer = _stop(children.pop(request["stop"]))
         else:
@@ -59,7 +60,9 @@ def _library() -> Any:
     return importlib.import_module("gradio")  # not typed: its types cost the checker seconds
 
 
-def _serve(folder: Path, workspace: Path, children: dict[str, _Child]) -> dict[str, str]:
+def _serve(
+    folder: Path, seconds: float, workspace: Path, children: dict[str, _Child]
+) -> dict[str, str]:
     copy = Path(tempfile.mkdtemp(dir=workspace)) / folder.name
     shutil.copytree(folder, copy)
     log = copy.with_suffix(".log")
@@ -73,18 +76,23 @@ def _serve(folder: Path, workspace: Path, children: dict[str, _Child]) -> dict[s
     os.close(announce)
     os.close(lifeline_end)
     child = _Child(process, lifeline)
-    url = _announced(news)
+    url = _announced(news, seconds)
     if url:
         children[url] = child
         return {"url": url}
     _stop(child)
-    printed = log.read_text(errors="replace")[-4000:]
-    return {"error": f"{folder.name} did not start", "log": printed}
+    return {"error": f"{folder.name} did not serve its app", "log": _tail(log)}
 
 
-def _announced(news: int) -> str:
+def _tail(log: Path) -> str:
+    with log.open("rb") as printed:
+        printed.seek(max(0, log.stat().st_size - _TAIL))
+        return printed.read().decode(errors="replace") or "nothing; does it call launch()?"
+
+
+def _announced(news: int, seconds: float) -> str:
     """The URL that the child sends once it serves; empty when it ends or takes too long."""
-    ready, _, _ = select.select([news], [], [], _STARTING)
+    ready, _, _ = select.select([news], [], [], seconds)
     url = os.read(news, 1000).decode() if ready else ""
     os.close(news)
     return url
@@ -107,14 +115,20 @@ def _live(folder: Path, log: Path, announce: int, lifeline: int) -> NoReturn:
         sys.path.insert(0, str(folder))
         sys.argv = ["run.py"]
         sys.addaudithook(_stay_home)
+        threading.Thread(target=_end_with_parent, args=[lifeline], daemon=True).start()
         _announce_launches(announce)
         runpy.run_path("run.py", run_name="__main__")
         os.close(announce)
-        os.read(lifeline, 1)
+        threading.Event().wait()
     except BaseException:  # whatever the demo raised, even SystemExit, belongs into its log
         traceback.print_exc()
     finally:
         os._exit(0)
+
+
+def _end_with_parent(lifeline: int) -> None:
+    os.read(lifeline, 1)
+    os._exit(0)
 
 
 def _announce_launches(announce: int) -> None:

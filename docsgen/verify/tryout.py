@@ -3,17 +3,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
-from urllib.parse import urlsplit
 
-from playwright.sync_api import Dialog, Error, Page, Route
+from playwright.sync_api import Error, Page
 
 from docsgen.model.demo import Demo
 from docsgen.model.steps import Expect, Screenshot, Step
-from docsgen.verify.expectations import Happened, meet
+from docsgen.verify.expectations import meet
 from docsgen.verify.gestures import perform
 from docsgen.verify.verdict import Fault, StepError, Verdict
+from docsgen.verify.watching import Watch
 
 _APP = ".gradio-container main"
 _OPENING = 60.0
@@ -29,93 +29,65 @@ def try_out(
     are stopped; those to `own_hosts`, which the library itself asks whatever the demo, do not
     count.
     """
-    trial = _Trial(page, url, demo, patience, own_hosts)
-    fault = trial.run()
+    watch = Watch(page, url, own_hosts)
+    trial = _Trial(page, demo, watch, patience)
+    fault = trial.run(url)
     return Verdict(
         passed=trial.passed,
         fault=fault,
-        troubles=trial.troubles,
-        foreign=trial.foreign,
+        raised=_unexpected(watch.raised, demo.manifest.steps),
+        troubles=watch.troubles,
+        foreign=watch.foreign,
         screenshots=trial.screenshots,
     )
 
 
+def _unexpected(raised: Iterable[str], steps: Iterable[Step]) -> list[str]:
+    """The errors shown that no step expects."""
+    actions = [step.action for step in steps]
+    expected = [action.text for action in actions if isinstance(action, Expect) and action.text]
+    return [message for message in raised if not any(text in message for text in expected)]
+
+
 class _Trial:
-    """A page, the script that runs on it and what was seen meanwhile."""
+    """A page and the script that runs on it."""
 
-    def __init__(
-        self, page: Page, url: str, demo: Demo, patience: float, own_hosts: tuple[str, ...]
-    ) -> None:
-        self.page, self.url, self.demo, self.patience = page, url, demo, patience
+    def __init__(self, page: Page, demo: Demo, watch: Watch, patience: float) -> None:
         self.passed = 0
-        self.troubles: list[str] = []
-        self.foreign: list[str] = []
         self.screenshots: dict[str, bytes] = {}
-        self._happened: list[Happened] = []
-        self._own_hosts = own_hosts
-        self._watch()
+        self._page, self._demo, self._watch, self._patience = page, demo, watch, patience
 
-    def run(self) -> Fault | None:
-        """Do the steps in order, up to the first fault."""
-        if fault := self._guarded("", self._open):
+    def run(self, url: str) -> Fault | None:
+        """Open the app and do the steps in order, up to the first fault."""
+        if fault := _guarded("try", partial(self._open, url)):
             return fault
-        for number, step in enumerate(self.demo.manifest.steps):
-            key = f"try[{number}].{step.verb}"
-            if fault := self._guarded(key, partial(self._do, step)):
+        for number, step in enumerate(self._demo.manifest.steps):
+            if fault := _guarded(f"try[{number}].{step.verb}", partial(self._do, step)):
                 return fault
             self.passed += 1
         return None
 
-    def _open(self) -> None:
-        self.page.goto(self.url, timeout=_OPENING * 1000)
-        self.page.locator(_APP).wait_for(timeout=_OPENING * 1000)
-        self.page.set_default_timeout(self.patience * 1000)
+    def _open(self, url: str) -> None:
+        self._page.goto(url, timeout=_OPENING * 1000)
+        self._page.locator(_APP).wait_for(timeout=_OPENING * 1000)
+        self._page.set_default_timeout(self._patience * 1000)
 
     def _do(self, step: Step) -> None:
         action = step.action
         if isinstance(action, Expect):
-            meet(action, self.page, self._happened, self.patience)
+            meet(action, self._page, self._watch.happened, self._patience)
         elif isinstance(action, Screenshot):
-            self.screenshots[action.name] = self.page.screenshot(full_page=True)
+            self.screenshots[action.name] = self._page.screenshot(full_page=True)
         else:
-            perform(action, self.page, self.demo.folder)
+            perform(action, self._page, self._demo.folder)
 
-    def _guarded(self, key: str, do: Callable[[], None]) -> Fault | None:
-        try:
-            do()
-        except StepError as error:
-            path = ".".join(part for part in (key, error.key) if part)
-            return Fault(path, error.message, error.hint)
-        except Error as error:
-            what = error.message.splitlines()[0]
-            return Fault(key or "try", what, "look at the page: is the element usable then?")
-        return None
 
-    def _watch(self) -> None:
-        page = self.page
-        page.route("**/*", self._let_through)
-        page.on("console", lambda m: self._trouble(m.text) if m.type == "error" else None)
-        page.on("pageerror", lambda error: self._trouble(str(error)))
-        page.on("response", lambda r: self._trouble(f"{r.status} {r.url}") if not r.ok else None)
-        page.on("download", lambda d: self._note("download", d.suggested_filename))
-        page.on("dialog", self._accept)
-
-    def _trouble(self, message: str) -> None:
-        self.troubles.append(message)
-
-    def _note(self, event: str, value: str) -> None:
-        self._happened.append(Happened(event, value))
-
-    def _accept(self, dialog: Dialog) -> None:
-        self._note("dialog", dialog.message)
-        dialog.accept()
-
-    def _let_through(self, route: Route) -> None:
-        asked, home = urlsplit(route.request.url), urlsplit(self.url)
-        if asked.scheme not in ("http", "https") or asked.netloc == home.netloc:
-            route.continue_()
-        elif asked.hostname in self._own_hosts:
-            route.fulfill(body="")
-        else:
-            self.foreign.append(route.request.url)
-            route.abort()
+def _guarded(key: str, do: Callable[[], None]) -> Fault | None:
+    try:
+        do()
+    except StepError as error:
+        return Fault(f"{key}.{error.key}" if error.key else key, error.message, error.hint)
+    except Error as error:
+        what = error.message.splitlines()[0]
+        return Fault(key, what, "look at the page: is the element usable then?")
+    return None

@@ -19,14 +19,16 @@ class Fault(msgspec.Struct, frozen=True):
 class Verdict(msgspec.Struct, frozen=True):
     """How a try-out went.
 
-    `passed` counts the steps that went well, `fault` is why the next one did not. `troubles` are
-    what a reader does not see but a page must not do: console and page errors, failed requests.
+    `passed` counts the steps that went well, `fault` is why the next one did not. `raised` are
+    errors that the app showed and no step expects. `troubles` are what a reader does not see but a
+    page must not do: console and page errors, failed requests.
     `foreign` are the addresses on other hosts that the page asked for; none was let through.
     `screenshots` are PNG files by name.
     """
 
     passed: int
     fault: Fault | None
+    raised: list[str]
     troubles: list[str]
     foreign: list[str]
     screenshots: dict[str, bytes]
@@ -34,12 +36,15 @@ class Verdict(msgspec.Struct, frozen=True):
     @property
     def is_clean(self) -> bool:
         """Whether nothing at all was wrong."""
-        return not (self.fault or self.troubles or self.foreign)
+        return not (self.fault or self.raised or self.troubles or self.foreign)
 
     def __str__(self) -> str:
         fault = [str(self.fault)] if self.fault else []
         foreign = [f"asked {url}, on another host" for url in self.foreign]
-        return "\n".join([*fault, *self.troubles, *foreign]) or f"{self.passed} steps passed"
+        raised = [f"showed the error {message!r}" for message in self.raised]
+        return (
+            "\n".join([*fault, *raised, *self.troubles, *foreign]) or f"{self.passed} steps passed"
+        )
 
 
 class StepError(Exception):

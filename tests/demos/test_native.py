@@ -1,4 +1,5 @@
-# Every demo of this project under the installed library: its script passes, and nothing else fails.
+# Every demo of this project under the installed library: its script passes and nothing else fails,
+# and the same script fails when no event is answered, so that it proves something.
 
 from __future__ import annotations
 
@@ -7,16 +8,33 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
+from docsgen.config import load_project
 from docsgen.demos.reading import read_demos
+from docsgen.diagnostics import Findings
 from docsgen.model.demo import Demo
 from docsgen.verify.native import OWN_HOSTS, Library
 from docsgen.verify.tryout import try_out
 
-DEMOS = read_demos(Path(__file__).parents[2] / "content" / "demos")
+DEMOS = read_demos(load_project(Path(__file__).parents[2]), Findings())
+LIVE = pytest.mark.parametrize(
+    "demo", [demo for demo in DEMOS if demo.is_live], ids=lambda demo: demo.name
+)
+EVENTS = "**/gradio_api/queue/join*"
+HAS_PYTHON = "() => window.gradio_config.dependencies.some((event) => event.backend_fn)"
 
 
-@pytest.mark.parametrize("demo", [d for d in DEMOS if d.is_live], ids=lambda demo: demo.name)
+@LIVE
 def test_the_demo_does_what_its_script_says(demo: Demo, library: Library, page: Page) -> None:
     with library.serve(demo) as url:
         verdict = try_out(page, url, demo, own_hosts=OWN_HOSTS)
     assert verdict.is_clean, str(verdict)
+
+
+@LIVE
+def test_the_script_notices_when_nothing_is_answered(
+    demo: Demo, library: Library, page: Page
+) -> None:
+    page.route(EVENTS, lambda route: route.abort())
+    with library.serve(demo) as url:
+        verdict = try_out(page, url, demo, own_hosts=OWN_HOSTS, patience=2)
+        assert verdict.fault or not page.evaluate(HAS_PYTHON)

@@ -11,7 +11,6 @@ import pytest
 from playwright.sync_api import Page
 
 from docsgen.demos.reading import read_demo
-from docsgen.errors import DocsgenError
 from docsgen.model.demo import Demo, Manifest
 from docsgen.model.steps import VERBS, Step
 from docsgen.verify.native import OWN_HOSTS, Library
@@ -74,14 +73,3 @@ def test_a_step_that_fails_is_told_by_its_path_and_what_there_is(
     assert verdict.fault.key == f"try[1].{key}"
     assert message in verdict.fault.message
     assert hint in verdict.fault.hint
-
-
-def test_a_demo_that_raises_is_reported_with_what_it_printed(
-    library: Library, tmp_path: Path
-) -> None:
-    (tmp_path / "run.py").write_text("print('so far')\nraise ValueError('no further')\n")
-    demo = Demo("broken", tmp_path, "", VOCABULARY.manifest)
-    with pytest.raises(DocsgenError) as error, library.serve(demo):
-        pass
-    assert "so far" in error.value.hint
-    assert "ValueError: no further" in error.value.hint

@@ -3,6 +3,7 @@
 # A fixture is <rule>.yaml with `bad` and `good`: file path -> content, which is text, or
 # {base64: ...}, or {records: [...]} whose records default to one harmless page and whose values
 # may be {repeat: "ab", times: 3}. `content/site.yaml` defaults to SITE of tests/conftest.py.
+# What is below `demos/` is exported.
 
 from __future__ import annotations
 
@@ -20,6 +21,7 @@ from docsgen.config import load_project
 from docsgen.diagnostics import RULES, Findings
 from docsgen.errors import DocsgenError
 from docsgen.pipeline import load
+from tests.conftest import Exporting
 
 HERE = Path(__file__).parent
 DOCS = HERE.parent.parent / "docs" / "rules"
@@ -49,7 +51,7 @@ def record(given: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def fired(files: dict[str, Any], root: Path, site: str) -> set[str]:
+def fired(files: dict[str, Any], root: Path, site: str, exporting: Exporting) -> set[str]:
     """The rules with a finding in the project made of `files`."""
     for path, value in {"content/site.yaml": site, **files}.items():
         (root / path).parent.mkdir(parents=True, exist_ok=True)
@@ -58,6 +60,8 @@ def fired(files: dict[str, Any], root: Path, site: str) -> set[str]:
     findings = Findings(project.config.rules)
     with suppress(DocsgenError):
         load(project, findings)
+    for demo in root.glob("demos/*"):
+        exporting(demo, findings)
     return {diagnostic.rule for diagnostic in findings.sorted()}
 
 
@@ -70,12 +74,14 @@ def fixture(rule: str) -> dict[str, Any]:
     return yaml.safe_load((HERE / f"{rule}.yaml").read_text(encoding="utf-8"))  # type: ignore[no-any-return]
 
 
-def test_the_bad_project_triggers_the_rule(rule: str, tmp_path: Path, site: str) -> None:
-    assert rule in fired(fixture(rule)["bad"], tmp_path, site)
+def test_the_bad_project_triggers_the_rule(
+    rule: str, tmp_path: Path, site: str, exporting: Exporting
+) -> None:
+    assert rule in fired(fixture(rule)["bad"], tmp_path, site, exporting)
 
 
-def test_the_near_miss_does_not(rule: str, tmp_path: Path, site: str) -> None:
-    assert rule not in fired(fixture(rule)["good"], tmp_path, site)
+def test_the_near_miss_does_not(rule: str, tmp_path: Path, site: str, exporting: Exporting) -> None:
+    assert rule not in fired(fixture(rule)["good"], tmp_path, site, exporting)
 
 
 def test_there_is_no_fixture_without_a_rule() -> None:

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import json
 import os
+import re
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -10,6 +12,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from docsgen.cli import main
+from docsgen.hosting import listener
 from tests.conftest import ROOT, SITE
 
 RECORD = {
@@ -43,8 +46,8 @@ def test_build_says_what_it_made(project: Path) -> None:
 
 def test_build_prints_timings_on_request(project: Path) -> None:
     result = run("build", "--project", project, "--timings", "--out", project / "elsewhere")
-    stages = [line.split()[0] for line in result.stdout.splitlines()[:7]]
-    assert stages == ["prepare", "ingest", "restore", "model", "render", "search", "publish"]
+    stages = [line.split()[0] for line in result.stdout.splitlines()[:8]]
+    assert " ".join(stages) == "prepare ingest restore model demos render search publish"
     assert (project / "elsewhere" / "index.html").is_file()
     assert not (project / "site").exists()
 
@@ -56,7 +59,7 @@ def test_build_without_pagefind_says_what_to_install_and_exits_with_3(
     result = run("build", "--project", project, env={"PATH": str(project)})
     assert result.exit_code == 3
     assert "pip install 'pagefind[bin]'" in result.stderr
-    assert [path.name for path in project.iterdir()] == ["content"]
+    assert not (project / "site").exists()
 
 
 def test_build_shows_errors_and_exits_with_1(project: Path) -> None:
@@ -188,3 +191,35 @@ def test_a_reader_that_has_seen_enough_is_no_error_message(project: Path) -> Non
         process.stdout.read(1)
         process.stdout.close()
         assert process.stderr.read() == b""
+
+
+class TestServe:
+    def test_a_port_that_is_taken_is_named(self, project: Path) -> None:
+        with listener(0) as taken:
+            port = taken.getsockname()[1]
+            result = run("serve", "--project", project, "--port", port)
+        assert result.exit_code == 2
+        assert f"error: port {port} cannot be listened on: " in result.stderr
+        assert "--port" in result.stderr
+
+    def test_it_prints_its_url_and_the_news_and_ends_with_0(self, project: Path) -> None:
+        command = [sys.executable, "-u", "-m", "docsgen", "serve", "--project", str(project)]
+        with subprocess.Popen(
+            command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        ) as process:
+            try:
+                assert process.stdout
+                assert re.match(r"Serving http://127\.0\.0\.1:\d+/ ", process.stdout.readline())
+                (project / "content/guides").mkdir()
+                guide = project / "content/guides/about.md"
+                guide.write_text("---\ntitle: About\n---\n[x](/guides/none)\n")
+                told = process.stdout.readline()
+                assert told.startswith("content/guides/about.md:4 (https://example.org/guides/abo")
+                assert process.stdout.readline() == "  the link is shown as plain text\n"
+                (project / "content/site.yaml").write_text("title: [\n")
+                told = next(line for line in process.stdout if " shown after " not in line)
+                assert told.startswith("content/site.yaml:2: error: not YAML")
+            finally:
+                process.send_signal(signal.SIGINT)
+                _, errors = process.communicate()
+        assert (process.returncode, errors) == (0, "")

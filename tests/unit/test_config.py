@@ -11,6 +11,7 @@ import pytest
 from docsgen.config import Config, Group, Library, Project, Source, Windows, load_project
 from docsgen.diagnostics import Severity
 from docsgen.errors import ConfigError
+from docsgen.ingest.own_guides import FrontMatter
 from docsgen.ingest.repairs import Part, Repair, Repairs, Rewrite, Substitution
 
 PAGE = Path(__file__).parents[2] / "docs" / "configuration.md"
@@ -126,7 +127,15 @@ class TestErrors:
         assert (error.key, error.line) == ("library", 4)
 
     def test_an_unknown_key_is_named(self, make_project: Any, site: str) -> None:
-        assert "`tilte`" in error_in(make_project, f"{site}tilte: A\n").message
+        error = error_in(make_project, f"{site}tilte: A\n")
+        assert "`tilte`" in error.message
+        assert (error.key, error.line) == ("tilte", 11)
+
+    def test_an_unknown_nested_key_is_named_with_its_path(
+        self, make_project: Any, site: str
+    ) -> None:
+        error = error_in(make_project, site.replace("kinds: [guide,", "kind: [guide,"))
+        assert (error.key, error.line) == ("navigation[0].kind", 10)
 
     @pytest.mark.parametrize(
         ("text", "line"),
@@ -167,6 +176,7 @@ class TestErrors:
             Part,
             Substitution,
             Rewrite,
+            FrontMatter,
         )
         for field in msgspec.structs.fields(struct)
     ],
@@ -186,7 +196,19 @@ def test_every_key_is_documented_with_its_type_and_default(struct: type, field: 
 
 @pytest.mark.parametrize(
     "struct",
-    [Config, Library, Source, Windows, Group, Repairs, Repair, Part, Substitution, Rewrite],
+    [
+        Config,
+        Library,
+        Source,
+        Windows,
+        Group,
+        Repairs,
+        Repair,
+        Part,
+        Substitution,
+        Rewrite,
+        FrontMatter,
+    ],
 )
 def test_no_key_is_documented_that_does_not_exist(struct: type) -> None:
     names = {

@@ -19,11 +19,11 @@ with gr.Blocks() as demo:
         with gr.Column():
             image = gr.Image(label="Picture", height=240)
             strength = gr.Slider(0, 1, value=0.5, label="Strength")
-        output = gr.Image(label="Sepia", height=240, format="png")
+        output = gr.Image(label="Sepia", height=240, format="png", interactive=False)
     with gr.Row():
         apply_btn = gr.Button("Apply", variant="primary")
         flag_btn = gr.Button("Flag")
-        flagged = gr.Number(label="Flagged so far", precision=0)
+    flagged = gr.Number(label="Flagged so far", precision=0)
 
     # This must be called at some point before the first call of callback.flag()
     callback.setup([image, strength, output], "flagged_data_points")

@@ -6,20 +6,20 @@ def add_item(new_item, cart):
 
 
 def show_cart(cart):
-    return len(cart), "\n".join(f"- {item}" for item in cart)
+    return len(cart), ", ".join(cart)
 
 
 with gr.Blocks() as demo:
     cart = gr.State([])
 
-    with gr.Row(equal_height=True):
-        new_item = gr.Textbox(label="Item to add", scale=3)
-        add_btn = gr.Button("Add to cart")
-    cart_size = gr.Number(0, label="Cart size")
-    items = gr.Markdown(label="Cart", show_label=True, container=True, elem_id="cart")
+    new_item = gr.Textbox(label="Item to add", placeholder="apples")
+    add_btn = gr.Button("Add to cart", variant="primary")
+    with gr.Row():
+        cart_size = gr.Number(0, label="Cart size", scale=1)
+        cart_items = gr.Textbox(label="In the cart", scale=3)
 
     add_btn.click(add_item, inputs=[new_item, cart], outputs=[new_item, cart])
-    cart.change(show_cart, inputs=cart, outputs=[cart_size, items])
+    cart.change(show_cart, inputs=cart, outputs=[cart_size, cart_items])
 
 if __name__ == "__main__":
     demo.launch()

@@ -25,9 +25,14 @@
     show();
   }
 
+  /** @type {WeakSet<Element>} */
+  const copying = new WeakSet();
+
   /** Copy the text that `read` gives when `button` is pressed, and say how that went.
    * @param {HTMLButtonElement} button @param {() => string | Promise<string>} read */
   function copies(button, read) {
+    if (copying.has(button)) return;
+    copying.add(button);
     const label = button.textContent;
     button.addEventListener("click", async () => {
       try {
@@ -191,5 +196,6 @@
   showCurrentPage();
   followReading();
   offerFilters();
+  document.addEventListener("docsgen:update", offerCopies); // `docsgen serve` has changed the page
   linkFiles();
 })();

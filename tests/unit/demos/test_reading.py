@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 
 from docsgen.demos.reading import read_demo, read_demos
+from docsgen.diagnostics import Findings
 from docsgen.errors import ConfigError
 from docsgen.model.demo import Runs
 from docsgen.model.steps import Click, Expect, Fill
+from tests.conftest import MakeProject
 
 HELLO = """\
 title: Hello
@@ -43,7 +45,7 @@ def make_demo(tmp_path: Path) -> MakeDemo:
     ("text", "key", "line", "message"),
     [
         ("title: T\n", "", 1, "missing required field `summary`"),
-        (STEPS + "colour: red\n", "", 1, "unknown field `colour`"),
+        (STEPS + "colour: red\n", "colour", 5, "unknown field `colour`"),
         (STEPS + "runs: nowhere\n", "runs", 5, "Invalid enum value"),
         (STEPS + "runs: stand-in\n", "runs", 5, "needs `stands_in_for`"),
         (STEPS + "space: a/b\n", "space", 5, "goes with `runs: hosted`"),
@@ -51,10 +53,10 @@ def make_demo(tmp_path: Path) -> MakeDemo:
         (STEPS + "permissions: [location]\n", "permissions[0]", 5, "Invalid enum value"),
         ("title: T\nsummary: S\n", "try", 1, "nothing is expected"),
         (STEPS + "  - click: {button: A}\n    fill: {}\n", "try[1].fill", 6, "`value`"),
-        (STEPS + "  - clik: {button: A}\n", "try[1]", 5, "unknown field `clik`"),
+        (STEPS + "  - clik: {button: A}\n", "try[1].clik", 5, "unknown field `clik`"),
         (STEPS + "  - {}\n", "try[1]", 5, "a step has one verb: fill, type"),
         (STEPS + "  - click: {}\n", "try[1].click", 5, "say what it is about"),
-        (STEPS + "  - click: {lable: A}\n", "try[1].click", 5, "unknown field `lable`"),
+        (STEPS + "  - click: {lable: A}\n", "try[1].click.lable", 5, "unknown field `lable`"),
         (STEPS + "  - click: {label: A, component: b}\n", "try[1].click", 5, "keep one"),
         (STEPS + "  - click: {button: A, text: b}\n", "try[1].click", 5, "keep one of"),
         (STEPS + "  - click: {name: A, text: b}\n", "try[1].click", 5, "goes with `role`"),
@@ -129,13 +131,21 @@ def test_each_way_to_run_has_its_companion(make_demo: MakeDemo, runs: str, is_li
     assert read_demo(make_demo(head + runs)).is_live is is_live
 
 
-def test_demos_come_by_name_and_stray_files_are_no_demos(make_demo: MakeDemo) -> None:
-    folder = make_demo(HELLO)
-    folder.rename(folder.with_name("b"))
-    make_demo(HELLO).rename(folder.with_name("a"))
-    folder.with_name("notes.txt").touch()
-    assert [demo.name for demo in read_demos(folder.parent)] == ["a", "b"]
+def test_demos_come_by_name_and_a_wrong_one_is_left_out(
+    make_project: MakeProject, tmp_path: Path
+) -> None:
+    project = make_project({})
+    for name, text in {"b": HELLO, "a": HELLO, "c": "title: T\nlevel: 1\n"}.items():
+        folder = project.demos / name
+        folder.mkdir(parents=True)
+        (folder / "run.py").write_text("import gradio\n")
+        (folder / "demo.yaml").write_text(text)
+    (project.demos / "notes.txt").touch()
+    findings = Findings()
+    assert [demo.name for demo in read_demos(project, findings)] == ["a", "b"]
+    (finding,) = findings.sorted()
+    assert (finding.rule, finding.location.file) == ("DG068", "content/demos/c/demo.yaml")
 
 
-def test_a_project_may_have_no_demos(tmp_path: Path) -> None:
-    assert read_demos(tmp_path / "demos") == []
+def test_a_project_may_have_no_demos(make_project: MakeProject) -> None:
+    assert read_demos(make_project({}), Findings()) == []

@@ -381,6 +381,6 @@ class TestConfiguration:
         with pytest.raises(DocsgenError) as error:
             load(project, Findings())
         assert isinstance(error.value, ConfigError)
-        assert error.value.key == "repairs[0].parts[0]"
+        assert error.value.key == "repairs[0].parts[0].trough"
         assert error.value.line == 5
         assert "trough" in error.value.message

@@ -27,7 +27,7 @@ def record(text: str = "Hello.", **changes: Any) -> dict[str, Any]:
 
 def decode(text: str) -> tuple[list[Any], list[Diagnostic]]:
     findings = Findings()
-    return decode_records(text, "a.json", findings), findings.sorted()
+    return decode_records(findings, text, "a.json"), findings.sorted()
 
 
 def rules(found: list[Diagnostic]) -> list[str]:

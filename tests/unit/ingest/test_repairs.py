@@ -115,7 +115,7 @@ def test_two_repairs_of_one_record_are_not_silently_one(mend: Any) -> None:
     [
         ("{record: 0}", "repairs[0]"),
         ("{record: first, reason: A.}", "repairs[0].record"),
-        ("{record: 0, reason: A., parts: [{before: b}]}", "repairs[0].parts[0]"),
+        ("{record: 0, reason: A., parts: [{before: b}]}", "repairs[0].parts[0].before"),
         ("{record: 0, reason: A., substitute: [{old: a, new: 1}]}", "repairs[0].substitute[0].new"),
     ],
 )

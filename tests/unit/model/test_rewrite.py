@@ -61,8 +61,9 @@ def parameter(text: str) -> Parameter:
 )
 def test_texts_are_found_in_reading_order_and_changed(content: Content, texts: list[str]) -> None:
     assert list(texts_of(content)) == texts
-    changed = map_texts(content, str.upper)
+    changed = map_texts(content, lambda text, _: text.upper())
     assert type(changed) is type(content)
     assert list(texts_of(changed)) == [text.upper() for text in texts]
-    assert map_texts(changed, str.lower if texts else str.upper) == content
-    assert map_texts(content, lambda text: text) == content
+    back = str.lower if texts else str.upper
+    assert map_texts(changed, lambda text, _: back(text)) == content
+    assert map_texts(content, lambda text, _: text) == content

@@ -39,8 +39,10 @@ def test_the_name_of_a_static_file_changes_with_its_content(tmp_path: Path) -> N
     ("template", "message"),
     [
         ("{{ nothing.here }}", "'nothing' is undefined"),
-        ("{% if %}", "404.html:1"),
+        ("{% if %}", "Expected an expression"),
         ("{{ asset('mine.css') }}", "no static file mine.css"),
+        ("{{ 1 // 0 }}", "division"),
+        ("{% include 'no.html' %}", "no.html"),
     ],
 )
 def test_a_template_that_does_not_work_is_named(
@@ -51,7 +53,8 @@ def test_a_template_that_does_not_work_is_named(
     (project.root / "templates" / "404.html").write_text(template)
     with pytest.raises(ThemeError) as caught:
         build(project.root, tmp_path / "out", Findings())
-    assert "404.html" in caught.value.message
+    assert caught.value.path == project.root / "templates" / "404.html"
+    assert caught.value.line == 1
     assert message in caught.value.message
     assert not (tmp_path / "out").exists()
 

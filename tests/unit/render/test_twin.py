@@ -9,7 +9,7 @@ from docsgen.render.twin import _finish
 
 @pytest.fixture
 def view() -> View:
-    return View("guides/a/", Site([], SupportMatrix([], {}), [], {}, {}))
+    return View("guides/a/", Site([], SupportMatrix([], {}), [], {}, {}), {})
 
 
 @pytest.mark.parametrize(

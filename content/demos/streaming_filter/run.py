@@ -1,0 +1,48 @@
+import gradio as gr
+import numpy as np
+from PIL import Image
+
+PICTURE = np.array(Image.open("lake.jpg"))
+
+
+def transform(frame, filter_name):
+    if filter_name == "edges":
+        return find_edges(frame)
+    if filter_name == "cartoon":
+        return cartoonize(frame)
+    return np.flipud(frame)
+
+
+def find_edges(frame):
+    down, across = np.gradient(frame.mean(axis=2))
+    strength = np.clip(8 * np.hypot(down, across), 0, 255).astype(np.uint8)
+    return np.dstack([strength] * 3)
+
+
+def cartoonize(frame):
+    few_colors = frame // 64 * 64 + 32
+    outlines = find_edges(frame) > 120
+    return np.where(outlines, 0, few_colors).astype(np.uint8)
+
+
+with gr.Blocks() as demo:
+    with gr.Row():
+        with gr.Column():
+            filter_name = gr.Dropdown(["edges", "cartoon", "flip"], label="Filter", value="edges")
+            input_img = gr.Image(label="Input", sources=["webcam"], streaming=True)
+        with gr.Column():
+            output_img = gr.Image(label="Output", streaming=True)
+
+    still_btn = gr.Button("No camera? Filter a picture")
+
+    input_img.stream(
+        transform,
+        [input_img, filter_name],
+        output_img,
+        time_limit=30,
+        stream_every=0.1,
+    )
+    still_btn.click(lambda name: transform(PICTURE, name), filter_name, output_img)
+
+if __name__ == "__main__":
+    demo.launch()

@@ -1,0 +1,161 @@
+# From a demo's source to the folder of static files that is its export.
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterable
+from urllib.parse import quote
+
+import msgspec
+
+from docsgen.demos.gradio.library import pins
+from docsgen.demos.gradio.page import page, theme
+from docsgen.demos.natively import Failure, Native, Natives
+from docsgen.demos.runtime.packages import Lock, Shelf, normalized
+from docsgen.demos.runtime.runtime import Runtime
+from docsgen.demos.source import Source
+from docsgen.diagnostics import Findings, Location
+
+
+class Export(msgspec.Struct, frozen=True):
+    """A demo prepared for the browser: files by their paths below its own folder.
+
+    `api` is the library's description of its API, as JSON; `packages` are those that the browser
+    loads, `unavailable` those that it should and cannot.
+    """
+
+    name: str
+    title: str
+    api: str
+    files: dict[str, bytes]
+    packages: list[str]
+    unavailable: list[str]
+
+
+class Site(msgspec.Struct, frozen=True):
+    """What the exports of a site share: the runtime, where it is, and the wheels it offers.
+
+    `runtime_url` leads from an export's folder to the runtime and ends with a slash.
+    """
+
+    runtime: Runtime
+    runtime_url: str
+    shelf: Shelf
+
+
+def export(
+    source: Source, natives: Natives, site: Site, findings: Findings, packages: Iterable[str] = ()
+) -> Export | None:
+    """Run the demo natively and prepare it for the browser; None when it does not run.
+
+    `packages` are loaded besides those that its imports ask for.
+    """
+    native = natives.run(source)
+    if isinstance(native, Failure):
+        _report_failure(source, native, findings)
+        return None
+    _report_oddities(source, native, findings)
+    wanted = wanted_packages(native.imports, packages, site.shelf.lock)
+    reasons = {name: site.shelf.take(name) for name in wanted}
+    for name, reason in reasons.items():
+        if reason:
+            _report_unavailable(source, name, reason, findings)
+    available = [name for name in wanted if not reasons[name]]
+    files = {_place(path): data for path, data in native.files.items()}
+    frontend = f"{site.runtime_url}{site.runtime.frontend}/"
+    files["theme.css"] = theme(native.theme, frontend).encode()
+    for name in native.pages:
+        html = _page(source, native, name, site, available)
+        files[posixpath.join(name, "index.html")] = html.encode()
+    unavailable = [name for name in wanted if reasons[name]]
+    return Export(source.name, native.title, native.pages[""].api, files, available, unavailable)
+
+
+def wanted_packages(imports: Iterable[str], declared: Iterable[str], lock: Lock) -> list[str]:
+    """The packages that a demo needs: declared, or imported and in the lock file; sorted.
+
+    What every runtime has is left out.
+    """
+    provided = (lock.provider(name) for name in imports)
+    needed = {normalized(name) for name in (*declared, *provided) if name}
+    return sorted(needed - set(map(normalized, pins().wheels)))
+
+
+def _page(source: Source, native: Native, name: str, site: Site, packages: list[str]) -> str:
+    up = "../" * (name.count("/") + 1) if name else ""
+    data = {
+        "name": source.name,
+        "entry": f"/demo/{source.entry}",
+        "page": name,
+        "up": up,
+        "config": native.pages[name].config,
+        "api": native.pages[name].api,
+        "files": {path: up + quote(_place(path)) for path in native.files},
+        "packages": packages,
+        "imports": native.imports,
+    }
+    has_favicon = native.favicon is not None and native.favicon in native.files
+    favicon = up + _place(native.favicon or "") if has_favicon else None
+    title = native.title if native.title != "Gradio" else source.name
+    is_elsewhere = site.runtime_url.startswith(("/", "https://", "http://"))
+    runtime_url = site.runtime_url if is_elsewhere else up + site.runtime_url
+    return page(data, title, site.runtime, runtime_url, favicon)
+
+
+def _place(path: str) -> str:
+    """Where a file of the browser's file system is below an export's folder."""
+    return f"files{path}"
+
+
+_RULES = {
+    "raised": ("DG060", "run it with Python and correct the error"),
+    "limit": ("DG061", "let it do less before it launches its app"),
+    "forbidden": ("DG062", "keep a demo to its own folder and process while it is built"),
+    "no-app": ("DG063", "make a gr.Blocks or gr.Interface at the top level, or launch one"),
+    "missing-package": ("DG067", "install the package beside docsgen, or do without it"),
+}
+
+
+def _report_failure(source: Source, failure: Failure, findings: Findings) -> None:
+    rule, hint = _RULES[failure.kind]
+    file = source.folder / (failure.file or source.entry)
+    findings.add(
+        rule,
+        f"demo {source.name}: {failure.message}",
+        hint=hint,
+        at=Location(file=file.as_posix(), line=failure.line),
+    )
+
+
+def _report_oddities(source: Source, native: Native, findings: Findings) -> None:
+    at = Location(file=(source.folder / source.entry).as_posix())
+    if native.others:
+        findings.add(
+            "DG064",
+            f"demo {source.name}: the script has {native.others + 1} apps; the first is exported",
+            hint="give each app a script of its own",
+            at=at,
+        )
+    for name in native.ignored:
+        findings.add(
+            "DG066",
+            f"demo {source.name}: launch({name}=…) has no meaning without a server",
+            hint="leave it out of the demo, or host the demo",
+            at=at,
+        )
+    for name in native.missing:
+        findings.add(
+            "DG067",
+            f"demo {source.name}: {name} is not installed; a stand-in was used in its place",
+            hint=f"pip install {name}, so that the export shows what readers will see",
+            at=at,
+        )
+
+
+def _report_unavailable(source: Source, name: str, reason: str, findings: Findings) -> None:
+    findings.add(
+        "DG065",
+        f"demo {source.name}: {name} cannot be loaded in the browser: {reason}",
+        hint="events that need it will say so; give its wheel with --packages-from",
+        at=Location(file=(source.folder / source.entry).as_posix()),
+    )

@@ -1,0 +1,221 @@
+# The main process's side of native runs: one process that has imported the library, and a folder of
+# its own for each demo that it runs.
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from importlib.metadata import PackageNotFoundError, version
+from importlib.util import find_spec
+from pathlib import Path
+from typing import IO, Any, Protocol
+
+import msgspec
+
+from docsgen.cache import digest, version_of
+from docsgen.demos.imports import imported
+from docsgen.demos.source import Source
+from docsgen.errors import MissingToolError
+
+_HOST = "docsgen.demos.gradio.native"
+_PLACES = {"demo": "/demo", "tmp/gradio": "/tmp/gradio"}
+"""Where a demo's files are, in its scratch folder and as the reader's browser sees them."""
+
+_OWN = Path(__file__).parent
+_PLAYER = _OWN.parent / "player"
+_REPEATABLE = {"PYTHONHASHSEED": "0", "GRADIO_ANALYTICS_ENABLED": "False"}
+
+
+class Limits(msgspec.Struct, frozen=True):
+    """What a demo may take: seconds, bytes of memory, bytes of output."""
+
+    seconds: float = 60.0
+    memory: int = 6_000_000_000
+    output: int = 1_000_000
+
+
+class Failure(msgspec.Struct, frozen=True):
+    """Why a demo could not be exported.
+
+    `kind` is raised, limit, forbidden, no-app or missing-package; `file` is relative to the
+    demo's folder.
+    """
+
+    kind: str
+    message: str
+    trace: str
+    file: str | None = None
+    line: int | None = None
+
+
+class Page(msgspec.Struct, frozen=True):
+    """One page of an app: its configuration and API description, as JSON."""
+
+    config: str
+    api: str
+
+
+class Native(msgspec.Struct, frozen=True):
+    """What the library serves for a demo; `files` are those that its process left behind.
+
+    `missing` names packages for which a stand-in had to be used, `ignored` launch() arguments
+    that have no meaning without a server, `others` counts further apps of the script. All paths
+    are those of the reader's browser: the demo is in /demo, the library's files in /tmp/gradio.
+    """
+
+    pages: dict[str, Page]
+    theme: str
+    title: str
+    favicon: str | None
+    ignored: list[str]
+    others: int
+    missing: list[str]
+    imports: list[str]
+    files: dict[str, bytes]
+
+
+class Runner(Protocol):
+    """Whatever runs a demo under the library."""
+
+    def run(self, source: Source) -> Native | Failure:
+        """What the library serves for the demo, or why there is nothing."""
+
+
+class Natives:
+    """Runs demos under the real library, each in a forked process.
+
+    The process that they are forked from is started for the first of them. In the folder `cache`
+    what came out is kept by content: a demo that has not changed is not run again.
+    """
+
+    def __init__(self, limits: Limits, cache: Path | None) -> None:
+        self._limits = limits
+        self._cache = cache
+        self._process: subprocess.Popen[str] | None = None
+
+    def run(self, source: Source) -> Native | Failure:
+        """Run one demo to the point where it serves its app.
+
+        Raises MissingToolError when the library cannot be imported.
+        """
+        imports = imported(source.folder, source.entry)
+        kept = self._cache / f"{_key(source, imports)}.msgpack" if self._cache else None
+        if kept and (known := _read(kept)):
+            return known
+        with tempfile.TemporaryDirectory(prefix="docsgen-") as name:
+            scratch = Path(name).resolve()
+            source.copy_to(scratch / "demo")
+            request = {"scratch": str(scratch), "entry": source.entry, "imports": imports}
+            answer = self._ask(request | msgspec.to_builtins(self._limits))
+            if failure := answer.get("failure"):
+                return _failure(failure, scratch)
+            native = _native(answer, scratch, imports)
+        if kept:
+            _keep(native, kept)
+        return native
+
+    def _ask(self, request: Mapping[str, Any]) -> dict[str, Any]:
+        process = self._process or self._started()
+        _stream(process.stdin).write(json.dumps(request) + "\n")
+        _stream(process.stdin).flush()
+        return _answer(process)
+
+    def _started(self) -> subprocess.Popen[str]:
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", _HOST],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            env={**os.environ, **_REPEATABLE},
+        )
+        _answer(self._process)  # it is there as soon as it has named its version
+        return self._process
+
+    def close(self) -> None:
+        """End the process."""
+        if self._process:
+            self._process.kill()
+            self._process.wait()
+            for stream in (self._process.stdin, self._process.stdout, self._process.stderr):
+                _stream(stream).close()
+
+
+@contextmanager
+def natives(limits: Limits | None = None, cache: Path | None = None) -> Iterator[Natives]:
+    """Runs demos; the process that does it ends with the context."""
+    running = Natives(limits or Limits(), cache)
+    try:
+        yield running
+    finally:
+        running.close()
+
+
+def _answer(process: subprocess.Popen[str]) -> dict[str, Any]:
+    line = _stream(process.stdout).readline()
+    if not line:
+        said = _stream(process.stderr).read().strip().splitlines()
+        raise MissingToolError(
+            f"the library cannot be imported: {said[-1] if said else 'no reason given'}",
+            hint="install it beside docsgen: pip install gradio",
+        )
+    return dict(json.loads(line))
+
+
+def _key(source: Source, imports: list[str]) -> str:
+    """Changes with everything that may change what comes out of a native run."""
+    files = [(name, (source.folder / name).read_bytes()) for name in source.files]
+    there = [(name, find_spec(name) is not None) for name in imports]
+    own = version_of((*_OWN.glob("gradio/*.py"), *_OWN.glob("*.py"), *_PLAYER.rglob("*.py")))
+    return digest(source.entry, files, there, _library_version(), own)
+
+
+def _library_version() -> str:
+    try:
+        return version("gradio")
+    except PackageNotFoundError:
+        return ""
+
+
+def _read(path: Path) -> Native | None:
+    try:
+        return msgspec.msgpack.decode(path.read_bytes(), type=Native)
+    except (OSError, msgspec.MsgspecError):
+        return None
+
+
+def _keep(native: Native, path: Path) -> None:
+    """Keep a result; a cache that cannot be written costs time and nothing else."""
+    with suppress(OSError):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        temporary = path.with_suffix(f".{os.getpid()}")
+        temporary.write_bytes(msgspec.msgpack.encode(native))
+        temporary.replace(path)
+
+
+def _stream(stream: IO[str] | None) -> IO[str]:
+    assert stream is not None
+    return stream
+
+
+def _failure(answer: dict[str, Any], scratch: Path) -> Failure:
+    clean = json.loads(json.dumps(answer).replace(f"{scratch}/demo/", ""))
+    return msgspec.convert(clean, Failure)
+
+
+def _native(answer: dict[str, Any], scratch: Path, imports: list[str]) -> Native:
+    text = json.dumps(answer)
+    for place, seen in (*_PLACES.items(), ("tmp", "/tmp")):
+        text = text.replace(f"{scratch}/{place}", seen)
+    files = {
+        _PLACES[place] + "/" + path.relative_to(scratch / place).as_posix(): path.read_bytes()
+        for place in _PLACES
+        for path in sorted((scratch / place).rglob("*"))
+        if path.is_file() and "__pycache__" not in path.parts
+    }
+    return msgspec.convert({**json.loads(text), "imports": imports, "files": files}, Native)

@@ -1,0 +1,124 @@
+# Puts a runtime together from its downloaded parts. A half-built one is never seen: it grows under
+# another name and is renamed when it is complete.
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
+
+from docsgen.demos.gradio import library
+from docsgen.demos.runtime.archive import archive, members, short_digest
+from docsgen.demos.runtime.runtime import Runtime, read_runtime, write_manifest
+from docsgen.demos.runtime.sources import LOCK_FILE, Downloads, unpack_pyodide
+
+_PLAYER = Path(__file__).parents[2] / "player"
+_PACKAGE = Path(__file__).parents[2]
+
+
+def key(pyodide_url: str | None = None) -> str:
+    """What a runtime that is built now would be called: it changes with pins and own code."""
+    own = [path.read_bytes() for path in sorted(_own_code())]
+    pins = (Path(library.__file__).with_name("pins.toml")).read_bytes()
+    return short_digest(pins, (pyodide_url or "").encode(), *own)
+
+
+def build(folder: Path, downloads: Downloads, *, pyodide_url: str | None = None) -> Runtime:
+    """Build the runtime in `folder`, unless it is there already.
+
+    With `pyodide_url` Pyodide's own files are not included but loaded from that address. Raises
+    MissingToolError when a part cannot be had.
+    """
+    wanted = key(pyodide_url)
+    present = read_runtime(folder)
+    if present and present.key == wanted:
+        return present
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=".runtime-", dir=folder.parent) as scratch:
+        new = Path(scratch) / "runtime"
+        new.mkdir()
+        runtime = _assemble(new, downloads, wanted, pyodide_url)
+        write_manifest(new, runtime)
+        shutil.rmtree(folder, ignore_errors=True)
+        new.rename(folder)
+    return runtime
+
+
+def _assemble(folder: Path, downloads: Downloads, wanted: str, url: str | None) -> Runtime:
+    pins, wheels = library.pins(), downloads.wheels()
+    core = f"pyodide-{pins.pyodide.version}"
+    unpack_pyodide(downloads.pyodide(), folder / core)
+    if url:
+        lock = (folder / core / LOCK_FILE).read_bytes()
+        shutil.rmtree(folder / core)
+        (folder / core).mkdir()
+        (folder / core / LOCK_FILE).write_bytes(lock)
+    python = archive(members(wheels, library.is_needed) | _worker_code())
+    python_name = f"python-{short_digest(python)}.zip"
+    (folder / python_name).write_bytes(python)
+    front = next(path for path in wheels if path.name.startswith(f"{library.WHEEL}-"))
+    entry = library.entry(front)
+    frontend, _ = _extracted(front, library.FRONTEND, folder, "frontend")
+    media, media_files = _extracted(front, library.MEDIA, folder, "media")
+    player = _copied_player(folder)
+    (folder / "packages").mkdir()
+    return Runtime(
+        key=wanted,
+        pyodide=url or core,
+        lock=f"{core}/{LOCK_FILE}",
+        python=python_name,
+        player=player,
+        frontend=frontend,
+        media=media,
+        packages="packages",
+        entry_script=entry.script,
+        entry_style=entry.style,
+        media_files=media_files,
+        sizes={path.name: sum(f.stat().st_size for f in _files(path)) for path in folder.iterdir()},
+    )
+
+
+def _files(path: Path) -> Iterator[Path]:
+    return (file for file in ([path] if path.is_file() else path.rglob("*")) if file.is_file())
+
+
+def _extracted(
+    wheel: Path, inside: PurePosixPath, folder: Path, title: str
+) -> tuple[str, dict[str, int]]:
+    """Unpack one folder of a wheel under a name made from its content: the name and its files."""
+    files: dict[str, bytes] = {}
+    with zipfile.ZipFile(wheel) as source:
+        for name in sorted(source.namelist()):
+            path = PurePosixPath(name)
+            if not name.endswith("/") and path.is_relative_to(inside) and library.is_served(path):
+                files[path.relative_to(inside).as_posix()] = source.read(name)
+    digest = short_digest(*(part for name, data in files.items() for part in (name.encode(), data)))
+    target = f"{title}-{digest}"
+    for name, data in files.items():
+        copy = folder / target / name
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        copy.write_bytes(data)
+    return target, {name: len(data) for name, data in files.items()}
+
+
+def _copied_player(folder: Path) -> str:
+    scripts = sorted(_PLAYER.glob("*.js")) + sorted(_PLAYER.glob("*.css"))
+    name = f"player-{short_digest(*(path.read_bytes() for path in scripts))}"
+    (folder / name).mkdir()
+    for path in scripts:
+        shutil.copyfile(path, folder / name / path.name)
+    return name
+
+
+def _worker_code() -> dict[str, bytes]:
+    """The Python that docsgen itself brings into the worker, by its name in the archive."""
+    modules = [_PACKAGE / "__init__.py", *_PLAYER.rglob("*.py")]
+    return {path.relative_to(_PACKAGE.parent).as_posix(): path.read_bytes() for path in modules}
+
+
+def _own_code() -> Iterator[Path]:
+    yield from (path for path in _PLAYER.rglob("*") if path.suffix in (".py", ".js", ".css"))
+    yield from Path(__file__).parent.glob("*.py")
+    yield Path(library.__file__)

@@ -1,0 +1,54 @@
+# A runtime on disk: what the demos of a site share, described by its own manifest.
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+
+from docsgen.errors import OutputError
+
+MANIFEST = "runtime.json"
+
+
+class Runtime(msgspec.Struct, frozen=True):
+    """The parts of a runtime as paths relative to its folder.
+
+    `key` changes with everything in it. `pyodide` is a folder, or the address of a host that has
+    it; `packages` is the folder with further wheels, `lock` the file that lists them.
+    `entry_script` and `entry_style` start the front end and are relative to its folder;
+    `media_files` and `sizes` are in bytes.
+    """
+
+    key: str
+    pyodide: str
+    lock: str
+    python: str
+    player: str
+    frontend: str
+    media: str
+    packages: str
+    entry_script: str
+    entry_style: str
+    media_files: dict[str, int]
+    sizes: dict[str, int]
+
+
+def read_runtime(folder: Path) -> Runtime | None:
+    """The runtime in `folder`; None when there is none that this version can use."""
+    try:
+        return msgspec.json.decode((folder / MANIFEST).read_bytes(), type=Runtime)
+    except (OSError, msgspec.MsgspecError):
+        return None
+
+
+def write_manifest(folder: Path, runtime: Runtime) -> None:
+    """Describe the runtime in `folder`; the manifest comes last, so that it vouches for the rest.
+
+    Raises OutputError when the folder cannot be written.
+    """
+    try:
+        (folder / MANIFEST).write_bytes(msgspec.json.format(msgspec.json.encode(runtime)))
+    except OSError as error:
+        hint = "choose a folder that can be written"
+        raise OutputError(f"cannot be written: {error.strerror}", hint=hint, path=folder) from None

@@ -1,0 +1,141 @@
+# The body of a guide that was written for this site: whole, well-formed CommonMark, unlike the
+# corpus. markdown-it says where its blocks are; their text stays as it was written.
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
+from typing import Any
+
+import msgspec
+from markdown_it import MarkdownIt
+from markdown_it.common.utils import normalizeReference
+from markdown_it.token import Token
+from msgspec.structs import replace
+
+from docsgen.ingest.prose import paragraph_blocks
+from docsgen.model import Block, Callout, CodeBlock, Heading, Markdown, Status
+
+_REFERENCE = re.compile(
+    r"(?P<code>(?P<ticks>`+)(?!`).*?(?<!`)(?P=ticks)(?!`))"
+    r"|(?<!\\)\[(?P<text>(?:[^\[\]`\\]|\\.|`[^`]*`)*)\](?:\[(?P<label>[^\[\]]*)\])?(?![\[(:])",
+    re.DOTALL,
+)
+"""A code span, in which nothing is a link, or a link or image whose target stands elsewhere."""
+
+_LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()]*\)")
+_PARSER = MarkdownIt("commonmark", {"html": False}).enable("table")
+_PARSER.core.ruler.enableOnly(["normalize", "block"])
+
+
+class Part(msgspec.Struct):
+    """What stands below one heading of the first two levels, on `line`.
+
+    The heading is empty for what stands above the first one.
+    """
+
+    heading: str
+    line: int
+    blocks: list[Block]
+
+
+def parts_of(body: str, line: int) -> list[Part]:
+    """The parts of a body whose first line is `line` of its file; always at least one."""
+    environment: dict[str, Any] = {}
+    tokens = _PARSER.parse(body, environment)
+    source = _Source(body, tokens, environment.get("references", {}), line)
+    parts = [Part("", line, [])]
+    starts = [number for number, token in enumerate(tokens) if _is_block(token)]
+    prose: list[Token] = []
+    for start, end in pairwise([*starts, len(tokens)]):
+        token, text = tokens[start], tokens[min(start + 1, end - 1)].content
+        blocks = _own_kind(token, text, parts[-1].heading)
+        if token.tag not in ("h1", "h2") and not blocks:
+            prose.append(token)
+            continue
+        parts[-1].blocks += source.markdown(prose)
+        prose = []
+        if blocks:
+            parts[-1].blocks += source.placed(blocks, token)
+        else:
+            parts.append(Part(_heading(text), source.line(token), []))
+    parts[-1].blocks += source.markdown(prose)
+    return parts if parts[0].blocks or len(parts) == 1 else parts[1:]
+
+
+def _is_block(token: Token) -> bool:
+    return token.level == 0 and token.nesting >= 0 and token.map is not None
+
+
+def _own_kind(token: Token, text: str, heading: str) -> list[Block]:
+    """The blocks made of a token that is more than Markdown; none otherwise."""
+    if token.type in ("fence", "code_block"):
+        return [_code(token, heading)]
+    if token.tag in ("h3", "h4", "h5", "h6"):
+        return [Heading(_heading(text), "", int(token.tag[1]))]
+    if token.type == "paragraph_open":
+        blocks = paragraph_blocks(text)
+        return [] if all(isinstance(block, Markdown) for block in blocks) else blocks
+    return []
+
+
+def _code(token: Token, heading: str) -> CodeBlock:
+    code = token.content.removesuffix("\n")
+    language = (token.info.split() or [""])[0].lower()
+    return CodeBlock([], heading, language, Status.VERBATIM, source=code, code=code)
+
+
+def _heading(text: str) -> str:
+    """The text of a heading on one line; its links go, because a heading is one itself."""
+    return " ".join(_LINK.sub(r"\1", text).split())
+
+
+class _Source:
+    """The lines of a body and what its tokens need of them."""
+
+    def __init__(
+        self, body: str, tokens: list[Token], references: Mapping[str, Mapping[str, str]], line: int
+    ) -> None:
+        self._lines = body.split("\n")
+        self._references = references
+        self._first = line
+        covered = {number for token in tokens if _is_block(token) for number in _span(token)}
+        for number in set(range(len(self._lines))) - covered:
+            self._lines[number] = ""  # the target of a reference, which is written where it is used
+
+    def line(self, token: Token) -> int:
+        """The line of the file on which the token starts."""
+        return self._first + _span(token).start
+
+    def markdown(self, tokens: list[Token]) -> list[Block]:
+        """Neighbouring tokens as one block as they were written, so that lists stay whole."""
+        if not tokens:
+            return []
+        lines = self._lines[_span(tokens[0]).start : _span(tokens[-1]).stop]
+        return [Markdown(self._inlined("\n".join(lines).rstrip()), self.line(tokens[0]))]
+
+    def placed(self, blocks: list[Block], token: Token) -> Iterator[Block]:
+        """The blocks made of `token`, with the line on which it starts."""
+        for block in blocks:
+            if isinstance(block, Markdown | Callout):
+                block = replace(block, text=self._inlined(block.text), line=self.line(token))
+            yield block
+
+    def _inlined(self, text: str) -> str:
+        """The text with every reference link written out: its blocks are shown one by one."""
+        return _REFERENCE.sub(self._inline, text) if self._references else text
+
+    def _inline(self, found: re.Match[str]) -> str:
+        name = found["label"] or found["text"]
+        target = None if found["code"] else self._references.get(normalizeReference(name))
+        if target is None:
+            return found.group()
+        title = target["title"].replace('"', "&quot;")
+        written = f' "{title}"' if title else ""
+        return f"[{found['text']}](<{target['href']}>{written})"
+
+
+def _span(token: Token) -> range:
+    start, end = token.map or (0, 0)
+    return range(start, end)

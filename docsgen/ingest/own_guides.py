@@ -1,0 +1,137 @@
+# Guides that were written for this site: content/guides/*.md, front matter and CommonMark. Nothing
+# is restored here; what is wrong is reported, and as much of the guide as possible is shown.
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from pathlib import Path
+from typing import Annotated
+from urllib.parse import quote
+
+import msgspec
+
+from docsgen.config import Project, parse_yaml
+from docsgen.diagnostics import Findings, Location
+from docsgen.errors import ConfigError
+from docsgen.model import Container, OwnGuide, Prose, Section
+from docsgen.model.naming import guide_title
+from docsgen.model.paths import page_path
+
+_MATTER = re.compile(r"---[ \t]*\n(?P<yaml>(?:.*\n)*?)(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
+
+
+class FrontMatter(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What an own guide says about itself.
+
+    `category` chooses the group of the navigation; in a group, a lower `order` comes first, and
+    guides of the corpus have 0. `summary` is the first line of the page and its description.
+    """
+
+    title: Annotated[str, msgspec.Meta(pattern=r"\S")]
+    category: str = ""
+    order: int = 0
+    summary: str = ""
+
+
+def read_own_guides(project: Project, taken: Collection[str], findings: Findings) -> list[Section]:
+    """The sections of all own guides, guide by guide in the order of their files' names.
+
+    `taken` are the paths of the corpus's pages; a guide in whose way there is one is reported
+    (DG010) and left out, like one whose name cannot be a path (DG009).
+    """
+    owners = {path.casefold(): f"the corpus's page /{path}" for path in taken}
+    sections: list[Section] = []
+    for path in sorted(project.guides.glob("[!.]*.md")):
+        file = project.relative(path)
+        place = _place(path, file, project, owners, findings)
+        if place:
+            owners[place.casefold()] = file
+            sections += _sections(path, file, place, project, findings)
+    return sections
+
+
+def _place(
+    path: Path, file: str, project: Project, owners: dict[str, str], findings: Findings
+) -> str | None:
+    """The path of the guide's page, None when it cannot have one."""
+    try:
+        place = page_path(f"{project.config.source.origin}guides/{quote(path.stem)}")
+    except ValueError as error:
+        message = f"the guide is left out: its name {error}"
+        findings.add("DG009", message, hint="rename the file", at=Location(file))
+        return None
+    owner = owners.get(place.casefold())
+    if owner:
+        message = f"the guide is left out: its page /{place} would be in the place of {owner}"
+        findings.add("DG010", message, hint="rename the file", at=Location(file))
+        return None
+    return place
+
+
+def _sections(
+    path: Path, file: str, place: str, project: Project, findings: Findings
+) -> Iterator[Section]:
+    from docsgen.ingest.commonmark import parts_of  # markdown-it takes 30 ms to import
+
+    text = _text(path, file, findings)
+    matter, body = _split(text, path, file, project, findings)
+    own = OwnGuide(
+        file=file,
+        path=place,
+        title=" ".join(matter.title.split()),
+        category=matter.category,
+        order=matter.order,
+        summary=" ".join(matter.summary.split()),
+    )
+    parts = parts_of(body, text.count("\n") - body.count("\n") + 1)
+    if not parts[0].blocks and parts[0].heading == own.title and len(parts) > 1:
+        del parts[0]  # the page shows its title anyway
+    for part in parts:
+        yield Section(
+            url=f"{project.config.base_url.rstrip('/')}/{place.rstrip('/')}",
+            page_title=own.title,
+            heading=part.heading,
+            chunks=[],
+            content=Prose(part.blocks) if part.blocks else Container(),
+            own=own,
+            line=part.line,
+        )
+
+
+def _text(path: Path, file: str, findings: Findings) -> str:
+    """The text of a guide with line feeds only; characters that are none are replaced."""
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        message = f"the guide cannot be read: {error.strerror}"
+        findings.add("DG040", message, hint="make it a readable file", at=Location(file))
+        return ""
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        message = f"byte 0x{data[error.start]:02x} is not UTF-8; it is shown as \ufffd"
+        hint = "save the file as UTF-8"
+        findings.add("DG004", message, hint=hint, at=Location(file, line=line))
+        text = data.decode("utf-8", errors="replace")
+    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _split(
+    text: str, path: Path, file: str, project: Project, findings: Findings
+) -> tuple[FrontMatter, str]:
+    """Front matter and body; a title made of the file's name where the front matter is wrong."""
+    matter = _MATTER.match(text)
+    try:
+        if matter is None:
+            wrong = "is not closed by a second line" if text.startswith("---") else "is missing"
+            hint = "begin the file with a line `---`, `title: ...` and another line `---`"
+            raise ConfigError(f"the front matter {wrong}", hint=hint, path=path, line=1)
+        return parse_yaml(matter["yaml"], FrontMatter, path, above=1), text[matter.end() :]
+    except ConfigError as error:
+        key = f"`{error.key}`: " if error.key else ""
+        at = Location(file, line=error.line or 1)
+        findings.add("DG040", f"{key}{error.message}", hint=error.hint, at=at)
+    title = guide_title(path.stem.replace("-", " "), project.config.words)
+    return FrontMatter(title), text[matter.end() :] if matter else text

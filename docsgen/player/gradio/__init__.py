@@ -1,0 +1,1 @@
+# How the worker, and the export before it, handle a Gradio app.

@@ -1,0 +1,128 @@
+# What the library itself can do without in a browser, and how it is told.
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Collection
+from importlib import import_module
+from types import SimpleNamespace
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+from docsgen.player import concurrency, placeholders
+
+_NEEDED = frozenset({"PIL", "numpy", "pandas", "pydub", "ssl"})
+"""Packages that components work with; one that was loaded is used instead."""
+
+_SPARED = frozenset(
+    {
+        *(
+            "_multiprocessing",
+            "_posixshmem",
+            "audioop",
+            "fcntl",
+            "grp",
+            "pwd",
+            "resource",
+            "termios",
+        ),
+        *("brotli", "certifi", "click", "dateutil", "filelock", "fsspec", "h11", "hf_gradio"),
+        *("httpcore", "httpx", "huggingface_hub", "mcp", "multiprocess", "pygments", "pytz"),
+        *("rich", "safehttpx", "shellingham", "tqdm", "typer", "uvicorn"),
+    }
+)
+"""Modules that the library uses as a server, and that a page does not miss."""
+
+_UNUSED = frozenset(
+    {"gradio.cli", "gradio.ipython_ext", "gradio.mcp", "gradio.node_server", "gradio.tunneling"}
+)
+"""Modules of the library's own that only make sense with a server."""
+
+_values: dict[int, Any] = {}
+
+
+def install() -> None:
+    """Let stand-ins answer where the library imports what is not there."""
+    placeholders.install(_NEEDED | _SPARED)
+    placeholders.install(_UNUSED, instead=True)
+
+
+def spared(imports: Collection[str]) -> Collection[str]:
+    """Packages that nobody needs, unless the demo itself imports them."""
+    return _SPARED - set(imports) | {"gradio"}
+
+
+def remember(config: dict[str, Any]) -> None:
+    """Keep the initial values of a configuration that the library made with all packages."""
+    _values.clear()
+    _values.update({c["id"]: c["props"].get("value") for c in config["components"]})
+
+
+def serve_from(root: str) -> None:
+    """Let the library write URLs below `root`, the address that the reader's page has."""
+    routes: Any = import_module("gradio.route_utils")
+    routes.get_root_url = lambda request, route_path, root_path: root
+
+
+def adapt() -> None:
+    """Change those functions of the library that take threads or packages for granted."""
+    queueing: Any = import_module("gradio.queueing")
+    queueing.Queue.compute_analytics_summary = lambda self, event_analytics: None
+    utils: Any = import_module("gradio.utils")
+    queueing.error_payload = utils.error_payload = _told(utils.error_payload)
+    utils.MatplotlibBackendMananger.__enter__ = lambda manager: None
+    utils.MatplotlibBackendMananger.__exit__ = lambda manager, *error: None
+    network: Any = import_module("httpx")
+    is_absent = isinstance(network, placeholders.Module)
+    if is_absent:
+        network.URL = _url
+    blocks: Any = import_module("gradio.blocks").Blocks
+    blocks._is_running_in_reload_thread = False
+    analytics: Any = import_module("gradio.analytics")
+    analytics.version_check = lambda: None
+    client: Any = import_module("gradio_client.utils")
+    client.synchronize_async = _synchronize
+    component: Any = import_module("gradio.components.base").Component
+    component.__init__ = _with_known_value(component.__init__)
+
+
+def _told(payload: Callable[..., dict[str, Any]]) -> Callable[..., dict[str, Any]]:
+    """An error's message to the front end, which always says so when a package is missing."""
+
+    def told(error: BaseException | None, show_error: bool) -> dict[str, Any]:
+        cause = error
+        while cause and not isinstance(cause, placeholders.MissingPackageError):
+            cause = cause.__cause__ or cause.__context__
+        return payload(cause or error, show_error or cause is not None)
+
+    return told
+
+
+def _url(text: str) -> SimpleNamespace:
+    """The parts of an address that the library asks for."""
+    parts = urlsplit(text)
+    return SimpleNamespace(path=unquote(parts.path), host=parts.hostname, scheme=parts.scheme)
+
+
+def _synchronize(function: Callable[..., Any], *args: Any, **options: Any) -> Any:
+    return concurrency.wait_for(asyncio.ensure_future(function(*args, **options)))
+
+
+def _with_known_value(initialize: Callable[..., None]) -> Callable[..., None]:
+    """A component's constructor that falls back on the exported value.
+
+    The value may need a package that is not here; the reader sees the exported one anyway.
+    """
+
+    def initialized(self: Any, value: Any = None, *args: Any, **options: Any) -> None:
+        try:
+            initialize(self, value, *args, **options)
+        except Exception:
+            if not placeholders.used() or getattr(self, "_id", None) not in _values:
+                raise
+            self.__dict__["postprocess"] = lambda ignored: _values[self._id]
+            initialize(self, value if callable(value) else None, *args, **options)
+            del self.__dict__["postprocess"]
+
+    initialized.__wrapped__ = initialize  # type: ignore[attr-defined]
+    return initialized

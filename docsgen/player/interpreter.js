@@ -1,0 +1,232 @@
+// The page's side of Python: starts the worker when it is first needed, sends it requests, and
+// notices when it no longer answers.
+
+import { enter, state } from "./state.js";
+
+/** Milliseconds without an answer after which the worker counts as stuck. */
+const PATIENCE = 8000;
+
+/** @typedef {{resolve: (response: Response) => void, reject: (error: Error) => void,
+ *   stream?: ReadableStreamDefaultController<Uint8Array>}} Waiting */
+
+export class Interpreter extends EventTarget {
+  /** @param {Demo} demo */
+  constructor(demo) {
+    super();
+    this.demo = demo;
+    /** @type {Worker | undefined} */
+    this.worker = undefined;
+    /** @type {Map<number, Waiting>} */
+    this.waiting = new Map();
+    /** @type {Failure | undefined} */
+    this.failure = undefined;
+    this.count = 0;
+    this.heard = 0;
+    this.isStuck = false;
+    this.#renew();
+  }
+
+  /** Boot Python, unless that has happened. Resolves when it is ready, rejects when it fails. */
+  start() {
+    if (!this.worker && state() !== "failed") this.#boot();
+    return this.ready;
+  }
+
+  /** Throw the worker away with everything that waits for it, and boot another one. */
+  restart() {
+    this.#stop("Python was restarted");
+    this.#boot();
+    return this.ready;
+  }
+
+  /**
+   * Let the app answer a request; boots Python if need be.
+   * @param {AppRequest} request
+   * @param {AbortSignal} [signal]
+   * @returns {Promise<Response>}
+   */
+  async request(request, signal) {
+    await this.start();
+    const id = ++this.count;
+    signal?.addEventListener("abort", () => this.#abort(id));
+    return new Promise((resolve, reject) => {
+      this.waiting.set(id, { resolve, reject });
+      this.#send({ type: "request", id, ...request }, [request.body.buffer]);
+    });
+  }
+
+  #renew() {
+    this.ready = new Promise((resolve, reject) => {
+      this.succeed = resolve;
+      this.fail = reject;
+    });
+    this.ready.catch(() => {}); // whoever waits for it handles it
+  }
+
+  async #boot() {
+    this.failure = undefined;
+    enter("booting");
+    if (typeof WebAssembly !== "object") {
+      this.#failed("This browser cannot run WebAssembly, which Python needs here.", "");
+      return;
+    }
+    try {
+      this.worker = await createWorker(this.demo.runtime);
+    } catch (error) {
+      this.#failed(`The worker for Python could not be started: ${error}`, "");
+      return;
+    }
+    this.worker.onmessage = ({ data }) => this.#receive(data);
+    this.worker.onerror = (event) => {
+      event.preventDefault();
+      this.#failed(`The worker for Python has died: ${event.message || "it was out of memory"}`, "");
+    };
+    this.#send({ type: "boot", demo: this.demo });
+    this.#watch();
+  }
+
+  /** @param {string} reason */
+  #stop(reason) {
+    this.worker?.terminate();
+    this.worker = undefined;
+    clearInterval(this.watch);
+    const waiting = [...this.waiting.values()];
+    this.waiting.clear();
+    for (const { reject, stream } of waiting) {
+      reject(new TypeError(reason));
+      stream?.error(new TypeError(reason));
+    }
+    this.#renew();
+  }
+
+  /**
+   * @param {string} message
+   * @param {string} trace
+   */
+  #failed(message, trace) {
+    const fail = this.fail;
+    this.failure = { message, trace };
+    fail?.(new TypeError(message));
+    this.#stop(message);
+    this.ready = Promise.reject(new TypeError(message));
+    this.ready.catch(() => {});
+    enter("failed", { message });
+  }
+
+  /** @param {number} id */
+  #abort(id) {
+    const waiting = this.waiting.get(id);
+    if (!waiting) return;
+    this.waiting.delete(id);
+    const error = new DOMException("The request was aborted", "AbortError");
+    waiting.reject(error);
+    waiting.stream?.error(error);
+    if (this.worker) this.#send({ type: "abort", id });
+  }
+
+  /**
+   * @param {ToWorker} message
+   * @param {Transferable[]} [transfer]
+   */
+  #send(message, transfer = []) {
+    this.worker?.postMessage(message, transfer);
+  }
+
+  /** @param {FromWorker} message */
+  #receive(message) {
+    this.heard = performance.now();
+    if (this.isStuck) {
+      this.isStuck = false;
+      this.dispatchEvent(new Event("moving"));
+    }
+    switch (message.type) {
+      case "progress":
+        this.dispatchEvent(new CustomEvent("progress", { detail: message.stage }));
+        break;
+      case "ready":
+        this.succeed?.(undefined);
+        enter("ready", { milliseconds: message.milliseconds });
+        break;
+      case "failed":
+        this.#failed(message.message, message.trace);
+        break;
+      case "console":
+        console[message.level](message.text);
+        break;
+      case "pong":
+        break;
+      default:
+        this.#answer(message);
+    }
+  }
+
+  /** @param {Extract<FromWorker, {id: number}>} message */
+  #answer(message) {
+    const waiting = this.waiting.get(message.id);
+    if (!waiting) return;
+    switch (message.type) {
+      case "start":
+        waiting.resolve(this.#response(message.id, waiting, message.status, message.headers));
+        break;
+      case "chunk":
+        waiting.stream?.enqueue(message.bytes);
+        break;
+      case "end":
+        waiting.stream?.close();
+        this.waiting.delete(message.id);
+        break;
+      case "broken":
+        waiting.reject(new TypeError(message.message));
+        waiting.stream?.error(new TypeError(message.message));
+        this.waiting.delete(message.id);
+    }
+  }
+
+  /**
+   * @param {number} id
+   * @param {Waiting} waiting
+   * @param {number} status
+   * @param {[string, string][]} headers
+   */
+  #response(id, waiting, status, headers) {
+    if ([204, 205, 304].includes(status)) return new Response(null, { status, headers });
+    const body = new ReadableStream({
+      start: (stream) => {
+        waiting.stream = stream;
+      },
+      cancel: () => {
+        this.waiting.delete(id);
+        this.#send({ type: "abort", id });
+      },
+    });
+    return new Response(body, { status, headers });
+  }
+
+  /** Ask the worker now and then whether it is alive, while somebody waits for it. */
+  #watch() {
+    this.heard = performance.now();
+    clearInterval(this.watch);
+    this.watch = setInterval(() => {
+      if (state() !== "ready") return;
+      this.#send({ type: "ping" });
+      if (performance.now() - this.heard > PATIENCE && !this.isStuck) {
+        this.isStuck = true;
+        this.dispatchEvent(new Event("stuck"));
+      }
+    }, 2000);
+  }
+}
+
+/**
+ * A module worker; one made from text where the page's origin may not load scripts for workers.
+ * @param {RuntimeParts} runtime
+ */
+async function createWorker(runtime) {
+  const url = new URL(`${runtime.player}/worker.js`, runtime.url).href;
+  if (new URL(url).origin === self.origin) return new Worker(url, { type: "module" });
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`${url} answers ${response.status}`);
+  const bytes = new Uint8Array(await response.arrayBuffer());
+  const text = Array.from(bytes, (byte) => String.fromCharCode(byte)).join("");
+  return new Worker(`data:text/javascript;base64,${btoa(text)}`, { type: "module" });
+}

@@ -1,0 +1,49 @@
+// Comes before the library's front end on an exported page: gives it the app's configuration, stands
+// between it and the network, and starts Python once it is needed.
+
+import { theme, follow, report } from "./frame.js";
+import { Indicator } from "./indicator.js";
+import { Interpreter } from "./interpreter.js";
+import { Media } from "./media.js";
+import { Requests } from "./requests.js";
+import { enter } from "./state.js";
+
+/** The root that the exported configuration names. */
+const EXPORTED_ROOT = "http://docsgen.invalid";
+
+/** @returns {Demo} */
+function readDemo() {
+  const element = document.getElementById("docsgen-demo");
+  const demo = /** @type {Demo} */ (JSON.parse(element?.textContent ?? ""));
+  const absolute = (/** @type {string} */ url) => new URL(url, document.baseURI).href;
+  for (const [path, url] of Object.entries(demo.files)) demo.files[path] = absolute(url);
+  demo.runtime.url = absolute(demo.runtime.url);
+  return demo;
+}
+
+const demo = readDemo();
+const home = new URL(demo.up || ".", document.baseURI).href;
+const root = new URL(location.pathname, location.origin).href.replace(/\/$/, "");
+const app = /** @type {HTMLElement} */ (document.querySelector("gradio-app"));
+const exported = new RegExp(`${EXPORTED_ROOT}(:80)?`, "g");
+
+demo.root = root;
+demo.config = demo.config.replace(exported, root);
+Object.assign(window, {
+  gradio_config: JSON.parse(demo.config),
+  gradio_api_info: JSON.parse(demo.api),
+});
+app.setAttribute("theme_mode", theme());
+
+const interpreter = new Interpreter(demo);
+const requests = new Requests(demo, [root, home.replace(/\/$/, "")], interpreter);
+const media = new Media(requests);
+requests.install();
+media.install();
+new Indicator(interpreter, media);
+follow(app);
+report(app);
+enter("idle");
+if (new URLSearchParams(location.search).has("autostart")) {
+  interpreter.start()?.catch(() => {});
+}

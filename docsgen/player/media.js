@@ -1,0 +1,223 @@
+// Files of the app in elements: the browser would ask the network for them, where they are not. Each
+// such address is replaced by one that the browser can load, before it sees the first.
+
+/** @typedef {import("./requests.js").Requests} Requests */
+
+/** Elements and the attributes that make them load something. */
+const LOADING = /** @type {const} */ ([
+  [HTMLImageElement, "src"],
+  [HTMLMediaElement, "src"],
+  [HTMLVideoElement, "poster"],
+  [HTMLSourceElement, "src"],
+  [HTMLTrackElement, "src"],
+  [HTMLIFrameElement, "src"],
+  [HTMLEmbedElement, "src"],
+  [HTMLObjectElement, "data"],
+  [HTMLScriptElement, "src"],
+  [HTMLLinkElement, "href"],
+]);
+const MARKED = "data-docsgen-";
+const IN_MARKUP = /(\s)(src|poster)=(["'])([^"']*\/gradio_api\/file[=/][^"']*)\3/g;
+
+export class Media {
+  /** @param {Requests} requests */
+  constructor(requests) {
+    this.requests = requests;
+    /** @type {Map<string, Promise<string>>} */
+    this.known = new Map();
+    /** @type {WeakMap<Element, string>} */
+    this.latest = new WeakMap();
+  }
+
+  /** Watch everything that puts an address into the document. */
+  install() {
+    for (const [type, name] of LOADING) this.#property(type.prototype, name);
+    this.#attributes();
+    this.#markup();
+    this.#links();
+    this.#transfers();
+  }
+
+  /** Forget what an app that is gone has made. */
+  clear() {
+    this.known.clear();
+  }
+
+  /**
+   * @param {any} prototype
+   * @param {string} name
+   */
+  #property(prototype, name) {
+    const { get, set, ...rest } = /** @type {PropertyDescriptor} */ (
+      Object.getOwnPropertyDescriptor(prototype, name)
+    );
+    const media = this;
+    Object.defineProperty(prototype, name, {
+      ...rest,
+      get,
+      set(/** @type {string} */ value) {
+        media.#assign(this, name, String(value), (address) => set?.call(this, address));
+      },
+    });
+  }
+
+  #attributes() {
+    const setAttribute = Element.prototype.setAttribute;
+    const media = this;
+    Element.prototype.setAttribute = function (name, value) {
+      const loads = LOADING.some(([type, attribute]) => attribute === name && this instanceof type);
+      if (!loads) return setAttribute.call(this, name, value);
+      return media.#assign(this, name, String(value), (address) =>
+        setAttribute.call(this, name, address),
+      );
+    };
+  }
+
+  /**
+   * @param {Element} element
+   * @param {string} name
+   * @param {string} value
+   * @param {(address: string) => void} set
+   */
+  #assign(element, name, value, set) {
+    const path = value && this.requests.pathOf(value);
+    this.latest.set(element, value);
+    if (!path) return set(value);
+    const address = this.requests.addressOf(path);
+    if (address) return set(address);
+    this.#load(path)
+      .then((loaded) => {
+        if (this.latest.get(element) === value) set(loaded);
+      })
+      .catch((error) => {
+        console.warn(`${name} of a ${element.localName}: ${error.message}`);
+        element.dispatchEvent(new Event("error"));
+      });
+  }
+
+  /** @param {string} path */
+  #load(path) {
+    let address = this.known.get(path);
+    if (!address) {
+      address = this.requests.load(path);
+      this.known.set(path, address);
+      address.catch(() => this.known.delete(path));
+    }
+    return address;
+  }
+
+  /** Markup that is set as text: its addresses are put aside until their elements are there. */
+  #markup() {
+    const inner = /** @type {PropertyDescriptor} */ (
+      Object.getOwnPropertyDescriptor(Element.prototype, "innerHTML")
+    );
+    const aside = (/** @type {string} */ html) =>
+      html.includes("/gradio_api/file") ? html.replace(IN_MARKUP, `$1${MARKED}$2=$3$4$3`) : html;
+    Object.defineProperty(Element.prototype, "innerHTML", {
+      ...inner,
+      set(/** @type {string} */ html) {
+        inner.set?.call(this, typeof html === "string" ? aside(html) : html);
+      },
+    });
+    const insert = Element.prototype.insertAdjacentHTML;
+    Element.prototype.insertAdjacentHTML = function (where, html) {
+      insert.call(this, where, aside(html));
+    };
+    new MutationObserver((records) => {
+      for (const { addedNodes } of records) for (const node of addedNodes) this.#bringBack(node);
+    }).observe(document, { childList: true, subtree: true });
+  }
+
+  /** @param {Node} node */
+  #bringBack(node) {
+    if (!(node instanceof Element)) return;
+    for (const name of ["src", "poster"]) {
+      const marked = `[${MARKED}${name}]`;
+      for (const element of [node, ...node.querySelectorAll(marked)]) {
+        const value = element.getAttribute(MARKED + name);
+        if (value === null) continue;
+        element.removeAttribute(MARKED + name);
+        element.setAttribute(name, value);
+      }
+    }
+  }
+
+  /** Links to files of the app: the file is loaded when the link is followed. */
+  #links() {
+    const follow = (/** @type {HTMLAnchorElement} */ link) => {
+      const path = this.requests.pathOf(link.href);
+      if (!path?.startsWith("/gradio_api/")) return false;
+      this.#load(path)
+        .then((address) => save(address, link.download || fileName(path), link.target))
+        .catch((error) => console.warn(`download: ${error.message}`));
+      return true;
+    };
+    const click = HTMLAnchorElement.prototype.click;
+    HTMLAnchorElement.prototype.click = function () {
+      if (!follow(this)) click.call(this);
+    };
+    document.addEventListener(
+      "click",
+      (event) => {
+        const link = event.composedPath().find((target) => target instanceof HTMLAnchorElement);
+        if (link && follow(/** @type {HTMLAnchorElement} */ (link))) event.preventDefault();
+      },
+      true,
+    );
+  }
+
+  /** XMLHttpRequest, which the viewers of 3D models and of streams use. */
+  #transfers() {
+    const media = this;
+    const { open, send, setRequestHeader } = XMLHttpRequest.prototype;
+    /** @type {WeakMap<XMLHttpRequest, {path: string, rest: any[]}>} */
+    const held = new WeakMap();
+    XMLHttpRequest.prototype.open = /** @type {any} */ (
+      /** @this {XMLHttpRequest} */ function (
+        /** @type {string} */ method,
+        /** @type {string} */ url,
+        /** @type {any[]} */ ...rest
+      ) {
+        const path = media.requests.pathOf(String(url));
+        if (path) held.set(this, { path, rest });
+        return open.apply(this, /** @type {any} */ ([method, path ? "data:," : url, ...rest]));
+      }
+    );
+    XMLHttpRequest.prototype.setRequestHeader = function (name, value) {
+      if (!held.has(this)) setRequestHeader.call(this, name, value);
+    };
+    XMLHttpRequest.prototype.send = function (body) {
+      const request = held.get(this);
+      if (!request) return send.call(this, body);
+      media.#load(request.path).then(
+        (address) => {
+          const { responseType } = this;
+          open.apply(this, /** @type {any} */ (["GET", address, true]));
+          this.responseType = responseType;
+          send.call(this);
+        },
+        () => this.dispatchEvent(new ProgressEvent("error")),
+      );
+    };
+  }
+}
+
+/**
+ * @param {string} address
+ * @param {string} name
+ * @param {string} target
+ */
+function save(address, name, target) {
+  const link = document.createElement("a");
+  link.href = address;
+  if (target === "_blank") link.target = target;
+  else link.download = name;
+  document.body.append(link);
+  link.dispatchEvent(new MouseEvent("click", { bubbles: false }));
+  link.remove();
+}
+
+/** @param {string} path */
+function fileName(path) {
+  return decodeURIComponent(path.split("?")[0]?.split("/").pop() ?? "download");
+}

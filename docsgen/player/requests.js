@@ -1,0 +1,181 @@
+// Requests of the front end for its app: answered by the page where no Python is needed, else by the
+// app in the worker. Everything else goes to the network as ever.
+
+/** The path of an app's API below its root. */
+const API = "/gradio_api/";
+
+/** Paths below its root that a server would answer for the app. */
+const OWN = /^\/(gradio_api\/|theme\.css|config$|(static|assets)\/)/;
+
+const real = window.fetch.bind(window);
+
+/** @typedef {import("./interpreter.js").Interpreter} Interpreter */
+
+export class Requests {
+  /**
+   * @param {Demo} demo
+   * @param {string[]} roots what may stand before the app's own paths, without a slash at the end
+   * @param {Interpreter} interpreter
+   */
+  constructor(demo, roots, interpreter) {
+    this.demo = demo;
+    this.roots = roots;
+    this.interpreter = interpreter;
+  }
+
+  /** Put this in the place of the browser's fetch. */
+  install() {
+    window.fetch = (input, init) => this.fetch(input, init);
+  }
+
+  /**
+   * @param {RequestInfo | URL} input
+   * @param {RequestInit} [init]
+   */
+  async fetch(input, init) {
+    const path = this.pathOf(input instanceof Request ? input.url : String(input));
+    if (path === undefined) return real(input, init);
+    const address = this.addressOf(path);
+    if (address) return real(address);
+    return this.#local(path) ?? this.#remote(new Request(input, init), path);
+  }
+
+  /**
+   * The path of `url` below the app's root, with its query; undefined when it is elsewhere.
+   * @param {string} url
+   */
+  pathOf(url) {
+    let absolute;
+    try {
+      absolute = new URL(url, document.baseURI).href;
+    } catch {
+      return undefined;
+    }
+    for (const root of this.roots) {
+      const path = absolute.startsWith(`${root}/`) ? absolute.slice(root.length) : "";
+      if (OWN.test(path)) return path;
+    }
+    // "/gradio_api/…" in an app's own markup, which is written for a server of its own
+    const path = absolute.startsWith(location.origin) ? absolute.slice(location.origin.length) : "";
+    return path.startsWith(API) ? path : undefined;
+  }
+
+  /**
+   * Where a file that needs no Python is found on the network; undefined when it needs some.
+   * @param {string} path
+   */
+  addressOf(path) {
+    const { runtime, files, up } = this.demo;
+    const bare = path.split(/[?#]/)[0] ?? "";
+    if (bare.endsWith("/theme.css")) return new URL(`${up}theme.css`, document.baseURI).href;
+    if (/^\/(static|assets)\//.test(bare)) return `${runtime.url}${runtime.frontend}${bare}`;
+    const file = fileIn(bare);
+    return file && !this.interpreter.worker ? files[file] : undefined;
+  }
+
+  /**
+   * @param {string} path
+   * @returns {Promise<Response> | Response | undefined}
+   */
+  #local(path) {
+    const name = path.split("?")[0]?.replace(API, "") ?? "";
+    if (name === "/config") return json(this.demo.config);
+    if (name === "info") return json(this.demo.api);
+    if (name === "startup-events") return json("true");
+    if (name.startsWith("deep_link")) {
+      this.interpreter.dispatchEvent(
+        new CustomEvent("note", {
+          detail: "Links to a state of this app need a server; they are switched off here.",
+        }),
+      );
+      return new Response('"deep links are switched off here"', { status: 501 });
+    }
+    if (this.interpreter.worker) return undefined;
+    if (name.startsWith("heartbeat/")) return this.#patient(path);
+    if (name === "reset" || name === "cancel") return json('{"success":true}');
+    return undefined;
+  }
+
+  /**
+   * An answer that lasts as long as the session; it begins when Python is there.
+   * @param {string} path
+   */
+  #patient(path) {
+    const { interpreter } = this;
+    const body = new ReadableStream({
+      start(stream) {
+        const listen = async () => {
+          const response = await interpreter.request({
+            method: "GET",
+            path: path.split("?")[0] ?? "",
+            query: "",
+            headers: [],
+            body: new Uint8Array(),
+          });
+          for await (const chunk of /** @type {any} */ (response.body)) stream.enqueue(chunk);
+        };
+        interpreter.ready?.then(listen).catch(() => {});
+      },
+    });
+    return new Response(body, { headers: { "content-type": "text/event-stream" } });
+  }
+
+  /**
+   * @param {Request} request
+   * @param {string} path
+   */
+  async #remote(request, path) {
+    const [bare = "", query = ""] = split(path, "?");
+    try {
+      const body = new Uint8Array(await request.arrayBuffer());
+      const headers = /** @type {[string, string][]} */ ([...request.headers]);
+      const { method, signal } = request;
+      const decoded = decodeURIComponent(bare);
+      return await this.interpreter.request({ method, path: decoded, query, headers, body }, signal);
+    } catch (error) {
+      if (request.signal.aborted) throw error;
+      const detail = error instanceof Error ? error.message : String(error);
+      return json(JSON.stringify({ error: detail, detail }), 503);
+    }
+  }
+
+  /**
+   * An address at which the browser itself can load a file of the app.
+   * @param {string} path
+   * @returns {Promise<string>}
+   */
+  async load(path) {
+    const address = this.addressOf(path);
+    if (address) return address;
+    const response = await this.fetch(this.roots[0] + path);
+    if (!response.ok) throw new Error(`${path} answers ${response.status}`);
+    return URL.createObjectURL(await response.blob());
+  }
+}
+
+/**
+ * The path in Python's file system that a URL path names.
+ * @param {string} path
+ */
+function fileIn(path) {
+  const found = /^\/gradio_api\/file[=/](.*)$/.exec(path);
+  const name = found?.[1] && decodeURIComponent(found[1]);
+  return name && (name.startsWith("/") ? name : `/demo/${name}`);
+}
+
+/**
+ * @param {string} body
+ * @param {number} [status]
+ */
+function json(body, status = 200) {
+  return new Response(body, { status, headers: { "content-type": "application/json" } });
+}
+
+/**
+ * @param {string} text
+ * @param {string} separator
+ */
+function split(text, separator) {
+  const at = text.indexOf(separator);
+  return at < 0 ? [text, ""] : [text.slice(0, at), text.slice(at + 1)];
+}

@@ -1,0 +1,16 @@
+// The player's state, for everybody outside: hosts, tests and the indicator.
+
+/** @returns {PlayerState} */
+export function state() {
+  return /** @type {PlayerState} */ (document.documentElement.dataset.player ?? "idle");
+}
+
+/**
+ * Change the state and say so with a `docsgen:state` event on the document.
+ * @param {PlayerState} value
+ * @param {object} [detail] what else there is to know, such as how long the phases took
+ */
+export function enter(value, detail = {}) {
+  document.documentElement.dataset.player = value;
+  document.dispatchEvent(new CustomEvent("docsgen:state", { detail: { state: value, ...detail } }));
+}

@@ -1,0 +1,62 @@
+// The shapes of what crosses the border between page and worker.
+
+/** Paths of the runtime's parts, relative to `url`; see docsgen/demos/runtime/runtime.py. */
+interface RuntimeParts {
+  url: string;
+  pyodide: string;
+  lock: string;
+  python: string;
+  player: string;
+  frontend: string;
+  media: string;
+  packages: string;
+}
+
+/** What an exported page says about its demo; see docsgen/demos/page.py. */
+interface Demo {
+  name: string;
+  entry: string;
+  page: string;
+  /** The app's root as the front end takes it; the page sets it. */
+  root: string;
+  up: string;
+  config: string;
+  api: string;
+  files: Record<string, string>;
+  packages: string[];
+  imports: string[];
+  runtime: RuntimeParts;
+}
+
+/** A request for the app: `path` below its root, decoded. */
+interface AppRequest {
+  method: string;
+  path: string;
+  query: string;
+  headers: [string, string][];
+  body: Uint8Array;
+}
+
+type PlayerState = "idle" | "booting" | "ready" | "failed";
+
+interface Failure {
+  message: string;
+  trace: string;
+}
+
+type FromWorker =
+  | { type: "progress"; stage: string }
+  | { type: "ready"; milliseconds: Record<string, number> }
+  | { type: "failed"; message: string; trace: string }
+  | { type: "console"; level: "log" | "warn"; text: string }
+  | { type: "pong" }
+  | { type: "start"; id: number; status: number; headers: [string, string][] }
+  | { type: "chunk"; id: number; bytes: Uint8Array }
+  | { type: "end"; id: number }
+  | { type: "broken"; id: number; message: string };
+
+type ToWorker =
+  | { type: "boot"; demo: Demo }
+  | { type: "ping" }
+  | { type: "abort"; id: number }
+  | ({ type: "request"; id: number } & AppRequest);

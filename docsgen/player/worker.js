@@ -1,0 +1,164 @@
+// The worker that is the demo's server: boots Python with the library, runs the demo, and lets its
+// app answer requests. It imports nothing itself, because it may be made from a data: URL.
+
+/** @type {any} */
+let pyodide;
+/** @type {any} */
+let session;
+
+/** @param {FromWorker} message */
+const tell = (message, /** @type {Transferable[]} */ transfer = []) =>
+  /** @type {any} */ (self).postMessage(message, transfer);
+
+/**
+ * @param {string} url
+ * @returns {Promise<ArrayBuffer>}
+ */
+async function bytesOf(url) {
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`${url} answers ${response.status}`);
+  return response.arrayBuffer();
+}
+
+/** @param {Demo} demo */
+async function boot(demo) {
+  const { runtime } = demo;
+  const clock = stopwatch();
+  tell({ type: "progress", stage: "Loading Python" });
+  const [library, files, manifest] = [
+    bytesOf(runtime.url + runtime.python),
+    Promise.all(Object.entries(demo.files).map(async ([path, url]) => [path, await bytesOf(url)])),
+    fetch(`${runtime.url}runtime.json`).then((response) => response.json()),
+  ];
+  for (const early of [library, files, manifest]) early.catch(() => {}); // awaited below
+  pyodide = await plainBoot(runtime);
+  clock("pyodide");
+  tell({ type: "progress", stage: "Unpacking the library" });
+  pyodide.unpackArchive(await library, "zip", { extractDir: "/lib/python3.14/site-packages" });
+  clock("unpack");
+  for (const [path, data] of /** @type {[string, ArrayBuffer][]} */ (await files)) {
+    write(path, new Uint8Array(data));
+  }
+  mountMedia(runtime, (await manifest).media_files);
+  await loadPackages(demo.packages);
+  clock("files");
+  tell({ type: "progress", stage: "Starting the app" });
+  session = pyodide.pyimport("docsgen.player.gradio.session");
+  clock("import");
+  await session.boot(JSON.stringify({ ...demo, api: "" }), tellPlainly);
+  clock("app");
+  tell({ type: "ready", milliseconds: clock.laps });
+}
+
+/**
+ * Python as it starts by itself. A memory snapshot will take this function's place: whatever comes
+ * before the demo's own files may come from it.
+ * @param {RuntimeParts} runtime
+ */
+async function plainBoot(runtime) {
+  const indexURL = new URL(`${runtime.pyodide}/`, runtime.url).href;
+  const { loadPyodide } = await import(`${indexURL}pyodide.mjs`);
+  return loadPyodide({
+    indexURL,
+    lockFileURL: runtime.url + runtime.lock,
+    packageBaseUrl: new URL(`${runtime.packages}/`, runtime.url).href,
+    stdout: (/** @type {string} */ text) => tell({ type: "console", level: "log", text }),
+    stderr: (/** @type {string} */ text) => tell({ type: "console", level: "warn", text }),
+  });
+}
+
+/** @param {string[]} packages */
+async function loadPackages(packages) {
+  if (!packages.length) return;
+  tell({ type: "progress", stage: `Loading ${packages.join(", ")}` });
+  /** @type {string[]} */
+  const errors = [];
+  await pyodide.loadPackage(packages, {
+    messageCallback: () => {},
+    errorCallback: (/** @type {string} */ message) => errors.push(message),
+    checkIntegrity: true,
+  });
+  const missing = packages.filter((name) => !(normalized(name) in loadedPackages()));
+  if (missing.length) {
+    throw new Error(`The package ${missing.join(", ")} could not be loaded. ${errors.join(" ")}`);
+  }
+}
+
+const normalized = (/** @type {string} */ name) => name.toLowerCase().replace(/[-_.]+/g, "-");
+
+function loadedPackages() {
+  return Object.fromEntries(
+    Object.keys(pyodide.loadedPackages).map((name) => [normalized(name), true]),
+  );
+}
+
+/**
+ * @param {string} path
+ * @param {Uint8Array} data
+ */
+function write(path, data) {
+  pyodide.FS.mkdirTree(path.slice(0, path.lastIndexOf("/")));
+  pyodide.FS.writeFile(path, data);
+}
+
+/**
+ * The library's sample media, each loaded when it is first read.
+ * @param {RuntimeParts} runtime
+ * @param {Record<string, number>} files
+ */
+function mountMedia(runtime, files) {
+  const root = "/lib/python3.14/site-packages/gradio/media_assets";
+  for (const name of Object.keys(files)) {
+    const path = `${root}/${name}`;
+    const folder = path.slice(0, path.lastIndexOf("/"));
+    pyodide.FS.mkdirTree(folder);
+    const url = `${runtime.url}${runtime.media}/${name}`;
+    pyodide.FS.createLazyFile(folder, path.slice(folder.length + 1), url, true, false);
+  }
+}
+
+/** Messages from Python: JSON, and bytes where there are any. */
+function tellPlainly(/** @type {string} */ json, /** @type {Uint8Array | null} */ buffer) {
+  if (!buffer) {
+    tell(JSON.parse(json));
+    return;
+  }
+  tell({ ...JSON.parse(json), bytes: buffer }, [buffer.buffer]);
+}
+
+/** A function that notes under a name how many milliseconds have passed since it was last called. */
+function stopwatch() {
+  let last = performance.now();
+  const lap = (/** @type {string} */ name) => {
+    lap.laps[name] = Math.round(performance.now() - last);
+    last = performance.now();
+  };
+  lap.laps = /** @type {Record<string, number>} */ ({});
+  return lap;
+}
+
+/** @param {any} error */
+function failed(error) {
+  const trace = String(error?.message ?? error);
+  const lines = trace.trim().split("\n");
+  tell({ type: "failed", message: lines[lines.length - 1] ?? "", trace });
+}
+
+/** @param {MessageEvent<ToWorker>} event */
+self.onmessage = ({ data }) => {
+  switch (data.type) {
+    case "boot":
+      boot(data.demo).catch(failed);
+      break;
+    case "ping":
+      tell({ type: "pong" });
+      break;
+    case "abort":
+      session?.abort(data.id);
+      break;
+    case "request": {
+      const { id, method, path, query, headers, body } = data;
+      session.handle(id, method, path, query, JSON.stringify(headers), body, tellPlainly);
+    }
+  }
+};

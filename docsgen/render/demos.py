@@ -1,0 +1,117 @@
+# What the pages show of demos: where each is used, what it is made of, how it runs, its pictures.
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+import msgspec
+
+from docsgen.config import Library
+from docsgen.model import Demos, DemoSlot, Link, Page, Section, Site, blocks_of
+from docsgen.model.demo import Demo, Embed, Runs
+from docsgen.render.markdown import plain
+
+THEMES = ("light", "dark")
+
+_STATES = {
+    Runs.BROWSER: "runs here",
+    Runs.STAND_IN: "stand-in",
+    Runs.HOSTED: "hosted elsewhere",
+    Runs.CODE_ONLY: "code only",
+}
+
+
+class Picture(msgspec.Struct, frozen=True):
+    """A screenshot of a demo; `href` starts with `/`, sizes are in pixels."""
+
+    theme: str
+    href: str
+    width: int
+    height: int
+
+
+class ShownDemo(msgspec.Struct, frozen=True):
+    """A demo as templates show it.
+
+    `embed` is its export, None when there is nothing to start; `pictures` are its screenshots;
+    `uses` are the pages of the classes in its code, `used_in` the sections that show it.
+    """
+
+    demo: Demo
+    embed: Embed | None
+    pictures: list[Picture]
+    uses: list[Link]
+    used_in: list[Link]
+
+    @property
+    def title(self) -> str:
+        """What it is called."""
+        return self.demo.manifest.title
+
+    @property
+    def path(self) -> str:
+        """Its own page."""
+        return f"demos/{self.demo.name}/"
+
+    @property
+    def state(self) -> str:
+        """How it runs, in two words."""
+        if self.demo.is_live and not self.embed:
+            return "not exported"
+        return _STATES[self.demo.manifest.runs]
+
+
+def shown_demos(site: Site, embeds: Mapping[str, Embed], library: Library) -> dict[str, ShownDemo]:
+    """All demos of the site by name, in the order of their titles."""
+    places = _places(site)
+    pages = {page.title: page for page in site.pages if page.kind != "guide"}
+    demos = sorted(site.demos.values(), key=lambda demo: demo.manifest.title.lower())
+    return {
+        demo.name: ShownDemo(
+            demo,
+            embeds.get(demo.name),
+            list(_pictures(demo)),
+            [Link(name, f"/{pages[name].path}") for name in _classes(demo, library, pages)],
+            places.get(demo.name, []),
+        )
+        for demo in demos
+    }
+
+
+def _classes(demo: Demo, library: Library, pages: Mapping[str, Page]) -> list[str]:
+    """The documented classes that a demo's code names, in the order of their appearance."""
+    names = re.findall(rf"\b{re.escape(library.alias)}\.(\w+)", demo.code)
+    return [name for name in dict.fromkeys(names) if name in pages]
+
+
+def _places(site: Site) -> dict[str, list[Link]]:
+    places: dict[str, dict[str, Link]] = {}
+    for page in site.pages:
+        for section in page.sections:
+            link = Link(f"{page.title}: {plain(section.heading)}", f"/{page.path}#{section.id}")
+            for name in _named(section):
+                places.setdefault(name, {}).setdefault(link.url, link)
+    return {name: list(links.values()) for name, links in places.items()}
+
+
+def _named(section: Section) -> Iterator[str]:
+    if isinstance(section.content, Demos):
+        yield from section.content.names
+    yield from (block.name for block in blocks_of(section) if isinstance(block, DemoSlot))
+
+
+def _pictures(demo: Demo) -> Iterator[Picture]:
+    for theme in THEMES:
+        path = demo.poster(theme)
+        if path.is_file():
+            from PIL import Image  # only where there are pictures
+
+            with Image.open(path) as image:
+                yield Picture(theme, f"/demos/{demo.name}/{path.name}", *image.size)
+
+
+def picture_files(demo: Demo) -> dict[str, bytes]:
+    """The screenshots of a demo by their path in the site."""
+    paths = [demo.poster(theme) for theme in THEMES]
+    return {f"demos/{demo.name}/{p.name}": p.read_bytes() for p in paths if p.is_file()}

@@ -1,0 +1,54 @@
+# What came of reading the project again, for the terminal and for the overlay in the browser.
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+
+from docsgen.diagnostics import Diagnostic
+from docsgen.errors import ConfigError, DocsgenError, ThemeError
+
+
+class Trouble(msgspec.Struct, frozen=True):
+    """Why the site is not shown as it is now: what is wrong, where, and what to do."""
+
+    message: str
+    hint: str
+    file: str = ""
+    line: int | None = None
+
+
+class News(msgspec.Struct, frozen=True):
+    """What came of a change.
+
+    `changed` are the files, `findings` the errors and warnings that the last good edition did not
+    have, `troubles` what keeps the new edition from being shown, `seconds` how long it took.
+    """
+
+    changed: list[str]
+    findings: list[Diagnostic]
+    troubles: list[Trouble]
+    seconds: float
+
+
+def from_error(error: DocsgenError, root: Path) -> Trouble:
+    """The trouble that an exception stands for."""
+    line = error.line if isinstance(error, ConfigError | ThemeError) else None
+    key = f"{error.key}: " if isinstance(error, ConfigError) and error.key else ""
+    return Trouble(f"{key}{error.message}", error.hint, shown_path(error.path, root), line)
+
+
+def from_finding(finding: Diagnostic) -> Trouble:
+    """The trouble that a finding of severity error stands for."""
+    at = finding.location
+    record = f"record {at.record}: " if at.record is not None else ""
+    message = f"{record}{finding.message} [{finding.rule}]"
+    return Trouble(message, finding.hint, at.file or at.url or "", at.line)
+
+
+def shown_path(path: Path | None, root: Path) -> str:
+    """A path as findings show it: relative to the project where it is inside."""
+    if path is None:
+        return ""
+    return path.relative_to(root).as_posix() if path.is_relative_to(root) else str(path)

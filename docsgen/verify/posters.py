@@ -1,0 +1,79 @@
+# Pictures of demos, taken in a real browser and kept beside them, so that a build needs no browser.
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from pathlib import Path
+
+from playwright.sync_api import Browser, Error, Page
+
+from docsgen.errors import DocsgenError
+from docsgen.model.demo import Demo
+
+THEMES = ("light", "dark")
+_WIDTH = 736
+_HEIGHTS = (160, 640)
+"""The least and the most pixels of a picture's height; the width is that of a page's text."""
+
+_BOOT = 180.0
+"""Seconds that a demo which calls Python at once may take until it is ready."""
+
+_MOMENT = 500.0
+"""Milliseconds after which a page that looks the same has come to rest."""
+
+_MOMENTS = 20
+"""How often a page is looked at until it is taken as it is: some never rest."""
+
+_QUALITY = 70
+
+
+class PictureError(DocsgenError):
+    """An embed does not come up, so that no picture of it can be taken."""
+
+
+def take_posters(browser: Browser, url: str, demo: Demo) -> Iterator[Path]:
+    """Take a picture of the embed at `url` in each theme and yield where it was written.
+
+    Raises PictureError when the embed does not come up.
+    """
+    for theme in THEMES:
+        with browser.new_context(viewport={"width": _WIDTH, "height": _HEIGHTS[0]}) as context:
+            context.set_default_timeout(_BOOT * 1000)
+            path = demo.poster(theme)
+            try:
+                path.write_bytes(_webp(_picture(context.new_page(), f"{url}?theme={theme}")))
+            except Error as error:
+                message = f"{demo.name}: {error.message.splitlines()[0]}"
+                hint = "open its embed in a browser and see what it is waiting for"
+                raise PictureError(message, hint=hint, path=path) from error
+            yield path
+
+
+def _picture(page: Page, url: str) -> bytes:
+    page.goto(url)
+    page.locator(".gradio-container").wait_for()
+    page.wait_for_function("document.documentElement.dataset.player !== 'booting'")
+    return _at_rest(page)
+
+
+def _at_rest(page: Page) -> bytes:
+    """The whole page as PNG, once it no longer changes, or as it is after a while."""
+    before, now = b"", page.screenshot(full_page=True, animations="disabled")
+    for _ in range(_MOMENTS):
+        if now == before:
+            break
+        page.wait_for_timeout(_MOMENT)
+        before, now = now, page.screenshot(full_page=True, animations="disabled")
+    return now
+
+
+def _webp(png: bytes) -> bytes:
+    """The upper part of a picture, as a small file."""
+    from PIL import Image
+
+    file = io.BytesIO()
+    with Image.open(io.BytesIO(png)) as image:
+        upper = image.crop((0, 0, image.width, min(image.height, _HEIGHTS[1])))
+        upper.convert("RGB").save(file, "WEBP", quality=_QUALITY, method=6)
+    return file.getvalue()

@@ -1,0 +1,8 @@
+import gradio as gr
+
+
+def answer(message, history):
+    return f"You said: {message}"
+
+
+gr.ChatInterface(answer, examples=["hello", "bye"]).launch()

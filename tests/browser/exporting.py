@@ -1,0 +1,48 @@
+# Exports of the small apps in tests/apps, on a static host, with the runtime they share.
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from playwright.sync_api import Page
+
+from docsgen.diagnostics import Findings
+from docsgen.standalone import Sources, export_app, prepared_runtime
+
+ROOT = Path(__file__).parent.parent.parent
+APPS = ROOT / "tests" / "apps"
+
+BOOT = 120_000
+"""Milliseconds that Python may take to start on a busy machine."""
+
+
+def share_runtime(folder: Path) -> None:
+    """Put the runtime of this project into `folder`, without copying its content."""
+    built, _ = prepared_runtime(ROOT, Sources())
+    for path in built.rglob("*"):
+        if path.is_file():
+            target = folder / "runtime" / path.relative_to(built)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.hardlink_to(path)
+
+
+def export_to(app: Path, folder: Path) -> None:
+    """Export an app beside the runtime in the parent of `folder`."""
+    findings = Findings()
+    made = export_app(app, folder, findings, project=ROOT, runtime_url="../runtime/")
+    assert made, findings.sorted()
+
+
+def state(page: Page) -> str:
+    """What the player says of itself."""
+    return str(page.evaluate("document.documentElement.dataset.player"))
+
+
+def await_state(page: Page, wanted: str) -> None:
+    """Wait until the player is in the `wanted` state, or has failed."""
+    page.wait_for_function(
+        "wanted => [wanted, 'failed'].includes(document.documentElement.dataset.player)",
+        arg=wanted,
+        timeout=BOOT,
+    )
+    assert state(page) == wanted, page.locator("docsgen-player").inner_text()

@@ -1,0 +1,147 @@
+# Demos that are broken in one way each: what is wrong is in the verdict or the error, and nothing
+# of it is left behind.
+
+from __future__ import annotations
+
+import socket
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import msgspec
+import pytest
+from playwright.sync_api import Page
+
+from docsgen.errors import MissingToolError
+from docsgen.model.demo import Demo, Manifest
+from docsgen.model.steps import Step
+from docsgen.verify.native import OWN_HOSTS, DemoError, Library, native
+from docsgen.verify.tryout import try_out
+from docsgen.verify.verdict import Verdict
+
+APP = """\
+import gradio as gr
+
+def fail():
+    raise {error}
+
+with gr.Blocks() as demo:
+    gr.Button("Fail").click(fail)
+    gr.Button("Quiet")
+demo.launch({launch})
+"""
+FAILING = APP.format(error="gr.Error('no luck')", launch="")
+
+MakeDemo = Callable[..., Demo]
+
+
+@pytest.fixture
+def make_demo(tmp_path: Path) -> MakeDemo:
+    def make(code: str, *steps: dict[str, dict[str, object]]) -> Demo:
+        folder = tmp_path / "broken"
+        folder.mkdir()
+        (folder / "run.py").write_text(code, encoding="utf-8")
+        manifest = Manifest(title="", summary="", steps=msgspec.convert(steps, list[Step]))
+        return Demo("broken", folder, code, manifest)
+
+    return make
+
+
+@pytest.fixture
+def tried(library: Library, page: Page, make_demo: MakeDemo) -> Callable[..., Verdict]:
+    def run(code: str, *steps: dict[str, dict[str, object]]) -> Verdict:
+        demo = make_demo(code, *steps)
+        with library.serve(demo) as url:
+            return try_out(page, url, demo, own_hosts=OWN_HOSTS)
+
+    return run
+
+
+QUIET = {"expect": {"button": "Quiet", "enabled": True}}
+
+
+def test_an_error_that_the_script_expects_is_no_trouble(tried: Callable[..., Verdict]) -> None:
+    verdict = tried(FAILING, {"click": {"button": "Fail"}}, {"expect": {"text": "no luck"}})
+    assert verdict.is_clean, str(verdict)
+
+
+def test_python_that_raises_is_noticed_though_every_step_passes(
+    tried: Callable[..., Verdict],
+) -> None:
+    seen = {"wait-for": {"role": "status"}}
+    verdict = tried(FAILING, {"click": {"button": "Fail"}}, seen)
+    assert verdict.fault is None
+    assert verdict.raised == ["no luck"]
+    assert not verdict.is_clean
+
+
+@pytest.mark.parametrize(
+    ("script", "trouble"),
+    [
+        ("console.error('odd')", "odd"),
+        ("setTimeout(() => { throw Error('worse') })", "worse"),
+        ("fetch('nowhere/')", "404"),
+    ],
+)
+def test_what_goes_wrong_on_the_page_is_trouble(
+    tried: Callable[..., Verdict], script: str, trouble: str
+) -> None:
+    code = APP.format(error="", launch=f'head="<script>{script}</script>"')
+    verdict = tried(code, QUIET)
+    assert any(trouble in message for message in verdict.troubles)
+    assert not verdict.is_clean
+
+
+def test_a_request_to_another_host_is_stopped_and_named(tried: Callable[..., Verdict]) -> None:
+    head = "<script>fetch('https://example.org/count')</script>"
+    verdict = tried(APP.format(error="", launch=f'head="{head}"'), QUIET)
+    assert verdict.foreign == ["https://example.org/count"]
+    assert "asked https://example.org/count, on another host" in str(verdict)
+
+
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [
+        ("print('so far')\nraise ValueError('no further')", ["so far", "ValueError: no further"]),
+        ("def (", ["SyntaxError"]),
+        ("import no_such_module", ["No module named 'no_such_module'"]),
+        ("import sys; sys.exit('bye')", ["bye"]),
+        ("import gradio as gr\ndemo = gr.Blocks()", ["does it call launch()?"]),
+        ("while True: pass", ["nothing"]),
+        ("import socket; socket.create_connection(('192.0.2.1', 80))", ["no network"]),
+        ("print('x' * 10_000_000)\nraise ValueError('loud')", ["ValueError: loud"]),
+    ],
+)
+def test_a_demo_that_does_not_serve_is_told_with_what_it_printed(
+    library: Library, make_demo: MakeDemo, code: str, words: list[str]
+) -> None:
+    demo = make_demo(code)
+    with pytest.raises(DemoError) as error, library.serve(demo, seconds=10):
+        pass
+    assert error.value.path == demo.folder / "run.py"
+    assert all(word in error.value.hint for word in words)
+    assert len(error.value.hint) < 10_000
+
+
+def test_a_demo_writes_into_a_copy_of_its_folder(library: Library, make_demo: MakeDemo) -> None:
+    demo = make_demo("open('note.txt', 'w')\n" + FAILING)
+    with library.serve(demo):
+        pass
+    assert [path.name for path in demo.folder.iterdir()] == ["run.py"]
+
+
+@pytest.fixture
+def connection(make_demo: MakeDemo) -> Iterator[tuple[Library, socket.socket]]:
+    """A library of its own and a connection to a demo that it serves."""
+    with native() as library:
+        url = library.ask({"serve": str(make_demo(FAILING).folder), "seconds": 60})["url"]
+        with socket.create_connection(("127.0.0.1", urlsplit(url).port or 0)) as connected:
+            yield library, connected
+
+
+def test_no_demo_outlives_the_library(connection: tuple[Library, socket.socket]) -> None:
+    library, connected = connection
+    library._process.kill()
+    assert connected.recv(1) == b""
+    with pytest.raises(MissingToolError):
+        library.ask({})

@@ -1,0 +1,134 @@
+# Demos are run once, by themselves; what goes wrong in one is a finding with its line.
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from docsgen.demos import Export, find_source, natives
+from docsgen.diagnostics import Diagnostic, Findings
+from tests.conftest import Exporting
+
+APP = "import gradio as gr\ndemo = gr.Interface(str, 'text', 'text')\n"
+
+
+def run(folder: Path, exporting: Exporting, script: str) -> tuple[Export | None, list[Diagnostic]]:
+    (folder / "run.py").write_text(script)
+    findings = Findings()
+    return exporting(folder, findings), findings.sorted()
+
+
+def data(export: Export | None) -> dict[str, Any]:
+    """What the page tells the player."""
+    assert export is not None
+    page = export.files["index.html"].decode()
+    found = re.search(r'id="docsgen-demo">(.*?)</script>', page, re.S)
+    assert found
+    return json.loads(found[1])  # type: ignore[no-any-return]
+
+
+@pytest.mark.parametrize(
+    ("script", "rule", "line"),
+    [
+        ("import gradio as gr\n\nraise ValueError('x')", "DG060", 3),
+        ("import gradio as gr\ndef f(:\n", "DG060", 2),
+        ("import gradio as gr\nwhile True: print('x' * 1000)", "DG061", 2),
+        ("import os\nos.fork()", "DG062", 2),
+        ("import subprocess\nsubprocess.run(['true'])", "DG062", 2),
+        ("import urllib.request as r\nr.urlopen('http://127.0.0.1:9')", "DG062", 2),
+        ("open('/etc/docsgen-test', 'w')", "DG062", 1),
+        ("import os\nos.mkdir('/docsgen-test')", "DG062", 2),
+        ("x = 1", "DG063", None),
+        ("import sys\nsys.exit()", "DG063", 2),
+    ],
+)
+def test_a_bad_script_is_a_finding_with_its_line(
+    tmp_path: Path, exporting: Exporting, script: str, rule: str, line: int | None
+) -> None:
+    export, found = run(tmp_path, exporting, script)
+    assert export is None
+    assert [(d.rule, d.location.line) for d in found] == [(rule, line)]
+    assert tmp_path.name in found[0].message
+    assert found[0].location.file == (tmp_path / "run.py").as_posix()
+
+
+def test_after_a_bad_demo_the_next_one_is_exported(tmp_path: Path, exporting: Exporting) -> None:
+    run(tmp_path, exporting, "import os\nos._exit(3)")
+    export, found = run(tmp_path, exporting, APP)
+    assert export is not None
+    assert found == []
+
+
+def test_the_same_demo_gives_the_same_bytes(tmp_path: Path, exporting: Exporting) -> None:
+    script = "import gradio as gr\ngr.Interface(str, 'text', 'text', examples=['a']).launch()"
+    first, _ = run(tmp_path, exporting, script)
+    second, _ = run(tmp_path, exporting, script)
+    assert first == second
+    assert first is not None
+
+
+def test_a_demo_that_has_not_changed_is_not_run_again(tmp_path: Path) -> None:
+    (tmp_path / "demo").mkdir()
+    (tmp_path / "demo" / "run.py").write_text(APP)
+    source = find_source(tmp_path / "demo")
+    with natives(cache=tmp_path / "cache") as running:
+        first = running.run(source)
+    with natives(cache=tmp_path / "cache") as running:
+        running._ask = None  # type: ignore[assignment,method-assign]
+        assert running.run(source) == first
+
+
+def test_the_demo_itself_is_not_touched(tmp_path: Path, exporting: Exporting) -> None:
+    run(tmp_path, exporting, f"open('made.txt', 'w').write('made')\n{APP}")
+    assert [path.name for path in tmp_path.iterdir()] == ["run.py"]
+
+
+def test_what_a_demo_writes_in_its_folder_is_there_in_the_browser(
+    tmp_path: Path, exporting: Exporting
+) -> None:
+    export, _ = run(tmp_path, exporting, f"open('made.txt', 'w').write('made')\n{APP}")
+    assert data(export)["files"]["/demo/made.txt"] == "files/demo/made.txt"
+    assert export is not None
+    assert export.files["files/demo/made.txt"] == b"made"
+
+
+def test_launch_arguments_are_honoured(tmp_path: Path, exporting: Exporting) -> None:
+    (tmp_path / "icon.svg").write_text("<svg/>")
+    options = "css='.x{}', head='<meta>', show_error=True, favicon_path='icon.svg'"
+    script = f"{APP}demo.title = 'A title'\ndemo.launch({options})"
+    export, _ = run(tmp_path, exporting, script)
+    config = json.loads(data(export)["config"])
+    assert (config["css"], config["head"], config["show_error"]) == (".x{}", "<meta>", True)
+    assert export is not None
+    assert b'<link rel="icon" href="files/demo/icon.svg">' in export.files["index.html"]
+
+
+def test_a_page_asks_no_third_party_for_anything(tmp_path: Path, exporting: Exporting) -> None:
+    export, _ = run(tmp_path, exporting, APP)
+    assert export is not None
+    page = export.files["index.html"].decode()
+    assert "googleapis" not in page
+    assert not re.search(r'(?:src|href)="(?:https?:)?//', page)
+
+
+def test_paths_of_this_machine_do_not_leave_it(tmp_path: Path, exporting: Exporting) -> None:
+    (tmp_path / "a.txt").write_text("a")
+    script = "import gradio as gr\nwith gr.Blocks() as demo:\n    gr.File('a.txt')\n"
+    export, _ = run(tmp_path, exporting, script)
+    config = json.loads(data(export)["config"])
+    paths = [p for p in re.findall(r'"path": "([^"]*)"', json.dumps(config)) if "://" not in p]
+    assert paths
+    assert all(path.startswith("/tmp/gradio/") for path in paths)
+
+
+def test_a_name_with_spaces_is_no_trouble(tmp_path: Path, exporting: Exporting) -> None:
+    folder = tmp_path / "a demo & more"
+    folder.mkdir()
+    (folder / "a b.txt").write_text("x")
+    export, found = run(folder, exporting, APP)
+    assert found == []
+    assert data(export)["files"]["/demo/a b.txt"] == "files/demo/a%20b.txt"

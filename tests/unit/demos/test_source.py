@@ -1,0 +1,64 @@
+# A script, or a folder with one; what a browser could not take is refused.
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from docsgen.demos.source import MAX_FILE, SourceError, find_source
+
+
+def make(folder: Path, *names: str) -> None:
+    for name in names:
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text("")
+
+
+def test_a_script_is_exported_alone(tmp_path: Path) -> None:
+    make(tmp_path, "my app.py", "other.py")
+    source = find_source(tmp_path / "my app.py")
+    assert (source.name, source.entry, source.files) == ("my app", "my app.py", ["my app.py"])
+
+
+def test_a_folder_is_exported_with_what_is_in_it(tmp_path: Path) -> None:
+    make(tmp_path, "run.py", "texts.py", "files/a b.txt", "__pycache__/x.pyc", ".git/config")
+    assert find_source(tmp_path).files == ["files/a b.txt", "run.py", "texts.py"]
+
+
+@pytest.mark.parametrize("names", [["run.py", "app.py"], ["app.py", "x.py"], ["only.py"]])
+def test_the_script_of_a_folder_has_a_customary_name_or_is_alone(
+    tmp_path: Path, names: list[str]
+) -> None:
+    make(tmp_path, *names)
+    assert find_source(tmp_path).entry == names[0]
+
+
+@pytest.mark.parametrize("names", [[], ["a.py", "b.py"], ["notes.txt"]])
+def test_a_folder_without_a_script_to_start_is_refused(tmp_path: Path, names: list[str]) -> None:
+    make(tmp_path, *names)
+    with pytest.raises(SourceError, match=r"no run\.py"):
+        find_source(tmp_path)
+
+
+def test_a_path_that_is_not_there_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(SourceError, match="no such file"):
+        find_source(tmp_path / "none")
+
+
+def test_a_file_too_large_for_a_browser_is_refused_by_name(tmp_path: Path) -> None:
+    make(tmp_path, "run.py")
+    with (tmp_path / "film.mp4").open("wb") as film:
+        film.truncate(300_000_000)
+    with pytest.raises(SourceError, match="300 MB") as refused:
+        find_source(tmp_path)
+    assert refused.value.path == tmp_path / "film.mp4"
+
+
+def test_many_files_too_large_together_are_refused(tmp_path: Path) -> None:
+    make(tmp_path, "run.py")
+    for number in range(5):
+        with (tmp_path / f"{number}.bin").open("wb") as file:
+            file.truncate(MAX_FILE - 1)
+    with pytest.raises(SourceError, match="in all"):
+        find_source(tmp_path)

@@ -1,0 +1,111 @@
+# Stand-ins put up with everything while an app is built, and speak up afterwards.
+
+from __future__ import annotations
+
+import importlib
+import sys
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from docsgen.player import placeholders
+from docsgen.player.placeholders import MissingPackageError
+
+
+@pytest.fixture
+def absent() -> Iterator[Any]:
+    """The module `absent_one`, which nobody has installed."""
+    before = list(sys.meta_path)
+    placeholders.install({"absent_one", "absent_two"})
+    placeholders.tolerate()
+    yield importlib.import_module("absent_one")
+    placeholders.tolerate()
+    sys.meta_path[:] = before
+    for name in [name for name in sys.modules if name.startswith("absent_")]:
+        del sys.modules[name]
+
+
+def test_any_name_can_be_imported_from_any_submodule(absent: Any) -> None:
+    assert placeholders.is_stand_in(importlib.import_module("absent_one.deep.er").anything)
+
+
+def test_a_package_that_is_there_is_used(absent: Any) -> None:
+    placeholders.install({"json"})
+    assert not placeholders.is_stand_in(importlib.import_module("json.scanner").py_make_scanner)
+
+
+@pytest.mark.parametrize(
+    "use",
+    [
+        lambda m: m.array([1]).mean() * 2 + 1,
+        lambda m: m.frame["a"] > 3,
+        lambda m: list(m.items()),
+        lambda m: m.pi / 2,
+        lambda m: -m.pi,
+        lambda m: float(m.pi),
+        lambda m: range(m.size()),
+        lambda m: 3 in m.values(),
+        lambda m: m.Model().to("cuda").eval(),
+    ],
+)
+def test_while_an_app_is_built_everything_can_be_done(absent: Any, use: Any) -> None:
+    use(absent)
+    assert placeholders.used() == ["absent_one"]
+
+
+def test_a_context_manager_works(absent: Any) -> None:
+    with absent.no_grad():
+        pass
+
+
+def test_a_decorator_leaves_the_function_as_it_is(absent: Any) -> None:
+    @absent.GPU
+    def double(value: int) -> int:
+        return value * 2
+
+    placeholders.insist()
+    assert double(2) == 4
+
+
+def test_a_class_can_inherit_and_be_used(absent: Any) -> None:
+    class Net(absent.nn.Module):  # type: ignore[misc]
+        def __init__(self) -> None:
+            super().__init__()
+            self.size = 3
+
+    assert Net().size == 3
+
+
+def test_it_annotates(absent: Any) -> None:
+    assert absent.ndarray | None is absent.ndarray
+
+
+def test_nothing_is_an_instance_of_it(absent: Any) -> None:
+    placeholders.insist()
+    assert not isinstance([], absent.ndarray)
+
+
+def test_a_condition_on_what_it_returns_is_false(absent: Any) -> None:
+    assert not absent.cuda.is_available()
+
+
+def test_afterwards_its_use_names_the_package(absent: Any) -> None:
+    placeholders.insist()
+    with pytest.raises(MissingPackageError, match="uses absent_one"):
+        absent.zeros(3)
+
+
+def test_a_value_made_before_speaks_up_as_well(absent: Any) -> None:
+    pipe = absent.pipeline("task")
+    placeholders.insist()
+    with pytest.raises(MissingPackageError, match="add it to its `packages`"):
+        pipe("text")
+
+
+def test_spared_packages_go_on_putting_up_with_everything(absent: Any) -> None:
+    placeholders.insist(spared={"absent_one"})
+    absent.zeros(3)
+    two = importlib.import_module("absent_two")
+    with pytest.raises(MissingPackageError):
+        two.zeros(3)
