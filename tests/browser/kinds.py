@@ -20,9 +20,14 @@ KINDS = {
     "short guide": "guides/theming-guide/",
     "events": "events/",
     "event parameters": "events/parameters/",
+    "demos": "demos/",
+    "demo": "demos/hello_blocks/",
     "not found": "404.html",
 }
 """Paths by what they are examples of; test_pages holds that no kind of the model is missing."""
+
+FOREIGN = ("embed", "runtime")
+"""Folders of the built site with the library's own front end, which is not ours to judge."""
 
 SCHEMES = ("light", "dark")
 
