@@ -16,7 +16,7 @@ test: .venv/dev.stamp build/library.stamp
 
 # Everything that needs a browser, Node or Java.
 audit: .venv/dev.stamp build/library.stamp build/node.stamp build/browser.stamp build/runtime.stamp
-	$(BIN)/python -m pytest -n $(JOBS) tests/browser
+	$(BIN)/python -m pytest -n $(JOBS) --dist loadgroup tests/browser
 
 audit-lighthouse: .venv/dev.stamp build/library.stamp build/node.stamp build/browser.stamp
 	$(BIN)/python bench/lighthouse.py

@@ -101,6 +101,7 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return project / "site"
 
 
+@pytest.mark.xdist_group("large")
 @pytest.mark.parametrize("number", [0, 700, 1_499, 1_500, 2_999])
 def test_a_page_among_thousands_stays_light(number: int, large: Path) -> None:
     html = (large / f"guides/page-{number}/index.html").read_bytes()
@@ -108,6 +109,7 @@ def test_a_page_among_thousands_stays_light(number: int, large: Path) -> None:
     assert len(gzip.compress(html)) < 6 * 1024
 
 
+@pytest.mark.xdist_group("large")
 def test_a_page_among_thousands_is_accessible_and_still(large: Path, visit: Visit) -> None:
     with hosted(large) as url:
         page = visit(f"{url}guides/page-700/", width=PHONE)

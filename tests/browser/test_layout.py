@@ -39,13 +39,13 @@ def test_every_page_of_the_site_fits_a_small_phone(built: Path, host: str, page:
     assert {path: found for path, found in troubles.items() if found} == {}
 
 
-@pytest.mark.parametrize("width", [PHONE * 2, TABLET, DESKTOP])
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_page_can_be_read_at_twice_its_size(
-    kind: str, width: int, host: str, visit: Visit
-) -> None:
-    page = visit(host + KINDS[kind], width=width // 2, device_scale_factor=2)
-    assert overflow(page) == []
-    heading = page.locator("h1").bounding_box()
-    assert heading
-    assert heading["width"] > 200
+def test_a_page_can_be_read_at_twice_its_size(kind: str, host: str, visit: Visit) -> None:
+    page = visit(host + KINDS[kind], device_scale_factor=2)
+    troubles = {}
+    for width in (PHONE * 2, TABLET, DESKTOP):
+        page.set_viewport_size({"width": width // 2, "height": 450})
+        heading = page.locator("h1").bounding_box()
+        cramped = heading is None or heading["width"] < 200
+        troubles[width] = [*overflow(page), *(["the heading is cramped"] if cramped else [])]
+    assert {width: found for width, found in troubles.items() if found} == {}

@@ -51,6 +51,9 @@ _CLIPPED = """() => [...document.querySelectorAll("main, main *")]
   })
   .map((e) => e.outerHTML.slice(0, 160))"""
 
+_NAVIGATION = """() => [...document.querySelectorAll("body > header, nav, button, .sidebar")]
+  .filter((e) => e.checkVisibility()).map((e) => e.outerHTML.slice(0, 160))"""
+
 _UNREADABLE = """() => [...document.querySelectorAll("main *")]
   .filter((e) => e.checkVisibility() && [...e.childNodes].some((n) => n.nodeValue?.trim()))
   .filter((e) => {
@@ -99,25 +102,14 @@ def test_nothing_moves_where_less_motion_is_asked_for(kind: str, host: str, visi
     assert sorted(set(ask(page, _MOVING))) == []
 
 
-@pytest.fixture(params=KINDS)
-def printed(request: pytest.FixtureRequest, host: str, visit: Visit) -> Page:
-    """A page of each kind on paper, printed by a reader who chose the dark theme."""
-    page = visit(host + KINDS[request.param], width=PAPER)
+@pytest.mark.parametrize("kind", KINDS)
+def test_paper_has_all_of_the_text_in_dark_ink_and_no_navigation(
+    kind: str, host: str, visit: Visit
+) -> None:
+    page = visit(host + KINDS[kind], width=PAPER)
     page.evaluate("localStorage.setItem('theme', 'dark')")
     page.reload()
     page.emulate_media(media="print")
-    return page
-
-
-def test_paper_has_no_navigation_and_no_controls(printed: Page) -> None:
-    for selector in ("body > header", "nav", "button", ".sidebar"):
-        visible = printed.locator(selector).filter(visible=True)
-        assert visible.evaluate_all("found => found.map(e => e.outerHTML.slice(0, 160))") == []
-
-
-def test_paper_shows_all_of_the_text(printed: Page) -> None:
-    assert ask(printed, _CLIPPED) == []
-
-
-def test_the_text_on_paper_is_dark(printed: Page) -> None:
-    assert ask(printed, _UNREADABLE) == []
+    assert ask(page, _CLIPPED) == []
+    assert ask(page, _UNREADABLE) == []
+    assert ask(page, _NAVIGATION) == []
