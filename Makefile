@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 JOBS ?= 2
 
-.PHONY: site test audit audit-lighthouse demos-native lint clean lock
+.PHONY: site test audit audit-lighthouse demos lint clean lock
 .PHONY: bench bench-code bench-demos bench-serve bench-weight bench-weight-peers
 
 site: .venv/site.stamp build/library.stamp
@@ -21,8 +21,8 @@ audit: .venv/dev.stamp build/library.stamp build/node.stamp build/browser.stamp 
 audit-lighthouse: .venv/dev.stamp build/library.stamp build/node.stamp build/browser.stamp
 	$(BIN)/python bench/lighthouse.py
 
-# Every demo tried out under the installed library, without network.
-demos-native: .venv/dev.stamp build/browser.stamp
+# Every demo tried out twice: under the installed library, and as an embed in the browser.
+demos: .venv/dev.stamp build/browser.stamp build/runtime.stamp
 	$(BIN)/python -m pytest -n $(JOBS) tests/demos
 
 lint: .venv/dev.stamp build/node.stamp

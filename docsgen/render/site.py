@@ -186,7 +186,7 @@ class SiteRenderer:
             "demo_page.html",
             [Crumb("Demos", "/demos/")],
             Crumb(shown.title, f"/{shown.path}"),
-            shown.demo.manifest.summary,
+            self._summaries.of_demo(shown.demo.manifest),
             view,
             demo_twin(shown, view),
             shown=shown,

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from docsgen.config import Config
 from docsgen.model import Markdown, Page, Site, blocks_of
+from docsgen.model.demo import Manifest
 from docsgen.render.markdown import plain
 
 SHORTEST, LONGEST = 50, 160
@@ -38,6 +39,13 @@ class Summaries:
             text = f"{page.title}: {text}"
         if len(text) < SHORTEST:
             text = f"{text} {page.title}, from the documentation of {self._library}."
+        return shortened(text)
+
+    def of_demo(self, manifest: Manifest) -> str:
+        """One line about a demo."""
+        text = manifest.summary
+        if len(text) < SHORTEST:
+            text = f"{text} {manifest.title}, a demo of {self._library}."
         return shortened(text)
 
     def _of_stub(self, page: Page) -> str:

@@ -15,5 +15,5 @@ from docsgen.pipeline import build
 def built(real_project: Project, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder with the site of the real corpus."""
     out = tmp_path_factory.mktemp("built") / "site"
-    build(real_project.root, out, Findings(), jobs=2)
+    build(real_project.root, out, Findings(), jobs=2, with_demos=False)
     return out
