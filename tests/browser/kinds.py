@@ -28,6 +28,9 @@ KINDS = {
 }
 """Paths by what they are examples of; test_pages holds that no kind of the model is missing."""
 
+FOREIGN = ("embed", "runtime")
+"""Folders of the built site with the library's own front end, which is not ours to judge."""
+
 SCHEMES = ("light", "dark")
 
 PHONE, TABLET, DESKTOP = 390, 820, 1440

@@ -159,7 +159,7 @@ def test_a_filter_shows_one_kind_and_its_number(search: Page) -> None:
     chip = search.get_by_role("group", name="Show only").get_by_role("button", name="Events")
     count = chip.locator("span").inner_text()
     chip.click()
-    expect(search.get_by_role("status")).to_contain_text(f"{count} results")
+    expect(search.get_by_role("dialog").get_by_role("status")).to_contain_text(f"{count} results")
     expect(chip).to_have_attribute("aria-pressed", "true")
     assert set(search.locator(f"{OPTIONS} .kind").all_inner_texts()) == {"Event"}
     expect(search.get_by_role("combobox")).to_be_focused()
@@ -222,20 +222,26 @@ def test_a_slow_answer_does_not_replace_a_later_one(search: Page) -> None:
 
 def test_a_slip_is_corrected_and_said(search: Page) -> None:
     type_query(search, "acordion")
-    expect(search.get_by_role("status")).to_contain_text("“accordion” instead of “acordion”")
+    expect(search.get_by_role("dialog").get_by_role("status")).to_contain_text(
+        "“accordion” instead of “acordion”"
+    )
 
 
 def test_a_word_that_is_nowhere_is_named_and_others_suggested(search: Page) -> None:
     type_query(search, "websockets")
-    expect(search.get_by_role("status")).to_contain_text("“websockets” is nowhere")
+    expect(search.get_by_role("dialog").get_by_role("status")).to_contain_text(
+        "“websockets” is nowhere"
+    )
     search.get_by_role("option").first.click()
     expect(search.get_by_role("combobox")).not_to_have_value("websockets")
-    expect(search.get_by_role("status")).to_contain_text("result")
+    expect(search.get_by_role("dialog").get_by_role("status")).to_contain_text("result")
 
 
 def test_words_that_no_place_has_together_are_still_looked_up(search: Page) -> None:
     type_query(search, "accordion recording webcam dropdown")
-    expect(search.get_by_role("status")).to_contain_text("no place has all the words")
+    expect(search.get_by_role("dialog").get_by_role("status")).to_contain_text(
+        "no place has all the words"
+    )
     assert search.locator(OPTIONS).count() > 0
 
 
