@@ -18,7 +18,7 @@ test: .venv/dev.stamp build/library.stamp
 audit: .venv/dev.stamp build/library.stamp build/node.stamp build/browser.stamp build/runtime.stamp
 	$(BIN)/python -m pytest -n $(JOBS) --dist loadgroup tests/browser
 
-audit-lighthouse: .venv/dev.stamp build/library.stamp build/node.stamp build/browser.stamp
+audit-lighthouse: .venv/dev.stamp build/library.stamp build/node.stamp build/browser.stamp build/runtime.stamp
 	$(BIN)/python bench/lighthouse.py
 
 # Every demo tried out twice: under the installed library, and as an embed in the browser.
@@ -44,11 +44,11 @@ bench-serve: .venv/dev.stamp build/library.stamp build/browser.stamp site
 bench-demos: .venv/dev.stamp build/browser.stamp build/runtime.stamp
 	$(BIN)/python bench/demos.py
 
-bench-weight: .venv/dev.stamp build/library.stamp build/browser.stamp
+bench-weight: .venv/dev.stamp build/library.stamp build/browser.stamp build/runtime.stamp
 	$(BIN)/python bench/weight.py
 
 # Needs the network: it installs the other generators into a temporary folder.
-bench-weight-peers: .venv/dev.stamp build/library.stamp build/browser.stamp
+bench-weight-peers: .venv/dev.stamp build/library.stamp build/browser.stamp build/runtime.stamp
 	$(BIN)/python bench/weight.py --peers
 
 clean:

@@ -57,5 +57,7 @@ function contentHeight(app) {
     const { bottom, height } = part.getBoundingClientRect();
     return height ? bottom + scrollY : 0;
   });
-  return Math.max(0, ...bottoms);
+  const main = app.querySelector(".gradio-container > .main");
+  const below = main ? parseFloat(getComputedStyle(main).paddingBottom) : 0;
+  return Math.max(0, ...bottoms) + below;
 }

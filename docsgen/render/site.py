@@ -163,7 +163,9 @@ class SiteRenderer:
         """All demos at a glance."""
         library = f"{self.config.library.title} {self.config.library.version}"
         live = sum(shown.embed is not None for shown in self.demos.values())
-        summary = f"{len(self.demos)} demos of {library}, {live} of them running in this browser."
+        summary = (
+            f"{len(self.demos)} demos of {library}, {live} of which run here, in your browser."
+        )
         view = View("demos/", self.site, self.demos)
         return self._files(
             "demos.html",

@@ -20,8 +20,10 @@ KINDS = {
     "short guide": "guides/theming-guide/",
     "events": "events/",
     "event parameters": "events/parameters/",
-    "demos": "demos/",
+    "gallery": "demos/",
     "demo": "demos/hello_blocks/",
+    "stand-in": "demos/asr/",
+    "demo without an embed": "demos/server_app/",
     "not found": "404.html",
 }
 """Paths by what they are examples of; test_pages holds that no kind of the model is missing."""

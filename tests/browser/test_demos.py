@@ -1,0 +1,66 @@
+# Demos as a reader meets them: a picture that becomes the live demo in its place, and the gallery.
+
+from __future__ import annotations
+
+from playwright.sync_api import Browser, Page, expect
+
+BOOT = 120_000
+"""Milliseconds that Python may take to start on a busy machine."""
+
+
+def test_a_picture_becomes_the_live_demo_and_answers(host: str, page: Page) -> None:
+    page.goto(f"{host}guides/blocks-and-event-listeners/")
+    figure = page.locator("figure.demo").first
+    figure.get_by_role("link", name="Run demo: Hello, blocks").click()
+    app = figure.frame_locator("iframe")
+    app.get_by_label("Name").fill("Ada")
+    app.get_by_role("button", name="Greet").click()
+    expect(app.get_by_label("Output Box")).to_have_value("Hello Ada!", timeout=BOOT)
+
+
+def test_the_frame_is_as_high_as_the_demo_and_follows_the_theme(host: str, page: Page) -> None:
+    page.goto(f"{host}demos/hello_blocks/")
+    page.get_by_role("link", name="Run demo: Hello, blocks").click()
+    app = page.frame_locator("figure.demo iframe")
+    button = app.get_by_role("button", name="Greet")
+    button.wait_for(timeout=BOOT)
+    page.wait_for_function(
+        "() => { const frame = document.querySelector('figure.demo iframe');"
+        " return frame.clientHeight >= frame.contentDocument.documentElement.scrollHeight; }"
+    )
+    page.get_by_role("button", name="Colour theme").click()
+    page.get_by_role("button", name="Colour theme").click()
+    expect(app.locator("body")).to_have_class("dark")
+
+
+def test_a_picture_is_a_link_where_there_are_no_scripts(host: str, browser: Browser) -> None:
+    with browser.new_context(java_script_enabled=False) as context:
+        page = context.new_page()
+        page.goto(f"{host}demos/hello_blocks/")
+        page.get_by_role("link", name="Run demo: Hello, blocks").click()
+        assert page.url == f"{host}embed/hello_blocks/"
+
+
+def test_a_demo_page_shows_code_api_and_where_it_is_used(host: str, page: Page) -> None:
+    page.goto(f"{host}demos/hello_blocks/")
+    expect(page.locator("figure.code").first).to_contain_text("greet_btn.click(")
+    expect(page.get_by_role("heading", name="/greet")).to_be_visible()
+    expect(page.get_by_text("from gradio_client import Client")).to_be_visible()
+    expect(page.get_by_role("link", name="Textbox", exact=True)).to_be_visible()
+    expect(page.get_by_role("link", name="Blocks Structure")).to_be_visible()
+
+
+def test_the_gallery_is_filtered_and_its_address_says_how(host: str, page: Page) -> None:
+    page.goto(f"{host}demos/")
+    page.get_by_label("Uses").select_option("Chatbot")
+    page.get_by_label("Find").fill("no such demo")
+    expect(page.locator(".gallery > li:visible")).to_have_count(0)
+    page.get_by_label("Find").fill("")
+    assert page.url.endswith("?uses=Chatbot")
+    shown = page.locator(".gallery > li:visible")
+    assert all(
+        "Chatbot" in (uses or "")
+        for uses in shown.evaluate_all("all => all.map(e => e.dataset.uses)")
+    )
+    page.get_by_role("button", name="Show all").click()
+    expect(page.get_by_role("status")).to_have_text("78 of 78 demos")
