@@ -72,7 +72,8 @@ def test_the_watcher_begins_with_everything_and_then_names_files(project: Path) 
     saved = project / "content/guides/new.md"
     saved.parent.mkdir()
     saved.write_text("x")
-    while saved not in (batch := next(batches)):
+    # A file that is there before its new folder is watched comes with the folder.
+    while not {saved, saved.parent} & (batch := next(batches)):
         assert project not in batch
 
 
