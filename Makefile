@@ -7,18 +7,18 @@ JOBS ?= 2
 .PHONY: site test audit audit-lighthouse demos lint clean lock
 .PHONY: bench bench-code bench-demos bench-serve bench-weight bench-weight-peers
 
-site: .venv/site.stamp build/library.stamp
+site: .venv/site.stamp
 	$(BIN)/docsgen build
 
-test: .venv/dev.stamp build/library.stamp
+test: .venv/dev.stamp
 	$(BIN)/python -m pytest -n $(JOBS) --ignore=tests/browser --ignore=tests/demos \
 		--cov --cov-report=term:skip-covered --cov-fail-under=90
 
 # Everything that needs a browser, Node or Java.
-audit: .venv/dev.stamp build/library.stamp build/node.stamp build/browser.stamp build/runtime.stamp
+audit: .venv/dev.stamp build/node.stamp build/browser.stamp build/runtime.stamp
 	$(BIN)/python -m pytest -n $(JOBS) --dist loadgroup tests/browser
 
-audit-lighthouse: .venv/dev.stamp build/library.stamp build/node.stamp build/browser.stamp build/runtime.stamp
+audit-lighthouse: .venv/dev.stamp build/node.stamp build/browser.stamp build/runtime.stamp
 	$(BIN)/python bench/lighthouse.py
 
 # Every demo tried out twice: under the installed library, and as an embed in the browser.
@@ -35,20 +35,20 @@ lint: .venv/dev.stamp build/node.stamp
 bench: .venv/dev.stamp
 	$(BIN)/python bench/build.py
 
-bench-code: .venv/dev.stamp build/library.stamp
+bench-code: .venv/dev.stamp
 	$(BIN)/python bench/code.py
 
-bench-serve: .venv/dev.stamp build/library.stamp build/browser.stamp site
+bench-serve: .venv/dev.stamp build/browser.stamp site
 	$(BIN)/python bench/serve.py
 
 bench-demos: .venv/dev.stamp build/browser.stamp build/runtime.stamp
 	$(BIN)/python bench/demos.py
 
-bench-weight: .venv/dev.stamp build/library.stamp build/browser.stamp build/runtime.stamp
+bench-weight: .venv/dev.stamp build/browser.stamp build/runtime.stamp
 	$(BIN)/python bench/weight.py
 
 # Needs the network: it installs the other generators into a temporary folder.
-bench-weight-peers: .venv/dev.stamp build/library.stamp build/browser.stamp build/runtime.stamp
+bench-weight-peers: .venv/dev.stamp build/browser.stamp build/runtime.stamp
 	$(BIN)/python bench/weight.py --peers
 
 clean:
@@ -71,11 +71,6 @@ lock:
 .venv/site.stamp: .venv/pip.stamp requirements.lock pyproject.toml
 	$(BIN)/pip install -q --disable-pip-version-check --require-hashes -r requirements.lock
 	$(BIN)/pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
-	touch $@
-
-build/library.stamp: .venv/pip.stamp library.lock
-	$(BIN)/pip download -q --disable-pip-version-check --no-deps --require-hashes \
-		-r library.lock -d build/library
 	touch $@
 
 .venv/dev.stamp: .venv/site.stamp requirements-dev.lock

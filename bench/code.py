@@ -120,8 +120,7 @@ def table(title: str, cases: list[Case], kinds: Iterable[str]) -> None:
 
 def documentation(extra: tuple[Path, ...]) -> list[Case]:
     """The samples in the docstrings of all packages, which the search was never fitted to."""
-    wheels = tuple((ROOT / "build" / "library").glob("*.whl"))
-    roots = (*wheels, *extra, *(Path(sysconfig.get_paths()[key]) for key in ("purelib", "stdlib")))
+    roots = (*extra, *(Path(sysconfig.get_paths()[key]) for key in ("purelib", "stdlib")))
     found = {key: text for root in roots for key, text in read_witnesses(root).items()}
     chosen = [s for s in found.values() if s.count("\n") > 2 and ">>>" not in s and _runs(s)]
     return [measure(Sample(s, "", ""), o) for s in chosen for o in ("guide", "reference")]

@@ -9,7 +9,6 @@ import re
 import sysconfig
 import textwrap
 import tokenize
-import zipfile
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
@@ -45,12 +44,6 @@ def installed(extra: tuple[Path, ...] = ()) -> Iterator[tuple[str, str]]:
 
 
 def _files(root: Path) -> Iterator[tuple[str, str]]:
-    if root.suffix == ".whl":
-        with zipfile.ZipFile(root) as archive:
-            for name in sorted(archive.namelist()):
-                if name.endswith(".py"):
-                    yield name, archive.read(name).decode("utf-8", "replace")
-        return
     for path in sorted(root.rglob("*.py")):
         name = path.relative_to(root).as_posix()
         if not re.search(r"(^|/)(test|tests|idlelib|lib2to3|site-packages|turtledemo)/", name):

@@ -44,6 +44,7 @@ def main() -> None:
     runs = parser.parse_args().runs
     with tempfile.TemporaryDirectory() as folder:
         project = copied(Path(folder) / "project")
+        kinds = edits(project)
         with browser() as chromium, serving(project) as (url, started):
             page = chromium.new_page()
             page.goto(url)
@@ -51,7 +52,7 @@ def main() -> None:
             print(
                 f"{'edit of':>12} {'best':>8} {'median':>8} {'p95':>8}   ({runs} edits each; {PEERS})"
             )
-            for number, (name, (path, edit)) in enumerate(edits(project).items()):
+            for number, (name, (path, edit)) in enumerate(kinds.items()):
                 page.goto(url + path)
                 taken = sorted(seconds(page, edit, f"mark-{number}-{n}-") for n in range(runs))
                 p95 = taken[min(len(taken) - 1, round(0.95 * len(taken)))]

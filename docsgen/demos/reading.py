@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -10,6 +11,7 @@ from typing import NamedTuple
 from docsgen.config import Project, parse_yaml, read_text, yaml_error
 from docsgen.diagnostics import Findings, Location
 from docsgen.errors import ConfigError
+from docsgen.memory import MANY
 from docsgen.model.demo import COMPANIONS, Demo, Manifest, Runs
 from docsgen.model.steps import Expect, Upload
 
@@ -48,11 +50,16 @@ def read_demo(folder: Path) -> Demo:
             hint = f"a demo is a folder with run.py and demo.yaml, see {_DOCS}"
             raise ConfigError("file not found", hint=hint, path=needed)
     text = read_text(path)
-    manifest = parse_yaml(text, Manifest, path, docs=_DOCS)
+    manifest = _manifest(text, path)
     for fault in _faults(manifest, folder):
         raise yaml_error(text, path, fault.key, fault.message, f"see {_DOCS}")
     code = (folder / "run.py").read_text(encoding="utf-8")
     return Demo(folder.name, folder, code, manifest)
+
+
+@functools.lru_cache(maxsize=MANY)
+def _manifest(text: str, path: Path) -> Manifest:
+    return parse_yaml(text, Manifest, path, docs=_DOCS)
 
 
 def _faults(manifest: Manifest, folder: Path) -> Iterator[_Fault]:

@@ -73,7 +73,8 @@ def restore_samples(parsed: list[Parsed], project: Project, findings: Findings) 
     """The sections with every sample restored and labelled, and a finding for each doubt."""
     library = find_library(project)
     rewrites = _Rewrites(project, findings)
-    cache = Cache(project.root, "samples", _version(library), list[Shown])
+    version = f"{_code_version()} {project.config.library.version if library else None}"
+    cache = Cache(project.root, "samples", version, list[Shown])
     restorer = _Restorer(parsed, library)
     sections = []
     for one in parsed:
@@ -94,24 +95,19 @@ def _key(one: Parsed, wanted: tuple[Rewrite | None, ...], twins: tuple[_Sample, 
     return digest(one.text, one.places, one.edges, wanted, twins)
 
 
-@functools.lru_cache(maxsize=FEW)
-def _version(library: Path | None) -> str:
-    """What the restored samples depend on besides themselves: the code, Python, the library."""
+@functools.lru_cache(maxsize=1)
+def _code_version() -> str:
+    """What restored samples depend on besides themselves and the library."""
     here = Path(__file__)
     code = version_of([*_PACKAGE.glob("*.*"), here, here.with_name("repairs.py")])
-    size = library.stat().st_size if library else 0
-    return f"{code} {sys.version_info[:2]} {library} {size}"
+    return f"{code} {sys.version_info[:2]}"
 
 
 def find_library(project: Project) -> Path | None:
-    """The documented library in its documented version: a wheel, or the installed package."""
-    library = project.config.library
-    wheels = (project.root / "build" / "library").glob(f"{library.name}-{library.version}-*.whl")
-    wheel = next(iter(sorted(wheels)), None)
-    if wheel:
-        return wheel
+    """The installed package of the documented library, if it has the documented version."""
     from importlib import metadata
 
+    library = project.config.library
     try:
         found = metadata.distribution(library.name)
     except metadata.PackageNotFoundError:

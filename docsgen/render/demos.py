@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import functools
+import io
 import re
 from collections.abc import Iterator, Mapping
 
 import msgspec
 
 from docsgen.config import Library
+from docsgen.memory import MANY
 from docsgen.model import Demos, DemoSlot, Link, Page, Section, Site, blocks_of
 from docsgen.model.demo import Demo, Embed, Runs
 from docsgen.render.markdown import plain
@@ -105,10 +108,15 @@ def _pictures(demo: Demo) -> Iterator[Picture]:
     for theme in THEMES:
         path = demo.poster(theme)
         if path.is_file():
-            from PIL import Image  # only where there are pictures
+            yield Picture(theme, f"/demos/{demo.name}/{path.name}", *_size(path.read_bytes()))
 
-            with Image.open(path) as image:
-                yield Picture(theme, f"/demos/{demo.name}/{path.name}", *image.size)
+
+@functools.lru_cache(maxsize=MANY)
+def _size(picture: bytes) -> tuple[int, int]:
+    from PIL import Image  # only where there are pictures
+
+    with Image.open(io.BytesIO(picture)) as image:
+        return image.size
 
 
 def picture_files(demo: Demo) -> dict[str, bytes]:

@@ -1,5 +1,5 @@
 # The documented library as witness: its docstrings hold many samples of the reference pages with
-# their true indentation. They are read statically, from an installed package or a wheel. A guide
+# their true indentation. They are read statically, from the installed package. A guide
 # that holds the same sample with more facts (a twin) is a witness too.
 
 from __future__ import annotations
@@ -7,7 +7,6 @@ from __future__ import annotations
 import ast
 import re
 import textwrap
-import zipfile
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
@@ -42,13 +41,10 @@ class Witnesses(Mapping[str, str]):
         return Witnesses({**self._entries, **other._entries})
 
 
-def read_witnesses(wheel_or_package: Path) -> Witnesses:
-    """Index the samples in the docstrings of a wheel or of an installed package's folder.
-
-    Raises OSError when there is nothing to read and zipfile.BadZipFile for a broken wheel.
-    """
+def read_witnesses(package: Path) -> Witnesses:
+    """Index the samples in the docstrings of the package in a folder."""
     entries: dict[str, tuple[str, str]] = {}
-    for name, text in _modules(wheel_or_package):
+    for name, text in _modules(package):
         if "Example" not in text and "```" not in text:
             continue
         for where, docstring in _docstrings(name, text):
@@ -71,15 +67,9 @@ def twins(results: Iterable[tuple[Stored, Restored]]) -> Witnesses:
     )
 
 
-def _modules(root: Path) -> Iterator[tuple[str, str]]:
-    if root.is_dir():
-        for path in sorted(root.rglob("*.py")):
-            yield path.relative_to(root.parent).as_posix(), path.read_text("utf-8", "replace")
-        return
-    with zipfile.ZipFile(root) as archive:
-        for name in sorted(archive.namelist()):
-            if name.endswith(".py"):
-                yield name, archive.read(name).decode("utf-8", "replace")
+def _modules(package: Path) -> Iterator[tuple[str, str]]:
+    for path in sorted(package.rglob("*.py")):
+        yield path.relative_to(package.parent).as_posix(), path.read_text("utf-8", "replace")
 
 
 def _docstrings(name: str, text: str) -> Iterator[tuple[str, str]]:

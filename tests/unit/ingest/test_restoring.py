@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -123,36 +122,31 @@ class TestRewriting:
 class TestLibrary:
     SAMPLE = "with a:\n    b()\nwith c:\n    with d:\n        e()\n    f()"
 
-    def wheel(self, root: Path, name: str = "gradio-6.15.2-py3-none-any.whl") -> Path:
+    @pytest.fixture
+    def package(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+        """An installed gradio 6.15.2 with one class."""
         indented = "\n".join(f"        {line}" for line in self.SAMPLE.split("\n"))
-        source = f'class Thing:\n    """A thing.\n\n    Example:\n{indented}\n    """\n'
-        path = root / "build" / "library" / name
-        path.parent.mkdir(parents=True)
-        with zipfile.ZipFile(path, "w") as archive:
-            archive.writestr("gradio/thing.py", source)
-        return path
+        package, info = (tmp_path / name for name in ("gradio", "gradio-6.15.2.dist-info"))
+        package.mkdir()
+        (package / "thing.py").write_text(
+            f'class Thing:\n    """A thing.\n\n    Example:\n{indented}\n    """\n'
+        )
+        info.mkdir()
+        (info / "METADATA").write_text("Metadata-Version: 2.1\nName: gradio\nVersion: 6.15.2\n")
+        monkeypatch.syspath_prepend(str(tmp_path))
+        return package
 
-    def test_its_docstrings_settle_a_sample(self, make_project: Any) -> None:
+    def test_its_docstrings_settle_a_sample(self, make_project: Any, package: Path) -> None:
         flat = "\n ".join(line.strip() for line in self.SAMPLE.split("\n"))
         project = project_with(make_project, record(flat, PAGE, "Example Usage"))
-        self.wheel(project.root)
+        assert find_library(project) == package
         (block,) = shown(project)
         assert (block.code, block.status) == (self.SAMPLE, Status.RECONSTRUCTED)
         assert block.witness is not None
         assert "gradio/thing.py" in block.witness
 
+    @pytest.mark.usefixtures("package")
     def test_only_the_documented_version_counts(self, make_project: Any, site: str) -> None:
         other = site.replace("6.15.2", "6.15.1")
         project = project_with(make_project, record("Text."), site=other)
-        self.wheel(project.root)
         assert find_library(project) is None
-
-    def test_an_installed_library_does_too(
-        self, make_project: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
-        info = tmp_path / "installed" / "gradio-6.15.2.dist-info"
-        info.mkdir(parents=True)
-        (info / "METADATA").write_text("Metadata-Version: 2.1\nName: gradio\nVersion: 6.15.2\n")
-        monkeypatch.syspath_prepend(str(info.parent))
-        project = project_with(make_project, record("Text."))
-        assert find_library(project) == info.parent / "gradio"

@@ -1,4 +1,3 @@
-import zipfile
 from pathlib import Path
 
 import pytest
@@ -34,13 +33,6 @@ def test_docstring_settles_the_block(package: Path) -> None:
     assert result.code == "while not job.done():\n    time.sleep(0.1)\n\njob.outputs()\n# >> ['0']"
     assert result.status == "reconstructed"
     assert result.witness == "box/box.py, docstring of Box"
-
-
-def test_wheel_is_read_without_being_installed(package: Path, tmp_path: Path) -> None:
-    wheel = tmp_path / "box.whl"
-    with zipfile.ZipFile(wheel, "w") as archive:
-        archive.writestr("box/box.py", MODULE)
-    assert dict(read_witnesses(wheel)) == dict(read_witnesses(package))
 
 
 def test_guide_is_a_twin_of_the_reference_page() -> None:
