@@ -69,7 +69,8 @@
    * @param {Document} page
    */
   function scripts(page) {
-    return [...page.scripts].map((one) => one.outerHTML).join("\n");
+    const running = [...page.scripts].filter((one) => one.type !== "application/ld+json");
+    return running.map((one) => one.outerHTML).join("\n");
   }
 
   /**

@@ -1,0 +1,100 @@
+# What several commands share: options, opening a project, progress, and how a command ends.
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from docsgen.config import Project
+    from docsgen.diagnostics import Diagnostic, Findings
+
+FOLDER = click.Path(file_okay=False, path_type=Path)
+SEVERITIES = ("error", "warning", "note")
+
+project_option = click.option(
+    "--project",
+    type=FOLDER,
+    default=Path(),
+    help="Folder that holds content/site.yaml.  [default: here]",
+)
+
+
+def sources_options(command: Callable[..., None]) -> Callable[..., None]:
+    """The options that say where the parts of a runtime come from."""
+    for option in (
+        click.option(
+            "--packages-from",
+            metavar="DIR|URL",
+            help="Where wheels for the browser's Python are; none are loaded without it.",
+        ),
+        click.option(
+            "--pyodide-url",
+            metavar="URL",
+            help="Let readers load Pyodide from this address instead of including it.",
+        ),
+        click.option(
+            "--mirror", type=FOLDER, help="A folder with what npm and pip would download."
+        ),
+    ):
+        command = option(command)
+    return command
+
+
+def open_project(root: Path) -> tuple[Project, Findings]:
+    """The project in `root`, and where its findings are collected, with its severities."""
+    from docsgen.config import load_project
+    from docsgen.diagnostics import Findings
+
+    project = load_project(root)
+    return project, Findings(project.config.rules)
+
+
+def write(path: Path, text: str) -> None:
+    """Write a report; raises OutputError."""
+    from docsgen.errors import OutputError
+
+    try:
+        path.write_text(text, encoding="utf-8")
+    except OSError as error:
+        message = f"cannot be written: {error.strerror}"
+        raise OutputError(message, hint="choose another --out", path=path) from error
+
+
+@contextmanager
+def errors_shown(findings: Findings) -> Iterator[None]:
+    """Print the findings of severity error, whether the work could be finished or not."""
+    from docsgen.report.text import as_text
+
+    try:
+        yield
+    finally:
+        errors = [d for d in findings.sorted() if d.severity == "error"]
+        click.echo(as_text(errors), err=True, nl=False)
+
+
+@contextmanager
+def progress(label: str) -> Iterator[Callable[[int, int], None] | None]:
+    """A progress bar on standard error, where somebody is watching."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    with click.progressbar(length=1, label=label, file=sys.stderr) as bar:
+
+        def advance(done: int, total: int) -> None:
+            bar.length = total
+            bar.update(done - bar.pos)
+
+        yield advance
+
+
+def finish(diagnostics: list[Diagnostic], threshold: str) -> None:
+    """Leave with exit code 1 when a finding is at least as bad as `threshold`."""
+    counted = SEVERITIES[: SEVERITIES.index(threshold) + 1]
+    if any(diagnostic.severity in counted for diagnostic in diagnostics):
+        sys.exit(1)

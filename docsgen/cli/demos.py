@@ -1,0 +1,95 @@
+# Commands about demos: export, posters.
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from docsgen.cli.common import FOLDER, finish, open_project, project_option, sources_options
+
+
+@click.command(
+    epilog="\b\nExamples:\n  docsgen export app.py --out public\n"
+    "  docsgen export my-demo/ --out public --packages-from wheels/"
+)
+@click.argument("path", type=click.Path(path_type=Path))
+@click.option("--out", type=FOLDER, required=True, help="Where the page and its files go.")
+@click.option("--name", help="The demo's name.  [default: that of the file or folder]")
+@click.option("--packages", help="Packages that the browser loads besides what is imported: a,b,c.")
+@click.option("--project", type=FOLDER, help="Keep the runtime in this project.")
+@click.option("--runtime-url", help="Use the runtime at this address, relative to --out.")
+@sources_options
+def export(
+    path: Path,
+    out: Path,
+    name: str | None,
+    packages: str | None,
+    project: Path | None,
+    runtime_url: str | None,
+    **sources: Any,
+) -> None:
+    """Make a folder of static files from a Gradio app.
+
+    PATH is a script, or a folder with run.py, app.py or a single script.
+    """
+    from docsgen.diagnostics import Findings
+    from docsgen.report.text import as_text
+    from docsgen.standalone import Sources, export_app
+
+    findings = Findings()
+    exported = export_app(
+        path,
+        out,
+        findings,
+        name=name,
+        packages=[part.strip() for part in (packages or "").split(",") if part.strip()],
+        project=project,
+        runtime_url=runtime_url,
+        sources=Sources(**sources),
+    )
+    diagnostics = findings.sorted()
+    click.echo(as_text(diagnostics), err=True, nl=False)
+    if exported:
+        click.echo(
+            f"Exported {exported.title!r} to {out}: {exported.files} files,"
+            f" {exported.size / 1e6:.1f} MB. Serve the folder and open index.html."
+        )
+    finish(diagnostics, "error")
+
+
+@click.command(epilog="\b\nExamples:\n  docsgen posters\n  docsgen posters hello_blocks")
+@project_option
+@click.argument("names", nargs=-1)
+def posters(project: Path, names: tuple[str, ...]) -> None:
+    """Take pictures of the demos in the built site and keep them beside each demo.
+
+    The next build shows them. NAMES are demos; without any, all are pictured.
+    """
+    from docsgen.browser import browser
+    from docsgen.demos.reading import read_demos
+    from docsgen.errors import ConfigError
+    from docsgen.hosting import hosted
+    from docsgen.report.text import error_text
+    from docsgen.verify.posters import PictureError, take_posters
+
+    loaded, findings = open_project(project)
+    demos = {demo.name: demo for demo in read_demos(loaded, findings) if demo.is_live}
+    site = project / "site"
+    for name in names or demos:
+        if name not in demos or not (site / "embed" / name).is_dir():
+            hint = "give the name of a live demo, and run `docsgen build` first"
+            raise ConfigError(f"there is no embed of {name}", hint=hint, path=site)
+    failed = False
+    with hosted(site) as url, browser() as chromium:
+        for name in names or demos:
+            try:
+                for path in take_posters(chromium, f"{url}embed/{name}/", demos[name]):
+                    click.echo(f"{path}: {path.stat().st_size / 1000:.1f} kB")
+            except PictureError as error:
+                failed = True
+                click.echo(error_text(error), err=True, nl=False)
+    if failed:
+        sys.exit(1)
