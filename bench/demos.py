@@ -6,11 +6,10 @@ from __future__ import annotations
 import gzip
 import statistics
 import tempfile
-import time
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser
 
 from docsgen.browser import browser
 from docsgen.diagnostics import Findings
@@ -19,7 +18,6 @@ from docsgen.standalone import export_app
 
 ROOT = Path(__file__).parent.parent
 RUNS = 5
-WAIT = 120_000
 
 APP = """\
 import gradio as gr
@@ -50,12 +48,37 @@ def main() -> None:
         print(f"| {name} | {median:.2f} | {target} |")
 
 
+EVENTS = 10
+
+WATCH_BUTTON = """
+const look = () => {
+  const shown = [...document.querySelectorAll("button")].find((one) => one.getClientRects().length);
+  if (shown?.textContent.includes("Greet")) window.visible = performance.now();
+  else setTimeout(look, 1);
+};
+look();
+"""
+"""Notes when the button is there, in milliseconds after the navigation began."""
+
+CLICK = """wanted => new Promise((done) => {
+  const start = performance.now();
+  const look = () => {
+    const [, output] = document.querySelectorAll("textarea, input");
+    if (output.value === wanted) done((performance.now() - start) / 1000);
+    else setTimeout(look, 1);
+  };
+  [...document.querySelectorAll("button")].find((one) => one.textContent.includes("Greet")).click();
+  look();
+})"""
+"""Clicks and gives the seconds until the result is there."""
+
 TARGETS = {
     "UI visible, s": "< 1",
     "transfer before Python, KB gzip": "<= 300",
     "transfer for Python, MB gzip": "<= 11",
     "click to first result, s": "<= 8",
     "second event, s": "< 0.15",
+    "tenth event, s": "< 0.15",
 }
 
 
@@ -66,26 +89,22 @@ def measure(chromium: Browser, url: str, out: Path) -> dict[str, float]:
         asked: list[str] = []
         page.on("request", lambda request: asked.append(request.url))
         page.context.on("request", lambda request: asked.append(request.url))
-        start = time.perf_counter()
+        page.add_init_script(WATCH_BUTTON)
         page.goto(url)
-        button = page.get_by_role("button", name="Greet")
-        button.wait_for()
-        visible = time.perf_counter() - start
+        page.wait_for_function("window.visible")
         page.wait_for_load_state("networkidle")
         before = set(asked)
         seconds = []
-        for name in ("Ada", "Bob"):
-            page.get_by_label("Name").fill(name)
-            start = time.perf_counter()
-            button.click()
-            expect(page.get_by_label("Output Box")).to_have_value(f"Hello {name}!", timeout=WAIT)
-            seconds.append(time.perf_counter() - start)
+        for number in range(EVENTS):
+            page.get_by_label("Name").fill(str(number))
+            seconds.append(page.evaluate(CLICK, f"Hello {number}!"))
         return {
-            "UI visible, s": visible,
+            "UI visible, s": page.evaluate("window.visible") / 1000,
             "transfer before Python, KB gzip": transfer(before, out) / 1e3,
             "transfer for Python, MB gzip": transfer(set(asked) - before, out) / 1e6,
             "click to first result, s": seconds[0],
             "second event, s": seconds[1],
+            "tenth event, s": seconds[-1],
         }
 
 

@@ -38,6 +38,9 @@ _UNUSED = frozenset(
 )
 """Modules of the library's own that only make sense with a server."""
 
+_REST = 0.01
+"""Seconds between two looks of the library at its queue of events."""
+
 _values: dict[int, Any] = {}
 
 
@@ -68,6 +71,7 @@ def adapt() -> None:
     """Change those functions of the library that take threads or packages for granted."""
     queueing: Any = import_module("gradio.queueing")
     queueing.Queue.compute_analytics_summary = lambda self, event_analytics: None
+    queueing.Queue.__init__ = _with_rest(queueing.Queue.__init__)
     utils: Any = import_module("gradio.utils")
     queueing.error_payload = utils.error_payload = _told(utils.error_payload)
     utils.MatplotlibBackendMananger.__enter__ = lambda manager: None
@@ -84,6 +88,19 @@ def adapt() -> None:
     client.synchronize_async = _synchronize
     component: Any = import_module("gradio.components.base").Component
     component.__init__ = _with_known_value(component.__init__)
+
+
+def _with_rest(initialize: Callable[..., None]) -> Callable[..., None]:
+    """A queue's constructor that lets it look for work less often than every millisecond.
+
+    Pyodide does not wait for times below 4 ms: the loop would take all that the worker has to give.
+    """
+
+    def initialized(self: Any, *args: Any, **options: Any) -> None:
+        initialize(self, *args, **options)
+        self.sleep_when_free = _REST
+
+    return initialized
 
 
 def _told(payload: Callable[..., dict[str, Any]]) -> Callable[..., dict[str, Any]]:
