@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -18,6 +19,7 @@ from typing import IO, Any, Protocol
 import msgspec
 
 from docsgen.cache import digest, version_of
+from docsgen.demos.gradio.library import SITE_PACKAGES
 from docsgen.demos.imports import imported
 from docsgen.demos.source import Source
 from docsgen.errors import MissingToolError
@@ -25,6 +27,10 @@ from docsgen.errors import MissingToolError
 _HOST = "docsgen.demos.gradio.native"
 _PLACES = {"demo": "/demo", "tmp/gradio": "/tmp/gradio"}
 """Where a demo's files are, in its scratch folder and as the reader's browser sees them."""
+
+_LIBRARY = f"{SITE_PACKAGES}/gradio"
+_OF_LIBRARY = re.compile(rf"{re.escape(_LIBRARY)}/[\w./-]+\.\w+")
+"""The library itself there, and its files that a configuration names, such as icons."""
 
 _OWN = Path(__file__).parent
 _PLAYER = _OWN.parent / "player"
@@ -209,10 +215,16 @@ def _failure(answer: dict[str, Any], scratch: Path) -> Failure:
 
 
 def _native(answer: dict[str, Any], scratch: Path, imports: list[str]) -> Native:
-    text = json.dumps(answer)
+    library = Path(answer.pop("library"))
+    text = json.dumps(answer).replace(str(library), _LIBRARY)
     for place, seen in (*_PLACES.items(), ("tmp", "/tmp")):
         text = text.replace(f"{scratch}/{place}", seen)
     files = {
+        path: (library / path.removeprefix(f"{_LIBRARY}/")).read_bytes()
+        for path in sorted(set(_OF_LIBRARY.findall(text)))
+        if (library / path.removeprefix(f"{_LIBRARY}/")).is_file()
+    }
+    files |= {
         _PLACES[place] + "/" + path.relative_to(scratch / place).as_posix(): path.read_bytes()
         for place in _PLACES
         for path in sorted((scratch / place).rglob("*"))

@@ -25,17 +25,28 @@ export class Media {
     this.requests = requests;
     /** @type {Map<string, Promise<string>>} */
     this.known = new Map();
+    /** @type {Set<string>} */
+    this.addresses = new Set();
     /** @type {WeakMap<Element, string>} */
     this.latest = new WeakMap();
   }
 
   /** Watch everything that puts an address into the document. */
   install() {
+    this.#addresses();
     for (const [type, name] of LOADING) this.#property(type.prototype, name);
     this.#attributes();
     this.#markup();
     this.#links();
     this.#transfers();
+  }
+
+  /** Players give the addresses of files back to the browser; others may still need them. */
+  #addresses() {
+    const revoke = URL.revokeObjectURL.bind(URL);
+    URL.revokeObjectURL = (address) => {
+      if (!this.addresses.has(address)) revoke(address);
+    };
   }
 
   /** Forget what an app that is gone has made. */
@@ -101,7 +112,10 @@ export class Media {
     if (!address) {
       address = this.requests.load(path);
       this.known.set(path, address);
-      address.catch(() => this.known.delete(path));
+      address.then(
+        (made) => this.addresses.add(made),
+        () => this.known.delete(path),
+      );
     }
     return address;
   }

@@ -88,7 +88,7 @@ export class Requests {
           detail: "Links to a state of this app need a server; they are switched off here.",
         }),
       );
-      return new Response('"deep links are switched off here"', { status: 501 });
+      return new Promise(() => {}); // never: the library would say that it has copied a link
     }
     if (this.interpreter.worker) return undefined;
     if (name.startsWith("heartbeat/")) return this.#patient(path);

@@ -53,7 +53,7 @@ def take_posters(browser: Browser, url: str, demo: Demo) -> Iterator[Path]:
 def _picture(page: Page, url: str) -> bytes:
     page.goto(url)
     page.locator(".gradio-container").wait_for()
-    page.wait_for_function("document.documentElement.dataset.player !== 'booting'")
+    page.locator("html:not([data-player=booting])").wait_for(state="attached")
     return _at_rest(page)
 
 

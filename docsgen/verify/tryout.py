@@ -19,6 +19,15 @@ _APP = ".gradio-container main"
 _OPENING = 60.0
 """Seconds until the app must be on the page."""
 
+_LOADS_DATA = """window.gradio_config?.dependencies.some(
+    (event) => event.backend_fn && event.targets.some(([, trigger]) => trigger === "load")
+)"""
+_SETTLED = "html:not([data-player]), html[data-player=ready], html[data-player=failed]"
+_MOMENT = 500.0
+"""Whether Python is asked for something as soon as the app is there, the page when it could answer,
+and the milliseconds that the answer may take: the library drops events that come before it.
+"""
+
 
 def try_out(
     page: Page, url: str, demo: Demo, *, patience: float = 20.0, own_hosts: tuple[str, ...] = ()
@@ -71,6 +80,9 @@ class _Trial:
         self._page.goto(url, timeout=_OPENING * 1000)
         self._page.locator(_APP).wait_for(timeout=_OPENING * 1000)
         self._page.set_default_timeout(self._patience * 1000)
+        if self._page.evaluate(_LOADS_DATA):
+            self._page.locator(_SETTLED).wait_for(state="attached")
+            self._page.wait_for_timeout(_MOMENT)
 
     def _do(self, step: Step) -> None:
         action = step.action

@@ -22,7 +22,11 @@ with gr.Blocks() as demo:
         with gr.Column():
             audio_file = gr.Audio(type="filepath", label="Recording (WAV)")
             b1 = gr.Button("Recognize Speech")
-            gr.Examples(["great_day.wav", "so_sad.wav"], audio_file)
+            gr.Examples(
+                ["great_day.wav", "so_sad.wav"],
+                audio_file,
+                example_labels=["A great day", "So sad"],
+            )
         with gr.Column():
             text = gr.Textbox(label="Text")
             b2 = gr.Button("Classify Sentiment")

@@ -133,6 +133,7 @@ async def _served(app: App) -> dict[str, Any]:
     _, css = await fetch(app.application, "/theme.css")
     favicon = app.blocks.favicon_path
     return {
+        "library": str(Path(sys.modules["gradio"].__file__ or "").parent),
         "pages": pages,
         "theme": css.decode(),
         "title": app.blocks.title or "Gradio",

@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 from typing import Any
 
+import gradio
 import pytest
 
 from docsgen.demos import Export, find_source, natives
@@ -123,6 +124,15 @@ def test_paths_of_this_machine_do_not_leave_it(tmp_path: Path, exporting: Export
     paths = [p for p in re.findall(r'"path": "([^"]*)"', json.dumps(config)) if "://" not in p]
     assert paths
     assert all(path.startswith("/tmp/gradio/") for path in paths)
+
+
+def test_files_of_the_library_come_along(tmp_path: Path, exporting: Exporting) -> None:
+    script = "import gradio as gr\nwith gr.Blocks() as demo:\n    gr.DeepLinkButton()\n"
+    export, _ = run(tmp_path, exporting, script)
+    assert export is not None
+    (icon,) = [path for path in export.files if path.endswith("gradio/icons/link.svg")]
+    assert data(export)["files"][icon.removeprefix("files")] == icon
+    assert str(Path(gradio.__file__).parent) not in export.files["index.html"].decode()
 
 
 def test_a_name_with_spaces_is_no_trouble(tmp_path: Path, exporting: Exporting) -> None:
