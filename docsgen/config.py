@@ -72,7 +72,8 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `kinds` maps a page kind to patterns of page paths, the first that fits wins; `redirects` maps
     old paths to places of the site that answer for them; `demo_names` are
     names that the corpus mentions only glued together; `words` are words with a casing of their
-    own; `notice` is shown at the foot of every page; `rules` overrides severities.
+    own; `former_demos` maps names under which embeds were published to the demos that took their
+    place, or to nothing; `notice` is shown at the foot of every page; `rules` overrides severities.
     """
 
     title: str
@@ -85,6 +86,7 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     redirects: dict[str, str] = {}
     demo_names: list[str] = []
     words: list[str] = []
+    former_demos: dict[str, str | None] = {}
     notice: str = ""
     rules: dict[str, Severity] = {}
 

@@ -103,6 +103,7 @@ RULES: Mapping[str, Rule] = {
             "A demo's package is not installed for the export.",
         ),
         Rule("DG068", "bad-demo", _ERROR, "A demo's files are missing or wrong."),
+        Rule("DG200", "former-demo", _ERROR, "A former demo is there, or leads to none."),
     )
 }
 

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import msgspec
@@ -12,6 +12,7 @@ from docsgen.demos import Limits, Site, export, find_source, natives
 from docsgen.demos.runtime import Downloads, Runtime, build
 from docsgen.demos.runtime.packages import Shelf, read_lock
 from docsgen.demos.runtime.place import runtime_home
+from docsgen.demos.runtime.pruning import pruned
 from docsgen.diagnostics import Findings
 from docsgen.publish import Staging
 
@@ -76,15 +77,15 @@ def export_app(
     shelf = prepared_shelf(folder, runtime, sources)
     with natives(limits, runtime_home(project) / "demos") as running:
         site = Site(runtime, _with_slash(runtime_url or RUNTIME), shelf)
-        made = export(source, running, site, findings, packages)
+        made = export(source, running, site, findings, packages=packages)
     if made is None:
         return None
     with Staging(out) as staging:
         digests, size = staging.write(made.files), sum(map(len, made.files.values()))
         if runtime_url is None:
-            for files in runtime_files(folder, runtime, shelf):
-                digests |= staging.write(files)
-                size += sum(map(len, files.values()))
+            for file, data in pruned(folder, runtime, shelf.taken, made.needs):
+                digests |= staging.write({f"{RUNTIME}/{file}": data})
+                size += len(data)
         staging.commit(digests)
     return Exported(made.title, len(digests), size, made.unavailable)
 
@@ -98,15 +99,6 @@ def prepared_shelf(folder: Path, runtime: Runtime, sources: Sources) -> Shelf:
         sources.packages_from,
         remote=is_remote,
     )
-
-
-def runtime_files(folder: Path, runtime: Runtime, shelf: Shelf) -> Iterator[dict[str, bytes]]:
-    """The files of a runtime in an export, with those packages that are used."""
-    for path in sorted(folder.rglob("*")):
-        name = path.relative_to(folder).as_posix()
-        is_unused = name.startswith(f"{runtime.packages}/") and path.name not in shelf.taken
-        if path.is_file() and not is_unused:
-            yield {f"{RUNTIME}/{name}": path.read_bytes()}
 
 
 def _with_slash(url: str) -> str:

@@ -14,6 +14,7 @@ from docsgen.demos.natively import natives
 from docsgen.demos.runtime import Downloads, build
 from docsgen.demos.runtime.packages import Shelf, read_lock
 from docsgen.demos.runtime.place import runtime_home
+from docsgen.demos.runtime.pruning import Needs, pruned
 from docsgen.demos.source import Source, SourceError, find_source
 from docsgen.diagnostics import Findings, Location
 from docsgen.model.demo import Demo, Embed
@@ -29,21 +30,34 @@ class Embedded(NamedTuple):
     files: dict[str, bytes]
 
 
-def embedded(demos: Iterable[Demo], root: Path, findings: Findings) -> Iterator[Embedded]:
-    """Each demo of the project in `root` that runs in a browser, then the runtime they need.
+def embedded(
+    demos: Iterable[Demo], root: Path, findings: Findings, pages_url: str = "../../demos/"
+) -> Iterator[Embedded]:
+    """Each demo of the project in `root` that runs in a browser, then their runtime.
 
-    Demos that cannot be exported are reported and left out. Raises MissingToolError when the
-    library or a part of the runtime cannot be had.
+    `pages_url` leads from an embed to the folder with the pages of all demos. Demos that cannot be
+    exported are reported and left out. Raises MissingToolError when the library or a part of the
+    runtime cannot be had.
     """
     live = [demo for demo in demos if demo.is_live]
     if not live:
         return
-    folder, site = _shared(root)
+    folder, site = _shared(root, pages_url)
+    needs = Needs(frozenset(), media=False)
     with natives(cache=root / ".docsgen" / "cache" / "demos") as running:
         for demo in live:
             source = _source(demo, findings)
-            exported = source and export(source, running, site, findings, demo.manifest.packages)
+            manifest = demo.manifest
+            exported = source and export(
+                source,
+                running,
+                site,
+                findings,
+                title=manifest.title,
+                packages=manifest.packages,
+            )
             if exported:
+                needs |= exported.needs
                 home = f"embed/{demo.name}/"
                 files = {home + path: data for path, data in exported.files.items()}
                 yield Embedded(
@@ -52,13 +66,11 @@ def embedded(demos: Iterable[Demo], root: Path, findings: Findings) -> Iterator[
                     ),
                     files,
                 )
-    for path in sorted(path for path in folder.rglob("*") if path.is_file()):
-        name = path.relative_to(folder)
-        if name.parts[0] != site.runtime.packages or name.name in site.shelf.taken:
-            yield Embedded(None, {f"{RUNTIME}/{name.as_posix()}": path.read_bytes()})
+    for name, data in pruned(folder, site.runtime, site.shelf.taken, needs):
+        yield Embedded(None, {f"{RUNTIME}/{name}": data})
 
 
-def _shared(root: Path) -> tuple[Path, Site]:
+def _shared(root: Path, pages_url: str) -> tuple[Path, Site]:
     """The folder of the project's runtime, and what all exports need to know of it."""
     from docsgen.demos.gradio.library import pins
 
@@ -66,7 +78,7 @@ def _shared(root: Path) -> tuple[Path, Site]:
     folder = home / "built"
     runtime = build(folder, Downloads(home / "downloads", pins(), None))
     shelf = Shelf(read_lock(folder / runtime.lock), folder / runtime.packages, None)
-    return folder, Site(runtime, f"../../{RUNTIME}/", shelf)
+    return folder, Site(runtime, f"../../{RUNTIME}/", shelf, pages_url)
 
 
 def _source(demo: Demo, findings: Findings) -> Source | None:

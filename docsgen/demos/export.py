@@ -9,9 +9,11 @@ from urllib.parse import quote
 import msgspec
 
 from docsgen.demos.gradio.library import pins
+from docsgen.demos.gradio.needs import component_types, needs_media
 from docsgen.demos.gradio.page import page, theme
 from docsgen.demos.natively import Failure, Native, Natives
 from docsgen.demos.runtime.packages import Lock, Shelf, normalized
+from docsgen.demos.runtime.pruning import Needs
 from docsgen.demos.runtime.runtime import Runtime
 from docsgen.demos.source import Source
 from docsgen.diagnostics import Findings, Location
@@ -21,7 +23,7 @@ class Export(msgspec.Struct, frozen=True):
     """A demo prepared for the browser: files by their paths below its own folder.
 
     `api` is the library's description of its API, as JSON; `packages` are those that the browser
-    loads, `unavailable` those that it should and cannot.
+    loads, `unavailable` those that it should and cannot; `needs` is what it takes of the runtime.
     """
 
     name: str
@@ -30,25 +32,36 @@ class Export(msgspec.Struct, frozen=True):
     files: dict[str, bytes]
     packages: list[str]
     unavailable: list[str]
+    needs: Needs
 
 
 class Site(msgspec.Struct, frozen=True):
     """What the exports of a site share: the runtime, where it is, and the wheels it offers.
 
-    `runtime_url` leads from an export's folder to the runtime and ends with a slash.
+    `runtime_url` leads from an export's folder to the runtime, `pages_url` to the folder with the
+    pages of all demos, if there is one; both end with a slash. Exports with such a page ask no
+    host but their own for anything.
     """
 
     runtime: Runtime
     runtime_url: str
     shelf: Shelf
+    pages_url: str = ""
 
 
 def export(
-    source: Source, natives: Natives, site: Site, findings: Findings, packages: Iterable[str] = ()
+    source: Source,
+    natives: Natives,
+    site: Site,
+    findings: Findings,
+    *,
+    title: str | None = None,
+    packages: Iterable[str] = (),
 ) -> Export | None:
     """Run the demo natively and prepare it for the browser; None when it does not run.
 
-    `packages` are loaded besides those that its imports ask for.
+    `title` is its title, that of the app by default. `packages` are loaded besides those that its
+    imports ask for.
     """
     native = natives.run(source)
     if isinstance(native, Failure):
@@ -64,11 +77,24 @@ def export(
     files = {_place(path): data for path, data in native.files.items()}
     frontend = f"{site.runtime_url}{site.runtime.frontend}/"
     files["theme.css"] = theme(native.theme, frontend).encode()
+    title = title or (native.title if native.title != "Gradio" else source.name)
     for name in native.pages:
-        html = _page(source, native, name, site, available)
+        html = _page(source, native, name, title, site, available)
         files[posixpath.join(name, "index.html")] = html.encode()
     unavailable = [name for name in wanted if reasons[name]]
-    return Export(source.name, native.title, native.pages[""].api, files, available, unavailable)
+    api = native.pages[""].api
+    return Export(source.name, title, api, files, available, unavailable, _needs(native))
+
+
+def _needs(native: Native) -> Needs:
+    """What a demo takes of the runtime, as far as its configuration and its scripts tell."""
+    code = "\n".join(
+        data.decode("utf-8", "replace")
+        for path, data in native.files.items()
+        if path.startswith("/demo/") and path.endswith(".py")
+    )
+    configs = [page.config for page in native.pages.values()]
+    return Needs(component_types(configs, code), needs_media(code))
 
 
 def wanted_packages(imports: Iterable[str], declared: Iterable[str], lock: Lock) -> list[str]:
@@ -81,10 +107,14 @@ def wanted_packages(imports: Iterable[str], declared: Iterable[str], lock: Lock)
     return sorted(needed - set(map(normalized, pins().wheels)))
 
 
-def _page(source: Source, native: Native, name: str, site: Site, packages: list[str]) -> str:
+def _page(
+    source: Source, native: Native, name: str, title: str, site: Site, packages: list[str]
+) -> str:
     up = "../" * (name.count("/") + 1) if name else ""
     data = {
         "name": source.name,
+        "title": title,
+        "home": _from(site.pages_url, up) + f"{source.name}/" if site.pages_url else "",
         "entry": f"/demo/{source.entry}",
         "page": name,
         "up": up,
@@ -96,10 +126,13 @@ def _page(source: Source, native: Native, name: str, site: Site, packages: list[
     }
     has_favicon = native.favicon is not None and native.favicon in native.files
     favicon = up + _place(native.favicon or "") if has_favicon else None
-    title = native.title if native.title != "Gradio" else source.name
-    is_elsewhere = site.runtime_url.startswith(("/", "https://", "http://"))
-    runtime_url = site.runtime_url if is_elsewhere else up + site.runtime_url
-    return page(data, title, site.runtime, runtime_url, favicon)
+    runtime_url = _from(site.runtime_url, up)
+    return page(data, site.runtime, runtime_url, favicon, strict=bool(site.pages_url))
+
+
+def _from(url: str, up: str) -> str:
+    """An address that is relative to an export's folder, as one of its pages has to write it."""
+    return url if url.startswith(("/", "https://", "http://")) else up + url
 
 
 def _place(path: str) -> str:

@@ -6,7 +6,7 @@ from __future__ import annotations
 import functools
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from urllib.parse import urljoin
 
@@ -43,6 +43,8 @@ def assemble(
     sections: list[Section], config: Config, findings: Findings, demos: Iterable[Demo] = ()
 ) -> Site:
     """The site made of `sections` and `demos`, with every internal link live."""
+    known = {demo.name: demo for demo in demos}
+    _check_former(config, known, findings)
     pages = [
         _own_page(group[0].own, group) if group[0].own else _page(group, config)
         for group in _by_page(sections)
@@ -63,7 +65,7 @@ def assemble(
         mentions=_mentions(pages, config),
         paths=names,
         redirects=redirects,
-        demos={demo.name: demo for demo in demos},
+        demos=known,
     )
 
 
@@ -219,6 +221,15 @@ def _check_empty(pages: list[Page], findings: Findings) -> None:
         if page.kind != "stub" and all(isinstance(s.content, Container) for s in page.sections):
             hint = "write its text" if page.own else "remove its records"
             findings.add("DG026", "the page has no text", hint=hint, at=page.sections[0].location)
+
+
+def _check_former(config: Config, demos: Mapping[str, Demo], findings: Findings) -> None:
+    for old, new in config.former_demos.items():
+        wrong = "is there" if old in demos else f"leads to {new!r}, which is not" if new else ""
+        if wrong and (old in demos or new not in demos):
+            message = f"the former demo {old!r} {wrong}"
+            hint = "correct or remove the entry of `former_demos`"
+            findings.add("DG200", message, hint=hint, at=Location(file="content/site.yaml"))
 
 
 def _tables(matrix: SupportMatrix) -> dict[str, frozenset[str]]:

@@ -1,9 +1,16 @@
-// The page inside somebody else's: its colours and its height.
+// The page inside somebody else's: its colours, its height and its state.
+
+/** Milliseconds without a change after which a height is worth telling. */
+const REST = 50;
+
+/** @param {string} name a parameter of the page's address */
+export function asked(name) {
+  return new URLSearchParams(location.search).get(name);
+}
 
 /** The colour scheme that the address asks for: light, dark or system. */
 export function theme() {
-  const asked = new URLSearchParams(location.search);
-  const value = asked.get("theme") ?? asked.get("__theme");
+  const value = asked("theme") ?? asked("__theme");
   return value === "light" || value === "dark" ? value : "system";
 }
 
@@ -12,52 +19,46 @@ export function theme() {
  * @param {HTMLElement} app
  */
 export function follow(app) {
+  const system = matchMedia("(prefers-color-scheme: dark)");
+  let chosen = theme();
+  const show = () => {
+    const isDark = chosen === "dark" || (chosen === "system" && system.matches);
+    document.documentElement.style.colorScheme = chosen === "system" ? "" : chosen;
+    document.body.classList.toggle("dark", isDark);
+  };
   addEventListener("message", ({ source, data }) => {
-    if (source !== parent || data?.type !== "docsgen:theme") return;
-    if (data.theme !== "light" && data.theme !== "dark") return;
-    app.setAttribute("theme_mode", data.theme);
-    document.body.classList.toggle("dark", data.theme === "dark");
+    if (source !== parent || parent === window || data?.type !== "docsgen:theme") return;
+    if (!["light", "dark", "system"].includes(data.theme)) return;
+    chosen = data.theme;
+    app.setAttribute("theme_mode", chosen);
+    show();
   });
+  system.addEventListener("change", show);
+  show();
 }
 
 /**
- * Tell the parent how high the app is, whenever that changes.
- * @param {HTMLElement} app
+ * Tell the parent how high the page is and how the player is, whenever that changes:
+ * {type: "docsgen:height", height} in CSS pixels, {type: "docsgen:state", state}.
  */
-export function report(app) {
+export function report() {
   if (parent === window) return;
+  document.documentElement.classList.add("framed"); // nothing is as high as the frame then
   let last = 0;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let pause;
   const tell = () => {
-    const height = Math.ceil(contentHeight(app));
-    if (height === last || !height) return;
+    const height = Math.ceil(document.body.getBoundingClientRect().height);
+    if (height === last || !document.querySelector(".gradio-container main")) return;
     last = height;
     parent.postMessage({ type: "docsgen:height", height }, "*");
   };
-  const sizes = new ResizeObserver(tell);
-  const watch = () => {
-    for (const part of parts(app)) sizes.observe(part);
-    tell();
-  };
-  new MutationObserver(watch).observe(app, { childList: true, subtree: true });
-  watch();
-}
-
-/**
- * What has the height of its content; the elements around it stretch to the height of the frame.
- * @param {HTMLElement} app
- */
-function parts(app) {
-  const container = app.querySelector(".gradio-container");
-  return container ? [...container.querySelectorAll(":scope > .main > *, footer")] : [app];
-}
-
-/** @param {HTMLElement} app */
-function contentHeight(app) {
-  const bottoms = parts(app).map((part) => {
-    const { bottom, height } = part.getBoundingClientRect();
-    return height ? bottom + scrollY : 0;
+  new ResizeObserver(() => {
+    clearTimeout(pause);
+    pause = setTimeout(tell, REST);
+  }).observe(document.body);
+  document.addEventListener("docsgen:state", (event) => {
+    const { state } = /** @type {CustomEvent} */ (event).detail;
+    parent.postMessage({ type: "docsgen:state", state }, "*");
   });
-  const main = app.querySelector(".gradio-container > .main");
-  const below = main ? parseFloat(getComputedStyle(main).paddingBottom) : 0;
-  return Math.max(0, ...bottoms) + below;
 }

@@ -1,7 +1,8 @@
 // Comes before the library's front end on an exported page: gives it the app's configuration, stands
 // between it and the network, and starts Python once it is needed.
 
-import { theme, follow, report } from "./frame.js";
+import { asked, follow, report, theme } from "./frame.js";
+import { showCode, showOrigin } from "./surroundings.js";
 import { Indicator } from "./indicator.js";
 import { Interpreter } from "./interpreter.js";
 import { Media } from "./media.js";
@@ -22,28 +23,39 @@ function readDemo() {
 }
 
 const demo = readDemo();
-const home = new URL(demo.up || ".", document.baseURI).href;
-const root = new URL(location.pathname, location.origin).href.replace(/\/$/, "");
+const root = new URL(demo.up || ".", document.baseURI).href.replace(/\/$/, "");
+const here = new URL(location.pathname, location.origin).href.replace(/\/$/, "");
 const app = /** @type {HTMLElement} */ (document.querySelector("gradio-app"));
 const exported = new RegExp(`${EXPORTED_ROOT}(:80)?`, "g");
 
+const language = asked("lang");
+if (language) {
+  document.documentElement.lang = language;
+  Object.defineProperties(navigator, {
+    language: { get: () => language },
+    languages: { get: () => [language] },
+  });
+}
 demo.root = root;
 demo.config = demo.config.replace(exported, root);
 Object.assign(window, {
+  __gradio_mode__: "app",
+  iFrameResizer: { autoResize: false, sizeWidth: false },
   gradio_config: JSON.parse(demo.config),
   gradio_api_info: JSON.parse(demo.api),
 });
 app.setAttribute("theme_mode", theme());
+app.setAttribute("autoscroll", String(asked("autoscroll") === "1"));
 
 const interpreter = new Interpreter(demo);
-const requests = new Requests(demo, [root, home.replace(/\/$/, "")], interpreter);
+const requests = new Requests(demo, [root, here], interpreter);
 const media = new Media(requests);
 requests.install();
 media.install();
 new Indicator(interpreter, media);
+if (asked("code") === "1") showCode(demo);
+if (asked("info") !== "0") showOrigin(demo);
 follow(app);
-report(app);
+report();
 enter("idle");
-if (new URLSearchParams(location.search).has("autostart")) {
-  interpreter.start()?.catch(() => {});
-}
+if (asked("autostart") === "1") interpreter.start()?.catch(() => {});

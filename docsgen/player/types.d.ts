@@ -15,6 +15,11 @@ interface RuntimeParts {
 /** What an exported page says about its demo; see docsgen/demos/page.py. */
 interface Demo {
   name: string;
+  title: string;
+  /** The library that it shows, with its version. */
+  library: string;
+  /** Where there is more about it; nothing where it stands alone. */
+  home: string;
   entry: string;
   page: string;
   /** The app's root as the front end takes it; the page sets it. */

@@ -16,22 +16,13 @@ from typing import Self
 import msgspec
 
 from docsgen.errors import OutputError
+from docsgen.publish.manifest import MANIFEST, Manifest
 from docsgen.publish.swap import exchange
 
 __all__ = ["MANIFEST", "Staging"]
 
-MANIFEST = ".docsgen.json"
-"""Lists what docsgen wrote; a directory without it is not docsgen's to replace."""
-
 _CLONED = frozenset({".gitignore"})
 """What a directory may hold before the first build: a clone brings the tracked .gitignore."""
-
-
-class Manifest(msgspec.Struct):
-    """The files of a built site with their SHA-256, by path."""
-
-    schema: int
-    files: dict[str, str]
 
 
 class Staging:

@@ -58,6 +58,11 @@ class ShownDemo(msgspec.Struct, frozen=True):
         return f"demos/{self.demo.name}/"
 
     @property
+    def embed_path(self) -> str:
+        """What an iframe loads."""
+        return f"embed/{self.demo.name}/"
+
+    @property
     def state(self) -> str:
         """How it runs, in two words."""
         if self.demo.is_live and not self.embed:
@@ -74,7 +79,7 @@ def shown_demos(site: Site, embeds: Mapping[str, Embed], library: Library) -> di
         demo.name: ShownDemo(
             demo,
             embeds.get(demo.name),
-            list(_pictures(demo)),
+            list(pictures(demo)),
             [Link(name, f"/{pages[name].path}") for name in _classes(demo, library, pages)],
             places.get(demo.name, []),
         )
@@ -104,7 +109,8 @@ def _named(section: Section) -> Iterator[str]:
     yield from (block.name for block in blocks_of(section) if isinstance(block, DemoSlot))
 
 
-def _pictures(demo: Demo) -> Iterator[Picture]:
+def pictures(demo: Demo) -> Iterator[Picture]:
+    """The screenshots of a demo."""
     for theme in THEMES:
         path = demo.poster(theme)
         if path.is_file():
@@ -119,7 +125,8 @@ def _size(picture: bytes) -> tuple[int, int]:
         return image.size
 
 
-def picture_files(demo: Demo) -> dict[str, bytes]:
-    """The screenshots of a demo by their path in the site."""
-    paths = [demo.poster(theme) for theme in THEMES]
-    return {f"demos/{demo.name}/{p.name}": p.read_bytes() for p in paths if p.is_file()}
+def picture_files(shown: ShownDemo) -> dict[str, bytes]:
+    """The screenshots of a demo by their path in the site: beside its page and beside its embed."""
+    paths = [path for theme in THEMES if (path := shown.demo.poster(theme)).is_file()]
+    folders = [shown.path, *([shown.embed_path] if shown.embed else [])]
+    return {f"{folder}{path.name}": path.read_bytes() for folder in folders for path in paths}

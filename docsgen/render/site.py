@@ -20,6 +20,7 @@ from docsgen.render.head import Crumb, Head, address, described
 from docsgen.render.navigation import LARGE, Area, Navigation, Place, neighbourhood
 from docsgen.render.page import PageView, View
 from docsgen.render.reference import event_table
+from docsgen.render.snippets import FORMATS, LIVE_DEMO, SCRIPT, oembed, sharing
 from docsgen.render.summary import Summaries, shortened
 from docsgen.render.theme import Theme
 from docsgen.render.twin import (
@@ -56,6 +57,7 @@ class SiteRenderer:
             self._titles |= {"demos/": "Demos"} | {d.path: d.title for d in self.demos.values()}
         self._titles |= {area.path: area.title for area in self.navigation.areas}
         self._titles |= {page.path: page.title for page in site.pages}
+        self._former = [name for name in config.former_demos if name not in site.demos]
         self._sidebars: dict[tuple[str, str, int, int], str] = {}
 
     def pages(self) -> dict[str, Callable[[], dict[str, bytes]]]:
@@ -75,6 +77,8 @@ class SiteRenderer:
         if self.demos:
             pages |= {"demos/": self.gallery}
             pages |= {shown.path: partial(self.demo, shown) for shown in self.demos.values()}
+            pages |= {SCRIPT: lambda: {SCRIPT: LIVE_DEMO.read_bytes()}}
+        pages |= {f"embed/{name}/": partial(self.former, name) for name in self._former}
         pages |= {old: partial(self.redirect, old) for old in self.site.redirects}
         return pages | {page.path: partial(self.page, page) for page in self.site.pages}
 
@@ -184,6 +188,7 @@ class SiteRenderer:
         order = list(self.demos.values())
         at = order.index(shown)
         view = View(shown.path, self.site, self.demos)
+        shared = sharing(shown.demo, self.config) if shown.embed else None
         files = self._files(
             "demo_page.html",
             [Crumb("Demos", "/demos/")],
@@ -194,8 +199,24 @@ class SiteRenderer:
             shown=shown,
             previous=order[at - 1] if at else None,
             next=order[at + 1] if at + 1 < len(order) else None,
+            oembed=address(self.config, f"{shown.path}oembed.json") if shared else None,
+            snippets=[(form, form.write(shared)) for form in FORMATS.values()] if shared else [],
         )
-        return files | picture_files(shown.demo)
+        if shared:
+            files[f"{shown.path}oembed.json"] = oembed(shown.demo, self.config)
+        return files | picture_files(shown)
+
+    def former(self, name: str) -> dict[str, bytes]:
+        """What stands at the address of an embed that is no more: the way to another, or a word."""
+        new = self.config.former_demos[name]
+        html = self.theme.render(
+            "former.html",
+            former=name,
+            target=f"../{new}/" if new else None,
+            home="../../",
+            config=self.config,
+        )
+        return {f"embed/{name}/index.html": html.encode()}
 
     def not_found(self) -> dict[str, bytes]:
         """The page a host shows for any other path, so its links start at the host's root."""

@@ -59,6 +59,11 @@ def pins() -> Pins:
     return load_pins(Path(__file__).with_name("pins.toml"))
 
 
+def label() -> str:
+    """The library and its version, as a reader knows them."""
+    return f"Gradio {pins().wheels[WHEEL].version}"
+
+
 def is_needed(name: str) -> bool:
     """Whether the file `name` of a wheel belongs in the worker's archive."""
     if name.startswith(_UNUSED) or name.endswith(_FOREIGN):

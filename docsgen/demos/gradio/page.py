@@ -11,6 +11,8 @@ from urllib.parse import quote
 
 import jinja2
 
+from docsgen.demos.gradio.library import label
+from docsgen.demos.gradio.policy import policy
 from docsgen.demos.runtime.archive import short_digest
 from docsgen.demos.runtime.runtime import Runtime
 
@@ -19,16 +21,25 @@ _BLANK_ICON = "data:,"
 
 
 def page(
-    data: dict[str, Any], title: str, runtime: Runtime, runtime_url: str, favicon: str | None
+    data: dict[str, Any], runtime: Runtime, runtime_url: str, favicon: str | None, *, strict: bool
 ) -> str:
-    """The HTML of a demo that the player is to know by `data`; `runtime_url` ends with a slash."""
+    """The HTML of a demo that the player is to know by `data`; `runtime_url` ends with a slash.
+
+    With `strict` it gets a Content-Security-Policy.
+    """
     config = settle(json.loads(data["config"]))
     colours = config.get("body_css") or {}
     parts = {name: getattr(runtime, name) for name in _PARTS}
-    demo = {**data, "config": _json(config), "runtime": {"url": runtime_url, **parts}}
+    demo = {
+        **data,
+        "library": label(),
+        "config": _json(config),
+        "runtime": {"url": runtime_url, **parts},
+    }
     return _template().render(
         lang="en",
-        title=title,
+        title=data["title"],
+        policy=policy(config) if strict else None,
         favicon=quote(favicon) if favicon else _BLANK_ICON,
         runtime=runtime_url,
         frontend=f"{runtime_url}{runtime.frontend}/",

@@ -13,7 +13,7 @@
     const frame = document.createElement("iframe");
     frame.title = facade.dataset.title ?? "";
     frame.allow = facade.dataset.allow ?? "";
-    frame.src = `${facade.href}?autostart=1&theme=${theme()}`;
+    frame.src = `${facade.href}?autostart=1&info=0&theme=${theme()}`;
     frame.style.height = `${facade.clientHeight}px`;
     addEventListener("message", (event) => {
       if (event.source !== frame.contentWindow || event.data?.type !== "docsgen:height") return;

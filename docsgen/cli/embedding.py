@@ -1,0 +1,109 @@
+# Commands for those who publish demos elsewhere: embed, bundle.
+
+from __future__ import annotations
+
+import difflib
+import tempfile
+import zipfile
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from docsgen.cli.common import errors_shown, finish, open_project, project_option
+
+if TYPE_CHECKING:
+    from docsgen.config import Project
+    from docsgen.model.demo import Demo
+
+
+@click.command(
+    epilog="\b\nExamples:\n  docsgen embed hello_blocks\n"
+    "  docsgen embed hello_blocks --format mkdocs | pbcopy\n  docsgen embed --formats"
+)
+@click.argument("name", required=False)
+@project_option
+@click.option("--format", "format_", default="iframe", show_default=True, help="Where it goes.")
+@click.option("--formats", is_flag=True, help="List the formats.")
+def embed(name: str | None, project: Path, format_: str, formats: bool) -> None:
+    """Print what to paste into a page to show a demo there."""
+    from docsgen.render.snippets import FORMATS, sharing
+
+    if formats:
+        for form in FORMATS.values():
+            click.echo(f"{form.name:16} {form.title}")
+        return
+    if format_ not in FORMATS:
+        raise click.BadParameter(_unknown("format", format_, FORMATS), param_hint="--format")
+    if name is None:
+        raise click.UsageError("give the name of a demo")
+    loaded, _ = open_project(project)
+    (demo,) = _live_demos(loaded, [name])
+    click.echo(FORMATS[format_].write(sharing(demo, loaded.config)))
+
+
+@click.command(
+    epilog="\b\nExamples:\n  docsgen bundle hello_blocks --out hello.zip\n"
+    "  docsgen bundle sales tictactoe --out demos.zip --check"
+)
+@click.argument("names", nargs=-1, required=True)
+@project_option
+@click.option(
+    "--out", type=click.Path(dir_okay=False, path_type=Path), required=True, help="The ZIP file."
+)
+@click.option(
+    "--check", is_flag=True, help="Run it from a sub-path of a static host, in a browser."
+)
+def bundle(names: tuple[str, ...], project: Path, out: Path, check: bool) -> None:
+    """Make a ZIP file of demos that any static host can serve.
+
+    Demos share one runtime, without the parts that none of them needs.
+    """
+    from docsgen.bundling import bundle as bundled
+    from docsgen.bundling import write_zip
+
+    loaded, findings = open_project(project)
+    demos = _live_demos(loaded, names)
+    with errors_shown(findings):
+        size = write_zip(bundled(loaded, demos, findings), out)
+    click.echo(f"{out}: {size / 1e6:.1f} MB, {len(demos)} demo{'' if len(demos) == 1 else 's'}")
+    if check:
+        _check(out, names)
+    finish(findings.sorted(), "error")
+
+
+def _check(out: Path, names: Sequence[str]) -> None:
+    """Start each demo of a bundle from a sub-path of a static host."""
+    from docsgen.browser import browser
+    from docsgen.hosting import hosted
+    from docsgen.verify.starting import starts
+
+    with tempfile.TemporaryDirectory() as scratch:
+        with zipfile.ZipFile(out) as archive:
+            archive.extractall(scratch)
+        with hosted(Path(scratch), "/some/where/") as url, browser() as chromium:
+            for name in names:
+                fault = starts(chromium, f"{url}embed/{name}/")
+                click.echo(f"{name}: {fault or 'starts'}")
+                if fault:
+                    raise click.exceptions.Exit(1)
+
+
+def _live_demos(project: Project, names: Sequence[str]) -> list[Demo]:
+    from docsgen.demos.reading import read_demos
+    from docsgen.diagnostics import Findings
+    from docsgen.errors import ConfigError
+
+    demos = {demo.name: demo for demo in read_demos(project, Findings()) if demo.is_live}
+    for name in names:
+        if name not in demos:
+            hint = "demos that only show code, or are hosted elsewhere, have no embed"
+            message = _unknown("live demo", name, demos)
+            raise ConfigError(message, hint=hint, path=project.demos)
+    return [demos[name] for name in dict.fromkeys(names)]
+
+
+def _unknown(what: str, name: str, known: Iterable[str]) -> str:
+    near = difflib.get_close_matches(name, list(known), 1)
+    return f"there is no {what} {name!r}" + (f"; did you mean {near[0]!r}?" if near else "")

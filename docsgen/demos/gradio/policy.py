@@ -1,0 +1,46 @@
+# The Content-Security-Policy of an embed: the strictest one under which its app can run.
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+_EVALUATING = re.compile(r"plot$|^(html|plot)$")
+"""Types of components whose front end makes functions of text: HTML templates, Vega, Plotly."""
+
+_INLINE = re.compile(r"<script|<[a-z][^>]*\son[a-z]+\s*=", re.IGNORECASE)
+
+_FIXED = {
+    "default-src": "'none'",
+    "style-src": "'self' 'unsafe-inline'",
+    "img-src": "'self' data: blob:",
+    "media-src": "'self' data: blob:",
+    "font-src": "'self' data:",
+    "connect-src": "'self' data: blob:",
+    "worker-src": "'self' data: blob:",
+    "frame-src": "'self' data: blob:",
+    "manifest-src": "'self'",
+    "base-uri": "'none'",
+    "form-action": "'none'",
+}
+
+
+def policy(config: dict[str, Any]) -> str:
+    """The policy for an app with the configuration `config`.
+
+    Python needs 'wasm-unsafe-eval'. 'unsafe-eval' is there for apps with `js=` and for components
+    that need it, 'unsafe-inline' for apps whose own markup has scripts.
+    """
+    sources = ["'self'", "data:", "blob:", "'wasm-unsafe-eval'"]
+    if _evaluates(config):
+        sources.append("'unsafe-eval'")
+    if _INLINE.search(json.dumps(config)):
+        sources.append("'unsafe-inline'")
+    directives = {**_FIXED, "script-src": " ".join(sources)}
+    return "; ".join(f"{name} {value}" for name, value in directives.items())
+
+
+def _evaluates(config: dict[str, Any]) -> bool:
+    has_js = bool(config.get("js")) or any(event.get("js") for event in config["dependencies"])
+    return has_js or any(_EVALUATING.search(one["type"]) for one in config["components"])

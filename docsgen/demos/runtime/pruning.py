@@ -1,0 +1,63 @@
+# A runtime for some demos: without those parts of the front end and the media that none asks for.
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import msgspec
+
+from docsgen.demos.gradio.frontend import reachable
+from docsgen.demos.runtime.runtime import MANIFEST, Runtime
+
+_OUTRIGHT = ("gradio.js", "favicon.png")
+"""Files of the front end that a page may ask for by name."""
+
+
+class Needs(msgspec.Struct, frozen=True):
+    """What demos take of a runtime: types of components, None for all; whether media."""
+
+    components: frozenset[str] | None
+    media: bool
+
+    def __or__(self, other: Needs) -> Needs:
+        """What two demos need together."""
+        known = self.components is not None and other.components is not None
+        components = frozenset(self.components or ()) | frozenset(other.components or ())
+        return Needs(components if known else None, self.media or other.media)
+
+
+def pruned(
+    folder: Path, runtime: Runtime, taken: Iterable[str], needs: Needs
+) -> Iterator[tuple[str, bytes]]:
+    """The files of the runtime in `folder` that are needed, by their paths there.
+
+    `taken` are the names of the wheels that demos load.
+    """
+    front = folder / runtime.frontend
+    wheels = set(taken)
+    for name in sorted(_all(folder)):
+        part, _, rest = name.partition("/")
+        if part == runtime.frontend or name == MANIFEST:
+            continue
+        if part == runtime.packages and rest not in wheels:
+            continue
+        if part != runtime.media or needs.media:
+            yield name, (folder / name).read_bytes()
+    files = {name: (front / name).read_bytes() for name in sorted(_all(front))}
+    entries = [runtime.entry_script, runtime.entry_style, *_OUTRIGHT, *_fonts(files)]
+    types = needs.components
+    for name in sorted(files if types is None else reachable(files, types, entries)):
+        yield f"{runtime.frontend}/{name}", files[name]
+    media = runtime.media_files if needs.media else {}
+    manifest = msgspec.structs.replace(runtime, media_files=media)
+    yield MANIFEST, msgspec.json.format(msgspec.json.encode(manifest))
+
+
+def _all(folder: Path) -> Iterator[str]:
+    return (p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.is_file())
+
+
+def _fonts(files: Iterable[str]) -> Iterator[str]:
+    """Fonts that a theme may name."""
+    return (name for name in files if name.startswith("static/fonts/"))

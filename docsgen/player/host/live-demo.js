@@ -1,0 +1,371 @@
+// <live-demo src="https://host/embed/name/">: a demo on any page. It shows a picture until the demo is
+// wanted, then the demo in a frame that is as high as the demo. Needs no style sheet of the page's, and
+// none of the page's reaches it. docs/embeds.md lists its attributes, events and promises.
+
+/** Pixels of the highest demo that is believed. */
+const TALLEST = 20_000;
+
+/** Milliseconds until a frame must have loaded, and then until a demo must have said how high it is. */
+const PATIENCE = { load: 30_000, word: 8_000 };
+
+const STYLE = `
+:host { all: initial !important; display: block !important; position: relative !important;
+  box-sizing: border-box !important; width: 100% !important; color-scheme: light !important;
+  height: var(--live-demo-height) !important;
+  font: 15px/1.5 system-ui, sans-serif !important; }
+:host([hidden]) { display: none !important; }
+:host([data-dark]) { color-scheme: dark !important; }
+.frame { box-sizing: border-box; height: 100%; overflow: hidden; border-radius: 8px;
+  border: 1px solid light-dark(#e2e2e7, #3f3f46); background: light-dark(#fff, #18181b); }
+:host([data-bare]) .frame { border: 0; border-radius: 0; }
+button { all: unset; box-sizing: border-box; display: block; position: relative; width: 100%;
+  height: 100%; cursor: pointer; overflow: hidden; color: light-dark(#18181b, #fafafa); }
+img { position: absolute; inset: 0; width: 100%; height: 100%; object-fit: contain;
+  object-position: top; }
+.start { position: absolute; left: 50%; top: 50%; translate: -50% -50%; padding: 8px 20px;
+  border-radius: 99px; font-weight: 600; background: light-dark(#18181b, #fafafa);
+  color: light-dark(#fff, #18181b); box-shadow: 0 2px 12px rgb(0 0 0 / .3); white-space: nowrap; }
+button:focus-visible { outline: 3px solid #f97316; outline-offset: -3px; }
+iframe { display: block; width: 100%; height: 100%; border: 0; color-scheme: auto; }
+p { position: absolute; inset: auto 0 0; margin: 0; padding: 8px 12px;
+  background: light-dark(#fff1f0, #3b1a1a); color: light-dark(#8a1c12, #ffc9c4); }
+a { color: inherit; }`;
+
+/** Where pages say which colours they have; changes of these are looked at. */
+const TELLING = ["class", "style", "data-theme", "data-mode", "data-bs-theme", "data-md-color-scheme"];
+
+export class LiveDemo extends HTMLElement {
+  static observedAttributes = ["src", "space", "theme", "theme_mode", "height", "initial_height"];
+
+  #shadow = styled(this.attachShadow({ mode: "open" }));
+  /** @type {HTMLIFrameElement | null} */
+  #iframe = null;
+  #isRendered = false;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #deadline;
+  /** @type {IntersectionObserver | undefined} */
+  #sight;
+  #system = matchMedia("(prefers-color-scheme: dark)");
+  #page = new MutationObserver(() => this.#dress());
+  #listen = (/** @type {MessageEvent} */ event) => this.#receive(event);
+  #dressed = () => this.#dress();
+
+  connectedCallback() {
+    addEventListener("message", this.#listen);
+    this.#system.addEventListener("change", this.#dressed);
+    for (const part of [document.documentElement, document.body]) {
+      this.#page.observe(part, { attributeFilter: TELLING });
+    }
+    this.#showPoster();
+    if (this.#is("eager")) this.start({ boot: false });
+    else if (this.getAttribute("start") === "visible") this.#startInSight();
+  }
+
+  disconnectedCallback() {
+    removeEventListener("message", this.#listen);
+    this.#system.removeEventListener("change", this.#dressed);
+    this.#page.disconnect();
+    this.#sight?.disconnect();
+    clearTimeout(this.#deadline);
+    this.#iframe = null;
+    this.#isRendered = false;
+  }
+
+  /**
+   * @param {string} name
+   * @param {string | null} old
+   * @param {string | null} value
+   */
+  attributeChangedCallback(name, old, value) {
+    if (!this.isConnected || old === value) return;
+    if (name.startsWith("theme")) this.#dress();
+    else if (name.endsWith("height")) this.#setHeight(this.getAttribute("initial_height"));
+    else this.connectedAgain();
+  }
+
+  /** Begin anew with the poster. */
+  connectedAgain() {
+    this.disconnectedCallback();
+    this.connectedCallback();
+  }
+
+  /** The address of the demo; undefined when none that is http(s) is given. */
+  get address() {
+    const space = this.getAttribute("space");
+    const given = this.getAttribute("src") ?? (space && hosted(space));
+    if (!given) return undefined;
+    try {
+      const url = new URL(given, document.baseURI);
+      return /^https?:$/.test(url.protocol) ? url : undefined;
+    } catch {
+      return undefined;
+    }
+  }
+
+  /** Whether the demo is one of docsgen's, which says how high it is. */
+  get #isOurs() {
+    return /\/embed\/[^/]+\/$/.test(this.address?.pathname ?? "");
+  }
+
+  /**
+   * Show the live demo in the place of its picture.
+   * @param {{boot?: boolean}} [options] whether its Python starts at once
+   */
+  async start({ boot = true } = {}) {
+    const url = this.address;
+    if (this.#iframe || !url) return this.#fail("There is no demo at this address.", !this.#iframe);
+    const iframe = document.createElement("iframe");
+    this.#iframe = iframe;
+    const answers = this.#isOurs || (await isThere(url));
+    if (this.#iframe !== iframe) return;
+    if (!answers) return this.#fail("The host of this demo does not answer.", true);
+    iframe.title = this.#title;
+    iframe.allow = this.getAttribute("allow") ?? "";
+    iframe.referrerPolicy = "no-referrer";
+    if (this.hasAttribute("sandbox")) iframe.setAttribute("sandbox", this.getAttribute("sandbox") ?? "");
+    iframe.src = this.#query(url, boot).href;
+    iframe.addEventListener("load", () => {
+      if (!this.#isOurs) this.#rendered();
+      else if (!this.#isRendered) this.#await(PATIENCE.word);
+    });
+    this.#await(PATIENCE.load);
+    const hadFocus = this.#shadow.activeElement !== null;
+    this.#put(iframe);
+    if (hadFocus) iframe.focus({ preventScroll: true });
+  }
+
+  /** @param {number} milliseconds until the demo must be there */
+  #await(milliseconds) {
+    clearTimeout(this.#deadline);
+    this.#deadline = setTimeout(() => this.#fail("The demo did not appear.", true), milliseconds);
+  }
+
+  /**
+   * @param {URL} url
+   * @param {boolean} boot
+   */
+  #query(url, boot) {
+    const { searchParams } = url;
+    const isDark = this.#isDark();
+    if (this.#isOurs) {
+      searchParams.set("theme", this.#theme === "system" ? "system" : isDark ? "dark" : "light");
+      if (boot) searchParams.set("autostart", "1");
+      if (!this.#is("info", true) || !this.#is("container", true)) searchParams.set("info", "0");
+      if (this.#is("autoscroll")) searchParams.set("autoscroll", "1");
+      for (const name of ["code", "lang"]) {
+        const value = this.getAttribute(name);
+        if (value !== null) searchParams.set(name, name === "code" ? "1" : value);
+      }
+    } else if (this.#theme !== "system") {
+      searchParams.set("__theme", isDark ? "dark" : "light");
+    }
+    return url;
+  }
+
+  get #title() {
+    const name = this.address?.pathname.split("/").filter(Boolean).pop() ?? "demo";
+    return this.getAttribute("title") ?? name.replaceAll("_", " ");
+  }
+
+  get #theme() {
+    return this.getAttribute("theme") ?? this.getAttribute("theme_mode") ?? "system";
+  }
+
+  /**
+   * Whether an attribute is there and does not say "false".
+   * @param {string} name
+   * @param {boolean} [otherwise] what holds when it is not there
+   */
+  #is(name, otherwise = false) {
+    const value = this.getAttribute(name);
+    return value === null ? otherwise : value !== "false";
+  }
+
+  #isDark() {
+    if (this.#theme === "page") return isDarkAround(this) ?? this.#system.matches;
+    return this.#theme === "dark" || (this.#theme !== "light" && this.#system.matches);
+  }
+
+  /** Take the colours that are wanted now. */
+  #dress() {
+    const isDark = this.#isDark();
+    this.toggleAttribute("data-dark", isDark);
+    const picture = this.#shadow.querySelector("img");
+    const poster = picture && this.#poster(isDark);
+    if (picture && poster && picture.src !== poster) picture.src = poster;
+    const theme = this.#theme === "system" ? "system" : isDark ? "dark" : "light";
+    this.#iframe?.contentWindow?.postMessage({ type: "docsgen:theme", theme }, "*");
+  }
+
+  /** @param {boolean} isDark */
+  #poster(isDark) {
+    const given = this.getAttribute("poster");
+    if (given) return new URL(given, document.baseURI).href;
+    const { address } = this;
+    if (!address || !this.#isOurs) return undefined;
+    return new URL(`poster-${isDark ? "dark" : "light"}.webp`, address).href;
+  }
+
+  #showPoster() {
+    const button = document.createElement("button");
+    button.setAttribute("aria-label", `Run demo: ${this.#title}`);
+    button.part.add("poster");
+    const label = document.createElement("span");
+    label.className = "start";
+    label.textContent = "Run demo";
+    if (this.#poster(false)) {
+      const picture = new Image();
+      picture.alt = "";
+      picture.loading = "lazy";
+      picture.referrerPolicy = "no-referrer";
+      picture.addEventListener("error", () => picture.remove());
+      button.append(picture);
+    }
+    button.append(label);
+    button.addEventListener("click", () => this.start());
+    this.toggleAttribute("data-bare", !this.#is("container", true));
+    this.#setHeight(this.getAttribute("initial_height"));
+    this.#put(button);
+    this.#dress();
+  }
+
+  /** @param {HTMLElement} content */
+  #put(content) {
+    const frame = document.createElement("div");
+    frame.className = "frame";
+    frame.append(content);
+    this.#shadow.replaceChildren(frame);
+  }
+
+  /** @param {string | null} wanted a CSS length, or a number of pixels */
+  #setHeight(wanted) {
+    const fixed = this.getAttribute("height");
+    const height = fixed && fixed !== "auto" ? fixed : (wanted ?? "300px");
+    this.style.setProperty("--live-demo-height", /^\d+$/.test(height) ? `${height}px` : height);
+  }
+
+  #startInSight() {
+    this.#sight = new IntersectionObserver((entries) => {
+      if (!entries.some((entry) => entry.isIntersecting)) return;
+      this.#sight?.disconnect();
+      this.start({ boot: false });
+    });
+    this.#sight.observe(this);
+  }
+
+  /** @param {MessageEvent} event */
+  #receive({ source, origin, data }) {
+    if (!this.#iframe || source !== this.#iframe.contentWindow) return;
+    if (origin !== this.address?.origin && origin !== "null") return;
+    if (data?.type === "docsgen:height") this.#resize(data.height);
+    if (data?.type === "docsgen:state") this.#changeState(data.state);
+  }
+
+  /** @param {unknown} height */
+  #resize(height) {
+    if (typeof height !== "number" || !(height > 0 && height <= TALLEST)) return;
+    const border = this.#is("container", true) ? 2 : 0;
+    this.#setHeight(`${Math.ceil(height) + border}px`);
+    this.#tell("resize", { height });
+    this.#rendered();
+  }
+
+  #rendered() {
+    if (this.#isRendered) return;
+    this.#isRendered = true;
+    clearTimeout(this.#deadline);
+    if (this.#is("control_page_title")) document.title = this.#title;
+    this.#dress();
+    this.#tell("render");
+    this.#tell("ready");
+  }
+
+  /** @param {unknown} state */
+  #changeState(state) {
+    if (!["idle", "booting", "ready", "failed"].includes(String(state))) return;
+    this.#tell("state", { state });
+    if (state === "failed") this.#tell("error", { message: "The demo could not be started." });
+  }
+
+  /**
+   * @param {string} message
+   * @param {boolean} toPoster whether there is nothing else to show
+   */
+  #fail(message, toPoster) {
+    clearTimeout(this.#deadline);
+    if (toPoster) {
+      this.#iframe = null;
+      this.#showPoster();
+      this.#shadow.querySelector(".start")?.replaceChildren("Try again");
+    }
+    const note = document.createElement("p");
+    note.setAttribute("role", "alert");
+    note.textContent = message;
+    this.#shadow.querySelector(".frame")?.append(note);
+    this.#tell("error", { message });
+  }
+
+  /**
+   * @param {string} type
+   * @param {object} [detail]
+   */
+  #tell(type, detail = {}) {
+    this.dispatchEvent(new CustomEvent(type, { detail, bubbles: type === "render" }));
+  }
+}
+
+/**
+ * A style sheet that no policy of the page's forbids.
+ * @param {ShadowRoot} shadow
+ */
+function styled(shadow) {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(STYLE);
+  shadow.adoptedStyleSheets = [sheet];
+  return shadow;
+}
+
+/**
+ * Whether somebody answers at an address; also where the page's policy forbids to ask.
+ * @param {URL} url
+ */
+async function isThere(url) {
+  let isForbidden = false;
+  const note = () => (isForbidden = true);
+  document.addEventListener("securitypolicyviolation", note);
+  try {
+    await fetch(url, { mode: "no-cors", cache: "force-cache" });
+    return true;
+  } catch {
+    await new Promise((done) => setTimeout(done));
+    return isForbidden;
+  } finally {
+    document.removeEventListener("securitypolicyviolation", note);
+  }
+}
+
+/**
+ * The address of a Space: `owner/name` becomes a host of its own.
+ * @param {string} space
+ */
+function hosted(space) {
+  const host = space.toLowerCase().replace(/[^a-z0-9]+/g, "-");
+  return `https://${host}.hf.space/`;
+}
+
+/**
+ * Whether what is behind an element is dark; undefined when nothing has a colour.
+ * @param {Element} element
+ */
+function isDarkAround(element) {
+  for (let part = element.parentElement; part; part = part.parentElement) {
+    const [red = 0, green = 0, blue = 0, alpha = 1] = (
+      getComputedStyle(part).backgroundColor.match(/[\d.]+/g) ?? []
+    ).map(Number);
+    if (alpha > 0.5) return 0.2126 * red + 0.7152 * green + 0.0722 * blue < 128;
+  }
+  const scheme = getComputedStyle(document.documentElement).colorScheme;
+  return scheme === "dark" ? true : undefined;
+}
+
+if (!customElements.get("live-demo")) customElements.define("live-demo", LiveDemo);
