@@ -25,13 +25,14 @@ from docsgen.cli.common import SEVERITIES, finish, open_project, project_option,
 def check(project: Path, format_: str, out: Path | None, fail_on: str) -> None:
     """List everything that is wrong with the content."""
     from docsgen import pipeline
+    from docsgen.check import check as run_checks
     from docsgen.errors import NothingToBuild
     from docsgen.report.data import as_json
     from docsgen.report.text import as_text, count
 
     loaded, findings = open_project(project)
     try:
-        pipeline.load(loaded, findings)
+        run_checks(pipeline.load(loaded, findings), loaded, findings)
     except NothingToBuild as error:
         fatal: NothingToBuild | None = error
     else:

@@ -17,6 +17,7 @@ from typing import Any
 import pytest
 import yaml
 
+from docsgen.check import check
 from docsgen.config import load_project
 from docsgen.diagnostics import RULES, Findings
 from docsgen.errors import DocsgenError
@@ -59,7 +60,7 @@ def fired(files: dict[str, Any], root: Path, site: str, exporting: Exporting) ->
     project = load_project(root)
     findings = Findings(project.config.rules)
     with suppress(DocsgenError):
-        load(project, findings)
+        check(load(project, findings), project, findings)
     for demo in root.glob("demos/*"):
         exporting(demo, findings)
     return {diagnostic.rule for diagnostic in findings.sorted()}
