@@ -10,7 +10,7 @@ JOBS ?= 2
 site: .venv/site.stamp
 	$(BIN)/docsgen build
 
-test: .venv/dev.stamp
+test: .venv/dev.stamp build/node.stamp
 	$(BIN)/python -m pytest -n $(JOBS) --ignore=tests/browser --ignore=tests/demos \
 		--cov --cov-report=term:skip-covered --cov-fail-under=90
 

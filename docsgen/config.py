@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 import msgspec
 
-from docsgen.diagnostics import RULES, Severity
+from docsgen.diagnostics import RULES, RuleSetting, Severity, similar_rules
 from docsgen.errors import ConfigError
 
 _T = TypeVar("_T")
@@ -72,7 +72,8 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `kinds` maps a page kind to patterns of page paths, the first that fits wins; `redirects` maps
     old paths to places of the site that answer for them; `demo_names` are
     names that the corpus mentions only glued together; `words` are words with a casing of their
-    own; `notice` is shown at the foot of every page; `rules` overrides severities.
+    own; `notice` is shown at the foot of every page; `rules` sets the severity of rules
+    and the places where they look.
     """
 
     title: str
@@ -86,7 +87,7 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     demo_names: list[str] = []
     words: list[str] = []
     notice: str = ""
-    rules: dict[str, Severity] = {}
+    rules: dict[str, Severity | RuleSetting] = {}
 
     def kind_of(self, url: str) -> str:
         """The kind of the page at `url`: the first of `kinds` with a pattern that fits its path."""
@@ -135,9 +136,8 @@ def load_project(root: Path) -> Project:
     config = parse_yaml(text, Config, path)
     for rule in config.rules:
         if rule not in RULES:
-            raise yaml_error(
-                text, path, f"rules.{rule}", f"there is no rule {rule}", "see docs/rules/"
-            )
+            message, hint = f"there is no rule {rule}", similar_rules(rule)
+            raise yaml_error(text, path, f"rules.{rule}", message, hint)
     for key, url in (("base_url", config.base_url), ("source.origin", config.source.origin)):
         if not _is_web_url(url):
             message, hint = f"{url!r} is not an http(s) URL", "write https://host/path/"

@@ -6,8 +6,9 @@ from __future__ import annotations
 import functools
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
+from types import MappingProxyType
 from urllib.parse import urljoin
 
 from msgspec.structs import replace
@@ -40,9 +41,16 @@ _THEME_IDS = ("content", "source", "live-demos", "mentions", "matrix-events", "r
 
 
 def assemble(
-    sections: list[Section], config: Config, findings: Findings, demos: Iterable[Demo] = ()
+    sections: list[Section],
+    config: Config,
+    findings: Findings,
+    demos: Iterable[Demo] = (),
+    stored: Mapping[int, str] = MappingProxyType({}),
 ) -> Site:
-    """The site made of `sections` and `demos`, with every internal link live."""
+    """The site made of `sections` and `demos`, with every internal link live.
+
+    `stored` are the texts of the corpus's records.
+    """
     pages = [
         _own_page(group[0].own, group) if group[0].own else _page(group, config)
         for group in _by_page(sections)
@@ -64,6 +72,7 @@ def assemble(
         paths=names,
         redirects=redirects,
         demos={demo.name: demo for demo in demos},
+        stored=dict(stored),
     )
 
 

@@ -3,7 +3,7 @@
 # A fixture is <rule>.yaml with `bad` and `good`: file path -> content, which is text, or
 # {base64: ...}, or {records: [...]} whose records default to one harmless page and whose values
 # may be {repeat: "ab", times: 3}. `content/site.yaml` defaults to SITE of tests/conftest.py.
-# What is below `demos/` is exported.
+# What is below `demos/` is exported; `baseline.json` accepts what was found.
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ import pytest
 import yaml
 
 from docsgen.check import check
+from docsgen.check.baseline import accept, read_baseline
 from docsgen.config import load_project
 from docsgen.diagnostics import RULES, Findings
 from docsgen.errors import DocsgenError
@@ -63,7 +64,10 @@ def fired(files: dict[str, Any], root: Path, site: str, exporting: Exporting) ->
         check(load(project, findings), project, findings)
     for demo in root.glob("demos/*"):
         exporting(demo, findings)
-    return {diagnostic.rule for diagnostic in findings.sorted()}
+    found = findings.sorted()
+    for baseline in root.glob("baseline.json"):
+        found = accept(found, read_baseline(baseline), baseline.name, findings)
+    return {diagnostic.rule for diagnostic in (*found, *findings.sorted())}
 
 
 @pytest.fixture(params=sorted(RULES))
