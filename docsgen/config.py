@@ -66,14 +66,26 @@ class Group(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     categories: list[str] = []
 
 
+class Check(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What `docsgen check` takes for right.
+
+    `words` are spelt as they should be, `names` are names of products as they are written; with
+    `hosts`, patterns of the hosts that the content may lead to, every other one is reported.
+    """
+
+    words: list[str] = []
+    names: list[str] = []
+    hosts: list[str] = []
+
+
 class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The whole of content/site.yaml.
 
     `kinds` maps a page kind to patterns of page paths, the first that fits wins; `redirects` maps
     old paths to places of the site that answer for them; `demo_names` are
     names that the corpus mentions only glued together; `words` are words with a casing of their
-    own; `notice` is shown at the foot of every page; `rules` sets the severity of rules
-    and the places where they look.
+    own; `notice` is shown at the foot of every page; `check` says what is right;
+    `rules` sets the severity of rules and the places where they look.
     """
 
     title: str
@@ -87,6 +99,7 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     demo_names: list[str] = []
     words: list[str] = []
     notice: str = ""
+    check: Check = Check()
     rules: dict[str, Severity | RuleSetting] = {}
 
     def kind_of(self, url: str) -> str:

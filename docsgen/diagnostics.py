@@ -125,7 +125,45 @@ RULES: Mapping[str, Rule] = {
         Rule("DG030", "lost-tag", _WARNING, "A sentence lost the HTML tag it speaks of."),
         Rule("DG031", "bad-redirect", _ERROR, "A redirect of site.yaml leads from or to nowhere."),
         Rule("DG032", "stale-baseline", _WARNING, "A baseline accepts what is not found any more."),
+        Rule("DG033", "odd-title", _WARNING, "A page has a title that was not meant to be read."),
+        Rule("DG034", "same-title", _WARNING, "Two pages have the same title."),
+        Rule("DG035", "twin-pages", _WARNING, "Two pages share much of their text."),
+        Rule("DG036", "heading-order", _WARNING, "Headings skip a level or a number."),
+        Rule("DG037", "untrusted-host", _WARNING, "A host is unknown, or looks like another one."),
+        Rule("DG038", "image-without-text", _WARNING, "An image has no text in its place."),
+        Rule("DG039", "vague-link", _NOTE, "The text of a link does not say where it leads."),
         Rule("DG040", "front-matter", _ERROR, "The front matter of an own guide is not usable."),
+        Rule("DG041", "unpaired-mark", _WARNING, "A bracket or a backtick has no partner."),
+        Rule("DG042", "insecure-link", _NOTE, "A link leads to a public host without encryption."),
+        Rule(
+            "DG043", "glued-fragment", _WARNING, "A link to another site lost the # in its address."
+        ),
+        Rule(
+            "DG044",
+            "dead-external-link",
+            _WARNING,
+            "Another site does not have what a link leads to.",
+        ),
+        Rule("DG045", "misspelling", _WARNING, "A word is misspelt."),
+        Rule("DG046", "slip", _WARNING, "A word looks like a slip for another one."),
+        Rule("DG047", "doubled-word", _WARNING, "A word stands twice in a row."),
+        Rule("DG048", "wrong-article", _WARNING, "A word has the wrong indefinite article."),
+        Rule("DG049", "mixed-up-words", _WARNING, "Words that are often mixed up are mixed up."),
+        Rule(
+            "DG050",
+            "misplaced-space",
+            _WARNING,
+            "A space is missing or too many beside a point or comma.",
+        ),
+        Rule("DG051", "name-spelling", _NOTE, "A name is written in more than one way."),
+        Rule("DG053", "split-name", _WARNING, "The name of a class is written as two words."),
+        Rule("DG054", "old-version", _NOTE, "A text speaks of an older version of the library."),
+        Rule(
+            "DG055",
+            "version-conflict",
+            _WARNING,
+            "Two texts ask for different versions of the same thing.",
+        ),
         Rule("DG060", "demo-raised", _ERROR, "A demo's script raises before its app is there."),
         Rule(
             "DG061", "demo-limit", _ERROR, "A demo takes more time, memory or output than it may."
@@ -146,6 +184,17 @@ RULES: Mapping[str, Rule] = {
             "A demo's package is not installed for the export.",
         ),
         Rule("DG068", "bad-demo", _ERROR, "A demo's files are missing or wrong."),
+        Rule("DG069", "demo-missing", _WARNING, "A page asks for a demo that is not there."),
+        Rule("DG070", "demo-unused", _NOTE, "No page shows a demo."),
+        Rule(
+            "DG071",
+            "package-undeclared",
+            _NOTE,
+            "A demo imports a package that it does not declare.",
+        ),
+        Rule(
+            "DG072", "package-unused", _NOTE, "A demo declares a package that it does not import."
+        ),
     )
 }
 

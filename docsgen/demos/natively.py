@@ -18,9 +18,9 @@ from typing import IO, Any, Protocol
 import msgspec
 
 from docsgen.cache import digest, version_of
-from docsgen.demos.imports import imported
 from docsgen.demos.source import Source
 from docsgen.errors import MissingToolError
+from docsgen.imports import imported
 
 _HOST = "docsgen.demos.gradio.native"
 _PLACES = {"demo": "/demo", "tmp/gradio": "/tmp/gradio"}

@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 import pytest
 
-from docsgen.config import Config, Group, Library, Project, Source, Windows, load_project
+from docsgen.config import Check, Config, Group, Library, Project, Source, Windows, load_project
 from docsgen.diagnostics import Paths, RuleSetting, Severity
 from docsgen.errors import ConfigError
 from docsgen.ingest.own_guides import FrontMatter
@@ -199,6 +199,7 @@ class TestErrors:
             Substitution,
             Rewrite,
             FrontMatter,
+            Check,
             RuleSetting,
             Paths,
         )
@@ -232,6 +233,7 @@ def test_every_key_is_documented_with_its_type_and_default(struct: type, field: 
         Substitution,
         Rewrite,
         FrontMatter,
+        Check,
         RuleSetting,
         Paths,
     ],
