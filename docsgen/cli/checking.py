@@ -59,6 +59,8 @@ def _explain(ctx: click.Context, _: click.Parameter, rule: str | None) -> None:
     help="A file that accepts known findings one by one.",
 )
 @click.option("--update-baseline", is_flag=True, help="Accept what is found now in --baseline.")
+@click.option("--fix", is_flag=True, help="Correct what is certain, then report the rest.")
+@click.option("--online", is_flag=True, help="Ask for the external links too, and remember them.")
 @click.option(
     "--explain",
     metavar="RULE",
@@ -75,13 +77,17 @@ def check(
     limit: int,
     baseline: Path | None,
     update_baseline: bool,
+    fix: bool,
+    online: bool,
 ) -> None:
     """List everything that is wrong with the content."""
     from docsgen.report.text import count
 
     if update_baseline and not baseline:
         raise click.UsageError("--update-baseline needs --baseline FILE.")
-    outcome = _look(project)
+    outcome = _look(project, online)
+    if fix and _fix(project, outcome):
+        outcome = _look(project, online)
     if baseline and update_baseline:
         from docsgen.check.baseline import write_baseline
 
@@ -99,7 +105,7 @@ def check(
     finish(outcome.diagnostics, fail_on)
 
 
-def _look(root: Path) -> _Outcome:
+def _look(root: Path, online: bool) -> _Outcome:
     from docsgen import pipeline
     from docsgen.check import check as run_checks
     from docsgen.errors import NothingToBuild
@@ -110,7 +116,24 @@ def _look(root: Path) -> _Outcome:
     except NothingToBuild as error:
         return _Outcome(findings.sorted(), {}, error)
     run_checks(site, project, findings)
+    if online:
+        from docsgen.check.online import ask_for_links
+
+        ask_for_links(site, project, findings)
     return _Outcome(findings.sorted(), site.stored)
+
+
+def _fix(root: Path, outcome: _Outcome) -> bool:
+    """Correct what is certain and say so; whether anything has changed."""
+    from docsgen.check.fixing import fix
+    from docsgen.config import load_project
+
+    fixed = fix(outcome.diagnostics, load_project(root), outcome.records)
+    for line in fixed.done:
+        click.echo(f"corrected {line}", err=True)
+    for line in fixed.left:
+        click.echo(f"not corrected {line}", err=True)
+    return bool(fixed.done)
 
 
 def _new(diagnostics: list[Diagnostic], path: Path, root: Path) -> list[Diagnostic]:
