@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import difflib
 import enum
 from collections.abc import Iterator, Mapping
 from fnmatch import fnmatchcase as fnmatch
@@ -209,6 +208,8 @@ def similar_rules(wanted: str) -> str:
     """What to say about a rule that does not exist: those that may have been meant."""
     if rule := find_rule(wanted):  # a name where an id is needed
         return f"did you mean {rule.id}?"
+    import difflib  # only for somebody who made a mistake
+
     known = {spelling: r.id for r in RULES.values() for spelling in (r.id.casefold(), r.name)}
     close = difflib.get_close_matches(wanted.casefold(), known, n=3)
     meant = [f"{known[spelling]} ({RULES[known[spelling]].name})" for spelling in close]
