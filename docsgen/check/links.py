@@ -35,6 +35,9 @@ _NO_BRACKET = re.compile(r"[:;]-?[()]|\\[\[\]()]")
 _ENUMERATES = re.compile(r"(?:^|[\s(])(?:\d{1,2}|[a-zA-Z]|[ivx]+)\)$")
 """A bracket behind a number, which needs no partner."""
 
+_TYPE = re.compile(r"`(?P<type>\w+(?:(?P<square>\[)[\w., |]*[)}]|\([\w., |=]*[\]}]))`")
+"""A name with a pair of brackets in a code span that do not belong together."""
+
 _SHOWN = 30
 """Characters of a text that are quoted when one of its marks has no partner."""
 
@@ -90,6 +93,7 @@ def _is_url(target: str) -> bool:
 
 def _marks(text: str) -> Iterator[Slip]:
     """Backticks and brackets without a partner, paragraph by paragraph."""
+    yield from _types(text)
     for paragraph in _PARAGRAPH.finditer(text):
         if "``" in paragraph[0]:  # a code span lost what was in it, which is reported as such
             continue
@@ -104,6 +108,15 @@ def _marks(text: str) -> Iterator[Slip]:
             message = f"nothing {verb} {quoted(words)}"
             hint = f"put the {quoted(partner)} that belongs to it in its place, or remove it"
             yield Slip("DG041", start, start + len(words), message, hint)
+
+
+def _types(text: str) -> Iterator[Slip]:
+    """Types in code spans that close another bracket than they open, such as `list[str}`."""
+    for found in _TYPE.finditer(text):
+        words = found["type"]
+        message = f"{quoted(words)} closes another bracket than it opens"
+        right = words[:-1] + ("]" if found["square"] else ")")
+        yield Slip("DG041", *found.span("type"), message, f"write {quoted(right)}")
 
 
 def _blanked(found: re.Match[str]) -> str:

@@ -14,6 +14,9 @@ _DOUBLED = re.compile(
     r"(?<![\w'’-])(?P<first>[^\W\d_]+)[ \t\n]+(?P<link>\[?)(?P<second>(?P=first))(?![\w'’-])",
     re.IGNORECASE,
 )
+_PHRASE = re.compile(
+    r"(?<![\w'’-])(?P<first>[a-z]+(?: [a-z]+){1,3}) (?P=first)(?![\w'’-])", re.IGNORECASE
+)
 _MAY_BE_DOUBLED = frozenset({"blah", "bye", "ha", "had", "knock", "very"})
 
 _ARTICLE = re.compile(
@@ -28,6 +31,15 @@ _LIKE_CONSONANT = re.compile(
 _SPECIAL = re.compile(r"one(?![a-z])|once|ios|url|uri|ui|[A-Z]{2,}|[A-Za-z](?:$|\d|-)", re.ASCII)
 """Words that begin unlike they are spelt, or are spelt out by some readers and not by others."""
 
+_LETTERS_LIKE_VOWEL = re.compile(
+    r"(?:ftp|hf|html|https?|llm|mcp|mp[34]|npm|rgb|rss|sdk|ssh|ssl|svg|xml)s?$", re.IGNORECASE
+)
+_LETTERS_LIKE_CONSONANT = re.compile(
+    r"(?:cdn|cli|cpu|css|csv|gif|gpu|gui|jpe?g|json|pdf|png|ui|ur[il]|usb|utc|uuid|yaml)s?$",
+    re.IGNORECASE,
+)
+"""Abbreviations that everybody spells out, or that everybody speaks as a word."""
+
 _VERBS = (
     "add|ask|assume|begin|build|change|check|consider|create|customize|define|dive|explore|go|"
     "import|install|learn|load|look|make|move|now|run|say|see|set|start|take|test|try|use|walk|write"
@@ -39,6 +51,13 @@ _PLURALS = (
 _COMPARATIVES = (
     "better|bigger|faster|fewer|greater|higher|larger|less|longer|lower|more|other|rather|shorter|"
     "slower|smaller|worse"
+)
+
+
+_MODALS = "can|cannot|could|might|must|should|will|would"
+_ACTIONS = (
+    "allow|append|call|contain|create|define|display|get|ignore|include|let|load|make|override|pass|"
+    "provide|raise|receive|remove|render|require|return|send|set|take|trigger|update|use|work"
 )
 
 
@@ -64,11 +83,16 @@ _CONFUSIONS = (
     _confusion(rf"\b({_COMPARATIVES}) then\b(?= [a-z])(?! again)", r"\1 than"),
     _confusion(r"\bbe (can|could|may|might|must|should|will|would)\b", r"\1 be"),
     _confusion(r"\bsaid an done\b", "said and done"),
+    _confusion(r"\bas following(?=:)", "as follows"),
+    _confusion(r"\bas well to\b", "as well as to"),
+    _confusion(r"\bthere are (an?)\b(?! (?:couple|few|lot|number))", r"there is \1"),
+    _confusion(r"\b(not )?(\w{3,}) be \2(e?d)\b", r"\1be \2\3"),
+    _confusion(rf"\b({_MODALS}) ({_ACTIONS})s\b", r"\1 \2"),
     _confusion(r"\bhow (it|they|this|that) (looks?) like\b", r"what \1 \2 like"),
     _confusion(r"\ba pointed to\b", "a pointer to"),
 )
 
-_NUMBERS = re.compile(rf"\b(?:an|another|each|every) (?:{_PLURALS})\b(?=[ ,.])", re.IGNORECASE)
+_NUMBERS = re.compile(rf"\b(?:another|each|every) (?:{_PLURALS})\b(?=[ ,.])", re.IGNORECASE)
 """A word for one thing in front of a word for many."""
 
 _SENTENCE_WORDS = (
@@ -82,7 +106,13 @@ _SPACED = re.compile(r"(?<=[A-Za-z]) +(?=[,;](?:\s|$))")
 def grammar_slips(passage: Passage) -> Iterator[Slip]:
     """DG047 doubled words, DG048 articles, DG049 words mixed up, DG050 spaces around points."""
     text, prose = passage.text, passage.prose
-    found = (*_doubled(prose), *_confused(prose), *_articles(text, prose), *_points(text, prose))
+    found = (
+        *_doubled(prose),
+        *_doubled_phrases(prose),
+        *_confused(prose),
+        *_articles(text, prose),
+        *_points(text, prose),
+    )
     done = 0
     for slip in sorted(found, key=lambda slip: slip.start):
         if slip.start >= done:  # else it is about the same words
@@ -105,14 +135,25 @@ def _doubled(prose: str) -> Iterator[Slip]:
             yield _slip("DG047", *found.span(), prose, "the word is doubled: {}", right)
 
 
+def _doubled_phrases(prose: str) -> Iterator[Slip]:
+    for found in _PHRASE.finditer(prose):
+        if len(set(found["first"].lower().split())) > 1:  # else it is a doubled word
+            yield _slip("DG047", *found.span(), prose, "the words are doubled: {}", found["first"])
+
+
 def _articles(text: str, prose: str) -> Iterator[Slip]:
     for found in _ARTICLE.finditer(text):
         article, word = found["article"], found["word"]
-        if prose[found.start()] == BLANK or _SPECIAL.match(word):
+        if prose[found.start()] == BLANK:
+            continue
+        letters = _LETTERS_LIKE_VOWEL if len(article) == 1 else _LETTERS_LIKE_CONSONANT
+        if _SPECIAL.match(word) and not letters.match(word):
             continue
         if article[0] == "A" and not _begins_sentence(text, found.start()):
             continue  # a thing that is called A
-        if (_LIKE_VOWEL if len(article) == 1 else _LIKE_CONSONANT).match(word):
+        sound = _LIKE_VOWEL if len(article) == 1 else _LIKE_CONSONANT
+        other = _LETTERS_LIKE_CONSONANT if len(article) == 1 else _LETTERS_LIKE_VOWEL
+        if letters.match(word) or (sound.match(word) and not other.match(word)):
             right = article[0] if len(article) == 2 else f"{article}n"
             right = f"{right} {found['words']}"
             yield _slip("DG048", *found.span(), text, "{} has the wrong article", right)

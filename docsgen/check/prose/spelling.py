@@ -70,7 +70,8 @@ class Spelling:
     def _unknown(self, word: _Word) -> str | None:
         """What is meant by a rare word that is no English and no name, if it is a slip away."""
         lower, counts = word.lower, self._counts
-        if counts[lower] > 2 or len(lower) < _SHORTEST or lower in self._in_code:
+        shortest = 2 if word.text.istitle() and word.start == 0 else _SHORTEST
+        if counts[lower] > 2 or len(lower) < shortest or lower in self._in_code:
             return None
         if not word.text.isalpha() or not (word.text.islower() or word.text.istitle()):
             return None

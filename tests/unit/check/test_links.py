@@ -21,6 +21,11 @@ def test_a_mark_without_a_partner_is_quoted(checked: Check, text: str, quoted: s
     assert quoted in found.message
 
 
+def test_a_type_that_closes_another_bracket_is_found(checked: Check) -> None:
+    (found,) = checked("Gives a `list[str}` and a `list[str]`.", rule="DG041")
+    assert found.hint == "write 'list[str]'"
+
+
 @pytest.mark.parametrize(
     "text",
     [

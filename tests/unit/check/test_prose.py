@@ -79,6 +79,7 @@ class TestGrammar:
             ("The the jobs run", "write 'The'"),
             ("you can use [use it](https://x.test/)", "write '[use'"),
             ("wrapped at\nat the end", "write 'at'"),
+            ("hidden as well as well as the label", "write 'as well'"),
         ],
     )
     def test_a_doubled_word_is_found(self, checked: Check, text: str, hint: str) -> None:
@@ -95,7 +96,15 @@ class TestGrammar:
 
     @pytest.mark.parametrize(
         "text",
-        ["an Model", "a event", "an `token`", "an **bytes** object", "A app is here", "a id"],
+        [
+            "an Model",
+            "a event",
+            "an `token`",
+            "an **bytes** object",
+            "A app is here",
+            "a LLM",
+            "an URL",
+        ],
     )
     def test_wrong_articles_are_found(self, checked: Check, text: str) -> None:
         assert len(checked(text, rule="DG048")) == 1
@@ -121,6 +130,11 @@ class TestGrammar:
             ("You should of known.", "should have"),
             ("It is faster then the other.", "faster than"),
             ("in it's own thread", "its own"),
+            ("The value will overrides it.", "will override"),
+            ("It will not render be rendered.", "not be rendered"),
+            ("There are a table of them.", "There is a"),
+            ("It looks as following: x", "as follows"),
+            ("Methods to start it, as well to stop it.", "as well as to"),
         ],
     )
     def test_mixed_up_words_are_found(self, checked: Check, text: str, right: str) -> None:
@@ -133,7 +147,8 @@ class TestGrammar:
             "It lets build tools run.",
             "First this, and then that; better then again never.",
             "Of course you could of course.",
-            "Every component has another component's value.",
+            "Every component has another component's value. There are a lot of them.",
+            "It can always be rendered. It must pass. All of it will be shown.",
         ],
     )
     def test_words_in_their_place_are_left_alone(self, checked: Check, text: str) -> None:
