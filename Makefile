@@ -5,12 +5,12 @@ BIN := .venv/bin
 JOBS ?= 2
 
 .PHONY: site test audit audit-lighthouse demos lint clean lock
-.PHONY: bench bench-code bench-demos bench-serve bench-weight bench-weight-peers
+.PHONY: bench bench-check bench-code bench-demos bench-serve bench-weight bench-weight-peers
 
 site: .venv/site.stamp
 	$(BIN)/docsgen build
 
-test: .venv/dev.stamp
+test: .venv/dev.stamp build/node.stamp
 	$(BIN)/python -m pytest -n $(JOBS) --ignore=tests/browser --ignore=tests/demos \
 		--cov --cov-report=term:skip-covered --cov-fail-under=90
 
@@ -37,6 +37,9 @@ bench: .venv/dev.stamp
 
 bench-code: .venv/dev.stamp
 	$(BIN)/python bench/code.py
+
+bench-check: .venv/dev.stamp
+	$(BIN)/python bench/check.py
 
 bench-serve: .venv/dev.stamp build/browser.stamp site
 	$(BIN)/python bench/serve.py

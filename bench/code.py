@@ -25,7 +25,7 @@ from code_samples import Sample, flatten, held_out, samples
 
 from docsgen.config import load_project
 from docsgen.diagnostics import Findings
-from docsgen.ingest import ingest, restore_samples
+from docsgen.ingest import ingest, read_corpus, restore_samples
 from docsgen.ingest.restore import Restored, Stored, read_witnesses, restore, squash
 from docsgen.model import CodeBlock, blocks_of
 
@@ -145,7 +145,8 @@ def corpus(show: bool) -> None:
         if (ROOT / "build").exists():
             (root / "build").symlink_to(ROOT / "build")
         project = load_project(root)
-        parsed = ingest(project, Findings())
+        chunks = read_corpus(project, Findings())
+        parsed = ingest(chunks, project, Findings())
         sections, cold = timed(lambda: restore_samples(parsed, project, Findings()))
         _, warm = timed(lambda: restore_samples(parsed, project, Findings()))
     blocks = [b for s in sections for b in blocks_of(s) if isinstance(b, CodeBlock)]

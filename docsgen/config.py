@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 import msgspec
 
-from docsgen.diagnostics import RULES, Severity
+from docsgen.diagnostics import RULES, RuleSetting, Severity, similar_rules
 from docsgen.errors import ConfigError
 
 _T = TypeVar("_T")
@@ -66,6 +66,18 @@ class Group(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     categories: list[str] = []
 
 
+class Check(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What `docsgen check` takes for right.
+
+    `words` are spelt as they should be, `names` are names of products as they are written; with
+    `hosts`, patterns of the hosts that the content may lead to, every other one is reported.
+    """
+
+    words: list[str] = []
+    names: list[str] = []
+    hosts: list[str] = []
+
+
 class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The whole of content/site.yaml.
 
@@ -73,7 +85,8 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     old paths to places of the site that answer for them; `demo_names` are
     names that the corpus mentions only glued together; `words` are words with a casing of their
     own; `former_demos` maps names under which embeds were published to the demos that took their
-    place, or to nothing; `notice` is shown at the foot of every page; `rules` overrides severities.
+    place, or to nothing; `notice` is shown at the foot of every page; `check` says what is right;
+    `rules` sets the severity of rules and the places where they look.
     """
 
     title: str
@@ -88,7 +101,8 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     words: list[str] = []
     former_demos: dict[str, str | None] = {}
     notice: str = ""
-    rules: dict[str, Severity] = {}
+    check: Check = Check()
+    rules: dict[str, Severity | RuleSetting] = {}
 
     def kind_of(self, url: str) -> str:
         """The kind of the page at `url`: the first of `kinds` with a pattern that fits its path."""
@@ -137,9 +151,8 @@ def load_project(root: Path) -> Project:
     config = parse_yaml(text, Config, path)
     for rule in config.rules:
         if rule not in RULES:
-            raise yaml_error(
-                text, path, f"rules.{rule}", f"there is no rule {rule}", "see docs/rules/"
-            )
+            message, hint = f"there is no rule {rule}", similar_rules(rule)
+            raise yaml_error(text, path, f"rules.{rule}", message, hint)
     for key, url in (("base_url", config.base_url), ("source.origin", config.source.origin)):
         if not _is_web_url(url):
             message, hint = f"{url!r} is not an http(s) URL", "write https://host/path/"

@@ -4,9 +4,12 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from fnmatch import fnmatchcase as fnmatch
+from urllib.parse import urlsplit
 
 import msgspec
+from msgspec.structs import replace
 
 
 class Severity(enum.StrEnum):
@@ -35,14 +38,52 @@ class Location(msgspec.Struct, frozen=True):
     url: str | None = None
 
 
+class Correction(msgspec.Struct, frozen=True):
+    """A change that is certain: `new` in the place of `old`, which the text holds just once."""
+
+    old: str
+    new: str
+
+
 class Diagnostic(msgspec.Struct, frozen=True):
-    """One finding: what is wrong and what to do, in the reader's words."""
+    """One finding: what is wrong and what to do, in the reader's words.
+
+    `correction` is what `docsgen check --fix` may do about it without asking.
+    """
 
     rule: str
     severity: Severity
     location: Location
     message: str
     hint: str
+    correction: Correction | None = None
+
+
+class Paths(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Where a rule looks: patterns of files (`content/guides/*`) or pages (`guides/quickstart`).
+
+    With `only` it looks nowhere else; what fits `ignore` is left alone.
+    """
+
+    only: list[str] = []
+    ignore: list[str] = []
+
+    def include(self, at: Location) -> bool:
+        """Whether the rule looks at this place."""
+        page = urlsplit(at.url).path.strip("/") if at.url else ""
+        names = [name for name in (at.file, page) if name]
+
+        def fits(patterns: list[str]) -> bool:
+            return any(fnmatch(name, pattern) for name in names for pattern in patterns)
+
+        return (not self.only or fits(self.only)) and not fits(self.ignore)
+
+
+class RuleSetting(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What a project sets for a rule: another severity, the places where it looks."""
+
+    severity: Severity | None = None
+    paths: Paths = Paths()
 
 
 _ERROR, _WARNING, _NOTE = Severity.ERROR, Severity.WARNING, Severity.NOTE
@@ -82,7 +123,46 @@ RULES: Mapping[str, Rule] = {
         Rule("DG029", "damaged-sample", _WARNING, "A code sample lost text."),
         Rule("DG030", "lost-tag", _WARNING, "A sentence lost the HTML tag it speaks of."),
         Rule("DG031", "bad-redirect", _ERROR, "A redirect of site.yaml leads from or to nowhere."),
+        Rule("DG032", "stale-baseline", _WARNING, "A baseline accepts what is not found any more."),
+        Rule("DG033", "odd-title", _WARNING, "A page has a title that was not meant to be read."),
+        Rule("DG034", "same-title", _WARNING, "Two pages have the same title."),
+        Rule("DG035", "twin-pages", _WARNING, "Two pages share much of their text."),
+        Rule("DG036", "heading-order", _WARNING, "Headings skip a level or a number."),
+        Rule("DG037", "untrusted-host", _WARNING, "A host is unknown, or looks like another one."),
+        Rule("DG038", "image-without-text", _WARNING, "An image has no text in its place."),
+        Rule("DG039", "vague-link", _NOTE, "The text of a link does not say where it leads."),
         Rule("DG040", "front-matter", _ERROR, "The front matter of an own guide is not usable."),
+        Rule("DG041", "unpaired-mark", _WARNING, "A bracket or a backtick has no partner."),
+        Rule("DG042", "insecure-link", _NOTE, "A link leads to a public host without encryption."),
+        Rule(
+            "DG043", "glued-fragment", _WARNING, "A link to another site lost the # in its address."
+        ),
+        Rule(
+            "DG044",
+            "dead-external-link",
+            _WARNING,
+            "Another site does not have what a link leads to.",
+        ),
+        Rule("DG045", "misspelling", _WARNING, "A word is misspelt."),
+        Rule("DG046", "slip", _WARNING, "A word looks like a slip for another one."),
+        Rule("DG047", "doubled-word", _WARNING, "A word stands twice in a row."),
+        Rule("DG048", "wrong-article", _WARNING, "A word has the wrong indefinite article."),
+        Rule("DG049", "mixed-up-words", _WARNING, "Words that are often mixed up are mixed up."),
+        Rule(
+            "DG050",
+            "misplaced-space",
+            _WARNING,
+            "A space is missing or too many beside a point or comma.",
+        ),
+        Rule("DG051", "name-spelling", _NOTE, "A name is written in more than one way."),
+        Rule("DG053", "split-name", _WARNING, "The name of a class is written as two words."),
+        Rule("DG054", "old-version", _NOTE, "A text speaks of an older version of the library."),
+        Rule(
+            "DG055",
+            "version-conflict",
+            _WARNING,
+            "Two texts ask for different versions of the same thing.",
+        ),
         Rule("DG060", "demo-raised", _ERROR, "A demo's script raises before its app is there."),
         Rule(
             "DG061", "demo-limit", _ERROR, "A demo takes more time, memory or output than it may."
@@ -103,20 +183,52 @@ RULES: Mapping[str, Rule] = {
             "A demo's package is not installed for the export.",
         ),
         Rule("DG068", "bad-demo", _ERROR, "A demo's files are missing or wrong."),
+        Rule("DG069", "demo-missing", _WARNING, "A page asks for a demo that is not there."),
+        Rule("DG070", "demo-unused", _NOTE, "No page shows a demo."),
+        Rule(
+            "DG071",
+            "package-undeclared",
+            _NOTE,
+            "A demo imports a package that it does not declare.",
+        ),
+        Rule(
+            "DG072", "package-unused", _NOTE, "A demo declares a package that it does not import."
+        ),
         Rule("DG200", "former-demo", _ERROR, "A former demo is there, or leads to none."),
     )
 }
 
 
-class Findings:
-    """Collects diagnostics; `severities` overrides the rules' defaults (site.yaml, `rules:`).
+def find_rule(wanted: str) -> Rule | None:
+    """The rule with this id or name, however it is cased."""
+    wanted = wanted.casefold()
+    return next((r for r in RULES.values() if wanted in (r.id.casefold(), r.name)), None)
 
-    Severities and the files of records are filled in when the findings are handed on, so that a
+
+def similar_rules(wanted: str) -> str:
+    """What to say about a rule that does not exist: those that may have been meant."""
+    if rule := find_rule(wanted):  # a name where an id is needed
+        return f"did you mean {rule.id}?"
+    import difflib  # only for somebody who made a mistake
+
+    known = {spelling: r.id for r in RULES.values() for spelling in (r.id.casefold(), r.name)}
+    close = difflib.get_close_matches(wanted.casefold(), known, n=3)
+    meant = [f"{known[spelling]} ({RULES[known[spelling]].name})" for spelling in close]
+    return f"did you mean {' or '.join(meant)}?" if meant else "see docs/rules/"
+
+
+class Findings:
+    """Collects diagnostics; `settings` says where rules look and how bad they are (site.yaml).
+
+    Settings and the files of records are applied when the findings are handed on, so that a
     stage may collect some of its own, without knowing either, and keep them.
     """
 
-    def __init__(self, severities: Mapping[str, Severity] | None = None) -> None:
-        self._severities = severities or {}
+    def __init__(self, settings: Mapping[str, Severity | RuleSetting] | None = None) -> None:
+        self._settings = {
+            rule: given if isinstance(given, RuleSetting) else RuleSetting(given)
+            for rule, given in (settings or {}).items()
+        }
         self._diagnostics: list[Diagnostic] = []
         self._files: dict[int, str] = {}
 
@@ -124,23 +236,38 @@ class Findings:
         """Remember which file a record is in, for findings that name only the record."""
         self._files[record] = file
 
-    def add(self, rule: str, message: str, *, hint: str, at: Location) -> None:
+    def add(
+        self,
+        rule: str,
+        message: str,
+        *,
+        hint: str,
+        at: Location,
+        correction: Correction | None = None,
+    ) -> None:
         """Record one finding of `rule` (an id of `RULES`)."""
-        self._diagnostics.append(Diagnostic(rule, RULES[rule].severity, at, message, hint))
+        severity = RULES[rule].severity
+        self._diagnostics.append(Diagnostic(rule, severity, at, message, hint, correction))
 
     def extend(self, other: Findings) -> None:
         """Take over the findings that another stage or process collected."""
-        self._diagnostics += map(other._completed, other._diagnostics)
+        self._diagnostics += other._handed_on()
 
     def sorted(self) -> list[Diagnostic]:
         """All findings by file, record, line, URL and rule, so that output is reproducible."""
-        return sorted(map(self._completed, self._diagnostics), key=_order)
+        return sorted(self._handed_on(), key=_order)
 
-    def _completed(self, found: Diagnostic) -> Diagnostic:
-        at, severity = found.location, self._severities.get(found.rule, found.severity)
-        if at.file is None and at.record in self._files:
-            at = msgspec.structs.replace(at, file=self._files[at.record])
-        return Diagnostic(found.rule, severity, at, found.message, found.hint)
+    def _handed_on(self) -> Iterator[Diagnostic]:
+        for found in self._diagnostics:
+            setting = self._settings.get(found.rule)
+            at = found.location
+            if at.file is None and at.record in self._files:
+                at = replace(at, file=self._files[at.record])
+                found = replace(found, location=at)
+            if setting is None:
+                yield found
+            elif setting.paths.include(at):
+                yield replace(found, severity=setting.severity or found.severity)
 
 
 def _order(diagnostic: Diagnostic) -> tuple[str, int, int, str, str, str]:

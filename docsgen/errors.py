@@ -64,6 +64,10 @@ class ThemeError(DocsgenError):
         self.line = line
 
 
+class UnknownRule(DocsgenError):
+    """Somebody asks about a rule that does not exist."""
+
+
 class AddressError(DocsgenError):
     """The server cannot listen where it was told to."""
 

@@ -93,18 +93,20 @@ def build(
 def load(project: Project, findings: Findings, clock: Stopwatch | None = None) -> Site:
     """Read the project's corpus, own guides and demos into the model."""
     from docsgen.demos.reading import read_demos
-    from docsgen.ingest import ingest, own_guides, restore_samples
+    from docsgen.ingest import ingest, own_guides, read_corpus, restore_samples
     from docsgen.model.assemble import assemble
 
     clock = clock or Stopwatch()
     with clock.stage("ingest"):  # bytes of the corpus to typed sections
-        parsed = ingest(project, findings)
+        chunks = read_corpus(project, findings)
+        parsed = ingest(chunks, project, findings)
         own = own_guides(project, parsed, findings)
     with clock.stage("restore"):  # flattened code samples to code
         sections = restore_samples(parsed, project, findings)
     with clock.stage("model"):  # sections to pages, matrix and live links
         demos = read_demos(project, findings)
-        return assemble([*sections, *own], project.config, findings, demos)
+        stored = {chunk.record: chunk.text for chunk in chunks}
+        return assemble([*sections, *own], project.config, findings, demos, stored)
 
 
 class _Loaded(NamedTuple):

@@ -3,17 +3,41 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
 from docsgen.cli.common import SEVERITIES, finish, open_project, project_option, write
 
+if TYPE_CHECKING:
+    from docsgen.diagnostics import Diagnostic
+    from docsgen.errors import DocsgenError
+
+FORMATS = ("text", "json", "sarif", "junit", "github")
+
+
+class _Outcome(NamedTuple):
+    """What was found, the stored text of the records, and why no more could be looked at."""
+
+    diagnostics: list[Diagnostic]
+    records: dict[int, str]
+    fatal: DocsgenError | None = None
+
+
+def _explain(ctx: click.Context, _: click.Parameter, rule: str | None) -> None:
+    if rule:
+        from docsgen.report.explanation import explanation
+
+        click.echo(explanation(rule), nl=False)
+        ctx.exit()
+
 
 @click.command(
-    epilog="\b\nExamples:\n  docsgen check\n  docsgen check --format json --out report.json"
+    epilog="\b\nExamples:\n  docsgen check\n  docsgen check --format sarif --out report.sarif\n"
+    "  docsgen check --baseline known.json --fail-on warning\n  docsgen check --explain DG020"
 )
 @project_option
-@click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text")
+@click.option("--format", "format_", type=click.Choice(FORMATS), default="text", show_default=True)
 @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="Write to a file.")
 @click.option(
     "--fail-on",
@@ -22,27 +46,127 @@ from docsgen.cli.common import SEVERITIES, finish, open_project, project_option,
     show_default=True,
     help="The least severity that makes the exit code 1.",
 )
-def check(project: Path, format_: str, out: Path | None, fail_on: str) -> None:
+@click.option(
+    "--limit",
+    type=click.IntRange(min=0),
+    default=500,
+    show_default=True,
+    help="Findings that text and GitHub show, worst first; 0 for all. All are counted.",
+)
+@click.option(
+    "--baseline",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="A file that accepts known findings one by one.",
+)
+@click.option("--update-baseline", is_flag=True, help="Accept what is found now in --baseline.")
+@click.option("--fix", is_flag=True, help="Correct what is certain, then report the rest.")
+@click.option("--online", is_flag=True, help="Ask for the external links too, and remember them.")
+@click.option(
+    "--explain",
+    metavar="RULE",
+    expose_value=False,
+    is_eager=True,
+    callback=_explain,
+    help="Print the page of a rule and nothing else.",
+)
+def check(
+    project: Path,
+    format_: str,
+    out: Path | None,
+    fail_on: str,
+    limit: int,
+    baseline: Path | None,
+    update_baseline: bool,
+    fix: bool,
+    online: bool,
+) -> None:
     """List everything that is wrong with the content."""
-    from docsgen import pipeline
-    from docsgen.errors import NothingToBuild
-    from docsgen.report.data import as_json
-    from docsgen.report.text import as_text, count
+    from docsgen.report.text import count
 
-    loaded, findings = open_project(project)
-    try:
-        pipeline.load(loaded, findings)
-    except NothingToBuild as error:
-        fatal: NothingToBuild | None = error
-    else:
-        fatal = None
-    diagnostics = findings.sorted()
-    report = as_json(diagnostics) if format_ == "json" else as_text(diagnostics)
+    if update_baseline and not baseline:
+        raise click.UsageError("--update-baseline needs --baseline FILE.")
+    outcome = _look(project, online)
+    if fix and _fix(project, outcome):
+        outcome = _look(project, online)
+    if baseline and update_baseline:
+        from docsgen.check.baseline import write_baseline
+
+        write_baseline(outcome.diagnostics, baseline)
+    if baseline:
+        outcome = outcome._replace(diagnostics=_new(outcome.diagnostics, baseline, project))
+    report = _report(outcome, format_, project, limit, fail_on)
     if out:
         write(out, click.unstyle(report))
     else:
         click.echo(report, nl=False)
-    click.echo(count(diagnostics), err=True)
-    if fatal:
-        raise fatal
-    finish(diagnostics, fail_on)
+    click.echo(count(outcome.diagnostics), err=True)
+    if outcome.fatal:
+        raise outcome.fatal
+    finish(outcome.diagnostics, fail_on)
+
+
+def _look(root: Path, online: bool) -> _Outcome:
+    from docsgen import pipeline
+    from docsgen.check import check as run_checks
+    from docsgen.errors import NothingToBuild
+
+    project, findings = open_project(root)
+    try:
+        site = pipeline.load(project, findings)
+    except NothingToBuild as error:
+        return _Outcome(findings.sorted(), {}, error)
+    run_checks(site, project, findings)
+    if online:
+        from docsgen.check.online import ask_for_links
+
+        ask_for_links(site, project, findings)
+    return _Outcome(findings.sorted(), site.stored)
+
+
+def _fix(root: Path, outcome: _Outcome) -> bool:
+    """Correct what is certain and say so; whether anything has changed."""
+    from docsgen.check.fixing import fix
+    from docsgen.config import load_project
+
+    fixed = fix(outcome.diagnostics, load_project(root), outcome.records)
+    for line in fixed.done:
+        click.echo(f"corrected {line}", err=True)
+    for line in fixed.left:
+        click.echo(f"not corrected {line}", err=True)
+    return bool(fixed.done)
+
+
+def _new(diagnostics: list[Diagnostic], path: Path, root: Path) -> list[Diagnostic]:
+    """The findings that the baseline does not accept, and its stale entries."""
+    from docsgen.check.baseline import accept, read_baseline
+
+    _, findings = open_project(root)
+    file = path.resolve()
+    shown = file.relative_to(root.resolve()) if file.is_relative_to(root.resolve()) else path
+    new = accept(diagnostics, read_baseline(path), shown.as_posix(), findings)
+    return new + findings.sorted()
+
+
+def _report(outcome: _Outcome, format_: str, root: Path, limit: int, fail_on: str) -> str:
+    match format_:
+        case "json":
+            from docsgen.report.data import as_json
+
+            return as_json(outcome.diagnostics)
+        case "sarif":
+            from docsgen.report.sarif import as_sarif
+
+            return as_sarif(outcome.diagnostics)
+        case "junit":
+            from docsgen.report.junit import as_junit
+
+            return as_junit(outcome.diagnostics, SEVERITIES[: SEVERITIES.index(fail_on) + 1])
+        case "github":
+            from docsgen.report.github import as_github
+
+            return as_github(outcome.diagnostics, limit)
+    from docsgen.report.excerpt import Sources
+    from docsgen.report.grouped import as_grouped_text
+
+    sources = Sources(root, outcome.records)
+    return as_grouped_text(outcome.diagnostics, sources, limit)

@@ -20,9 +20,9 @@ import msgspec
 
 from docsgen.cache import digest, version_of
 from docsgen.demos.gradio.library import SITE_PACKAGES
-from docsgen.demos.imports import imported
 from docsgen.demos.source import Source
 from docsgen.errors import MissingToolError
+from docsgen.imports import imported
 
 _HOST = "docsgen.demos.gradio.native"
 _PLACES = {"demo": "/demo", "tmp/gradio": "/tmp/gradio"}

@@ -23,17 +23,16 @@ from docsgen.ingest.screen import (
 )
 from docsgen.ingest.stitch import Stitched, stitch
 from docsgen.memory import MANY, remembered
-from docsgen.model import Section
+from docsgen.model import Chunk, Section
 from docsgen.model.paths import page_path
 
-__all__ = ["ingest", "own_guides", "restore_samples"]
+__all__ = ["ingest", "own_guides", "read_corpus", "restore_samples"]
 
 _SLOT_NAME = re.compile(r"(?m)^[ ]?\$(?:code|demo)_([\w-]+)[ ]*$")
 
 
-def ingest(project: Project, findings: Findings) -> list[Parsed]:
-    """Read the project's corpus and give back its sections in reading order, samples still flat."""
-    chunks = read_corpus(project, findings)
+def ingest(chunks: list[Chunk], project: Project, findings: Findings) -> list[Parsed]:
+    """The sections of the corpus in reading order, samples still flat."""
     note_duplicates(chunks, findings)
     chunks = rewrite_hosts(chunks, project.config, findings)
     chunks = repair(chunks, project, findings)

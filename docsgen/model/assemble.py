@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
+from types import MappingProxyType
 from urllib.parse import urljoin
 
 from msgspec.structs import replace
@@ -40,9 +41,16 @@ _THEME_IDS = ("content", "source", "live-demos", "mentions", "matrix-events", "r
 
 
 def assemble(
-    sections: list[Section], config: Config, findings: Findings, demos: Iterable[Demo] = ()
+    sections: list[Section],
+    config: Config,
+    findings: Findings,
+    demos: Iterable[Demo] = (),
+    stored: Mapping[int, str] = MappingProxyType({}),
 ) -> Site:
-    """The site made of `sections` and `demos`, with every internal link live."""
+    """The site made of `sections` and `demos`, with every internal link live.
+
+    `stored` are the texts of the corpus's records.
+    """
     known = {demo.name: demo for demo in demos}
     _check_former(config, known, findings)
     pages = [
@@ -66,6 +74,7 @@ def assemble(
         paths=names,
         redirects=redirects,
         demos=known,
+        stored=dict(stored),
     )
 
 

@@ -114,7 +114,8 @@ class Links:
         if split:
             return _glued(split, target)
         message = f"link to {target!r}: no such page here"
-        return Resolution(None, "DG020", message, "the link is shown as plain text")
+        hint = f"the link is shown as plain text{self._similar_page(path)}"
+        return Resolution(None, "DG020", message, hint)
 
     def _with_anchor(self, path: str, fragment: str, target: str) -> Resolution:
         if not fragment:
@@ -123,7 +124,19 @@ class Links:
         if anchor:
             return Resolution(f"/{path}#{anchor}")
         message = f"link to {target!r}: the page has no such section"
-        return Resolution(f"/{path}", "DG020", message, "the link leads to the page's start")
+        similar = _nearest(_squash(fragment), self._anchors[path])
+        meant = f"; did you mean #{similar}?" if similar else ""
+        hint = f"the link leads to the page's start{meant}"
+        return Resolution(f"/{path}", "DG020", message, hint)
+
+    def _similar_page(self, path: str) -> str:
+        """The place whose name is most like that of the missing page, as the end of a hint."""
+        places = {path: f"/{path}" for path in self._paths.values()}
+        names: dict[str, str] = {}
+        for known, place in (*places.items(), *self._redirects.items()):
+            names.setdefault(_squash(known.rstrip("/").rpartition("/")[2]), place)
+        similar = _nearest(_squash(path.rpartition("/")[2]), names)
+        return f"; did you mean {similar}?" if similar else ""
 
     def _find(self, path: str) -> str | None:
         """The page at `path` of the original site, or the introduction of that folder."""
@@ -144,6 +157,15 @@ class Links:
             if anchor:
                 return f"/{found}#{anchor}"
         return None
+
+
+def _nearest(wanted: str, known: Mapping[str, str]) -> str | None:
+    """What the key of `known` stands for that is most like `wanted`, or how it begins."""
+    import difflib  # only for dead links
+
+    begins = sorted((name for name in known if name and wanted.startswith(name)), key=len)
+    close = difflib.get_close_matches(wanted, known, n=1, cutoff=0.8) or begins[-1:]
+    return known[close[0]] if close else None
 
 
 @functools.lru_cache(maxsize=MANY)

@@ -30,7 +30,8 @@ class Site(msgspec.Struct, frozen=True):
     `shared_event_parameters` is the table that most listeners share; `mentions` maps a class
     name to the sections whose text or samples name it; `paths` maps a component of
     the matrix to its page; `redirects` maps other paths of the original site to places here, which
-    start with `/`; `demos` are those that the project has, by name.
+    start with `/`; `demos` are those that the project has, by name; `stored` has the text of each
+    record as the corpus stores it, for those who look for what is wrong with it.
     """
 
     pages: list[Page]
@@ -40,3 +41,4 @@ class Site(msgspec.Struct, frozen=True):
     paths: dict[str, str]
     redirects: dict[str, str] = {}
     demos: dict[str, Demo] = {}
+    stored: dict[int, str] = {}

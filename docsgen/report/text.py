@@ -10,7 +10,7 @@ import click
 from docsgen.diagnostics import Diagnostic, Location, Severity
 from docsgen.errors import ConfigError, DocsgenError, ThemeError
 
-_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "blue"}
+COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "blue"}
 
 
 def as_text(diagnostics: Iterable[Diagnostic]) -> str:
@@ -19,7 +19,7 @@ def as_text(diagnostics: Iterable[Diagnostic]) -> str:
 
 
 def _finding(diagnostic: Diagnostic) -> str:
-    severity = click.style(diagnostic.severity, fg=_COLOURS[diagnostic.severity])
+    severity = click.style(diagnostic.severity, fg=COLOURS[diagnostic.severity])
     place = click.style(_place(diagnostic.location), bold=True)
     return f"{place}: {severity}: {diagnostic.message} [{diagnostic.rule}]\n  {diagnostic.hint}\n"
 

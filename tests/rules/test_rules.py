@@ -3,7 +3,8 @@
 # A fixture is <rule>.yaml with `bad` and `good`: file path -> content, which is text, or
 # {base64: ...}, or {records: [...]} whose records default to one harmless page and whose values
 # may be {repeat: "ab", times: 3}. `content/site.yaml` defaults to SITE of tests/conftest.py.
-# What is below `demos/` is exported.
+# What is below `demos/` is exported; `baseline.json` accepts what was found; `answers.json` says
+# what other hosts answer, by address.
 
 from __future__ import annotations
 
@@ -17,6 +18,9 @@ from typing import Any
 import pytest
 import yaml
 
+from docsgen.check import check
+from docsgen.check.baseline import accept, read_baseline
+from docsgen.check.online import Answer, Ask, ask_for_links
 from docsgen.config import load_project
 from docsgen.diagnostics import RULES, Findings
 from docsgen.errors import DocsgenError
@@ -59,10 +63,21 @@ def fired(files: dict[str, Any], root: Path, site: str, exporting: Exporting) ->
     project = load_project(root)
     findings = Findings(project.config.rules)
     with suppress(DocsgenError):
-        load(project, findings)
+        model = load(project, findings)
+        check(model, project, findings)
+        for path in root.glob("answers.json"):
+            ask_for_links(model, project, findings, answering(path), sleep=lambda _: None)
     for demo in root.glob("demos/*"):
         exporting(demo, findings)
-    return {diagnostic.rule for diagnostic in findings.sorted()}
+    found = findings.sorted()
+    for baseline in root.glob("baseline.json"):
+        found = accept(found, read_baseline(baseline), baseline.name, findings)
+    return {diagnostic.rule for diagnostic in (*found, *findings.sorted())}
+
+
+def answering(path: Path) -> Ask:
+    statuses = json.loads(path.read_text())
+    return lambda url: Answer(statuses[url])
 
 
 @pytest.fixture(params=sorted(RULES))

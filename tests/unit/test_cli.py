@@ -33,6 +33,12 @@ def project(tmp_path: Path) -> Path:
     return tmp_path
 
 
+def write_records(project: Path, records: list[dict[str, str]]) -> None:
+    """Give the guide other records; what they lack is that of RECORD."""
+    text = json.dumps([RECORD | record for record in records])
+    (project / "content/chunks/a.json").write_text(text)
+
+
 def run(*arguments: object, env: dict[str, str] | None = None) -> Result:
     return CliRunner().invoke(main, [str(argument) for argument in arguments], env=env)
 
@@ -105,6 +111,73 @@ def test_check_reports_what_made_the_corpus_unusable(project: Path) -> None:
     assert result.exit_code == 1
     assert "[DG001]" in result.stdout
     assert "no usable record" in result.stderr
+
+
+@pytest.mark.parametrize("format_", ["json", "sarif", "junit", "github"])
+def test_check_reports_in_every_format(project: Path, format_: str) -> None:
+    result = run("check", "--project", project, "--format", format_)
+    assert result.exit_code == 0
+    assert "DG020" in result.stdout
+    assert result.stderr == "1 warning\n"
+
+
+def test_check_shows_the_line_and_a_caret(project: Path) -> None:
+    lines = run("check", "--project", project).stdout.splitlines()
+    assert lines[0] == "https://gradio.app/guides/start (content/chunks/a.json)"
+    assert lines[3].index("^") == lines[2].index("/guides/nowhere")
+
+
+def test_check_colours_for_terminals_unless_told_otherwise(project: Path) -> None:
+    arguments = ["check", "--project", str(project)]
+    assert "\x1b[" in CliRunner().invoke(main, arguments, color=True).stdout
+    plain = CliRunner().invoke(main, arguments, color=True, env={"NO_COLOR": "1"})
+    assert "\x1b[" not in plain.stdout
+
+
+def test_check_counts_what_it_does_not_show(project: Path) -> None:
+    links = " ".join(f"[{number}](/guides/nowhere-{number})" for number in range(5))
+    write_records(project, [{"text": links}])
+    result = run("check", "--project", project, "--limit", 2)
+    assert "3 more findings are not shown: 3 DG020 dead-link." in result.stdout
+    assert result.stderr == "5 warnings\n"
+
+
+def test_check_accepts_what_a_baseline_knows(project: Path) -> None:
+    known = project / "known.json"
+    arguments = ["check", "--project", project, "--fail-on", "warning", "--baseline", known]
+    assert run(*arguments, "--update-baseline").exit_code == 0
+    assert run(*arguments).stderr == "no findings\n"
+    write_records(project, [{"text": "Some running text."}])
+    result = run(*arguments)
+    assert result.exit_code == 1
+    assert "known.json\n  line 2: warning: DG020 is accepted at" in result.stdout
+
+
+def test_check_refuses_a_baseline_of_another_schema(project: Path) -> None:
+    known = project / "known.json"
+    known.write_text('{"schema": 7, "accepted": []}')
+    result = run("check", "--project", project, "--baseline", known)
+    assert result.exit_code == 2
+    assert "has schema 7; this docsgen reads schema 1" in result.stderr
+
+
+def test_check_updates_only_a_baseline_that_is_named(project: Path) -> None:
+    result = run("check", "--project", project, "--update-baseline")
+    assert result.exit_code == 2
+    assert "--baseline FILE" in result.stderr
+
+
+@pytest.mark.parametrize("rule", ["DG020", "dg020", "dead-link"])
+def test_check_explains_a_rule(rule: str) -> None:
+    result = run("check", "--explain", rule)
+    assert result.exit_code == 0
+    assert result.stdout.startswith("# DG020: dead-link\n")
+
+
+def test_check_explains_no_rule_that_does_not_exist() -> None:
+    result = run("check", "--explain", "dead-lnk")
+    assert result.exit_code == 2
+    assert "did you mean DG020 (dead-link)" in result.stderr
 
 
 def test_inspect_prints_json_and_nothing_else(project: Path) -> None:

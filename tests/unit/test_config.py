@@ -8,8 +8,8 @@ from typing import Any
 import msgspec
 import pytest
 
-from docsgen.config import Config, Group, Library, Project, Source, Windows, load_project
-from docsgen.diagnostics import Severity
+from docsgen.config import Check, Config, Group, Library, Project, Source, Windows, load_project
+from docsgen.diagnostics import Paths, RuleSetting, Severity
 from docsgen.errors import ConfigError
 from docsgen.ingest.own_guides import FrontMatter
 from docsgen.ingest.repairs import Part, Repair, Repairs, Rewrite, Substitution
@@ -62,6 +62,28 @@ def test_the_first_fitting_pattern_gives_the_kind(make_project: Any, url: str, k
 def test_severities_are_read(make_project: Any, site: str) -> None:
     config = make_project({}, site=f"{site}rules: {{DG011: warning}}\n").config
     assert config.rules == {"DG011": Severity.WARNING}
+
+
+def test_a_rule_can_be_set_for_some_places(make_project: Any, site: str) -> None:
+    given = "{DG011: {severity: error, paths: {only: [guides/*], ignore: [guides/old-*]}}}"
+    config = make_project({}, site=f"{site}rules: {given}\n").config
+    paths = Paths(only=["guides/*"], ignore=["guides/old-*"])
+    assert config.rules == {"DG011": RuleSetting(Severity.ERROR, paths)}
+
+
+@pytest.mark.parametrize(
+    ("rule", "hint"),
+    [
+        ("DG02O", "did you mean DG0"),
+        ("dead-link", "did you mean DG020?"),
+        ("daed-link", "did you mean DG020 (dead-link)"),
+        ("nothing-like-it", "see docs/rules/"),
+    ],
+)
+def test_a_rule_that_does_not_exist_gets_a_suggestion(
+    make_project: Any, site: str, rule: str, hint: str
+) -> None:
+    assert hint in error_in(make_project, f"{site}rules: {{{rule}: note}}\n").hint
 
 
 class TestErrors:
@@ -177,6 +199,9 @@ class TestErrors:
             Substitution,
             Rewrite,
             FrontMatter,
+            Check,
+            RuleSetting,
+            Paths,
         )
         for field in msgspec.structs.fields(struct)
     ],
@@ -208,6 +233,9 @@ def test_every_key_is_documented_with_its_type_and_default(struct: type, field: 
         Substitution,
         Rewrite,
         FrontMatter,
+        Check,
+        RuleSetting,
+        Paths,
     ],
 )
 def test_no_key_is_documented_that_does_not_exist(struct: type) -> None:

@@ -7,7 +7,16 @@ import re
 
 import pytest
 
-from docsgen.diagnostics import RULES, Diagnostic, Findings, Location, Rule, Severity
+from docsgen.diagnostics import (
+    RULES,
+    Diagnostic,
+    Findings,
+    Location,
+    Paths,
+    Rule,
+    RuleSetting,
+    Severity,
+)
 
 PLACES = [
     Location(),
@@ -77,3 +86,29 @@ def test_rules_are_well_formed(rule: Rule) -> None:
 
 def test_names_of_rules_are_unique() -> None:
     assert len({rule.name for rule in RULES.values()}) == len(RULES)
+
+
+@pytest.mark.parametrize(
+    ("paths", "kept"),
+    [
+        ({}, ["content/guides/a.md", "https://gradio.app/guides/b"]),
+        ({"ignore": ["content/guides/*"]}, ["https://gradio.app/guides/b"]),
+        ({"ignore": ["guides/b"]}, ["content/guides/a.md"]),
+        ({"only": ["guides/*"]}, ["https://gradio.app/guides/b"]),
+        ({"only": ["guides/*"], "ignore": ["*/b"]}, []),
+    ],
+)
+def test_a_rule_looks_only_where_it_may(paths: dict[str, list[str]], kept: list[str]) -> None:
+    findings = Findings({"DG020": RuleSetting(paths=Paths(**paths))})
+    for at in (Location("content/guides/a.md"), Location(url="https://gradio.app/guides/b")):
+        findings.add("DG020", "m", hint="h", at=at)
+    findings.add("DG011", "m", hint="h", at=Location("elsewhere"))
+    found = [d.location.file or d.location.url for d in findings.sorted()]
+    assert found == sorted([*kept, "elsewhere"], key=lambda place: (":" not in place, place))
+
+
+def test_where_a_rule_looks_is_known_before_the_file_of_a_record_is() -> None:
+    findings = Findings({"DG011": RuleSetting(paths=Paths(ignore=["a.json"]))})
+    findings.add("DG011", "m", hint="h", at=Location(record=3))
+    findings.place(3, "a.json")
+    assert findings.sorted() == []

@@ -10,7 +10,7 @@ import pytest
 
 import docsgen.ingest.restore
 from docsgen.diagnostics import Findings
-from docsgen.ingest import ingest, restore_samples
+from docsgen.ingest import ingest, read_corpus, restore_samples
 from docsgen.ingest.restoring import find_library
 from docsgen.model import CodeBlock, Status, blocks_of
 
@@ -31,7 +31,7 @@ def fenced(code: str, language: str = "python") -> str:
 
 def shown(project: Any, findings: Findings | None = None) -> list[CodeBlock]:
     found = findings or Findings()
-    sections = restore_samples(ingest(project, found), project, found)
+    sections = restore_samples(ingest(read_corpus(project, found), project, found), project, found)
     blocks = (block for section in sections for block in blocks_of(section))
     return [block for block in blocks if isinstance(block, CodeBlock)]
 

@@ -194,6 +194,19 @@ class TestSafety:
             )
 
 
+class TestHints:
+    @pytest.mark.parametrize(
+        ("link", "hint"),
+        [
+            ("/guides/quikstart", "; did you mean /guides/quickstart/?"),
+            ("/docs/gradio/buttoninitialization", "; did you mean /docs/gradio/button/?"),
+            ("/guides/nothing-like-any", "the link is shown as plain text"),
+        ],
+    )
+    def test_a_dead_link_comes_with_the_nearest_page(self, link: str, hint: str) -> None:
+        assert LINKS.resolve(link, BUTTON).hint.endswith(hint)
+
+
 def rewrite(text: str, page: str = BUTTON) -> tuple[str, list[str]]:
     findings = Findings()
     found = rewrite_links(text, lambda link: LINKS.resolve(link, page), findings, Location())

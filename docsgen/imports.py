@@ -65,5 +65,6 @@ def _local(folder: Path, name: str) -> Iterator[Path]:
     for candidate in (path.with_suffix(".py"), path / "__init__.py"):
         if candidate.is_file():
             yield candidate
-    if name.partition(".")[2] and (folder / name.partition(".")[0]).exists():
+    root = folder / name.partition(".")[0]
+    if name.partition(".")[2] and (root.exists() or root.with_suffix(".py").is_file()):
         yield from _local(folder, name.rpartition(".")[0])

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from docsgen.demos.imports import imported
+from docsgen.imports import imported
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,137 @@
+# The running text of a site in pieces that rules can read, and the way back from a piece to the
+# record or line that it came from.
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from docsgen.diagnostics import Correction, Findings, Location
+from docsgen.model import Section, Site
+from docsgen.model.blocks import Callout, Heading, Markdown
+from docsgen.model.reference import Matrix, Prose
+from docsgen.model.rewrite import texts_of
+
+BLANK = "\0"
+"""What stands in `Passage.prose` for each character that is not prose."""
+
+_CODE = r"(`+)(?!`)(?:(?!\n\s*\n).)*?(?<!`)\1(?!`)"
+
+_SPAN = re.compile(_CODE, re.DOTALL)
+
+_NOT_PROSE = re.compile(
+    _CODE + r"|\]\([^)]*\)"
+    r"|<[^<>\s][^<>]*>"
+    r"|\b\w+://\S+"
+    r"|(?<!\S)[^\s\w]*[\w.-]*(?:[_/\\@=~#$]|\w\.(?=[\w*])|\(\))\S*",
+    re.DOTALL,
+)
+"""Code, targets of links, addresses, and words that are names in a program or paths."""
+
+_TABLE_ROW = re.compile(r"(?m)^\|.*\|[ ]*$")
+
+_AROUND = 24
+"""How many characters on each side help to find a piece of text in its record."""
+
+
+class Spot(NamedTuple):
+    """A place where a text stands; `line` is its first one in a file written for this site."""
+
+    section: Section
+    line: int | None
+
+
+class Passage(NamedTuple):
+    """A piece of Markdown and all places where it stands; reference pages repeat a lot.
+
+    `prose` is the text with everything else blanked out, character by character.
+    """
+
+    text: str
+    prose: str
+    spots: list[Spot]
+
+
+class Slip(NamedTuple):
+    """The characters of a passage from `start` to `end` that break a rule."""
+
+    rule: str
+    start: int
+    end: int
+    message: str
+    hint: str
+    correction: Correction | None = None
+
+
+def passages(site: Site) -> list[Passage]:
+    """All running text of the site, headings and descriptions in tables among it."""
+    spots: dict[str, list[Spot]] = {}
+    for page in site.pages:
+        for section in page.sections:
+            for text, line in _texts(section):
+                spots.setdefault(text, []).append(Spot(section, line))
+    return [Passage(text, masked(text), where) for text, where in spots.items()]
+
+
+def report(slips: Iterable[Slip], passage: Passage, site: Site, findings: Findings) -> None:
+    """Add a finding for each slip at each place where the passage stands."""
+    for slip in slips:
+        for spot in passage.spots:
+            at = place(passage.text, slip.start, slip.end, spot, site)
+            findings.add(slip.rule, slip.message, hint=slip.hint, at=at, correction=slip.correction)
+
+
+def masked(text: str) -> str:
+    """The text with a blank in place of each character that is not prose."""
+    return _NOT_PROSE.sub(_blanked, _TABLE_ROW.sub(_blanked, text))
+
+
+def without_code(text: str) -> str:
+    """The text with a blank in place of each character of a code span."""
+    return _SPAN.sub(_blanked, text)
+
+
+def place(text: str, start: int, end: int, spot: Spot, site: Site) -> Location:
+    """Where the characters from `start` to `end` of a text are that stands at `spot`."""
+    section, at = spot.section, spot.section.location
+    if section.own:
+        line = (spot.line or section.line or 1) + text.count("\n", 0, start)
+        return Location(section.own.file, line=line, url=section.url)
+    before = re.sub(r"^\w+", "", text[max(0, start - _AROUND) : start])
+    after = re.sub(r"\w+$", "", text[end : end + _AROUND])
+    for wanted in (before + text[start:end] + after, text[start:end]):
+        record = _record_with(wanted, section, site)
+        if record is not None:
+            return Location(at.file, record, url=section.url)
+    return at
+
+
+def _texts(section: Section) -> Iterator[tuple[str, int | None]]:
+    yield section.heading, section.line
+    if not isinstance(section.content, Prose | Matrix):
+        yield from ((text, None) for text in texts_of(section.content))
+        return
+    for block in section.content.blocks:
+        match block:
+            case Markdown() | Callout():
+                yield block.text, block.line
+            case Heading():
+                yield block.text, None
+
+
+def _blanked(found: re.Match[str]) -> str:
+    return BLANK * len(found[0])
+
+
+def _record_with(wanted: str, section: Section, site: Site) -> int | None:
+    """The first record of the section that holds these words, whatever stands between them."""
+    words = re.findall(r"\w+", wanted)
+    pattern = re.compile(r"(?<!\w)" + r"\W+".join(map(re.escape, words)) + r"(?!\w)")
+    holding = (r for r in section.chunks if pattern.search(site.stored.get(r, "")))
+    return next(holding, None) if words else None
+
+
+def quoted(text: str) -> str:
+    """Text as messages quote it, on one line."""
+    return repr(" ".join(text.split()))

@@ -1,0 +1,48 @@
+# What is known about English words: codespell's list of misspellings, and how often words are used
+# (pyspellchecker's list). Both are read when the first text needs them.
+
+from __future__ import annotations
+
+import functools
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spellchecker import SpellChecker
+
+
+@functools.lru_cache(maxsize=1)
+def misspellings() -> dict[str, tuple[str, ...]]:
+    """Misspelt words with the words that may have been meant, all in lower case."""
+    text = (files("codespell_lib") / "data" / "dictionary.txt").read_text(encoding="utf-8")
+    pairs = (line.partition("->") for line in text.splitlines())
+    return {wrong: _choices(right) for wrong, _, right in pairs}
+
+
+def _choices(right: str) -> tuple[str, ...]:
+    """The words of an entry; what follows its last comma is a reason, not a word."""
+    words, comma, _ = right.rpartition(",")
+    return tuple(word.strip() for word in (words if comma else right).split(","))
+
+
+@functools.lru_cache(maxsize=1)
+def english() -> SpellChecker:
+    """English words with their frequency."""
+    from spellchecker import SpellChecker
+
+    return SpellChecker(language="en", distance=1)
+
+
+def is_english(word: str) -> bool:
+    """Whether the lower-case word is in the list of English words."""
+    return word in english()
+
+
+def is_common(word: str) -> bool:
+    """Whether the lower-case word is one that any text is full of, such as `the` or `with`."""
+    return english()[word] > 100_000
+
+
+def neighbours(word: str) -> set[str]:
+    """Everything that one slip of the fingers makes of a lower-case word."""
+    return english().edit_distance_1(word)

@@ -1,0 +1,19 @@
+# The page of a rule in the terminal. The wheel has docs/rules/ inside; a clone has it at its place.
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from docsgen.diagnostics import find_rule, similar_rules
+from docsgen.errors import UnknownRule
+
+_PLACES = (Path(__file__).parent / "rules", Path(__file__).parents[2] / "docs" / "rules")
+
+
+def explanation(wanted: str) -> str:
+    """The page about the rule with this id or name, as Markdown; raises UnknownRule."""
+    rule = find_rule(wanted)
+    if rule is None:
+        raise UnknownRule(f"there is no rule {wanted}", hint=similar_rules(wanted))
+    pages = (folder / f"{rule.id}.md" for folder in _PLACES)
+    return next(page for page in pages if page.is_file()).read_text(encoding="utf-8")

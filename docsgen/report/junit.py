@@ -1,0 +1,63 @@
+# Findings as JUnit XML, which most CI servers can show: a suite for each file or page, a case for
+# each finding, which fails when the finding is as bad as the threshold.
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from xml.etree import ElementTree as ET
+
+from docsgen.diagnostics import RULES, Diagnostic, Location
+
+_NOT_XML = re.compile(r"[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""Characters that XML 1.0 cannot hold (section 2.2)."""
+
+
+def as_junit(diagnostics: Sequence[Diagnostic], failing: Collection[str]) -> str:
+    """A report in which findings with a severity of `failing` are failures."""
+    root = ET.Element("testsuites", name="docsgen check")
+    suites: dict[str, ET.Element] = {}
+    if not diagnostics:
+        ET.SubElement(
+            _suite(root, "site", suites), "testcase", name="no findings", classname="site"
+        )
+    for found in diagnostics:
+        suite = _suite(root, found.location.url or found.location.file or "site", suites)
+        _add_case(suite, found, found.severity in failing)
+    for element in (root, *suites.values()):
+        element.set("tests", str(sum(1 for _ in element.iter("testcase"))))
+        element.set("failures", str(sum(1 for _ in element.iter("failure"))))
+    ET.indent(root, " ")
+    return ET.tostring(root, encoding="unicode", xml_declaration=True) + "\n"
+
+
+def _suite(root: ET.Element, name: str, suites: dict[str, ET.Element]) -> ET.Element:
+    if name not in suites:
+        suites[name] = ET.SubElement(root, "testsuite", name=_allowed(name))
+    return suites[name]
+
+
+def _add_case(suite: ET.Element, found: Diagnostic, fails: bool) -> None:
+    rule = f"{found.rule}.{RULES[found.rule].name}"
+    case = ET.SubElement(suite, "testcase", name=_allowed(found.message), classname=rule)
+    if found.location.file:
+        case.set("file", found.location.file)
+    if found.location.line is not None:
+        case.set("line", str(found.location.line))
+    details = _allowed(f"{found.severity}: {found.message}\n{_where(found.location)}{found.hint}")
+    if fails:
+        outcome = ET.SubElement(case, "failure", type=found.rule, message=_allowed(found.message))
+    else:
+        outcome = ET.SubElement(case, "system-out")
+    outcome.text = details
+
+
+def _where(at: Location) -> str:
+    line = f" line {at.line}" if at.line is not None else ""
+    record = f" record {at.record}" if at.record is not None else ""
+    place = f"{at.file or ''}{line}{record} {at.url or ''}".strip()
+    return f"{place}\n" if place else ""
+
+
+def _allowed(text: str) -> str:
+    return _NOT_XML.sub("\ufffd", text)

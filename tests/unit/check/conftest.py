@@ -1,0 +1,54 @@
+# Tiny projects, and what is found in them.
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from docsgen.check import check
+from docsgen.config import load_project
+from docsgen.diagnostics import Diagnostic, Findings
+from docsgen.pipeline import load
+from tests.conftest import SITE
+
+PAGE = "https://gradio.app/guides/first-page"
+
+Check = Callable[..., list[Diagnostic]]
+
+
+def write_project(root: Path, texts: tuple[str, ...], site: str, guides: dict[str, bytes]) -> None:
+    """A project whose records have these texts, one section each."""
+    (root / "content" / "chunks").mkdir(parents=True, exist_ok=True)
+    (root / "content" / "site.yaml").write_text(SITE + site, encoding="utf-8")
+    records = [
+        {
+            "text": text,
+            "heading1": f"Section {number}",
+            "source_page_url": PAGE,
+            "source_page_title": "Basics - First Page Guide",
+        }
+        for number, text in enumerate(texts)
+    ]
+    (root / "content" / "chunks" / "a.json").write_text(json.dumps(records), encoding="utf-8")
+    for name, data in guides.items():
+        (root / "content" / "guides").mkdir(exist_ok=True)
+        (root / "content" / "guides" / name).write_bytes(data)
+
+
+@pytest.fixture
+def checked(tmp_path: Path) -> Check:
+    """`checked("text", "more", rule="DG047")`: the findings of one rule in a project."""
+
+    def run(
+        *texts: str, rule: str, site: str = "", guides: dict[str, bytes] | None = None
+    ) -> list[Diagnostic]:
+        write_project(tmp_path, texts or ("Some text.",), site, guides or {})
+        project = load_project(tmp_path)
+        findings = Findings(project.config.rules)
+        check(load(project, findings), project, findings)
+        return [found for found in findings.sorted() if found.rule == rule]
+
+    return run
