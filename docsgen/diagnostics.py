@@ -103,6 +103,54 @@ RULES: Mapping[str, Rule] = {
             "A demo's package is not installed for the export.",
         ),
         Rule("DG068", "bad-demo", _ERROR, "A demo's files are missing or wrong."),
+        Rule(
+            "DG100",
+            "unlisted-component",
+            _NOTE,
+            "The library has a component that the support matrix lacks.",
+        ),
+        Rule(
+            "DG101",
+            "unknown-class",
+            _WARNING,
+            "The reference describes a class that the library does not offer.",
+        ),
+        Rule(
+            "DG102",
+            "undocumented-parameter",
+            _WARNING,
+            "The library takes a parameter that the table lacks.",
+        ),
+        Rule(
+            "DG103",
+            "unknown-parameter",
+            _WARNING,
+            "A table lists a parameter that the library does not take.",
+        ),
+        Rule("DG104", "wrong-default", _WARNING, "A table gives another default than the library."),
+        Rule("DG105", "wrong-type", _WARNING, "A table gives another type than the library."),
+        Rule(
+            "DG106",
+            "undocumented-event",
+            _WARNING,
+            "The library has an event that the reference lacks.",
+        ),
+        Rule(
+            "DG107",
+            "unknown-event",
+            _WARNING,
+            "The reference lists an event that the library lacks.",
+        ),
+        Rule("DG108", "wrong-shortcut", _WARNING, "A shortcut stands for nothing in the library."),
+        Rule(
+            "DG109",
+            "silent-deprecation",
+            _WARNING,
+            "The library deprecates what the reference recommends.",
+        ),
+        Rule(
+            "DG110", "unknown-method", _WARNING, "A page documents a method that the library lacks."
+        ),
     )
 }
 

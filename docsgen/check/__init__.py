@@ -6,13 +6,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeAlias
 
+from docsgen.check.library import check_library
 from docsgen.config import Project
 from docsgen.diagnostics import Findings
 from docsgen.model import Site
 
 Family: TypeAlias = Callable[[Site, Project, Findings], None]
 
-FAMILIES: tuple[Family, ...] = ()
+FAMILIES: tuple[Family, ...] = (check_library,)
 
 
 def check(site: Site, project: Project, findings: Findings) -> None:

@@ -22,17 +22,26 @@ from docsgen.cli.common import SEVERITIES, finish, open_project, project_option,
     show_default=True,
     help="The least severity that makes the exit code 1.",
 )
-def check(project: Path, format_: str, out: Path | None, fail_on: str) -> None:
+@click.option(
+    "--against",
+    metavar="LIBRARY",
+    help="Compare the reference with NAME==VERSION, a wheel, a folder or an installed package.",
+)
+def check(project: Path, format_: str, out: Path | None, fail_on: str, against: str | None) -> None:
     """List everything that is wrong with the content."""
     from docsgen import pipeline
     from docsgen.check import check as run_checks
+    from docsgen.check.library import check_against
     from docsgen.errors import NothingToBuild
     from docsgen.report.data import as_json
     from docsgen.report.text import as_text, count
 
     loaded, findings = open_project(project)
     try:
-        run_checks(pipeline.load(loaded, findings), loaded, findings)
+        site = pipeline.load(loaded, findings)
+        run_checks(site, loaded, findings)
+        if against:
+            check_against(site, loaded, against, findings)
     except NothingToBuild as error:
         fatal: NothingToBuild | None = error
     else:

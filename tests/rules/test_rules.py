@@ -3,7 +3,8 @@
 # A fixture is <rule>.yaml with `bad` and `good`: file path -> content, which is text, or
 # {base64: ...}, or {records: [...]} whose records default to one harmless page and whose values
 # may be {repeat: "ab", times: 3}. `content/site.yaml` defaults to SITE of tests/conftest.py.
-# What is below `demos/` is exported.
+# What is below `demos/` is exported, and what is below `library/` is a version of the library to
+# compare with, instead of the installed one.
 
 from __future__ import annotations
 
@@ -18,6 +19,7 @@ import pytest
 import yaml
 
 from docsgen.check import check
+from docsgen.check.library import check_against
 from docsgen.config import load_project
 from docsgen.diagnostics import RULES, Findings
 from docsgen.errors import DocsgenError
@@ -54,13 +56,19 @@ def record(given: dict[str, Any]) -> dict[str, Any]:
 
 def fired(files: dict[str, Any], root: Path, site: str, exporting: Exporting) -> set[str]:
     """The rules with a finding in the project made of `files`."""
+    library = next((root / p.split("/")[0] for p in files if p.startswith("library/")), None)
+    if library:
+        site = site.replace("6.15.2", "0.0.1")
     for path, value in {"content/site.yaml": site, **files}.items():
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_bytes(content(value))
     project = load_project(root)
     findings = Findings(project.config.rules)
     with suppress(DocsgenError):
-        check(load(project, findings), project, findings)
+        model = load(project, findings)
+        check(model, project, findings)
+        if library:
+            check_against(model, project, str(library), findings)
     for demo in root.glob("demos/*"):
         exporting(demo, findings)
     return {diagnostic.rule for diagnostic in findings.sorted()}
