@@ -151,6 +151,91 @@ RULES: Mapping[str, Rule] = {
         Rule(
             "DG110", "unknown-method", _WARNING, "A page documents a method that the library lacks."
         ),
+        Rule("DG130", "python-syntax", _WARNING, "A Python sample is not valid Python."),
+        Rule(
+            "DG131",
+            "undefined-name",
+            _WARNING,
+            "A complete program uses a name that nothing defines.",
+        ),
+        Rule(
+            "DG132",
+            "missing-import",
+            _WARNING,
+            "A sample uses a module or a class that it does not import.",
+        ),
+        Rule(
+            "DG133",
+            "unknown-name",
+            _WARNING,
+            "A sample uses a name that the library does not have.",
+        ),
+        Rule(
+            "DG134",
+            "unknown-keyword",
+            _WARNING,
+            "A sample gives an argument that the library does not take.",
+        ),
+        Rule(
+            "DG135",
+            "too-many-arguments",
+            _WARNING,
+            "A sample gives more arguments by position than the library takes.",
+        ),
+        Rule(
+            "DG136",
+            "unsupported-event",
+            _WARNING,
+            "A sample uses an event that the component does not have.",
+        ),
+        Rule(
+            "DG137",
+            "unknown-member",
+            _WARNING,
+            "A sample uses a method that a class of the library does not have.",
+        ),
+        Rule("DG138", "deprecated-in-sample", _NOTE, "A sample uses what the library deprecates."),
+        Rule(
+            "DG139",
+            "unknown-option",
+            _WARNING,
+            "A sample gives a string that is none of an argument's options.",
+        ),
+        Rule(
+            "DG140", "missing-f", _WARNING, "A string has fields for variables and no f in front."
+        ),
+        Rule("DG141", "mutable-default", _WARNING, "A dataclass has a mutable default."),
+        Rule("DG142", "json-syntax", _WARNING, "A JSON sample is not JSON."),
+        Rule("DG143", "shell-syntax", _WARNING, "A shell sample is not a shell command."),
+        Rule("DG144", "javascript-syntax", _WARNING, "A JavaScript sample is not JavaScript."),
+        Rule("DG145", "ragged-table", _WARNING, "A CSV sample has rows of different lengths."),
+        Rule(
+            "DG146", "unread-sample", _NOTE, "A sample is too large or too deep to be looked into."
+        ),
+        Rule("DG147", "one-slash", _WARNING, "An address in a sample has lost a slash."),
+        Rule(
+            "DG148", "wrong-event-data", _WARNING, "A listener asks for the data of another event."
+        ),
+        Rule("DG149", "unknown-shortcut", _WARNING, "A string stands for no component."),
+        Rule(
+            "DG150",
+            "missing-await",
+            _WARNING,
+            "A JavaScript sample does not wait for its connection.",
+        ),
+        Rule(
+            "DG151",
+            "endpoint-without-slash",
+            _WARNING,
+            "A Python client calls an endpoint without its slash.",
+        ),
+        Rule(
+            "DG152",
+            "unknown-variable",
+            _WARNING,
+            "An environment variable is one that the library does not read.",
+        ),
+        Rule("DG153", "module-spellings", _WARNING, "A page calls a module by two names."),
     )
 }
 

@@ -7,13 +7,14 @@ from collections.abc import Callable
 from typing import TypeAlias
 
 from docsgen.check.library import check_library
+from docsgen.check.samples import check_samples
 from docsgen.config import Project
 from docsgen.diagnostics import Findings
 from docsgen.model import Site
 
 Family: TypeAlias = Callable[[Site, Project, Findings], None]
 
-FAMILIES: tuple[Family, ...] = (check_library,)
+FAMILIES: tuple[Family, ...] = (check_library, check_samples)
 
 
 def check(site: Site, project: Project, findings: Findings) -> None:

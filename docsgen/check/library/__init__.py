@@ -24,22 +24,22 @@ def check_against(site: Site, project: Project, given: str, findings: Findings) 
     Raises LibraryError when it is no library and MissingToolError when it cannot be had.
     """
     source = find_source(given, project)
-    name = source.name if source.name in _packages(project) else project.config.library.name
+    name = source.name if source.name in packages(project) else project.config.library.name
     _compare(site, project, {name: source}, findings)
 
 
 def libraries(project: Project) -> dict[str, Source]:
     """The packages that the reference documents, as far as they are installed.
 
-    None when the library is not installed in the documented version.
+    There are none when the library itself is not installed in the documented version.
     """
     if find_library(project) is None:
         return {}
-    found = {name: installed(name) for name in _packages(project)}
+    found = {name: installed(name) for name in packages(project)}
     return {name: source for name, source in found.items() if source}
 
 
-def _packages(project: Project) -> dict[str, str]:
+def packages(project: Project) -> dict[str, str]:
     """The names of the packages, for each its alias in samples."""
     library = project.config.library
     return {library.name: library.alias, **{name: name for name in library.aliases.values()}}

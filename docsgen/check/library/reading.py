@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,7 +12,8 @@ import griffe
 
 from docsgen.check.library import gradio
 from docsgen.check.library.signatures import Node, deprecation, function_of
-from docsgen.check.library.surface import Class, Function, Surface
+from docsgen.check.library.surface import Argument, Class, Function, Surface
+from docsgen.memory import MANY
 
 _REFINEMENTS = {"gradio": gradio.refine}
 """What is known of one library only."""
@@ -40,6 +42,7 @@ def read_surface(package: Path, version: str) -> Surface:
         functions={node.path: function_of(node) for node in members if node.is_function},
         exported=_exported(root),
         opened=[module.path for module in modules if _is_opened(module)],
+        variables=_variables(modules),
     )
     refine = _REFINEMENTS.get(found.name)
     return refine(found, root) if refine else found
@@ -78,6 +81,8 @@ def _members(module: griffe.Module) -> dict[str, str]:
 
 def _target(member: Node) -> str:
     """The path of what a member stands for, as far as that is inside the library."""
+    if isinstance(member, griffe.Attribute) and isinstance(member.value, griffe.ExprName):
+        return _beside(member)
     if not isinstance(member, griffe.Alias):
         return member.path
     try:
@@ -86,10 +91,23 @@ def _target(member: Node) -> str:
         return member.target_path
 
 
+def _beside(member: griffe.Attribute) -> str:
+    """What an attribute stands for that is another name of something in its module."""
+    name = str(member.value)
+    known = member.parent.members.get(name) if member.parent and name != member.name else None
+    return _target(known) if isinstance(known, griffe.Alias | griffe.Class) else member.path
+
+
 def _exported(root: griffe.Module) -> list[str]:
     """The names of `__all__`, or those that do not begin with an underscore."""
     listed = [str(name) for name in root.exports or ()]
     return sorted({name for name in listed or root.members if not name.startswith("_")})
+
+
+def _variables(modules: list[griffe.Module]) -> list[str]:
+    """The names of environment variables, which begin with that of the library."""
+    named = re.compile(rf"\b{re.escape(modules[0].name.upper())}_[A-Z0-9_]+\b")
+    return sorted({name for module in modules for name in named.findall(module.source)})
 
 
 def _is_opened(module: griffe.Module) -> bool:
@@ -102,7 +120,7 @@ def _class(node: griffe.Object) -> Class:
     methods: dict[str, Function] = {}
     attributes: dict[str, str] = {}
     for owner in reversed(ancestors):
-        attributes |= dict.fromkeys(_ASSIGNED.findall(owner.source), "")
+        attributes |= dict.fromkeys(_assigned(owner), "")
         for name, member in owner.members.items():
             if name.startswith("_") and name not in _HIDDEN:
                 continue
@@ -112,13 +130,25 @@ def _class(node: griffe.Object) -> Class:
                 attributes[name] = str(member.annotation or "")
     return Class(
         path=node.path,
-        init=function_of(node),
+        init=_constructor(node, ancestors, is_open),
         methods=methods,
         attributes=attributes,
         offered=[name for name in node.members if name in methods],
         is_open=is_open or any(name in methods for name in _HIDDEN),
         deprecated=deprecation(node),
     )
+
+
+@functools.lru_cache(maxsize=MANY)
+def _assigned(owner: griffe.Object) -> list[str]:
+    return _ASSIGNED.findall(owner.source)
+
+
+def _constructor(node: griffe.Object, ancestors: list[griffe.Object], is_open: bool) -> Function:
+    """What the class takes: anything, where a base from elsewhere may decide that."""
+    if is_open and not any("__init__" in owner.members for owner in ancestors):
+        return Function([Argument("args", "", kind="args"), Argument("kwargs", "", kind="kwargs")])
+    return function_of(node)
 
 
 def _ancestors(node: griffe.Object) -> tuple[list[griffe.Object], bool]:

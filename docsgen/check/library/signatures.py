@@ -33,7 +33,9 @@ def function_of(node: Node) -> Function:
     parameters = list(getattr(node, "parameters", ()))
     if parameters and parameters[0].name in ("self", "cls") and _is_bound(node):
         parameters = parameters[1:]
-    return Function([_argument(p, deprecated) for p in parameters], deprecation(node))
+    returns = "" if node.is_class else str(getattr(node, "returns", None) or "")
+    arguments = [_argument(p, deprecated) for p in parameters]
+    return Function(arguments, deprecation(node), returns)
 
 
 def deprecation(node: Node) -> str:

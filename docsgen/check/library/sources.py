@@ -60,8 +60,17 @@ def find_source(given: str, project: Project) -> Source:
 
 def surface(source: Source, project: Project) -> Surface:
     """The surface of a library, read once."""
-    cache = FileCache(project.root, "surfaces")
     key = digest(code_version(), source.key)
+    if key not in _READ:
+        _READ[key] = _surface(source, FileCache(project.root, "surfaces"), key)
+    return _READ[key]
+
+
+_READ: dict[str, Surface] = {}
+"""Surfaces that this process has read, of which it never needs more than a few."""
+
+
+def _surface(source: Source, cache: FileCache, key: str) -> Surface:
     if stored := cache.get(key):
         try:
             return msgspec.msgpack.decode(stored, type=Surface)

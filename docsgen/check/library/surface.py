@@ -23,10 +23,11 @@ class Argument(msgspec.Struct, frozen=True):
 
 
 class Function(msgspec.Struct, frozen=True):
-    """A function or method, without its `self`."""
+    """A function or method, without its `self`; `returns` is the type of its result."""
 
     arguments: list[Argument]
     deprecated: str = ""
+    returns: str = ""
 
     @property
     def is_open(self) -> bool:
@@ -72,8 +73,9 @@ class Surface(msgspec.Struct, frozen=True):
 
     `modules` maps the dotted path of a module to its members and each of those to the path of
     what it stands for; `classes` and `functions` are keyed by such paths. `exported` are the names
-    that the package itself offers, `listener` is what every event takes, and `opened` are the
-    modules whose members cannot all be read.
+    that the package itself offers, `opened` the modules whose members cannot all be read,
+    `variables` the words of its code that look like its environment variables, and `listener` is
+    what every event takes.
     """
 
     name: str
@@ -83,6 +85,7 @@ class Surface(msgspec.Struct, frozen=True):
     functions: dict[str, Function]
     exported: list[str]
     opened: list[str]
+    variables: list[str] = []
     listener: Function | None = None
 
     def find(self, path: str) -> str | None:

@@ -18,7 +18,9 @@ PACKAGE = {"gradio/__init__.py": CODE}
 
 
 @pytest.fixture
-def project(make_project: Any) -> Project:
+def project(make_project: Any, monkeypatch: pytest.MonkeyPatch) -> Project:
+    """An empty project, in a process that has read no library."""
+    monkeypatch.setattr(sources, "_READ", {})
     return make_project({})  # type: ignore[no-any-return]
 
 
@@ -51,15 +53,19 @@ def test_a_surface_is_read_once_for_the_same_content(
 ) -> None:
     tree = make_tree(PACKAGE)
     names(tree, project)
+    monkeypatch.setattr(sources, "_READ", {})
     monkeypatch.setattr(reading, "read_surface", lambda *_: pytest.fail("it was read again"))
     assert names(tree, project) == ["Thing"]
 
 
-def test_a_broken_cache_costs_time_only(project: Project, make_tree: Make) -> None:
+def test_a_broken_cache_costs_time_only(
+    project: Project, make_tree: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
     tree = make_tree(PACKAGE)
     names(tree, project)
     for kept in (project.root / ".docsgen" / "cache" / "surfaces").iterdir():
         kept.write_bytes(b"nothing of ours")
+    monkeypatch.setattr(sources, "_READ", {})
     assert names(tree, project) == ["Thing"]
 
 
