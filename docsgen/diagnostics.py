@@ -103,6 +103,60 @@ RULES: Mapping[str, Rule] = {
             "A demo's package is not installed for the export.",
         ),
         Rule("DG068", "bad-demo", _ERROR, "A demo's files are missing or wrong."),
+        Rule("DG080", "no-description", _NOTE, "Parameters of a table have no description."),
+        Rule(
+            "DG081",
+            "described-type",
+            _WARNING,
+            "A description speaks of a kind of value that the type does not allow.",
+        ),
+        Rule(
+            "DG082",
+            "undeclared-option",
+            _WARNING,
+            "A description names an option that the type lacks.",
+        ),
+        Rule(
+            "DG083", "undescribed-option", _NOTE, "A description leaves out an option of the type."
+        ),
+        Rule("DG084", "unfit-default", _WARNING, "A default does not fit its type."),
+        Rule(
+            "DG085",
+            "contradicted-default",
+            _WARNING,
+            "A description gives another default than the table.",
+        ),
+        Rule(
+            "DG086",
+            "leaked-default",
+            _NOTE,
+            "A default is a value of the machine on which the page was made.",
+        ),
+        Rule(
+            "DG087",
+            "unlisted-parameter",
+            _WARNING,
+            "A description speaks of a parameter that no table of the page lists.",
+        ),
+        Rule(
+            "DG088",
+            "points-to-missing-event",
+            _WARNING,
+            "A description points to an event that the component lacks.",
+        ),
+        Rule(
+            "DG089",
+            "differing-row",
+            _NOTE,
+            "A table that most pages share says something else here.",
+        ),
+        Rule(
+            "DG090",
+            "narrower-type",
+            _NOTE,
+            "A parameter allows less here than on most other pages.",
+        ),
+        Rule("DG091", "unbalanced-code", _WARNING, "The brackets of a piece of code do not match."),
         Rule(
             "DG100",
             "unlisted-component",

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import TypeAlias
 
 from docsgen.check.library import check_library
+from docsgen.check.reference import check_reference
 from docsgen.check.samples import check_samples
 from docsgen.config import Project
 from docsgen.diagnostics import Findings
@@ -14,7 +15,7 @@ from docsgen.model import Site
 
 Family: TypeAlias = Callable[[Site, Project, Findings], None]
 
-FAMILIES: tuple[Family, ...] = (check_library, check_samples)
+FAMILIES: tuple[Family, ...] = (check_reference, check_library, check_samples)
 
 
 def check(site: Site, project: Project, findings: Findings) -> None:
