@@ -290,6 +290,12 @@ RULES: Mapping[str, Rule] = {
             "An environment variable is one that the library does not read.",
         ),
         Rule("DG153", "module-spellings", _WARNING, "A page calls a module by two names."),
+        Rule(
+            "DG154",
+            "renamed-in-sample",
+            _WARNING,
+            "The text calls a variable by another name than the sample.",
+        ),
     )
 }
 

@@ -13,6 +13,7 @@ from docsgen.model import (
     Attributes,
     HelperClass,
     Listeners,
+    Matrix,
     Methods,
     Page,
     Parameter,
@@ -59,6 +60,8 @@ class _Comparison:
         self._title = f"{page.title} of {surface.name} {surface.version}"
 
     def run(self) -> None:
+        """Add the differences."""
+        at = self._page.sections[0].location if self._page.sections else Location()
         known = self._surface.class_within(self._page.title)
         function = None if known else self._surface.function_of(self._page.title)
         offered = self._surface.find(f"{self._surface.name}.{self._page.title}")
@@ -66,11 +69,11 @@ class _Comparison:
             where = f"; it is {known.path}" if known else ""
             what = f"{self._surface.name} {self._surface.version} has no {self._page.title}{where}"
             hint = "correct the name, or say where the class comes from"
-            self._add("DG101", what, hint, Location(url=self._page.url))
+            self._add("DG101", what, hint, at)
         deprecated = known.deprecated if known else function.deprecated if function else ""
         if deprecated and "deprecat" not in self._page.description.lower():
             what = f"{self._title} is deprecated: {deprecated}"
-            self._add("DG109", what, "say so on the page", Location(url=self._page.url))
+            self._add("DG109", what, "say so on the page", at)
         for section in self._page.sections:
             self._section(section, known, function)
 
@@ -185,7 +188,9 @@ class _Comparison:
 def _matrix(site: Site, surface: Surface, findings: Findings) -> None:
     """The rows of the support matrix against the events of the library's components."""
     pages = [page for page in site.pages if site.matrix.support and page.kind == "introduction"]
-    at = Location(url=pages[0].url) if pages else Location()
+    at = next(
+        (s.location for p in pages for s in p.sections if isinstance(s.content, Matrix)), Location()
+    )
     documented = {page.title for page in site.pages if page.events}
     for name, events in site.matrix.support.items():
         known = surface.class_of(name)

@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from contextlib import suppress
-
 from docsgen.check.samples import gradio
 from docsgen.check.samples.calls import Calls
 from docsgen.check.samples.languages import check_syntax
 from docsgen.check.samples.names import Names
 from docsgen.check.samples.program import Libraries, Namespace, Program, is_readable, parse
+from docsgen.check.samples.running_text import check_text
 from docsgen.check.samples.sample import Sample
 from docsgen.check.samples.slips import check_addresses, check_slips, check_variables
 from docsgen.diagnostics import Findings
 from docsgen.model import Page
-from docsgen.model.rewrite import texts_of
-
-_FILE = re.compile(r"\.(css|html|js|json|md|py|svelte|ts)$")
-_SPAN = re.compile(r"(?<!`)`([^`\n]+)`(?!`)")
 
 
 def check_page(samples: list[Sample], page: Page, libraries: Libraries, findings: Findings) -> None:
@@ -26,14 +19,7 @@ def check_page(samples: list[Sample], page: Page, libraries: Libraries, findings
     names, namespace = Names(libraries), Namespace(libraries, gradio.CUSTOMARY)
     for sample in samples:
         _check(sample, names, namespace, findings)
-    known = Namespace(libraries, gradio.CUSTOMARY)
-    known.assume_imports()
-    for span in _spans(page):
-        with suppress(RecursionError, MemoryError):
-            program = parse(span.code)
-            if isinstance(program, Program):
-                Calls(span, known, findings).visit(program.tree)
-        check_variables(span, libraries, findings)
+    check_text(samples, page, libraries, findings)
 
 
 def check_demo(sample: Sample, libraries: Libraries, findings: Findings) -> None:
@@ -91,13 +77,3 @@ def _check_doubtful(
     namespace.read(program)
     if sample.whole:
         Calls(sample, namespace, findings).visit(program.tree)
-
-
-def _spans(page: Page) -> Iterator[Sample]:
-    """Code in running text that can be read by itself, each once for a section."""
-    for section in page.sections:
-        texts = texts_of(section.content)
-        spans = dict.fromkeys(span for text in texts for span in _SPAN.findall(text))
-        for span in spans:
-            if not _FILE.search(span):
-                yield Sample(span, "python", section.location, f"section {section.heading!r}")

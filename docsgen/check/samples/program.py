@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import ast
+import functools
 import re
 import warnings
 from collections.abc import Iterator
@@ -73,6 +74,19 @@ class Libraries:
     def __init__(self, surfaces: dict[str, Surface], aliases: dict[str, str]) -> None:
         self.surfaces = surfaces
         self.aliases = {alias: name for name, alias in aliases.items() if name in surfaces}
+
+    @functools.cached_property
+    def words(self) -> frozenset[str]:
+        """The names of all functions, methods and arguments."""
+        known: set[str] = set()
+        for surface in self.surfaces.values():
+            functions = dict(surface.functions)
+            for found in surface.classes.values():
+                functions |= {"": found.init, **found.methods}
+                known.update(found.methods, found.attributes, found.init.named)
+            known.update(path.rpartition(".")[2] for path in functions)
+            known.update(name for function in functions.values() for name in function.named)
+        return frozenset(known)
 
     def surface(self, path: str) -> Surface | None:
         """The surface that a dotted path leads into."""
