@@ -20,10 +20,16 @@ _OPTIONS_ONLY = ("None", "True", "False", "bool", "int", "float")
 class Calls(ast.NodeVisitor):
     """Reports what the library does not have or does not take."""
 
-    def __init__(self, sample: Sample, names: Namespace, findings: Findings) -> None:
+    def __init__(
+        self,
+        sample: Sample,
+        names: Namespace,
+        findings: Findings,
+        reported: set[tuple[str, str]] | None = None,
+    ) -> None:
         self._sample, self._names, self._findings = sample, names, findings
         self._libraries = names.libraries
-        self._reported: set[tuple[str, str]] = set()
+        self._reported = set() if reported is None else reported
 
     def visit_ImportFrom(self, node: ast.ImportFrom) -> None:
         """`from gradio import Name`."""
@@ -147,9 +153,10 @@ class Calls(ast.NodeVisitor):
                 self._report("DG139", what, _choice("it can be", listed), node)
 
     def _report(self, rule: str, message: str, hint: str, node: ast.AST) -> None:
-        """The same mistake is told once for a sample."""
-        if (rule, message) not in self._reported:
-            self._reported.add((rule, message))
+        """The same mistake is told once in one place."""
+        key = self._sample.label, message
+        if key not in self._reported:
+            self._reported.add(key)
             line = getattr(node, "lineno", None)
             self._sample.report(self._findings, rule, message, hint, line)
 

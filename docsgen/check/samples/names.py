@@ -7,6 +7,7 @@ import ast
 import builtins
 import re
 import sys
+from collections.abc import Iterable
 
 from pyflakes import checker, messages
 
@@ -40,14 +41,18 @@ _FAMILIAR = {
 }
 """Names of the standard library that everybody recognizes, and their modules."""
 
+_IMPORTED = re.compile(r"(?m)^\s*import .*?(\w+)\s*$")
+"""The name that an import of one module binds."""
+
 _WORD = re.compile(r"[A-Za-z_]\w*")
 
 
 class Names:
     """What is defined on a page so far; `imports` says whether any sample imported something."""
 
-    def __init__(self, libraries: Libraries) -> None:
+    def __init__(self, libraries: Libraries, codes: Iterable[str] = ()) -> None:
         self.libraries = libraries
+        self._imported = {name for code in codes for name in _IMPORTED.findall(code)}
         self._known: set[str] = set()
         self._imports = False
         self._modules: set[str] = set()
@@ -71,7 +76,7 @@ class Names:
                 continue
             seen.add(name)
             if wanted := self._import_of(name, name in modules):
-                if self._imports:
+                if self._imports and not self._comes_in_time(name, program):
                     what = f"`{name}` is used and never imported"
                     sample.report(findings, "DG132", what, f"add `{wanted}`", message.lineno)
             elif complete and not _is_self(name):
@@ -91,6 +96,13 @@ class Names:
                 what = f"the module is called `{root}` here and `{other}` above"
                 sample.report(findings, "DG153", what, "use one name", node.lineno)
             self._modules.add(root)
+
+    def _comes_in_time(self, name: str, program: Program) -> bool:
+        """Whether only functions use a name that another sample of the page imports.
+
+        Samples that make up one file may import below a function what it uses when it is called.
+        """
+        return name in self._imported and name not in _used_at_once(program.tree)
 
     def _import_of(self, name: str, as_module: bool) -> str | None:
         """The import that would define a name which readers recognize."""
@@ -126,6 +138,18 @@ def _used_as_modules(nodes: list[ast.AST]) -> set[str]:
         for node in nodes
         if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name)
     }
+
+
+def _used_at_once(tree: ast.AST) -> set[str]:
+    """Names that are used outside of functions."""
+    waiting, names = [tree], set()
+    while waiting:
+        for node in ast.iter_child_nodes(waiting.pop()):
+            if isinstance(node, ast.Name):
+                names.add(node.id)
+            if not isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+                waiting.append(node)
+    return names
 
 
 def _launches(node: ast.AST) -> bool:

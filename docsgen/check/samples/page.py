@@ -6,7 +6,14 @@ from docsgen.check.samples import gradio
 from docsgen.check.samples.calls import Calls
 from docsgen.check.samples.languages import check_syntax
 from docsgen.check.samples.names import Names
-from docsgen.check.samples.program import Libraries, Namespace, Program, is_readable, parse
+from docsgen.check.samples.program import (
+    Libraries,
+    Namespace,
+    Program,
+    fill_blanks,
+    is_readable,
+    parse,
+)
 from docsgen.check.samples.running_text import check_text
 from docsgen.check.samples.sample import Sample
 from docsgen.check.samples.slips import check_addresses, check_slips, check_variables
@@ -16,7 +23,8 @@ from docsgen.model import Page
 
 def check_page(samples: list[Sample], page: Page, libraries: Libraries, findings: Findings) -> None:
     """Report what is wrong with the samples of a page and with the code in its running text."""
-    names, namespace = Names(libraries), Namespace(libraries, gradio.CUSTOMARY)
+    names = Names(libraries, [sample.code for sample in samples])
+    namespace = Namespace(libraries, gradio.CUSTOMARY)
     for sample in samples:
         _check(sample, names, namespace, findings)
     check_text(samples, page, libraries, findings)
@@ -54,6 +62,10 @@ def _check_python(sample: Sample, names: Names, namespace: Namespace, findings: 
             what = f"the sample is not valid Python: {program.msg}"
             hint = "correct it, or give the sample another language"
             sample.report(findings, "DG130", what, hint, program.lineno)
+            program = parse(fill_blanks(sample.code))
+            if isinstance(program, Program):
+                _check_program(sample, program, names, namespace, findings)
+                return
     except (RecursionError, MemoryError):
         what = "the sample is nested too deeply and was not looked into"
         sample.report(findings, "DG146", what, "show less")

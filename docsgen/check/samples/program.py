@@ -15,6 +15,7 @@ _MOST_LEFT_OUT = 20
 """Lines of `...` in a sample that may stand where Python has no place for them."""
 
 _ELLIPSIS_ARGUMENT = re.compile(r",\s*\.\.\.(?=\s*[,)])(?=[^\n]*\)\s*(?:->[^\n]*)?:)")
+_BLANK = re.compile(r"(?m)(?<![=!<>])=[ \t]*(#.*)$")
 _LARGEST = 200_000
 """Characters of a sample that is still read; no reader follows longer ones."""
 
@@ -48,6 +49,11 @@ def _parse(text: str) -> Program | SyntaxError:
         return error
     except ValueError as error:
         return SyntaxError(str(error))
+
+
+def fill_blanks(code: str) -> str:
+    """The sample with a value where a comment asks the reader for one."""
+    return _BLANK.sub(r"= ...  \1", code)
 
 
 def is_readable(code: str) -> bool:

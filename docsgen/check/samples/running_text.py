@@ -29,19 +29,16 @@ def check_text(samples: list[Sample], page: Page, libraries: Libraries, findings
     namespace = Namespace(libraries, gradio.CUSTOMARY)
     namespace.assume_imports()
     used = {name for sample in samples for name in _COMPOUND.findall(sample.code)}
+    reported: set[tuple[str, str]] = set()
     for span in _spans(page):
-        _check_calls(span, namespace, findings)
+        with suppress(RecursionError, MemoryError):
+            program = parse(span.code)
+            if isinstance(program, Program):
+                Calls(span, namespace, findings, reported).visit(program.tree)
         check_variables(span, libraries, findings)
         name = span.code.removesuffix("()")
         if _COMPOUND.fullmatch(name) and name not in used | libraries.words:
             _check_name(span, name, used, findings)
-
-
-def _check_calls(span: Sample, namespace: Namespace, findings: Findings) -> None:
-    with suppress(RecursionError, MemoryError):
-        program = parse(span.code)
-        if isinstance(program, Program):
-            Calls(span, namespace, findings).visit(program.tree)
 
 
 def _check_name(span: Sample, name: str, used: set[str], findings: Findings) -> None:

@@ -64,6 +64,11 @@ def test_what_comes_below_is_not_there_yet() -> None:
     assert found("import os\ntime.sleep(1)", "import time") == ["DG132"]
 
 
+def test_a_function_may_use_what_the_same_file_imports_below() -> None:
+    assert found("import os\ndef f():\n    time.sleep(1)", "import time") == []
+    assert found("import os\ndef f():\n    time.sleep(1)", "f()") == ["DG132"]
+
+
 def test_a_page_without_imports_shows_excerpts() -> None:
     assert found("def f(a: List[str]) -> Any:\n    return np.array(a)") == []
 
@@ -197,3 +202,7 @@ def test_strings_with_fields_that_are_meant() -> None:
 
 def test_types_in_quotes_need_not_exist() -> None:
     assert found("import os\ndef f(a: 'gr.Nothing') -> 'np.ndarray': ...") == []
+
+
+def test_a_blank_for_the_reader_hides_nothing_else() -> None:
+    assert found("import os\nTOKEN = # PASTE\ntime.sleep(TOKEN)") == ["DG130", "DG132"]
