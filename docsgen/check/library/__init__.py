@@ -6,7 +6,9 @@ from __future__ import annotations
 from docsgen.cache import digest
 from docsgen.check.kept import Kept
 from docsgen.check.library.comparing import CLASS_KINDS, compare
+from docsgen.check.library.documented import documented
 from docsgen.check.library.sources import Source, find_source, installed, surface
+from docsgen.check.library.surface import Surface
 from docsgen.config import Project
 from docsgen.diagnostics import Findings
 from docsgen.installed import find_library
@@ -39,6 +41,23 @@ def libraries(project: Project) -> dict[str, Source]:
     return {name: source for name, source in found.items() if source}
 
 
+def surfaces(site: Site, project: Project, sources: dict[str, Source]) -> dict[str, Surface]:
+    """The surface of each package: its own, or what the reference says where there is no source."""
+    if sources:
+        return {name: surface(source, project) for name, source in sources.items()}
+    kinds = package_of_kinds(project)
+    return {
+        name: documented(site, name, [kind for kind, package in kinds.items() if package == name])
+        for name in packages(project)
+    }
+
+
+def package_of_kinds(project: Project) -> dict[str, str]:
+    """For each kind of page that describes a class, the package that has it."""
+    library = project.config.library
+    return {kind: library.aliases.get(kind, library.name) for kind in CLASS_KINDS}
+
+
 def packages(project: Project) -> dict[str, str]:
     """The names of the packages, for each its alias in samples."""
     library = project.config.library
@@ -48,13 +67,12 @@ def packages(project: Project) -> dict[str, str]:
 def _compare(site: Site, project: Project, sources: dict[str, Source], findings: Findings) -> None:
     if not sources:
         return
-    library = project.config.library
-    kinds = {kind: library.aliases.get(kind, library.name) for kind in CLASS_KINDS}
+    kinds = package_of_kinds(project)
     pages = [page for page in site.pages if page.kind in CLASS_KINDS]
 
     def work(found: Findings) -> None:
-        surfaces = {name: surface(source, project) for name, source in sources.items()}
-        known = {kind: surfaces[name] for kind, name in kinds.items() if name in surfaces}
+        read = surfaces(site, project, sources)
+        known = {kind: read[name] for kind, name in kinds.items() if name in read}
         compare(site, known, found)
 
     kept = Kept(project, "library")

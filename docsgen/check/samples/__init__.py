@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from docsgen.cache import digest
 from docsgen.check.kept import Kept
-from docsgen.check.library import libraries, packages
-from docsgen.check.library.sources import Source, surface
+from docsgen.check.library import libraries, packages, surfaces
+from docsgen.check.library.comparing import CLASS_KINDS
+from docsgen.check.library.sources import Source
 from docsgen.check.samples.sample import Sample, demo_samples, samples_of
 from docsgen.config import Project
 from docsgen.diagnostics import Findings
@@ -23,8 +24,8 @@ if TYPE_CHECKING:
 def check_samples(site: Site, project: Project, findings: Findings) -> None:
     """Look at every sample of every page, at the code in running text and at every demo."""
     sources = libraries(project)
-    known = _when_needed(project, sources)
-    keys = [source.key for source in sources.values()]
+    known = _when_needed(site, project, sources)
+    keys = [source.key for source in sources.values()] or [_reference_key(site)]
     kept = Kept(project, "samples")
     for page in site.pages:
         samples = samples_of(page, site)
@@ -35,15 +36,21 @@ def check_samples(site: Site, project: Project, findings: Findings) -> None:
     kept.save()
 
 
-def _when_needed(project: Project, sources: dict[str, Source]) -> Callable[[], Libraries]:
+def _reference_key(site: Site) -> str:
+    pages = [page for page in site.pages if page.kind in CLASS_KINDS]
+    return digest(pages, site.matrix, site.shared_event_parameters)
+
+
+def _when_needed(
+    site: Site, project: Project, sources: dict[str, Source]
+) -> Callable[[], Libraries]:
     """The surfaces of the libraries, read when the first sample has changed."""
 
     @functools.cache
     def known() -> Libraries:
         from docsgen.check.samples.program import Libraries
 
-        surfaces = {name: surface(source, project) for name, source in sources.items()}
-        return Libraries(surfaces, packages(project))
+        return Libraries(surfaces(site, project, sources), packages(project))
 
     return known
 

@@ -77,7 +77,8 @@ class Calls(ast.NodeVisitor):
 
     def _member(self, found: Class, name: str, surface: Surface, node: ast.AST) -> None:
         """Report a member that a class and its instances do not have."""
-        if found.has(name) or found.is_open or name.startswith("_"):
+        is_event = bool(found.events) and name in surface.events
+        if found.has(name) or name.startswith("_") or (found.is_open and not is_event):
             return
         title = _short(found.path)
         if name in surface.events:
