@@ -19,7 +19,7 @@ _REFINEMENTS = {"gradio": gradio.refine}
 """What is known of one library only."""
 
 _SKIPPED = re.compile(r"\.(tests?|test_data|_vendor|cli)(\.|$)")
-_ASSIGNED = re.compile(r"\bself\.([A-Za-z]\w*)\s*(?::[^=\n]+)?=(?!=)")
+_ASSIGNED = re.compile(r"self\.([A-Za-z]\w*)\s*(?::[^=\n]+)?=(?!=)")
 """What any method of a class assigns to its instance; griffe looks into the constructor only."""
 
 _HIDDEN = ("__getattr__", "__getattribute__")
@@ -106,7 +106,7 @@ def _exported(root: griffe.Module) -> list[str]:
 
 def _variables(modules: list[griffe.Module]) -> list[str]:
     """The names of environment variables, which begin with that of the library."""
-    named = re.compile(rf"\b{re.escape(modules[0].name.upper())}_[A-Z0-9_]+\b")
+    named = re.compile(rf"{re.escape(modules[0].name.upper())}_[A-Z0-9_]+")
     return sorted({name for module in modules for name in named.findall(module.source)})
 
 

@@ -82,6 +82,15 @@ class Libraries:
         self.aliases = {alias: name for name, alias in aliases.items() if name in surfaces}
 
     @functools.cached_property
+    def classes(self) -> dict[str, str]:
+        """The paths of the classes that the library, the first of the packages, offers."""
+        return {
+            name: f"{surface.name}.{name}"
+            for surface in list(self.surfaces.values())[:1]
+            for name, _ in surface.exported_classes()
+        }
+
+    @functools.cached_property
     def words(self) -> frozenset[str]:
         """The names of all functions, methods and arguments."""
         known: set[str] = set()
@@ -123,9 +132,7 @@ class Namespace:
 
     def assume_imports(self) -> None:
         """Let the library's classes be called by their names alone, as running text does."""
-        for surface in list(self.libraries.surfaces.values())[:1]:
-            for name, _ in surface.exported_classes():
-                self.paths.setdefault(name, f"{surface.name}.{name}")
+        self.paths = self.libraries.classes | self.paths
 
     def read(self, program: Program) -> None:
         """Learn the names that a sample binds."""

@@ -32,7 +32,7 @@ def check_text(samples: list[Sample], page: Page, libraries: Libraries, findings
     reported: set[tuple[str, str]] = set()
     for span in _spans(page):
         with suppress(RecursionError, MemoryError):
-            program = parse(span.code)
+            program = parse(span.code) if "." in span.code or "(" in span.code else None
             if isinstance(program, Program):
                 Calls(span, namespace, findings, reported).visit(program.tree)
         check_variables(span, libraries, findings)
