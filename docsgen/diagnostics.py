@@ -194,6 +194,199 @@ RULES: Mapping[str, Rule] = {
         Rule(
             "DG072", "package-unused", _NOTE, "A demo declares a package that it does not import."
         ),
+        Rule("DG080", "no-description", _NOTE, "Parameters of a table have no description."),
+        Rule(
+            "DG081",
+            "described-type",
+            _WARNING,
+            "A description speaks of a kind of value that the type does not allow.",
+        ),
+        Rule(
+            "DG082",
+            "undeclared-option",
+            _WARNING,
+            "A description names an option that the type lacks.",
+        ),
+        Rule(
+            "DG083", "undescribed-option", _NOTE, "A description leaves out an option of the type."
+        ),
+        Rule("DG084", "unfit-default", _WARNING, "A default does not fit its type."),
+        Rule(
+            "DG085",
+            "contradicted-default",
+            _WARNING,
+            "A description gives another default than the table.",
+        ),
+        Rule(
+            "DG086",
+            "leaked-default",
+            _NOTE,
+            "A default is a value of the machine on which the page was made.",
+        ),
+        Rule(
+            "DG087",
+            "unlisted-parameter",
+            _WARNING,
+            "A description speaks of a parameter that no table of the page lists.",
+        ),
+        Rule(
+            "DG088",
+            "points-to-missing-event",
+            _WARNING,
+            "A description points to an event that the component lacks.",
+        ),
+        Rule(
+            "DG089",
+            "differing-row",
+            _NOTE,
+            "A table that most pages share says something else here.",
+        ),
+        Rule(
+            "DG090",
+            "narrower-type",
+            _NOTE,
+            "A parameter allows less here than on most other pages.",
+        ),
+        Rule("DG091", "unbalanced-code", _WARNING, "The brackets of a piece of code do not match."),
+        Rule(
+            "DG100",
+            "unlisted-component",
+            _NOTE,
+            "The library has a component that the support matrix lacks.",
+        ),
+        Rule(
+            "DG101",
+            "unknown-class",
+            _WARNING,
+            "The reference describes a class that the library does not offer.",
+        ),
+        Rule(
+            "DG102",
+            "undocumented-parameter",
+            _WARNING,
+            "The library takes a parameter that the table lacks.",
+        ),
+        Rule(
+            "DG103",
+            "unknown-parameter",
+            _WARNING,
+            "A table lists a parameter that the library does not take.",
+        ),
+        Rule("DG104", "wrong-default", _WARNING, "A table gives another default than the library."),
+        Rule("DG105", "wrong-type", _WARNING, "A table gives another type than the library."),
+        Rule(
+            "DG106",
+            "undocumented-event",
+            _WARNING,
+            "The library has an event that the reference lacks.",
+        ),
+        Rule(
+            "DG107",
+            "unknown-event",
+            _WARNING,
+            "The reference lists an event that the library lacks.",
+        ),
+        Rule("DG108", "wrong-shortcut", _WARNING, "A shortcut stands for nothing in the library."),
+        Rule(
+            "DG109",
+            "silent-deprecation",
+            _WARNING,
+            "The library deprecates what the reference recommends.",
+        ),
+        Rule(
+            "DG110", "unknown-method", _WARNING, "A page documents a method that the library lacks."
+        ),
+        Rule("DG130", "python-syntax", _WARNING, "A Python sample is not valid Python."),
+        Rule(
+            "DG131",
+            "undefined-name",
+            _WARNING,
+            "A complete program uses a name that nothing defines.",
+        ),
+        Rule(
+            "DG132",
+            "missing-import",
+            _WARNING,
+            "A sample uses a module or a class that it does not import.",
+        ),
+        Rule(
+            "DG133",
+            "unknown-name",
+            _WARNING,
+            "A sample uses a name that the library does not have.",
+        ),
+        Rule(
+            "DG134",
+            "unknown-keyword",
+            _WARNING,
+            "A sample gives an argument that the library does not take.",
+        ),
+        Rule(
+            "DG135",
+            "too-many-arguments",
+            _WARNING,
+            "A sample gives more arguments by position than the library takes.",
+        ),
+        Rule(
+            "DG136",
+            "unsupported-event",
+            _WARNING,
+            "A sample uses an event that the component does not have.",
+        ),
+        Rule(
+            "DG137",
+            "unknown-member",
+            _WARNING,
+            "A sample uses a method that a class of the library does not have.",
+        ),
+        Rule("DG138", "deprecated-in-sample", _NOTE, "A sample uses what the library deprecates."),
+        Rule(
+            "DG139",
+            "unknown-option",
+            _WARNING,
+            "A sample gives a string that is none of an argument's options.",
+        ),
+        Rule(
+            "DG140", "missing-f", _WARNING, "A string has fields for variables and no f in front."
+        ),
+        Rule("DG141", "mutable-default", _WARNING, "A dataclass has a mutable default."),
+        Rule("DG142", "json-syntax", _WARNING, "A JSON sample is not JSON."),
+        Rule("DG143", "shell-syntax", _WARNING, "A shell sample is not a shell command."),
+        Rule("DG144", "javascript-syntax", _WARNING, "A JavaScript sample is not JavaScript."),
+        Rule("DG145", "ragged-table", _WARNING, "A CSV sample has rows of different lengths."),
+        Rule(
+            "DG146", "unread-sample", _NOTE, "A sample is too large or too deep to be looked into."
+        ),
+        Rule("DG147", "one-slash", _WARNING, "An address in a sample has lost a slash."),
+        Rule(
+            "DG148", "wrong-event-data", _WARNING, "A listener asks for the data of another event."
+        ),
+        Rule("DG149", "unknown-shortcut", _WARNING, "A string stands for no component."),
+        Rule(
+            "DG150",
+            "missing-await",
+            _WARNING,
+            "A JavaScript sample does not wait for its connection.",
+        ),
+        Rule(
+            "DG151",
+            "endpoint-without-slash",
+            _WARNING,
+            "A Python client calls an endpoint without its slash.",
+        ),
+        Rule(
+            "DG152",
+            "unknown-variable",
+            _WARNING,
+            "An environment variable is one that the library does not read.",
+        ),
+        Rule("DG153", "module-spellings", _WARNING, "A page calls a module by two names."),
+        Rule(
+            "DG154",
+            "renamed-in-sample",
+            _WARNING,
+            "The text calls a variable by another name than the sample.",
+        ),
         Rule("DG200", "former-demo", _ERROR, "A former demo is there, or leads to none."),
     )
 }

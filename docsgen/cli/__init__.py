@@ -12,7 +12,7 @@ from typing import Any
 import click
 
 from docsgen import __version__
-from docsgen.cli import checking, demos, embedding, publishing, runtime, site
+from docsgen.cli import checking, demos, drift, embedding, publishing, runtime, site
 
 
 class _Commands(click.Group):
@@ -74,6 +74,7 @@ for command in (
     site.serve,
     site.inspect,
     checking.check,
+    drift.drift,
     demos.export,
     demos.posters,
     embedding.embed,

@@ -62,6 +62,11 @@ def _explain(ctx: click.Context, _: click.Parameter, rule: str | None) -> None:
 @click.option("--fix", is_flag=True, help="Correct what is certain, then report the rest.")
 @click.option("--online", is_flag=True, help="Ask for the external links too, and remember them.")
 @click.option(
+    "--against",
+    metavar="LIBRARY",
+    help="Compare the reference with NAME==VERSION, a wheel, a folder or an installed package.",
+)
+@click.option(
     "--explain",
     metavar="RULE",
     expose_value=False,
@@ -79,15 +84,16 @@ def check(
     update_baseline: bool,
     fix: bool,
     online: bool,
+    against: str | None,
 ) -> None:
     """List everything that is wrong with the content."""
     from docsgen.report.text import count
 
     if update_baseline and not baseline:
         raise click.UsageError("--update-baseline needs --baseline FILE.")
-    outcome = _look(project, online)
+    outcome = _look(project, online, against)
     if fix and _fix(project, outcome):
-        outcome = _look(project, online)
+        outcome = _look(project, online, against)
     if baseline and update_baseline:
         from docsgen.check.baseline import write_baseline
 
@@ -105,7 +111,7 @@ def check(
     finish(outcome.diagnostics, fail_on)
 
 
-def _look(root: Path, online: bool) -> _Outcome:
+def _look(root: Path, online: bool, against: str | None) -> _Outcome:
     from docsgen import pipeline
     from docsgen.check import check as run_checks
     from docsgen.errors import NothingToBuild
@@ -116,6 +122,10 @@ def _look(root: Path, online: bool) -> _Outcome:
     except NothingToBuild as error:
         return _Outcome(findings.sorted(), {}, error)
     run_checks(site, project, findings)
+    if against:
+        from docsgen.check.library import check_against
+
+        check_against(site, project, against, findings)
     if online:
         from docsgen.check.online import ask_for_links
 

@@ -18,6 +18,7 @@ from docsgen.cache import Cache, digest, version_of
 from docsgen.config import Project
 from docsgen.diagnostics import Findings, Location
 from docsgen.ingest.repairs import Rewrite, load_repairs, substituted
+from docsgen.installed import find_library
 from docsgen.memory import FEW, MANY
 from docsgen.model import CodeBlock, Section, Status, blocks_of
 from docsgen.model.rewrite import map_blocks
@@ -101,20 +102,6 @@ def _code_version() -> str:
     here = Path(__file__)
     code = version_of([*_PACKAGE.glob("*.*"), here, here.with_name("repairs.py")])
     return f"{code} {sys.version_info[:2]}"
-
-
-def find_library(project: Project) -> Path | None:
-    """The installed package of the documented library, if it has the documented version."""
-    from importlib import metadata
-
-    library = project.config.library
-    try:
-        found = metadata.distribution(library.name)
-    except metadata.PackageNotFoundError:
-        return None
-    if found.version != library.version:
-        return None
-    return Path(str(found.locate_file(library.name)))
 
 
 class _Rewrites:

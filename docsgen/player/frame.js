@@ -37,6 +37,12 @@ export function follow(app) {
   show();
 }
 
+/** Whether the app has been laid out, not just the frame around it. */
+function isFilled() {
+  const first = document.querySelector(".gradio-container main > *");
+  return first !== null && first.getBoundingClientRect().height > 0;
+}
+
 /**
  * Tell the parent how high the page is and how the player is, whenever that changes:
  * {type: "docsgen:height", height} in CSS pixels, {type: "docsgen:state", state}.
@@ -49,7 +55,7 @@ export function report() {
   let pause;
   const tell = () => {
     const height = Math.ceil(document.body.getBoundingClientRect().height);
-    if (height === last || !document.querySelector(".gradio-container main")) return;
+    if (height === last || !isFilled()) return;
     last = height;
     parent.postMessage({ type: "docsgen:height", height }, "*");
   };

@@ -4,7 +4,8 @@
 # {base64: ...}, or {records: [...]} whose records default to one harmless page and whose values
 # may be {repeat: "ab", times: 3}. `content/site.yaml` defaults to SITE of tests/conftest.py.
 # What is below `demos/` is exported; `baseline.json` accepts what was found; `answers.json` says
-# what other hosts answer, by address.
+# what other hosts answer, by address; what is below `library/` is a version of the library to
+# compare with, instead of the installed one.
 
 from __future__ import annotations
 
@@ -20,6 +21,7 @@ import yaml
 
 from docsgen.check import check
 from docsgen.check.baseline import accept, read_baseline
+from docsgen.check.library import check_against
 from docsgen.check.online import Answer, Ask, ask_for_links
 from docsgen.config import load_project
 from docsgen.diagnostics import RULES, Findings
@@ -57,6 +59,9 @@ def record(given: dict[str, Any]) -> dict[str, Any]:
 
 def fired(files: dict[str, Any], root: Path, site: str, exporting: Exporting) -> set[str]:
     """The rules with a finding in the project made of `files`."""
+    library = next((root / p.split("/")[0] for p in files if p.startswith("library/")), None)
+    if library:
+        site = site.replace("6.15.2", "0.0.1")
     for path, value in {"content/site.yaml": site, **files}.items():
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_bytes(content(value))
@@ -67,6 +72,8 @@ def fired(files: dict[str, Any], root: Path, site: str, exporting: Exporting) ->
         check(model, project, findings)
         for path in root.glob("answers.json"):
             ask_for_links(model, project, findings, answering(path), sleep=lambda _: None)
+        if library:
+            check_against(model, project, str(library), findings)
     for demo in root.glob("demos/*"):
         exporting(demo, findings)
     found = findings.sorted()

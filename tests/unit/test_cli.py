@@ -13,6 +13,7 @@ from click.testing import CliRunner, Result
 
 from docsgen.cli import main
 from docsgen.hosting import listener
+from docsgen.publish import Staging
 from tests.conftest import ROOT, SITE
 
 RECORD = {
@@ -296,3 +297,54 @@ class TestServe:
                 process.send_signal(signal.SIGINT)
                 _, errors = process.communicate()
         assert (process.returncode, errors) == (0, "")
+
+
+def demo(project: Path, name: str) -> None:
+    folder = project / "content" / "demos" / name
+    folder.mkdir(parents=True)
+    (folder / "run.py").write_text("import gradio\n")
+    (folder / "demo.yaml").write_text(
+        "title: Hello\nsummary: A greeting.\ntry:\n  - expect: {text: Hello}\n"
+    )
+
+
+def test_embed_prints_what_to_paste(project: Path) -> None:
+    demo(project, "hello")
+    result = run("embed", "hello", "--project", project)
+    assert result.exit_code == 0
+    assert result.stdout.startswith('<iframe src="https://')
+    assert "/embed/hello/?v=" in result.stdout
+
+
+def test_embed_knows_its_formats(project: Path) -> None:
+    demo(project, "hello")
+    listed = run("embed", "--formats").stdout
+    for name in (line.split()[0] for line in listed.splitlines()):
+        assert run("embed", "hello", "--project", project, "--format", name).exit_code == 0
+    wrong = run("embed", "hello", "--project", project, "--format", "mkdoc")
+    assert wrong.exit_code == 2
+    assert "did you mean 'mkdocs'?" in wrong.stderr
+
+
+def test_embed_of_a_demo_that_is_not_there_names_the_nearest(project: Path) -> None:
+    demo(project, "hello")
+    result = run("embed", "helo", "--project", project)
+    assert result.exit_code == 2
+    assert "did you mean 'hello'?" in result.stderr
+
+
+def test_publish_fails_for_an_embed_that_would_be_gone(project: Path, tmp_path: Path) -> None:
+    run("build", "--project", project)
+    public = tmp_path / "public"
+    with Staging(public) as staging:
+        staging.commit(staging.write({"embed/old/index.html": b"x", "index.html": b"y"}))
+    arguments = ("publish", "--check", "--project", project, "--against", public)
+    broken = run(*arguments)
+    assert broken.exit_code == 1
+    assert "the embed old would be gone" in broken.stderr
+    with (project / "content" / "site.yaml").open("a") as file:
+        file.write("\nformer_demos: {old: null}\n")
+    run("build", "--project", project)
+    mended = run(*arguments)
+    assert mended.exit_code == 0
+    assert (project / "site" / "embed" / "old" / "index.html").is_file()

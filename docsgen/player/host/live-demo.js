@@ -6,7 +6,7 @@
 const TALLEST = 20_000;
 
 /** Milliseconds until a frame must have loaded, and then until a demo must have said how high it is. */
-const PATIENCE = { load: 30_000, word: 8_000 };
+const PATIENCE = 30_000;
 
 const STYLE = `
 :host { all: initial !important; display: block !important; position: relative !important;
@@ -126,18 +126,18 @@ export class LiveDemo extends HTMLElement {
     iframe.src = this.#query(url, boot).href;
     iframe.addEventListener("load", () => {
       if (!this.#isOurs) this.#rendered();
-      else if (!this.#isRendered) this.#await(PATIENCE.word);
+      else if (!this.#isRendered) this.#await();
     });
-    this.#await(PATIENCE.load);
+    this.#await();
     const hadFocus = this.#shadow.activeElement !== null;
     this.#put(iframe);
     if (hadFocus) iframe.focus({ preventScroll: true });
   }
 
-  /** @param {number} milliseconds until the demo must be there */
-  #await(milliseconds) {
+  /** Give the frame its time. */
+  #await() {
     clearTimeout(this.#deadline);
-    this.#deadline = setTimeout(() => this.#fail("The demo did not appear.", true), milliseconds);
+    this.#deadline = setTimeout(() => this.#fail("The demo did not appear.", true), PATIENCE);
   }
 
   /**

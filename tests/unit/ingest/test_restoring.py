@@ -11,7 +11,7 @@ import pytest
 import docsgen.ingest.restore
 from docsgen.diagnostics import Findings
 from docsgen.ingest import ingest, read_corpus, restore_samples
-from docsgen.ingest.restoring import find_library
+from docsgen.installed import find_library
 from docsgen.model import CodeBlock, Status, blocks_of
 
 GUIDE = "https://gradio.app/guides/one"

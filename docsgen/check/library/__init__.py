@@ -1,0 +1,80 @@
+# Rules about the reference and the library that it documents: the installed one, where it has the
+# documented version, or the one that `docsgen check --against` names.
+
+from __future__ import annotations
+
+from docsgen.cache import digest
+from docsgen.check.kept import Kept
+from docsgen.check.library.comparing import CLASS_KINDS, compare
+from docsgen.check.library.documented import documented
+from docsgen.check.library.sources import Source, find_source, installed, surface
+from docsgen.check.library.surface import Surface
+from docsgen.config import Project
+from docsgen.diagnostics import Findings
+from docsgen.installed import find_library
+from docsgen.model import Site
+
+
+def check_library(site: Site, project: Project, findings: Findings) -> None:
+    """Compare the reference with the installed library of the documented version, if any."""
+    _compare(site, project, libraries(project), findings)
+
+
+def check_against(site: Site, project: Project, given: str, findings: Findings) -> None:
+    """Compare the reference with the library that `given` names.
+
+    Raises LibraryError when it is no library and MissingToolError when it cannot be had.
+    """
+    source = find_source(given, project)
+    name = source.name if source.name in packages(project) else project.config.library.name
+    _compare(site, project, {name: source}, findings)
+
+
+def libraries(project: Project) -> dict[str, Source]:
+    """The packages that the reference documents, as far as they are installed.
+
+    There are none when the library itself is not installed in the documented version.
+    """
+    if find_library(project) is None:
+        return {}
+    found = {name: installed(name) for name in packages(project)}
+    return {name: source for name, source in found.items() if source}
+
+
+def surfaces(site: Site, project: Project, sources: dict[str, Source]) -> dict[str, Surface]:
+    """The surface of each package: its own, or what the reference says where there is no source."""
+    if sources:
+        return {name: surface(source, project) for name, source in sources.items()}
+    kinds = package_of_kinds(project)
+    return {
+        name: documented(site, name, [kind for kind, package in kinds.items() if package == name])
+        for name in packages(project)
+    }
+
+
+def package_of_kinds(project: Project) -> dict[str, str]:
+    """For each kind of page that describes a class, the package that has it."""
+    library = project.config.library
+    return {kind: library.aliases.get(kind, library.name) for kind in CLASS_KINDS}
+
+
+def packages(project: Project) -> dict[str, str]:
+    """The names of the packages, for each its alias in samples."""
+    library = project.config.library
+    return {library.name: library.alias, **{name: name for name in library.aliases.values()}}
+
+
+def _compare(site: Site, project: Project, sources: dict[str, Source], findings: Findings) -> None:
+    if not sources:
+        return
+    kinds = package_of_kinds(project)
+    pages = [page for page in site.pages if page.kind in CLASS_KINDS]
+
+    def work(found: Findings) -> None:
+        read = surfaces(site, project, sources)
+        known = {kind: read[name] for kind, name in kinds.items() if name in read}
+        compare(site, known, found)
+
+    kept = Kept(project, "library")
+    kept.report(digest(pages, site.matrix, [s.key for s in sources.values()]), work, findings)
+    kept.save()
