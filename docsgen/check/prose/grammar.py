@@ -52,8 +52,6 @@ _COMPARATIVES = (
     "better|bigger|faster|fewer|greater|higher|larger|less|longer|lower|more|other|rather|shorter|"
     "slower|smaller|worse"
 )
-
-
 _MODALS = "can|cannot|could|might|must|should|will|would"
 _ACTIONS = (
     "allow|append|call|contain|create|define|display|get|ignore|include|let|load|make|override|pass|"
@@ -94,6 +92,20 @@ _CONFUSIONS = (
 
 _NUMBERS = re.compile(rf"\b(?:another|each|every) (?:{_PLURALS})\b(?=[ ,.])", re.IGNORECASE)
 """A word for one thing in front of a word for many."""
+
+_THESE = re.compile(
+    r"\b(?:these|those) (?!children|criteria|data|few|media|men|people|women)[a-z]+[^\Ws]"
+    r" (?:are|were)\b",
+    re.IGNORECASE,
+)
+"""A word for many in front of a word for one thing."""
+
+_TWO_VERBS = re.compile(
+    r"\bby (?!avoiding|considering|keeping|starting|stopping)\w+ing"
+    r" (?:calling|creating|defining|instantiating|loading|running|setting|using)(?= (?:an?|the)\b)",
+    re.IGNORECASE,
+)
+"""A verb that was put in the place of another one, which is still there."""
 
 _SENTENCE_WORDS = (
     "A|An|And|As|But|By|For|Here|How|However|If|In|It|Note|On|Once|Or|So|That|The|Then|There|These|"
@@ -171,9 +183,12 @@ def _confused(prose: str) -> Iterator[Slip]:
             if found[0][0].isupper():
                 meant = meant[0].upper() + meant[1:]
             yield _slip("DG049", *found.span(), prose, "{} mixes words up", meant)
-    for found in _NUMBERS.finditer(prose):
+    for found in (*_NUMBERS.finditer(prose), *_THESE.finditer(prose)):
         message = f"{quoted(found[0])} mixes one and many"
         yield Slip("DG049", *found.span(), message, "make both words singular or both plural")
+    for found in _TWO_VERBS.finditer(prose):
+        message = f"{quoted(found[0])} has two verbs in a row"
+        yield Slip("DG049", *found.span(), message, "remove the one that is not meant")
 
 
 def _points(text: str, prose: str) -> Iterator[Slip]:

@@ -144,6 +144,21 @@ class TestGrammar:
     @pytest.mark.parametrize(
         "text",
         [
+            "These signature are used.",
+            "Use another components value.",
+            "Start by connecting using a key.",
+        ],
+    )
+    def test_words_that_do_not_go_together_are_not_corrected(
+        self, checked: Check, text: str
+    ) -> None:
+        (found,) = checked(text, rule="DG049")
+        assert found.correction is None
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "None of these criteria are met by avoiding using a key. These people are here.",
             "It lets build tools run.",
             "First this, and then that; better then again never.",
             "Of course you could of course.",
