@@ -295,4 +295,4 @@ def test_a_language_is_that_of_the_front_end(paste: Paste) -> None:
     app = page.frame_locator("iframe")
     app.get_by_role("button", name="Greet").wait_for(timeout=BOOT)
     assert app.locator("html").get_attribute("lang") == "de"
-    expect(app.get_by_text("erstellt mit")).to_be_visible(timeout=BOOT)
+    expect(app.get_by_text("Einstellungen")).to_be_visible(timeout=BOOT)

@@ -108,7 +108,7 @@ def test_an_event_with_the_wrong_number_of_results_says_so_and_the_next_one_runs
     page.get_by_role("button", name="Raise").click()
     expect(page.locator(".toast-item", has_text="too late")).to_be_visible()
     page.get_by_role("button", name="Right").click()
-    expect(page.get_by_label("A")).to_have_value("right")
+    expect(page.get_by_label("A", exact=True)).to_have_value("right")
 
 
 def test_what_python_prints_goes_to_the_console(context: BrowserContext, demos: str) -> None:
@@ -118,6 +118,6 @@ def test_what_python_prints_goes_to_the_console(context: BrowserContext, demos: 
     page.goto(f"{demos}wrong/?autostart=1")
     await_state(page, "ready")
     page.get_by_role("button", name="Right").click()
-    expect(page.get_by_label("A")).to_have_value("right")
+    expect(page.get_by_label("A", exact=True)).to_have_value("right")
     assert "log: on its way" in said
     assert any(line.startswith("warning:") and "old ways" in line for line in said)

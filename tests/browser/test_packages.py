@@ -128,6 +128,8 @@ def test_a_package_that_does_not_come_whole_is_named(
 def test_without_its_wheel_the_rest_of_the_demo_runs(
     project: Path, page: Page, tmp_path: Path
 ) -> None:
+    for kept in (project / ".docsgen").rglob(FILE):
+        kept.unlink()
     made, findings = export(project, tmp_path / "poor", None)
     assert made
     assert made.unavailable == ["tally"]

@@ -41,6 +41,7 @@ export class LiveDemo extends HTMLElement {
   /** @type {HTMLIFrameElement | null} */
   #iframe = null;
   #isRendered = false;
+  #isWatching = false;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #deadline;
   /** @type {IntersectionObserver | undefined} */
@@ -51,6 +52,7 @@ export class LiveDemo extends HTMLElement {
   #dressed = () => this.#dress();
 
   connectedCallback() {
+    this.#isWatching = true;
     addEventListener("message", this.#listen);
     this.#system.addEventListener("change", this.#dressed);
     for (const part of [document.documentElement, document.body]) {
@@ -62,6 +64,7 @@ export class LiveDemo extends HTMLElement {
   }
 
   disconnectedCallback() {
+    this.#isWatching = false;
     removeEventListener("message", this.#listen);
     this.#system.removeEventListener("change", this.#dressed);
     this.#page.disconnect();
@@ -77,7 +80,7 @@ export class LiveDemo extends HTMLElement {
    * @param {string | null} value
    */
   attributeChangedCallback(name, old, value) {
-    if (!this.isConnected || old === value) return;
+    if (!this.#isWatching || old === value) return; // the parser's attributes come before the rest
     if (name.startsWith("theme")) this.#dress();
     else if (name.endsWith("height")) this.#setHeight(this.getAttribute("initial_height"));
     else this.connectedAgain();
@@ -113,7 +116,8 @@ export class LiveDemo extends HTMLElement {
    */
   async start({ boot = true } = {}) {
     const url = this.address;
-    if (this.#iframe || !url) return this.#fail("There is no demo at this address.", !this.#iframe);
+    if (this.#iframe) return;
+    if (!url) return this.#fail("There is no demo at this address.", true);
     const iframe = document.createElement("iframe");
     this.#iframe = iframe;
     const answers = this.#isOurs || (await isThere(url));
