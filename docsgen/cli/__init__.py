@@ -12,7 +12,7 @@ from typing import Any
 import click
 
 from docsgen import __version__
-from docsgen.cli import checking, demos, runtime, site
+from docsgen.cli import checking, demos, runtime, site, verifying
 
 
 class _Commands(click.Group):
@@ -74,6 +74,7 @@ for command in (
     site.serve,
     site.inspect,
     checking.check,
+    verifying.verify,
     demos.export,
     demos.posters,
     runtime.runtime,

@@ -61,13 +61,13 @@ def export(
         if reason:
             _report_unavailable(source, name, reason, findings)
     available = [name for name in wanted if not reasons[name]]
+    unavailable = [name for name in wanted if reasons[name]]
     files = {_place(path): data for path, data in native.files.items()}
     frontend = f"{site.runtime_url}{site.runtime.frontend}/"
     files["theme.css"] = theme(native.theme, frontend).encode()
     for name in native.pages:
-        html = _page(source, native, name, site, available)
+        html = _page(source, native, name, site, available, unavailable)
         files[posixpath.join(name, "index.html")] = html.encode()
-    unavailable = [name for name in wanted if reasons[name]]
     return Export(source.name, native.title, native.pages[""].api, files, available, unavailable)
 
 
@@ -81,7 +81,14 @@ def wanted_packages(imports: Iterable[str], declared: Iterable[str], lock: Lock)
     return sorted(needed - set(map(normalized, pins().wheels)))
 
 
-def _page(source: Source, native: Native, name: str, site: Site, packages: list[str]) -> str:
+def _page(
+    source: Source,
+    native: Native,
+    name: str,
+    site: Site,
+    packages: list[str],
+    unavailable: list[str],
+) -> str:
     up = "../" * (name.count("/") + 1) if name else ""
     data = {
         "name": source.name,
@@ -92,6 +99,7 @@ def _page(source: Source, native: Native, name: str, site: Site, packages: list[
         "api": native.pages[name].api,
         "files": {path: up + quote(_place(path)) for path in native.files},
         "packages": packages,
+        "unavailable": unavailable,
         "imports": native.imports,
     }
     has_favicon = native.favicon is not None and native.favicon in native.files
