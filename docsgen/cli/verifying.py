@@ -142,6 +142,7 @@ def _verified(loaded: Project, patterns: tuple[str, ...], **given: Any) -> list[
     from docsgen.verify.verification import verify
 
     site = BuiltSite(given.pop("site") or loaded.root / "site")
+    _known(given["without"])
     demos = {demo.name: demo for demo in read_demos(loaded, Findings()) if demo.is_live}
     subjects = _chosen(site, patterns, given.pop("shard"))
     options = Options(
@@ -149,6 +150,15 @@ def _verified(loaded: Project, patterns: tuple[str, ...], **given: Any) -> list[
     )
     with progress("Verifying") as advance:
         return verify(Known(site, demos, loaded.root), subjects, options, advance)
+
+
+def _known(probes: tuple[str, ...]) -> None:
+    """Refuse probes that there are not."""
+    from docsgen.verify.probes import PROBES
+
+    for probe in probes:
+        if probe not in (*PROBES, "native"):
+            raise click.BadParameter(f"{probe!r} is none of {', '.join(PROBES)}, native")
 
 
 def _chosen(

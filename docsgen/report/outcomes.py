@@ -14,6 +14,7 @@ from docsgen.errors import ConfigError
 from docsgen.model.outcome import Outcome, Verdict
 from docsgen.report.text import as_text, count
 
+_NOTE = Severity.NOTE
 _COLOURS = {Verdict.PASSED: "green", Verdict.FLAKY: "yellow", Verdict.FAILED: "red"}
 
 
@@ -60,14 +61,17 @@ def diagnostics(outcomes: Iterable[Outcome]) -> list[Diagnostic]:
 
 
 def outcomes_as_text(outcomes: list[Outcome]) -> str:
-    """Every finding, and where the evidence is."""
+    """Every error and warning, and where the evidence is.
+
+    Notes, of which the library's own components make many, are left to the other reports.
+    """
     return "".join(map(_told, outcomes))
 
 
 def _told(outcome: Outcome) -> str:
     evidence = [name for name in outcome.evidence if outcome.has_errors]
     kept = "".join(f"  see .docsgen/verify/{name}\n" for name in evidence)
-    return as_text(outcome.diagnostics) + kept
+    return as_text(found for found in outcome.diagnostics if found.severity != _NOTE) + kept
 
 
 def summary(outcomes: list[Outcome]) -> str:

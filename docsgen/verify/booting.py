@@ -3,18 +3,31 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from playwright.sync_api import Page
+from playwright.sync_api import TimeoutError as TooLate
 
 BOOT = 180.0
 """Seconds that Python may take to start."""
 
+_REST = 10.0
+"""Seconds in which events that began with the app should be over; some never are."""
+
 _STATE = "document.documentElement.dataset.player"
+_IS_AT_REST = """() => ![...document.querySelectorAll('[data-testid="status-tracker"]')].some(
+  (tracker) => !tracker.classList.contains("hide") && tracker.checkVisibility())"""
 
 
-def await_boot(page: Page, seconds: float) -> None:
-    """Wait while an embed boots; other pages do not. Raises Playwright's TimeoutError."""
+def await_boot(page: Page) -> None:
+    """Wait while an embed boots and does what it does at first; other pages do not.
+
+    Raises Playwright's TimeoutError when Python does not start.
+    """
     if is_booting(page):
-        page.wait_for_function(f"{_STATE} !== 'booting'", timeout=seconds * 1000)
+        page.wait_for_function(f"{_STATE} !== 'booting'", timeout=BOOT * 1000)
+        with suppress(TooLate):
+            page.wait_for_function(_IS_AT_REST, timeout=_REST * 1000)
 
 
 def is_booting(page: Page) -> bool:

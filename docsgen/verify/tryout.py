@@ -10,7 +10,7 @@ from playwright.sync_api import Error, Page
 
 from docsgen.model.demo import Demo
 from docsgen.model.steps import Expect, Screenshot, Step
-from docsgen.verify.booting import BOOT, await_boot
+from docsgen.verify.booting import await_boot
 from docsgen.verify.expectations import meet
 from docsgen.verify.gestures import perform
 from docsgen.verify.verdict import Fault, StepError, Verdict
@@ -73,7 +73,7 @@ class Trial:
 
     def _do(self, step: Step) -> None:
         action = step.action
-        await_boot(self._page, BOOT)
+        await_boot(self._page)
         if isinstance(action, Expect):
             meet(action, self._page, self._watch.happened, self._patience)
         elif isinstance(action, Screenshot):

@@ -8,6 +8,9 @@ from urllib.parse import urlsplit
 from docsgen.model.steps import Expect
 from docsgen.verify.probes.visit import Found, Visit
 
+_DENIED = ("lacks the 'allow-same-origin' flag", "Access is denied for this document")
+"""What a browser says to a script in a sandbox that asks for storage, in vain but to no harm."""
+
 _FLOOD = 1000
 """Lines on the console from which on nobody can read them."""
 
@@ -15,6 +18,8 @@ _FLOOD = 1000
 def console(visit: Visit) -> Iterator[Found]:
     """DG162: no error on the console, none that nobody catches, no flood."""
     for message, moment in visit.watch.errors:
+        if any(words in message for words in _DENIED):
+            continue
         hint = f"correct the script that logs it; it did so during the probe `{moment}`"
         yield Found("DG162", f"the console says: {message[:500]}", hint)
     if visit.watch.messages >= _FLOOD:
