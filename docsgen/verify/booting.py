@@ -14,7 +14,7 @@ BOOT = 180.0
 _REST = 10.0
 """Seconds in which events that began with the app should be over; some never are."""
 
-_STATE = "document.documentElement.dataset.player"
+_STATE = "document.documentElement?.dataset.player"
 _IS_AT_REST = """() => ![...document.querySelectorAll('[data-testid="status-tracker"]')].some(
   (tracker) => !tracker.classList.contains("hide") && tracker.checkVisibility())"""
 

@@ -8,8 +8,12 @@ from urllib.parse import urlsplit
 from docsgen.model.steps import Expect
 from docsgen.verify.probes.visit import Found, Visit
 
-_DENIED = ("lacks the 'allow-same-origin' flag", "Access is denied for this document")
-"""What a browser says to a script in a sandbox that asks for storage, in vain but to no harm."""
+_DENIED = (
+    "lacks the 'allow-same-origin' flag",
+    "Access is denied for this document",
+    "Blocked autofocusing on",
+)
+"""What a browser says to an app in a frame that wants more than it gets, in vain but to no harm."""
 
 _FLOOD = 1000
 """Lines on the console from which on nobody can read them."""
