@@ -8,6 +8,7 @@ from docsgen.verify.probes.visit import Found, Visit
 from docsgen.verify.tryout import Trial
 from docsgen.verify.verdict import Fault
 
+
 def script(visit: Visit) -> Iterator[Found]:
     """DG165, DG166: every step passes, and the app shows no error that no step expects."""
     if visit.demo is None:
