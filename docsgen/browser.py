@@ -19,6 +19,7 @@ SETTING = "DOCSGEN_BROWSER"
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 _QUIET = (
+    "--disable-back-forward-cache",  # Playwright loses a page that comes out of it
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-gpu",
@@ -89,5 +90,6 @@ def _connected(chromium: BrowserType, endpoint: str) -> Browser:
     try:
         return chromium.connect_over_cdp(endpoint)
     except Error as error:
-        hint = "start one with --remote-debugging-port, and give the address that it prints"
+        hint = "start one with --remote-debugging-port --disable-back-forward-cache, and give"
+        hint += " the address that it prints"
         raise MissingToolError(f"no browser answers at {endpoint}", hint=hint) from error

@@ -27,6 +27,10 @@ from docsgen.verify.tasks import Beginning, Done, Setup, Task
 from docsgen.verify.tryout import try_out
 
 _NATIVE_EFFORT = 5.0
+"""The time limit for a script under the installed library, in units of the general one."""
+
+_WRITING = 60.0
+"""Seconds that pictures and traces may take to be written."""
 
 
 Tell = Callable[[Any], None]
@@ -56,6 +60,7 @@ class Worker:
         chromium = self._chromium()
         with Visit(chromium, task.subject, self._site, setup.url, task.demo, setup.limit) as visit:
             is_clean = self._probed(visit, task)
+            self._tell(Beginning("evidence", _WRITING))
             evidence = [] if is_clean else self._evidence(visit, task)
             return Done(visit.passed, visit.runtimes, self._kept(visit), evidence)
 

@@ -7,11 +7,13 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from docsgen.browser import arguments, executable
 from tests.conftest import ROOT
 from tests.sites import put_together
 
@@ -71,6 +73,34 @@ def test_the_same_script_passes_under_both_runtimes(tmp_path: Path) -> None:
     code, report = verified(project, "--runtime", "both", "greeting")
     assert (code, report["diagnostics"]) == (0, [])
     assert report["verdicts"][0]["runtimes"] == ["browser", "native"]
+
+
+@pytest.fixture
+def endpoint(tmp_path: Path) -> Iterator[str]:
+    """The DevTools endpoint of a browser that somebody else has started."""
+    profile = f"--user-data-dir={tmp_path / 'profile'}"
+    switches = ["--headless", "--remote-debugging-port=0", profile, *arguments()]
+    with subprocess.Popen(
+        [executable(""), *switches], stderr=subprocess.PIPE, text=True
+    ) as process:
+        assert process.stderr
+        told = next(line for line in process.stderr if "DevTools listening on" in line)
+        yield told.split()[-1]
+        process.terminate()
+
+
+def test_a_browser_that_runs_already_can_be_used(endpoint: str, tmp_path: Path) -> None:
+    project = put_together("sound", tmp_path / "project")
+    code, report = verified(project, "--connect", endpoint)
+    assert (code, report["diagnostics"]) == (0, [])
+
+
+def test_a_verdict_does_not_change_from_run_to_run(tmp_path: Path) -> None:
+    project = put_together("lost-component", tmp_path)
+    runs = [verified(project, "--all", "greeting", "--time-limit", "6") for _ in range(3)]
+    found = [[one["message"] for one in report["diagnostics"]] for _, report in runs]
+    assert found[0]
+    assert found == [found[0]] * 3
 
 
 @pytest.mark.skipif(not Path("/proc").is_dir(), reason="processes are found in /proc")
