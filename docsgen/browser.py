@@ -12,23 +12,28 @@ from typing import TYPE_CHECKING
 from docsgen.errors import MissingToolError
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Browser, BrowserType
 
 SETTING = "DOCSGEN_BROWSER"
 """The environment variable that names a Chromium or Chrome to use."""
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 _QUIET = (
+    "--disable-back-forward-cache",  # Playwright loses a page that comes out of it
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-gpu",
     "--disable-quic",
     "--no-first-run",
+    "--js-flags=--max-old-space-size=1024",
 )
 
 
 def arguments() -> list[str]:
-    """Command-line switches: nothing of the browser's own on the network, no sandbox for root."""
+    """Command-line switches: nothing of the browser's own on the network, no sandbox for root.
+
+    No page may take more than 1 GB for its scripts: one that does must not take all there is.
+    """
     is_root = hasattr(os, "geteuid") and os.geteuid() == 0
     return [*_QUIET, "--no-sandbox"] if is_root else [*_QUIET]
 
@@ -52,15 +57,39 @@ def executable(playwrights: str) -> str:
 
 
 @contextmanager
-def browser() -> Iterator[Browser]:
-    """A headless Chromium; raises MissingToolError when there is none."""
+def browser(endpoint: str | None = None) -> Iterator[Browser]:
+    """A headless Chromium, or the one that listens at a DevTools `endpoint`.
+
+    Raises MissingToolError when there is none.
+    """
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
         chromium = playwright.chromium
-        path = executable(chromium.executable_path)
-        started = chromium.launch(executable_path=path, args=arguments())
+        started = _connected(chromium, endpoint) if endpoint else _launched(chromium)
         try:
             yield started
         finally:
             started.close()
+
+
+def _launched(chromium: BrowserType) -> Browser:
+    from playwright.sync_api import Error
+
+    path = executable(chromium.executable_path)
+    try:
+        return chromium.launch(executable_path=path, args=arguments())
+    except Error as error:
+        hint = f"start it yourself to see why, or name another one in {SETTING}"
+        raise MissingToolError(f"{path} does not start", hint=hint) from error
+
+
+def _connected(chromium: BrowserType, endpoint: str) -> Browser:
+    from playwright.sync_api import Error
+
+    try:
+        return chromium.connect_over_cdp(endpoint)
+    except Error as error:
+        hint = "start one with --remote-debugging-port --disable-back-forward-cache, and give"
+        hint += " the address that it prints"
+        raise MissingToolError(f"no browser answers at {endpoint}", hint=hint) from error

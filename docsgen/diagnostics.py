@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from fnmatch import fnmatchcase as fnmatch
 from urllib.parse import urlsplit
 
@@ -387,6 +387,30 @@ RULES: Mapping[str, Rule] = {
             _WARNING,
             "The text calls a variable by another name than the sample.",
         ),
+        Rule("DG160", "does-not-come-up", _ERROR, "A page or embed does not come up."),
+        Rule("DG161", "wrong-interface", _ERROR, "An embed lacks a component of its demo."),
+        Rule("DG162", "console-error", _ERROR, "A page logs an error, or far too much."),
+        Rule("DG163", "failed-request", _ERROR, "A request of a page fails."),
+        Rule("DG164", "foreign-request", _ERROR, "A page asks another host."),
+        Rule("DG165", "step-failed", _ERROR, "A step of a demo's script fails."),
+        Rule("DG166", "error-shown", _ERROR, "An app shows an error that no step expects."),
+        Rule("DG167", "wrong-height", _ERROR, "An embed tells no height, or a wrong one."),
+        Rule("DG168", "wrong-theme", _ERROR, "An embed does not follow the asked theme."),
+        Rule("DG169", "keyboard", _WARNING, "An embed cannot be used with the keyboard alone."),
+        Rule("DG170", "inaccessible", _ERROR, "A page has a serious barrier to accessibility."),
+        Rule("DG171", "overweight", _WARNING, "An embed loads too much before it is there."),
+        Rule("DG172", "no-sandbox", _ERROR, "An embed does not come up in a sandboxed frame."),
+        Rule("DG173", "no-return", _ERROR, "An embed is not there after a reload or on return."),
+        Rule("DG174", "runtimes-differ", _ERROR, "A script passes under one runtime only."),
+        Rule("DG175", "time-limit", _ERROR, "A page takes more time than a probe may."),
+        Rule("DG176", "crash", _ERROR, "A page crashes the browser."),
+        Rule("DG177", "flaky", _WARNING, "Something works at the second attempt only."),
+        Rule("DG178", "dead-rendered-link", _ERROR, "A link of a rendered page leads nowhere."),
+        Rule("DG179", "scrolls-sideways", _ERROR, "A page is wider than a phone."),
+        Rule("DG180", "wrong-copy", _ERROR, "A copy button does not copy what is shown."),
+        Rule("DG181", "unasked", _ERROR, "A page opens dialogs, downloads or goes away unasked."),
+        Rule("DG182", "embed-barrier", _NOTE, "An embed has a serious barrier to accessibility."),
+        Rule("DG183", "looks-different", _NOTE, "An embed does not look as it was accepted."),
         Rule("DG200", "former-demo", _ERROR, "A former demo is there, or leads to none."),
     )
 }
@@ -418,10 +442,7 @@ class Findings:
     """
 
     def __init__(self, settings: Mapping[str, Severity | RuleSetting] | None = None) -> None:
-        self._settings = {
-            rule: given if isinstance(given, RuleSetting) else RuleSetting(given)
-            for rule, given in (settings or {}).items()
-        }
+        self._settings = settings or {}
         self._diagnostics: list[Diagnostic] = []
         self._files: dict[int, str] = {}
 
@@ -451,16 +472,25 @@ class Findings:
         return sorted(self._handed_on(), key=_order)
 
     def _handed_on(self) -> Iterator[Diagnostic]:
-        for found in self._diagnostics:
-            setting = self._settings.get(found.rule)
-            at = found.location
-            if at.file is None and at.record in self._files:
-                at = replace(at, file=self._files[at.record])
-                found = replace(found, location=at)
-            if setting is None:
-                yield found
-            elif setting.paths.include(at):
-                yield replace(found, severity=setting.severity or found.severity)
+        placed = (self._placed(found) for found in self._diagnostics)
+        return settled(placed, self._settings)
+
+    def _placed(self, found: Diagnostic) -> Diagnostic:
+        at = found.location
+        if at.file is None and at.record in self._files:
+            return replace(found, location=replace(at, file=self._files[at.record]))
+        return found
+
+
+def settled(
+    diagnostics: Iterable[Diagnostic], settings: Mapping[str, Severity | RuleSetting]
+) -> Iterator[Diagnostic]:
+    """The findings that are looked for where they are, with the severity that they are given."""
+    for found in diagnostics:
+        given = settings.get(found.rule)
+        setting = given if isinstance(given, RuleSetting) else RuleSetting(given)
+        if setting.paths.include(found.location):
+            yield replace(found, severity=setting.severity or found.severity)
 
 
 def _order(diagnostic: Diagnostic) -> tuple[str, int, int, str, str, str]:

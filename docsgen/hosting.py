@@ -19,14 +19,16 @@ from starlette.types import ASGIApp
 
 
 @contextmanager
-def hosted(folder: Path, prefix: str = "/", *, shared: bool = False) -> Iterator[str]:
+def hosted(
+    folder: Path, prefix: str = "/", *, shared: bool = False, compressed: bool = True
+) -> Iterator[str]:
     """Serve `folder` below `prefix` on a free loopback port; yields its URL.
 
-    Text is compressed and `404.html` answers for what is missing, as on any static host. With
-    `shared`, pages of other origins may read what is there.
+    Text is compressed, unless nobody measures, and `404.html` answers for what is missing, as on
+    any static host. With `shared`, pages of other origins may read what is there.
     """
     files = StaticFiles(directory=folder, html=True)
-    middleware = [Middleware(GZipMiddleware, compresslevel=6)]
+    middleware = [Middleware(GZipMiddleware, compresslevel=6)] if compressed else []
     if shared:
         middleware.append(Middleware(CORSMiddleware, allow_origins=["*"]))
     app = Starlette(routes=[Mount(prefix, files)], middleware=middleware)

@@ -12,7 +12,16 @@ from typing import Any
 import click
 
 from docsgen import __version__
-from docsgen.cli import checking, demos, drift, embedding, publishing, runtime, site
+from docsgen.cli import (
+    checking,
+    demos,
+    drift,
+    embedding,
+    publishing,
+    runtime,
+    site,
+    verifying,
+)
 
 
 class _Commands(click.Group):
@@ -74,6 +83,7 @@ for command in (
     site.serve,
     site.inspect,
     checking.check,
+    verifying.verify,
     drift.drift,
     demos.export,
     demos.posters,

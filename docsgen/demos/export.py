@@ -74,14 +74,14 @@ def export(
         if reason:
             _report_unavailable(source, name, reason, findings)
     available = [name for name in wanted if not reasons[name]]
+    unavailable = [name for name in wanted if reasons[name]]
     files = {_place(path): data for path, data in native.files.items()}
     frontend = f"{site.runtime_url}{site.runtime.frontend}/"
     files["theme.css"] = theme(native.theme, frontend).encode()
     title = title or (native.title if native.title != "Gradio" else source.name)
     for name in native.pages:
-        html = _page(source, native, name, title, site, available)
+        html = _page(source, native, name, title, site, available, unavailable)
         files[posixpath.join(name, "index.html")] = html.encode()
-    unavailable = [name for name in wanted if reasons[name]]
     api = native.pages[""].api
     return Export(source.name, title, api, files, available, unavailable, _needs(native))
 
@@ -108,7 +108,13 @@ def wanted_packages(imports: Iterable[str], declared: Iterable[str], lock: Lock)
 
 
 def _page(
-    source: Source, native: Native, name: str, title: str, site: Site, packages: list[str]
+    source: Source,
+    native: Native,
+    name: str,
+    title: str,
+    site: Site,
+    packages: list[str],
+    unavailable: list[str],
 ) -> str:
     up = "../" * (name.count("/") + 1) if name else ""
     data = {
@@ -122,6 +128,7 @@ def _page(
         "api": native.pages[name].api,
         "files": {path: up + quote(_place(path)) for path in native.files},
         "packages": packages,
+        "unavailable": unavailable,
         "imports": native.imports,
     }
     has_favicon = native.favicon is not None and native.favicon in native.files

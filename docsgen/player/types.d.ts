@@ -29,6 +29,8 @@ interface Demo {
   api: string;
   files: Record<string, string>;
   packages: string[];
+  /** What it needs and cannot be loaded; nobody but `docsgen verify` reads it. */
+  unavailable: string[];
   imports: string[];
   runtime: RuntimeParts;
 }

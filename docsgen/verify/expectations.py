@@ -12,6 +12,7 @@ from playwright.sync_api import Locator, Page
 from playwright.sync_api import TimeoutError as TooLate
 
 from docsgen.model.steps import Expect
+from docsgen.verify.booting import await_boot, is_booting
 from docsgen.verify.gestures import offers
 from docsgen.verify.targets import control, described, locate, missing, the_one
 from docsgen.verify.verdict import StepError
@@ -48,6 +49,9 @@ def _eventually(look: Callable[[], _Look], page: Page, patience: float) -> _Look
     end = time.monotonic() + patience
     while not (seen := look()).is_met and time.monotonic() < end:
         page.wait_for_timeout(_PAUSE)
+        if is_booting(page):  # a gesture has called for Python: that does not count
+            await_boot(page)
+            end = time.monotonic() + patience
     return seen
 
 

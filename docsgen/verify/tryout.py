@@ -10,23 +10,17 @@ from playwright.sync_api import Error, Page
 
 from docsgen.model.demo import Demo
 from docsgen.model.steps import Expect, Screenshot, Step
+from docsgen.verify.booting import await_boot
 from docsgen.verify.expectations import meet
 from docsgen.verify.gestures import perform
 from docsgen.verify.verdict import Fault, StepError, Verdict
 from docsgen.verify.watching import Watch
 
-_APP = ".gradio-container main"
+APP = ".gradio-container main"
+"""Where the library puts an app."""
+
 _OPENING = 60.0
 """Seconds until the app must be on the page."""
-
-_LOADS_DATA = """window.gradio_config?.dependencies.some(
-    (event) => event.backend_fn && event.targets.some(([, trigger]) => trigger === "load")
-)"""
-_SETTLED = "html:not([data-player]), html[data-player=ready], html[data-player=failed]"
-_MOMENT = 500.0
-"""Whether Python is asked for something as soon as the app is there, the page when it could answer,
-and the milliseconds that the answer may take: the library drops events that come before it.
-"""
 
 
 def try_out(
@@ -39,59 +33,59 @@ def try_out(
     count.
     """
     watch = Watch(page, url, own_hosts)
-    trial = _Trial(page, demo, watch, patience)
-    fault = trial.run(url)
+    trial = Trial(page, demo, watch, patience)
+    fault = _guarded("try", partial(trial.open, url)) or trial.run()
     return Verdict(
         passed=trial.passed,
         fault=fault,
-        raised=_unexpected(watch.raised, demo.manifest.steps),
+        raised=trial.unexpected(),
         troubles=watch.troubles,
         foreign=watch.foreign,
         screenshots=trial.screenshots,
     )
 
 
-def _unexpected(raised: Iterable[str], steps: Iterable[Step]) -> list[str]:
-    """The errors shown that no step expects."""
-    actions = [step.action for step in steps]
-    expected = [action.text for action in actions if isinstance(action, Expect) and action.text]
-    return [message for message in raised if not any(text in message for text in expected)]
-
-
-class _Trial:
-    """A page and the script that runs on it."""
+class Trial:
+    """A page and the script that runs on it; `passed` counts the steps that went well."""
 
     def __init__(self, page: Page, demo: Demo, watch: Watch, patience: float) -> None:
         self.passed = 0
         self.screenshots: dict[str, bytes] = {}
         self._page, self._demo, self._watch, self._patience = page, demo, watch, patience
 
-    def run(self, url: str) -> Fault | None:
-        """Open the app and do the steps in order, up to the first fault."""
-        if fault := _guarded("try", partial(self._open, url)):
-            return fault
+    def open(self, url: str) -> None:
+        """Go to the app at `url` and wait until it is there; raises Playwright's errors."""
+        self._page.goto(url, timeout=_OPENING * 1000)
+        self._page.locator(APP).wait_for(timeout=_OPENING * 1000)
+
+    def run(self) -> Fault | None:
+        """Do the steps in order, up to the first fault, on the page that is open."""
+        self._page.set_default_timeout(self._patience * 1000)
         for number, step in enumerate(self._demo.manifest.steps):
             if fault := _guarded(f"try[{number}].{step.verb}", partial(self._do, step)):
                 return fault
             self.passed += 1
         return None
 
-    def _open(self, url: str) -> None:
-        self._page.goto(url, timeout=_OPENING * 1000)
-        self._page.locator(_APP).wait_for(timeout=_OPENING * 1000)
-        self._page.set_default_timeout(self._patience * 1000)
-        if self._page.evaluate(_LOADS_DATA):
-            self._page.locator(_SETTLED).wait_for(state="attached")
-            self._page.wait_for_timeout(_MOMENT)
+    def unexpected(self) -> list[str]:
+        """The errors that the app showed and no step expects."""
+        return _unexpected(self._watch.raised, self._demo.manifest.steps)
 
     def _do(self, step: Step) -> None:
         action = step.action
+        await_boot(self._page)
         if isinstance(action, Expect):
             meet(action, self._page, self._watch.happened, self._patience)
         elif isinstance(action, Screenshot):
             self.screenshots[action.name] = self._page.screenshot(full_page=True)
         else:
             perform(action, self._page, self._demo.folder)
+
+
+def _unexpected(raised: Iterable[str], steps: Iterable[Step]) -> list[str]:
+    actions = [step.action for step in steps]
+    expected = [action.text for action in actions if isinstance(action, Expect) and action.text]
+    return [message for message in raised if not any(text in message for text in expected)]
 
 
 def _guarded(key: str, do: Callable[[], None]) -> Fault | None:

@@ -2,13 +2,33 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from playwright.sync_api import ConsoleMessage, Dialog, Download, Page, Response, Route
+from playwright.sync_api import (
+    BrowserContext,
+    ConsoleMessage,
+    Dialog,
+    Download,
+    Frame,
+    Page,
+    Request,
+    Response,
+    Route,
+)
 
 _ERRORS = Path(__file__).parent / "errors.js"
+
+_REQUEST_FAILED = "Failed to load resource"
+"""How the console repeats a request that failed, which is noted as such."""
+
+_ABORTED = "net::ERR_ABORTED"
+"""What a browser itself gives up: media that nobody plays, pages that are left."""
+
+_AT_MOST = 100
+"""How many messages of one kind are kept; a page may log without end."""
 
 
 class Happened(NamedTuple):
@@ -18,50 +38,102 @@ class Happened(NamedTuple):
     value: str
 
 
-class Watch:
-    """Listens to a page from before it opens an app.
+class Said(NamedTuple):
+    """A message, and what was being done to the page at that `moment`."""
 
-    Requests to other hosts than that of `url` are stopped and noted in `foreign`, save those to
-    `own_hosts`, which get an empty answer. `troubles` are console and page errors and failed
-    requests, `raised` the errors that the app showed, `happened` the downloads and dialogs.
+    message: str
+    moment: str
+
+
+class Watch:
+    """Listens to a page, and to others of its context, from before it opens an app.
+
+    Requests to other hosts than that of `url` are noted in `foreign`. Unless the context `confined`
+    them, they are stopped as well, save those to `own_hosts`, which get an empty answer.
+    `errors` are console and page errors, `failures` failed requests, `raised` the errors that the
+    app showed, `happened` the downloads and dialogs, `visited` where the page went, `requests` all
+    addresses it asked for and `messages` how many lines it logged. Who drives the page may name the
+    present `moment`.
     """
 
-    def __init__(self, page: Page, url: str, own_hosts: tuple[str, ...]) -> None:
-        self.troubles: list[str] = []
+    def __init__(
+        self, page: Page, url: str, own_hosts: tuple[str, ...] = (), *, confined: bool = False
+    ) -> None:
+        self.moment = ""
+        self.errors: list[Said] = []
+        self.failures: list[Said] = []
         self.foreign: list[str] = []
         self.raised: list[str] = []
         self.happened: list[Happened] = []
+        self.visited: list[str] = []
+        self.requests: list[str] = []
+        self.messages = 0
+        self.has_crashed = False
         self._home = urlsplit(url).netloc
         self._own_hosts = own_hosts
-        page.route("**/*", self._request)
-        page.expose_function("docsgenErrorShown", self._error_shown)
-        page.add_init_script(path=_ERRORS)
-        page.on("console", self._console)
-        page.on("pageerror", lambda error: self.troubles.append(str(error)))
-        page.on("response", self._response)
-        page.on("download", self._download)
-        page.on("dialog", self._dialog)
+        self._listen(page.context)
+        self._follow(page)
+        if not confined:
+            page.context.route("**/*", self._stop_foreign)
 
-    def _request(self, route: Route) -> None:
-        asked = urlsplit(route.request.url)
-        if asked.scheme not in ("http", "https") or asked.netloc == self._home:
+    @property
+    def troubles(self) -> list[str]:
+        """Console and page errors and failed requests."""
+        return [said.message for said in (*self.errors, *self.failures)]
+
+    def _listen(self, context: BrowserContext) -> None:
+        context.expose_function("docsgenErrorShown", lambda message: _keep(self.raised, message))
+        context.add_init_script(path=_ERRORS)
+        context.on("console", self._console)
+        context.on("weberror", lambda error: self._note(self.errors, str(error.error)))
+        context.on("request", self._request)
+        context.on("requestfailed", self._failed)
+        context.on("response", self._response)
+        context.on("dialog", self._dialog)
+        context.on("page", self._follow)
+
+    def _follow(self, page: Page) -> None:
+        page.on("download", self._download)
+        page.on("crash", self._crash)
+        page.on("framenavigated", self._navigated)
+
+    def _is_elsewhere(self, url: str) -> bool:
+        asked = urlsplit(url)
+        return asked.scheme in ("http", "https") and asked.netloc != self._home
+
+    def _is_librarys(self, url: str) -> bool:
+        return urlsplit(url).hostname in self._own_hosts
+
+    def _stop_foreign(self, route: Route) -> None:
+        url = route.request.url
+        if not self._is_elsewhere(url):
             route.fallback()
-        elif asked.hostname in self._own_hosts:
+        elif self._is_librarys(url):
             route.fulfill(body="")
         else:
-            self.foreign.append(route.request.url)
             route.abort()
 
-    def _error_shown(self, message: str) -> None:
-        self.raised.append(message)
+    def _request(self, request: Request) -> None:
+        self.requests.append(request.url)
+        if self._is_elsewhere(request.url) and not self._is_librarys(request.url):
+            _keep(self.foreign, request.url)
 
-    def _console(self, message: ConsoleMessage) -> None:
-        if message.type == "error":
-            self.troubles.append(message.text)
+    def _failed(self, request: Request) -> None:
+        if not self._is_elsewhere(request.url) and request.failure != _ABORTED:
+            self._note(self.failures, f"{request.failure} {request.url}")
 
     def _response(self, response: Response) -> None:
         if response.status >= 400:
-            self.troubles.append(f"{response.status} {response.url}")
+            self._note(self.failures, f"{response.status} {response.url}")
+
+    def _console(self, message: ConsoleMessage) -> None:
+        self.messages += 1
+        if message.type == "error" and not message.text.startswith(_REQUEST_FAILED):
+            self._note(self.errors, message.text)
+
+    def _note(self, said: list[Said], message: str) -> None:
+        if len(said) < _AT_MOST and message not in (one.message for one in said):
+            said.append(Said(message, self.moment))
 
     def _download(self, download: Download) -> None:
         self.happened.append(Happened("download", download.suggested_filename))
@@ -69,3 +141,15 @@ class Watch:
     def _dialog(self, dialog: Dialog) -> None:
         self.happened.append(Happened("dialog", dialog.message))
         dialog.accept()
+
+    def _crash(self, page: Page) -> None:
+        self.has_crashed = True
+
+    def _navigated(self, frame: Frame) -> None:
+        if frame.parent_frame is None:
+            self.visited.append(re.sub(r"[?#].*", "", frame.url))
+
+
+def _keep(messages: list[str], message: str) -> None:
+    if len(messages) < _AT_MOST and message not in messages:
+        messages.append(message)

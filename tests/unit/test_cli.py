@@ -213,7 +213,7 @@ def test_an_output_folder_of_others_is_refused(project: Path, tmp_path: Path) ->
 
 
 @pytest.mark.parametrize(
-    "arguments", [["--help"], ["build", "-h"], ["check", "-h"], ["inspect", "-h"]]
+    "arguments", [["--help"], ["build", "-h"], ["check", "-h"], ["verify", "-h"], ["inspect", "-h"]]
 )
 def test_help_has_examples_or_exit_codes(arguments: list[str]) -> None:
     result = run(*arguments)

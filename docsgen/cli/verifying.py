@@ -1,0 +1,201 @@
+# `docsgen verify`: the built site in a real browser.
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from docsgen.cli.common import (
+    FOLDER,
+    SEVERITIES,
+    finish,
+    open_project,
+    progress,
+    project_option,
+    write,
+)
+
+if TYPE_CHECKING:
+    from docsgen.config import Project
+    from docsgen.model.outcome import Outcome
+    from docsgen.verify.site import BuiltSite, Subject
+
+_RUNTIMES = {"browser": ("browser",), "native": ("native",), "both": ("browser", "native")}
+
+_EPILOG = """\b
+Examples:
+  docsgen verify                          what has changed since the last time
+  docsgen verify hello_blocks             one embed, by its name
+  docsgen verify --only 'guides/*'        some pages
+  docsgen verify --failed                 what had errors the last time
+  docsgen verify --runtime both --all     every script, under both runtimes
+  docsgen verify --shard 1/3 --format json --out 1.json
+  docsgen verify --merge 1.json --merge 2.json --merge 3.json --report report
+"""
+
+
+class _Shard(click.ParamType[tuple[int, int]]):
+    """`i/n`: the i-th of n parts."""
+
+    name = "i/n"
+
+    def convert(self, value: Any, param: Any, ctx: Any) -> tuple[int, int]:
+        number, slash, count = str(value).partition("/")
+        is_right = slash and number.isdigit() and count.isdigit()
+        if not is_right or not 1 <= int(number) <= int(count):
+            self.fail(f"{value!r} is not like 1/3: the first of three parts", param, ctx)
+        return int(number), int(count)
+
+
+@click.command(epilog=_EPILOG)
+@click.argument("names", nargs=-1, metavar="[NAMES|PATHS]...")
+@project_option
+@click.option("--site", type=FOLDER, help="The built site.  [default: PROJECT/site]")
+@click.option("--only", multiple=True, metavar="GLOB", help="Names or paths to verify.")
+@click.option("--failed", is_flag=True, help="Only what had errors the last time.")
+@click.option("--all", "every", is_flag=True, help="What has not changed, too.")
+@click.option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    default=lambda: os.cpu_count() or 1,
+    help="Browsers at the same time.  [default: one per core]",
+)
+@click.option("--shard", type=_Shard(), help="Only the i-th of n parts of the work.")
+@click.option(
+    "--merge",
+    multiple=True,
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Report what JSON reports of several shards say; verifies nothing.",
+)
+@click.option("--connect", metavar="URL", help="Use the browser at this DevTools endpoint.")
+@click.option(
+    "--runtime",
+    type=click.Choice(list(_RUNTIMES)),
+    default="browser",
+    show_default=True,
+    help="Where scripts run: in the embed, under the installed library, or both.",
+)
+@click.option("--without", multiple=True, metavar="PROBE", help="Leave a probe out.")
+@click.option(
+    "--time-limit",
+    "limit",
+    type=click.FloatRange(min=1),
+    default=60.0,
+    show_default=True,
+    help="Seconds that an ordinary probe may take.",
+)
+@click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text")
+@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="Write to a file.")
+@click.option("--report", type=FOLDER, help="Write a page with all verdicts and pictures here.")
+@click.option("--accept", is_flag=True, help="Take the pictures of the last runs for right.")
+@click.option(
+    "--fail-on",
+    type=click.Choice(SEVERITIES),
+    default="error",
+    show_default=True,
+    help="The least severity that makes the exit code 1.",
+)
+def verify(
+    names: tuple[str, ...],
+    project: Path,
+    only: tuple[str, ...],
+    merge: tuple[Path, ...],
+    accept: bool,
+    format_: str,
+    out: Path | None,
+    report: Path | None,
+    fail_on: str,
+    **options: Any,
+) -> None:
+    """Open the built site in a headless browser and say what a reader would meet.
+
+    NAMES are demos, PATHS are pages of the site such as guides/quickstart/; without any, all
+    are verified. What has not changed since is left alone.
+    """
+    from docsgen.report.outcomes import outcomes_as_json, outcomes_as_text, summary, with_severities
+
+    loaded, _ = open_project(project)
+    if accept:
+        _accept(loaded)
+        return
+    outcomes = _merged(merge) if merge else _verified(loaded, (*names, *only), **options)
+    outcomes = with_severities(outcomes, loaded.config.rules)
+    told = outcomes_as_json(outcomes) if format_ == "json" else outcomes_as_text(outcomes)
+    if out:
+        write(out, click.unstyle(told))
+    else:
+        click.echo(told, nl=False)
+    click.echo(summary(outcomes), err=True)
+    if report:
+        _write_gallery(report, outcomes, loaded)
+    finish([found for outcome in outcomes for found in outcome.diagnostics], fail_on)
+
+
+def _verified(loaded: Project, patterns: tuple[str, ...], **given: Any) -> list[Outcome]:
+    from docsgen.demos.reading import read_demos
+    from docsgen.diagnostics import Findings
+    from docsgen.verify.planning import Known, Options
+    from docsgen.verify.site import BuiltSite
+    from docsgen.verify.verification import verify
+
+    site = BuiltSite(given.pop("site") or loaded.root / "site")
+    _known(given["without"])
+    demos = {demo.name: demo for demo in read_demos(loaded, Findings()) if demo.is_live}
+    subjects = _chosen(site, patterns, given.pop("shard"))
+    options = Options(
+        runtimes=_RUNTIMES[given.pop("runtime")], without=frozenset(given.pop("without")), **given
+    )
+    with progress("Verifying") as advance:
+        return verify(Known(site, demos, loaded.root), subjects, options, advance)
+
+
+def _known(probes: tuple[str, ...]) -> None:
+    """Refuse probes that there are not."""
+    from docsgen.verify.probes import PROBES
+
+    for probe in probes:
+        if probe not in (*PROBES, "native"):
+            raise click.BadParameter(f"{probe!r} is none of {', '.join(PROBES)}, native")
+
+
+def _chosen(
+    site: BuiltSite, patterns: tuple[str, ...], part: tuple[int, int] | None
+) -> list[Subject]:
+    """The subjects that are meant; raises ConfigError when a pattern means none."""
+    from docsgen.errors import ConfigError
+    from docsgen.verify.planning import shard
+    from docsgen.verify.site import chosen
+
+    subjects = site.subjects()
+    for pattern in patterns:
+        if not any(chosen(subjects, [pattern])):
+            hint = "give the name of a demo, or a path such as guides/quickstart/ or 'docs/*'"
+            message = f"nothing in the site is called {pattern!r}"
+            raise ConfigError(message, hint=hint, path=site.folder)
+    meant = list(chosen(subjects, patterns))
+    return shard(meant, *part) if part else meant
+
+
+def _merged(reports: tuple[Path, ...]) -> list[Outcome]:
+    from docsgen.report.outcomes import read_outcomes
+
+    return [outcome for report in reports for outcome in read_outcomes(report)]
+
+
+def _accept(loaded: Project) -> None:
+    from docsgen.verify.record import Record
+
+    count = Record(loaded.root).accept()
+    click.echo(f"{count} pictures are what later ones are compared with.")
+
+
+def _write_gallery(folder: Path, outcomes: list[Outcome], loaded: Project) -> None:
+    from docsgen.report.gallery import gallery
+    from docsgen.verify.record import Record
+
+    folder.mkdir(parents=True, exist_ok=True)
+    write(folder / "index.html", gallery(outcomes, Record(loaded.root).folder))
+    click.echo(f"Report: {folder / 'index.html'}", err=True)

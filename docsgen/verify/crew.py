@@ -1,0 +1,162 @@
+# The processes that look at subjects at the same time, and the clock above them: a page that hangs
+# takes its worker with it and nobody else.
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
+from multiprocessing.connection import Connection, Pipe, wait
+from typing import Any
+
+import msgspec
+
+from docsgen.verify.probes import Found
+from docsgen.verify.tasks import Beginning, Done, Setup, Task
+
+_GRACE = 5.0
+"""Seconds beyond a probe's limit in which it may still tell why it takes so long."""
+
+_START = 60.0
+"""Seconds that a worker and its browser may take to start."""
+
+
+class Report(msgspec.Struct):
+    """What came of one task."""
+
+    task: Task
+    found: list[Found]
+    done: Done
+    seconds: float
+
+
+class _Colleague:
+    """A worker process and what it is at."""
+
+    def __init__(self, setup: Setup) -> None:
+        ours, theirs = Pipe()
+        self.connection: Connection[Any, Any] = ours
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "docsgen.verify.worker", str(theirs.fileno())],
+            stdin=subprocess.PIPE,
+            pass_fds=[theirs.fileno()],
+            start_new_session=True,  # Ctrl-C is for the parent, who ends all this
+        )
+        theirs.close()
+        self.connection.send(setup)
+        self.task: Task | None = None
+        self.found: list[Found] = []
+        self.begun = Beginning("browser", _START)
+        self.since = self.deadline = 0.0
+
+    def take(self, task: Task) -> None:
+        """Give it a task."""
+        self.task, self.found = task, []
+        self.begun = Beginning("browser", _START)
+        self.since = time.monotonic()
+        self.deadline = self.since + _START
+        self.connection.send(task)
+
+    def begin(self, beginning: Beginning) -> None:
+        """Note which probe it is at and until when."""
+        self.begun = beginning
+        self.deadline = time.monotonic() + beginning.seconds + _GRACE
+
+    def report(self, done: Done) -> Report:
+        """What came of its task, which it is rid of."""
+        assert self.task
+        report = Report(self.task, self.found, done, time.monotonic() - self.since)
+        self.task = None
+        return report
+
+    def end(self) -> None:
+        """Stop it, wherever it is, with its browser: both end when their pipes break."""
+        self.connection.close()
+        if self._process.stdin:
+            self._process.stdin.close()
+        with suppress(subprocess.TimeoutExpired):
+            self._process.wait(_GRACE)
+        self._process.kill()
+        self._process.wait()
+
+
+class Crew:
+    """`jobs` workers; as a context manager it leaves none behind."""
+
+    def __init__(self, setup: Setup, jobs: int) -> None:
+        self._setup, self._jobs = setup, jobs
+        self._all: list[_Colleague] = []
+
+    def __enter__(self) -> Crew:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for colleague in self._all:
+            colleague.end()
+
+    def work(
+        self, tasks: Iterable[Task], again: Callable[[Report], Task | None]
+    ) -> Iterator[Report]:
+        """Yield a report for each task as it comes; `again` may ask for another attempt.
+
+        Raises the DocsgenError that keeps a worker from working.
+        """
+        queue = deque(tasks)
+        while queue or any(colleague.task for colleague in self._all):
+            self._distribute(queue)
+            for report in self._news():
+                if retry := again(report):
+                    queue.appendleft(retry)
+                yield report
+
+    def _distribute(self, queue: deque[Task]) -> None:
+        idle = [colleague for colleague in self._all if not colleague.task]
+        while queue and (idle or len(self._all) < self._jobs):
+            if not idle:
+                self._all.append(_Colleague(self._setup))
+                idle.append(self._all[-1])
+            idle.pop().take(queue.popleft())
+
+    def _news(self) -> Iterator[Report]:
+        busy = [colleague for colleague in self._all if colleague.task]
+        rest = min(colleague.deadline for colleague in busy) - time.monotonic()
+        speaking = wait([colleague.connection for colleague in busy], timeout=max(0.0, rest))
+        for colleague in busy:
+            if colleague.connection in speaking:
+                yield from self._heard(colleague)
+            elif time.monotonic() > colleague.deadline:
+                yield self._lost(colleague, _late(colleague.begun))
+
+    def _heard(self, colleague: _Colleague) -> Iterator[Report]:
+        try:
+            message = colleague.connection.recv()
+        except (EOFError, OSError):
+            yield self._lost(colleague, _gone(colleague.begun))
+            return
+        if isinstance(message, Exception):
+            raise message
+        if isinstance(message, Beginning):
+            colleague.begin(message)
+        elif isinstance(message, Done):
+            yield colleague.report(message)
+        else:
+            colleague.found.append(message)
+
+    def _lost(self, colleague: _Colleague, why: Found) -> Report:
+        colleague.found.append(why)
+        self._all.remove(colleague)
+        colleague.end()
+        return colleague.report(Done(0, [], {}, []))
+
+
+def _late(begun: Beginning) -> Found:
+    message = f"the probe `{begun.probe}` was stopped after {begun.seconds:.0f} s: the page hangs"
+    return Found("DG175", message, "look for a loop without end, or raise --time-limit")
+
+
+def _gone(begun: Beginning) -> Found:
+    message = f"the browser's process ended during the probe `{begun.probe}`"
+    return Found("DG176", message, "see what it printed, and how much memory there is")

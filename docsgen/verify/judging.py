@@ -1,0 +1,75 @@
+# From what the probes found, at one attempt or two, to the outcome for a subject.
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from docsgen.config import yaml_error
+from docsgen.diagnostics import RULES, Diagnostic, Location
+from docsgen.model.demo import Demo
+from docsgen.model.outcome import Outcome, Verdict
+from docsgen.verify.crew import Report
+from docsgen.verify.pictures import changes
+from docsgen.verify.planning import Known, Plan
+from docsgen.verify.probes import Found, is_error
+
+
+def judge(known: Known, plan: Plan, first: Report | None, last: Report, evidence: Path) -> Outcome:
+    """The outcome of the `last` attempt; `first` is the one before, if there was one."""
+    subject, demo = plan.task.subject, plan.task.demo
+    found = [*last.found, *_difference(plan, last)]
+    has_failed = any(map(is_error, found))
+    if first and not has_failed:
+        found += _flaky(first)
+    found += changes(evidence, last.done.pictures)
+    return Outcome(
+        path=subject.path,
+        kind=subject.kind,
+        verdict=Verdict.FAILED if has_failed else Verdict.FLAKY if first else Verdict.PASSED,
+        diagnostics=[_diagnostic(known, subject.path, demo, one) for one in found],
+        runtimes=last.done.runtimes,
+        steps=len(demo.manifest.steps) if demo else 0,
+        note=plan.note,
+        attempts=last.task.attempt,
+        seconds=round(last.seconds + (first.seconds if first else 0), 1),
+        key=plan.key,
+        pictures=last.done.pictures,
+        evidence=[*(first.done.evidence if first else ()), *last.done.evidence],
+    )
+
+
+def _difference(plan: Plan, report: Report) -> Iterator[Found]:
+    """DG174: the same script must give the same result wherever it runs."""
+    wanted, passed = plan.task.runtimes, report.done.runtimes
+    if len(wanted) > 1 and len(passed) == 1:
+        lost = next(runtime for runtime in wanted if runtime not in passed)
+        message = f"the script passes under the runtime `{passed[0]}`, but not under `{lost}`"
+        yield Found("DG174", message, "see the step that fails; the player may lack something")
+
+
+def _flaky(first: Report) -> Iterator[Found]:
+    """DG177: what went wrong at the first attempt only is never hidden."""
+    for found in filter(is_error, first.found):
+        message = f"only the second attempt went well; at the first, {found.message}"
+        yield Found("DG177", message, found.hint, found.key)
+
+
+def _diagnostic(known: Known, path: str, demo: Demo | None, found: Found) -> Diagnostic:
+    at = Location(url=f"/{path}")
+    if demo:
+        script = demo.folder / "demo.yaml"
+        file, line = _relative(script, known.root), _line(script, found.key)
+        at = Location(file=file, line=line, url=f"/{path}")
+    return Diagnostic(found.rule, RULES[found.rule].severity, at, found.message, found.hint)
+
+
+def _relative(path: Path, root: Path) -> str:
+    return (path.relative_to(root) if path.is_relative_to(root) else path).as_posix()
+
+
+def _line(path: Path, key: str) -> int | None:
+    """The line of a step of the script; none when the finding is about no step."""
+    if not key or not path.is_file():
+        return None
+    return yaml_error(path.read_text(encoding="utf-8"), path, key, "", "").line

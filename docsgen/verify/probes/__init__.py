@@ -1,0 +1,63 @@
+# The questions that verify asks, in their order. An embed starts Python once: what can be asked
+# without comes before the script, what the script must not be disturbed by comes after it.
+
+from __future__ import annotations
+
+from docsgen.verify.probes import (
+    access,
+    appearing,
+    conduct,
+    framed,
+    keyboard,
+    paging,
+    trying,
+    weight,
+)
+from docsgen.verify.probes.asking import ask_all
+from docsgen.verify.probes.visit import Found, Probe, Visit, is_error
+
+__all__ = [
+    "EMBED_PROBES",
+    "PAGE_PROBES",
+    "PROBES",
+    "Found",
+    "Probe",
+    "Visit",
+    "ask_all",
+    "is_error",
+]
+
+_CONDUCT = (
+    Probe("console", conduct.console, needs_app=False),
+    Probe("requests", conduct.requests, needs_app=False),
+    Probe("hosts", conduct.hosts, needs_app=False),
+    Probe("unasked", conduct.unasked, needs_app=False),
+)
+
+EMBED_PROBES = (
+    Probe("loads", appearing.loads, effort=4),
+    Probe("interface", appearing.interface),
+    Probe("weight", weight.weight),
+    Probe("axe", access.embed),
+    Probe("script", trying.script, effort=10),
+    Probe("reload", appearing.reload),
+    Probe("back", appearing.back),
+    Probe("keyboard", keyboard.keyboard),
+    Probe("height", framed.height, effort=2),
+    Probe("theme", framed.theme),
+    Probe("axe-dark", access.dark_embed),
+    Probe("sandbox", framed.sandbox),
+    *_CONDUCT,
+)
+
+PAGE_PROBES = (
+    Probe("opens", paging.opens, effort=2),
+    Probe("links", paging.links),
+    Probe("axe-page", access.page),
+    Probe("copies", paging.copies),
+    Probe("narrow", paging.narrow),
+    *_CONDUCT,
+)
+
+PROBES = tuple(dict.fromkeys(probe.name for probe in (*EMBED_PROBES, *PAGE_PROBES)))
+"""The names of all probes."""

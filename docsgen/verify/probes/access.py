@@ -1,0 +1,50 @@
+# What axe-core finds: barriers for people who see, hear or move differently.
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Frame
+
+from docsgen.verify.probes.visit import Found, Visit
+
+AXE = Path(__file__).parent.parent / "axe" / "axe.min.js"
+
+_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+_GRAVE = ("serious", "critical")
+_RUN = """([tags, without]) => axe.run({exclude: without.map((part) => [part])},
+  {runOnly: tags, resultTypes: ["violations"]}).then((found) => found.violations)"""
+
+_LIBRARYS = ["footer"]
+"""What the library adds below every app, the same for all of them."""
+
+
+def page(visit: Visit) -> Iterator[Found]:
+    """DG170: no serious barrier on a page."""
+    yield from _barriers(visit.page.main_frame, "DG170", "", [])
+
+
+def embed(visit: Visit) -> Iterator[Found]:
+    """DG182: no serious barrier in an embed."""
+    yield from _barriers(visit.page.main_frame, "DG182", "", _LIBRARYS)
+
+
+def dark_embed(visit: Visit) -> Iterator[Found]:
+    """DG182: nor in its dark colours."""
+    yield from _barriers(visit.frame("plain"), "DG182", " in dark colours", _LIBRARYS)
+
+
+def _barriers(frame: Frame, rule: str, when: str, without: list[str]) -> Iterator[Found]:
+    frame.add_script_tag(path=AXE)
+    there = [part for part in without if frame.locator(part).count()]
+    violations: list[dict[str, Any]] = frame.evaluate(_RUN, [_TAGS, there])
+    for found in violations:
+        if found["impact"] in _GRAVE:
+            first = found["nodes"][0]
+            message = (
+                f"{found['id']}{when}: {found['help']}; {len(found['nodes'])} such as"
+                f" {' '.join(first['html'].split())[:160]}"
+            )
+            yield Found(rule, message, f"see {found['helpUrl'].partition('?')[0]}")

@@ -1,0 +1,73 @@
+# Whether an embed comes up, shows what was exported, and comes up again when a reader returns.
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from typing import Any
+
+from playwright.sync_api import Error
+
+from docsgen.verify.polling import await_true
+from docsgen.verify.probes.visit import Found, Visit
+from docsgen.verify.tryout import APP
+
+_LOOK_AT_IT = "open the embed in a browser and look at its console"
+_PAUSE = 100
+
+
+def loads(visit: Visit) -> Iterator[Found]:
+    """DG160: the app must come up and show something."""
+    try:
+        visit.page.goto(f"{visit.url}?theme=light")
+        visit.page.locator(APP).wait_for()
+        await_true(visit.page, _SHOWS_SOMETHING, APP, seconds=visit.limit)
+    except Error as error:
+        visit.is_up = False
+        what = error.message.splitlines()[0]
+        yield Found("DG160", f"the embed does not come up: {what}", _LOOK_AT_IT)
+
+
+_SHOWS_SOMETHING = """(app) => [...document.querySelectorAll(`${app} *`)].some(
+  (e) => e.checkVisibility() && e.getBoundingClientRect().height > 0 &&
+    (e.matches("input, textarea, button, img, video, audio, canvas, svg") ||
+     [...e.childNodes].some((n) => n.nodeType === Node.TEXT_NODE && n.nodeValue.trim())))"""
+
+
+def interface(visit: Visit) -> Iterator[Found]:
+    """DG161: every component of the exported configuration must be there, and no other."""
+    differences = _eventually_none(visit)
+    visit.pictures["light"] = visit.page.screenshot(full_page=True, animations="disabled")
+    for difference in differences:
+        yield Found("DG161", difference, "build again; if it stays, the player lost a component")
+
+
+def _eventually_none(visit: Visit) -> Any:
+    """The differences that are left when the front end has had its time to load its parts."""
+    end = time.monotonic() + visit.limit / 3
+    while (differences := visit.ask("interface.js")) and time.monotonic() < end:
+        visit.page.wait_for_timeout(_PAUSE)
+    return differences
+
+
+def reload(visit: Visit) -> Iterator[Found]:
+    """DG173: the app must come up again when the page is loaded anew."""
+    visit.page.reload()
+    yield from _is_back(visit, "after a reload")
+
+
+def back(visit: Visit) -> Iterator[Found]:
+    """DG173: the app must come up again when the reader comes back from another page."""
+    visit.page.goto("about:blank")
+    visit.page.go_back()
+    yield from _is_back(visit, "when the reader comes back to it")
+
+
+def _is_back(visit: Visit, when: str) -> Iterator[Found]:
+    try:
+        visit.page.locator(APP).wait_for()
+        differences = _eventually_none(visit)
+    except Error as error:
+        differences = [error.message.splitlines()[0]]
+    for difference in differences:
+        yield Found("DG173", f"{when}, the embed is not what it was: {difference}", _LOOK_AT_IT)

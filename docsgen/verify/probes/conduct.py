@@ -1,0 +1,63 @@
+# What a page does besides what it is asked to: it logs errors, asks others, goes away.
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from docsgen.model.steps import Expect
+from docsgen.verify.probes.visit import Found, Visit
+
+_DENIED = (
+    "lacks the 'allow-same-origin' flag",
+    "Access is denied for this document",
+    "Blocked autofocusing on",
+)
+"""What a browser says to an app in a frame that wants more than it gets, in vain but to no harm."""
+
+_FLOOD = 1000
+"""Lines on the console from which on nobody can read them."""
+
+
+def console(visit: Visit) -> Iterator[Found]:
+    """DG162: no error on the console, none that nobody catches, no flood."""
+    for message, moment in visit.watch.errors:
+        if any(words in message for words in _DENIED):
+            continue
+        hint = f"correct the script that logs it; it did so during the probe `{moment}`"
+        yield Found("DG162", f"the console says: {message[:500]}", hint)
+    if visit.watch.messages >= _FLOOD:
+        message = f"it logs {visit.watch.messages:,} lines"
+        yield Found("DG162", message, "log what somebody is to read")
+
+
+def requests(visit: Visit) -> Iterator[Found]:
+    """DG163: every request is answered."""
+    for failure, moment in visit.watch.failures:
+        hint = f"publish the file, or do not ask for it as during the probe `{moment}`"
+        yield Found("DG163", f"a request failed: {failure}", hint)
+
+
+def hosts(visit: Visit) -> Iterator[Found]:
+    """DG164: nobody is asked but the host of the site."""
+    for url in visit.watch.foreign:
+        message = f"it asks another host: {url}"
+        yield Found("DG164", message, "put a copy of the file into the site or the demo's folder")
+
+
+def unasked(visit: Visit) -> Iterator[Found]:
+    """DG181: no dialog, download or other page that no step is about."""
+    steps = visit.demo.manifest.steps if visit.demo else []
+    actions = [step.action for step in steps]
+    expected = {action.event for action in actions if isinstance(action, Expect)}
+    for event, value in dict.fromkeys(visit.watch.happened):
+        if event not in expected:
+            hint = f"do without it, or let the script expect the event `{event}`"
+            yield Found("DG181", f"it starts a {event} unasked: {value}", hint)
+    home = urlsplit(visit.url)
+    for url in dict.fromkeys(visit.watch.visited):
+        gone = urlsplit(url)
+        if gone.scheme in ("http", "https", "chrome-error") and not (
+            gone.netloc == home.netloc and gone.path.startswith(home.path)
+        ):
+            yield Found("DG181", f"it goes away to {url}", "stay on the page until a reader leaves")

@@ -1,0 +1,33 @@
+# The demo's script in the browser, and under the installed library: one script, one truth.
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from docsgen.verify.probes.visit import Found, Visit
+from docsgen.verify.tryout import Trial
+from docsgen.verify.verdict import Fault
+
+
+def script(visit: Visit) -> Iterator[Found]:
+    """DG165, DG166: every step passes, and the app shows no error that no step expects."""
+    if visit.demo is None:
+        return
+    trial = Trial(visit.page, visit.demo, visit.watch, visit.limit)
+    fault = trial.run()
+    visit.page.set_default_timeout(visit.limit * 1000)
+    visit.passed = trial.passed
+    visit.pictures |= trial.screenshots
+    raised = trial.unexpected()
+    if not fault and not raised:
+        visit.runtimes.append("browser")
+    yield from judged(fault, raised)
+
+
+def judged(fault: Fault | None, raised: list[str], where: str = "") -> Iterator[Found]:
+    """What a try-out came to as findings; `where` is the runtime, if it is not the browser."""
+    if fault:
+        yield Found("DG165", f"{fault.key}{where}: {fault.message}", fault.hint, fault.key)
+    for message in raised:
+        hint = "correct the demo, or let its script expect the message"
+        yield Found("DG166", f"the app shows the error {message!r}{where}", hint)

@@ -1,0 +1,140 @@
+# The built site as verify sees it: which embeds and pages it has, and what each of them is made of.
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from pathlib import Path
+
+import msgspec
+
+from docsgen.errors import DocsgenError
+from docsgen.model.outcome import Kind
+
+MANIFEST = ".docsgen.json"
+"""What a build leaves in its output; a folder without it is no site of docsgen's."""
+
+EMBEDS = "embed/"
+RUNTIME = "runtime/"
+_NO_PAGES = (EMBEDS, RUNTIME, "pagefind/")
+_REDIRECT = b'http-equiv="refresh"'
+_ID = re.compile(rb"""\sid=["']?([^"'\s>]+)""")
+_DATA = re.compile(rb'<script[^>]*id="docsgen-demo"[^>]*>(.*?)</script>', re.DOTALL)
+
+
+class NotOurSite(DocsgenError):
+    """A folder is no site that docsgen built."""
+
+
+class _Manifest(msgspec.Struct):
+    files: dict[str, str]
+
+
+class Subject(msgspec.Struct, frozen=True):
+    """What is verified: an embed or a page, by its path in the site, such as `embed/hello/`."""
+
+    path: str
+    kind: Kind
+
+    @property
+    def name(self) -> str:
+        """The name of the demo that an embed shows; of a page, its path as a file name."""
+        if self.kind == "embed":
+            return self.path.removeprefix(EMBEDS).strip("/")
+        return self.path.strip("/").replace("/", "--") or "home"
+
+
+class BuiltSite:
+    """The site in `folder`; raises NotOurSite when docsgen did not build it."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        try:
+            data = (folder / MANIFEST).read_bytes()
+            self._files = sorted(msgspec.json.decode(data, type=_Manifest).files)
+        except (OSError, msgspec.MsgspecError) as error:
+            message = "is not a site that docsgen built"
+            hint = "run `docsgen build` first, or give the folder of a built site with --site"
+            raise NotOurSite(message, hint=hint, path=folder) from error
+
+    def subjects(self) -> list[Subject]:
+        """Its embeds, then its pages; those that only lead elsewhere are left out."""
+        names = [name for name in self._files if name.endswith(".html")]
+        embeds = [name for name in names if re.fullmatch(r"embed/[^/]+/index\.html", name)]
+        pages = [name for name in names if not name.startswith(_NO_PAGES) and self._is_page(name)]
+        return [Subject(_address(name), "embed") for name in embeds] + [
+            Subject(_address(name), "page") for name in pages
+        ]
+
+    def _is_page(self, name: str) -> bool:
+        return _REDIRECT not in self.read(name)[:2000]
+
+    def read(self, name: str) -> bytes:
+        """The content of a file; nothing when it is gone."""
+        path = self.folder / name
+        return path.read_bytes() if path.is_file() else b""
+
+    def unavailable(self, embed: Subject) -> list[str]:
+        """The packages that an embed needs and no browser can load here."""
+        data = _DATA.search(self.read(f"{embed.path}index.html"))
+        return list(msgspec.json.decode(data[1]).get("unavailable", [])) if data else []
+
+    def digest(self, subject: Subject) -> str:
+        """Changes with everything of the site that the verdict about `subject` depends on."""
+        if subject.kind == "embed":
+            own = [name for name in self._files if name.startswith(subject.path)]
+            return _hash([self._digest(own), self._runtime])
+        return _hash([self._digest([_file(subject.path)]), self._surroundings])
+
+    @cached_property
+    def _runtime(self) -> str:
+        return self._digest(name for name in self._files if name.startswith(RUNTIME))
+
+    @cached_property
+    def _surroundings(self) -> str:
+        """What every page depends on: scripts and styles, and where links may lead."""
+        assets = self._digest(name for name in self._files if name.endswith((".js", ".css")))
+        pages = [name for name in self._files if name.endswith(".html")]
+        anchors = [f"{name}#{anchor}" for name in pages for anchor in sorted(self.anchors(name))]
+        return _hash([assets, *self._files, *anchors])
+
+    def _digest(self, names: Iterable[str]) -> str:
+        return _hash(hashlib.sha256(self.read(name)).hexdigest() + name for name in names)
+
+    def anchors(self, name: str) -> set[str]:
+        """The ids in an HTML file, where links may lead."""
+        return {found.decode(errors="replace") for found in _ID.findall(self.read(name))}
+
+    def resolve(self, path: str) -> str | None:
+        """The file that a static host gives for a path of the site, or None."""
+        for name in (path, f"{path}/index.html" if path else "index.html"):
+            clean = name.replace("//", "/")
+            if (self.folder / clean).is_file():
+                return clean
+        return None
+
+
+def _hash(parts: Iterable[str]) -> str:
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()
+
+
+def _address(name: str) -> str:
+    return name.removesuffix("index.html")
+
+
+def _file(path: str) -> str:
+    return path if path.endswith(".html") else f"{path}index.html"
+
+
+def chosen(subjects: Iterable[Subject], patterns: Iterable[str]) -> Iterator[Subject]:
+    """The subjects whose name or path fits one of the shell `patterns`; all when there is none."""
+    from fnmatch import fnmatchcase
+
+    wanted = [pattern.removeprefix("/") for pattern in patterns]
+    for subject in subjects:
+        names = {subject.path, subject.path.rstrip("/")}
+        names |= {subject.name} if subject.kind == "embed" else set()
+        if not wanted or any(fnmatchcase(name, p) for name in names for p in wanted):
+            yield subject

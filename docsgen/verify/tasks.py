@@ -1,0 +1,51 @@
+# What the processes of verify tell each other (see crew.py and worker.py).
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+
+from docsgen.model.demo import Demo
+from docsgen.verify.site import Subject
+
+
+class Setup(msgspec.Struct, frozen=True):
+    """What all tasks share.
+
+    `limit` is the time in seconds that an ordinary probe may take; probes named in `without` are
+    left out. `connect` is the endpoint of a browser that runs already.
+    """
+
+    site: Path
+    url: str
+    evidence: Path
+    limit: float = 60.0
+    without: frozenset[str] = frozenset()
+    connect: str | None = None
+
+
+class Task(msgspec.Struct, frozen=True):
+    """One subject: whether it `is_opened` in the browser, and the `runtimes` for its script."""
+
+    subject: Subject
+    demo: Demo | None
+    runtimes: tuple[str, ...] = ()
+    is_opened: bool = True
+    attempt: int = 1
+
+
+class Beginning(msgspec.Struct, frozen=True):
+    """A probe begins, and may take so many seconds."""
+
+    probe: str
+    seconds: float
+
+
+class Done(msgspec.Struct, frozen=True):
+    """A task is done: what it left besides the findings."""
+
+    steps: int
+    runtimes: list[str]
+    pictures: dict[str, str]
+    evidence: list[str]

@@ -1,0 +1,78 @@
+# From a built site to verdicts, on one screen: plan, leave out what is known, look twice at what
+# fails, judge, remember.
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+import msgspec
+
+from docsgen.hosting import hosted
+from docsgen.model.outcome import Outcome
+from docsgen.verify.crew import Crew, Report
+from docsgen.verify.judging import judge
+from docsgen.verify.planning import Known, Options, Plan, earlier, had_errors, plan
+from docsgen.verify.probes import is_error
+from docsgen.verify.record import Record
+from docsgen.verify.site import Subject
+from docsgen.verify.tasks import Setup, Task
+
+_ATTEMPTS = 2
+
+
+def verify(
+    known: Known,
+    subjects: Iterable[Subject],
+    options: Options,
+    progress: Callable[[int, int], None] | None = None,
+) -> list[Outcome]:
+    """The outcome for each of the `subjects`, in their order.
+
+    `progress` hears (subjects done, subjects in all). Raises MissingToolError when there is no
+    browser, or no library where it is needed.
+    """
+    record = Record(known.root)
+    wanted = had_errors(record, subjects) if options.failed else subjects
+    plans = {subject: plan(known, subject, options) for subject in wanted}
+    outcomes = {} if options.every else dict(earlier(record, plans))
+    rest = {subject: plans[subject] for subject in plans if subject not in outcomes}
+    for subject, outcome in _looked_at(known, rest, options, record):
+        record.keep(subject, outcome)
+        outcomes[subject] = outcome
+        if progress:
+            progress(len(outcomes), len(plans))
+    return [outcomes[subject] for subject in plans]
+
+
+def _looked_at(
+    known: Known, plans: dict[Subject, Plan], options: Options, record: Record
+) -> Iterator[tuple[Subject, Outcome]]:
+    if not plans:
+        return
+    first: dict[Subject, Report] = {}
+    for subject in plans:
+        record.forget_failure(subject)
+    with hosted(known.site.folder, shared=True, compressed=False) as url:
+        setup = Setup(
+            site=known.site.folder.resolve(),
+            url=url,
+            evidence=record.folder.resolve(),
+            limit=options.limit,
+            without=options.without,
+            connect=options.connect,
+        )
+        with Crew(setup, min(options.jobs, len(plans))) as crew:
+            for report in crew.work([planned.task for planned in plans.values()], _again):
+                subject = report.task.subject
+                if _again(report):
+                    first[subject] = report
+                    continue
+                before = first.get(subject)
+                yield subject, judge(known, plans[subject], before, report, record.folder)
+
+
+def _again(report: Report) -> Task | None:
+    """Another attempt for what went wrong at the first."""
+    if report.task.attempt >= _ATTEMPTS or not any(map(is_error, report.found)):
+        return None
+    return msgspec.structs.replace(report.task, attempt=report.task.attempt + 1)

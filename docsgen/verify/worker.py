@@ -1,0 +1,168 @@
+# A process with a browser, in which subjects are looked at one after the other (see crew.py). It
+# tells what it begins and finds as it goes, so that nothing is lost when it has to be killed, and
+# ends with its parent: its standard input is a pipe that breaks then.
+
+from __future__ import annotations
+
+import os
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, suppress
+from multiprocessing.connection import Connection
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from playwright.sync_api import Browser, Error
+
+from docsgen.browser import browser as started
+from docsgen.errors import DocsgenError
+from docsgen.model.demo import Demo
+from docsgen.verify.native import OWN_HOSTS, DemoError, Library, native
+from docsgen.verify.probes import EMBED_PROBES, PAGE_PROBES, Found, Probe, Visit, ask_all, is_error
+from docsgen.verify.probes.trying import judged
+from docsgen.verify.site import BuiltSite
+from docsgen.verify.tasks import Beginning, Done, Setup, Task
+from docsgen.verify.tryout import try_out
+
+_NATIVE_EFFORT = 5.0
+"""The time limit for a script under the installed library, in units of the general one."""
+
+_WRITING = 60.0
+"""Seconds that pictures and traces may take to be written."""
+
+
+Tell = Callable[[Any], None]
+
+
+class Worker:
+    """Looks at subjects with one browser, which it starts anew when it has crashed."""
+
+    def __init__(self, setup: Setup, tell: Tell) -> None:
+        self._setup, self._tell = setup, tell
+        self._site = BuiltSite(setup.site)
+        self._stack = ExitStack()
+        self._browser: Browser | None = None
+        self._library: Library | None = None
+
+    def look(self, task: Task) -> None:
+        """Run all probes of a task, tell what they find and then that it is done."""
+        done = self._opened(task) if task.is_opened else Done(0, [], {}, [])
+        if "native" in task.runtimes and task.demo and "native" not in self._setup.without:
+            self._tell(Beginning("native", _NATIVE_EFFORT * self._setup.limit))
+            if self._natively(task.demo):
+                done = msgspec.structs.replace(done, runtimes=[*done.runtimes, "native"])
+        self._tell(done)
+
+    def _opened(self, task: Task) -> Done:
+        setup = self._setup
+        chromium = self._chromium()
+        with Visit(chromium, task.subject, self._site, setup.url, task.demo, setup.limit) as visit:
+            is_clean = self._probed(visit, task)
+            self._tell(Beginning("evidence", _WRITING))
+            evidence = [] if is_clean else self._evidence(visit, task)
+            return Done(visit.passed, visit.runtimes, self._kept(visit), evidence)
+
+    def _probed(self, visit: Visit, task: Task) -> bool:
+        """Whether no probe found an error."""
+        if task.attempt > 1:
+            visit.context.tracing.start(screenshots=True, snapshots=True)
+        is_clean = True
+        for found in ask_all(visit, self._probes(task), self._begin):
+            is_clean = is_clean and not is_error(found)
+            self._tell(found)
+        return is_clean
+
+    def _begin(self, probe: Probe) -> None:
+        self._tell(Beginning(probe.name, probe.effort * self._setup.limit))
+
+    def _probes(self, task: Task) -> Iterator[Probe]:
+        for probe in EMBED_PROBES if task.subject.kind == "embed" else PAGE_PROBES:
+            is_wanted = probe.name != "script" or "browser" in task.runtimes
+            if is_wanted and probe.name not in self._setup.without:
+                yield probe
+
+    def _natively(self, demo: Demo) -> bool:
+        """Whether the demo does what its script says under the installed library."""
+        if self._library is None:
+            self._library = self._stack.enter_context(native())
+        with ExitStack() as stack:
+            try:
+                url = stack.enter_context(self._library.serve(demo))
+            except DemoError as error:
+                self._tell(Found("DG165", f"natively: {error.message}", error.hint))
+                return False
+            context = stack.enter_context(self._chromium().new_context())
+            verdict = try_out(context.new_page(), url, demo, own_hosts=OWN_HOSTS)
+        found = list(judged(verdict.fault, verdict.raised, " natively"))
+        for one in found:
+            self._tell(one)
+        return not found
+
+    def _chromium(self) -> Browser:
+        if self._browser is None or not self._browser.is_connected():
+            if self._browser is not None:
+                self._stack.close()
+                self._library = None
+            self._browser = self._stack.enter_context(started(self._setup.connect))
+        return self._browser
+
+    def _kept(self, visit: Visit) -> dict[str, str]:
+        """Write the pictures of a visit and say where they are."""
+        kept = {}
+        for name, data in visit.pictures.items():
+            path = f"pictures/{visit.subject.name}-{name}.png"
+            _write(self._setup.evidence / path, data)
+            kept[name] = path
+        return kept
+
+    def _evidence(self, visit: Visit, task: Task) -> list[str]:
+        """Keep a screenshot of what went wrong and, at the second attempt, a trace of it."""
+        stem = f"failures/{task.subject.kind}-{task.subject.name}-{task.attempt}"
+        kept = []
+        with suppress(Error):
+            if task.attempt > 1:
+                visit.context.tracing.stop(path=self._setup.evidence / f"{stem}.zip")
+                kept.append(f"{stem}.zip")
+            _write(self._setup.evidence / f"{stem}.png", visit.page.screenshot(timeout=5000))
+            kept.append(f"{stem}.png")
+        return kept
+
+    def close(self) -> None:
+        """End the browser and the library."""
+        self._stack.close()
+
+
+def _write(path: Path, data: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(data)
+
+
+def _end_with_parent() -> None:
+    while os.read(0, 1):
+        pass
+    os._exit(1)
+
+
+def main(descriptor: int) -> None:
+    """Do what comes through the connection until it ends."""
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    connection: Connection[Any, Any] = Connection(descriptor)
+    worker = Worker(connection.recv(), connection.send)
+    with suppress(EOFError, BrokenPipeError):
+        while True:
+            task = connection.recv()
+            try:
+                worker.look(task)
+            except DocsgenError as error:
+                connection.send(error)
+            except Error as error:
+                what = error.message.splitlines()[0]
+                connection.send(Found("DG176", f"the browser fails: {what}", "try again"))
+                connection.send(Done(0, [], {}, []))
+    worker.close()
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]))

@@ -1,0 +1,141 @@
+# `docsgen verify` as a command: verdicts, what it leaves alone, and that nothing outlives it.
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from docsgen.browser import arguments, executable
+from tests.conftest import ROOT
+from tests.sites import put_together
+
+
+def command(project: Path, *arguments: str) -> list[str]:
+    given = ["--project", str(project), "--jobs", "1", *arguments]
+    return [sys.executable, "-m", "docsgen", "verify", *given]
+
+
+def verified(project: Path, *arguments: str) -> tuple[int, dict[str, Any]]:
+    """The exit code and the JSON report."""
+    ended = subprocess.run(
+        command(project, "--format", "json", *arguments), cwd=ROOT, stdout=subprocess.PIPE
+    )
+    return ended.returncode, json.loads(ended.stdout)
+
+
+def test_a_sound_site_passes_and_is_left_alone_the_next_time(tmp_path: Path) -> None:
+    project = put_together("sound", tmp_path)
+    code, report = verified(project)
+    assert (code, report["diagnostics"]) == (0, [])
+    assert [verdict["verdict"] for verdict in report["verdicts"]] == ["passed"] * 3
+    assert report["verdicts"][0]["runtimes"] == ["browser"]
+    code, again = verified(project)
+    assert all(verdict["is_earlier"] for verdict in again["verdicts"])
+    code, anew = verified(project, "--all", "greeting")
+    assert not anew["verdicts"][0]["is_earlier"]
+    assert code == 0
+
+
+def test_what_fails_is_tried_twice_and_leaves_evidence(tmp_path: Path) -> None:
+    project = put_together("wrong-value", tmp_path)
+    code, report = verified(project, "--time-limit", "6")
+    assert code == 1
+    (found,) = report["diagnostics"]
+    assert found["rule"] == "DG165"
+    assert found["location"]["line"] == 6
+    verdict = report["verdicts"][0]
+    assert (verdict["verdict"], verdict["attempts"]) == ("failed", 2)
+    kept = project / ".docsgen" / "verify"
+    assert all((kept / name).is_file() for name in verdict["evidence"])
+    assert {Path(name).suffix for name in verdict["evidence"]} == {".png", ".zip"}
+    code, again = verified(project, "--failed", "--time-limit", "6")
+    assert [verdict["path"] for verdict in again["verdicts"]] == ["embed/greeting/"]
+
+
+def test_a_page_that_hangs_is_a_finding_and_the_others_are_verified(tmp_path: Path) -> None:
+    project = put_together("hangs", tmp_path)
+    code, report = verified(project, "--time-limit", "3")
+    assert code == 1
+    assert {found["rule"] for found in report["diagnostics"]} <= {"DG160", "DG175"}
+    assert [verdict["verdict"] for verdict in report["verdicts"]] == ["failed", "passed", "passed"]
+
+
+def test_the_same_script_passes_under_both_runtimes(tmp_path: Path) -> None:
+    project = put_together("sound", tmp_path)
+    code, report = verified(project, "--runtime", "both", "greeting")
+    assert (code, report["diagnostics"]) == (0, [])
+    assert report["verdicts"][0]["runtimes"] == ["browser", "native"]
+
+
+@pytest.fixture
+def endpoint(tmp_path: Path) -> Iterator[str]:
+    """The DevTools endpoint of a browser that somebody else has started."""
+    profile = f"--user-data-dir={tmp_path / 'profile'}"
+    switches = ["--headless", "--remote-debugging-port=0", profile, *arguments()]
+    with subprocess.Popen(
+        [executable(""), *switches], stderr=subprocess.PIPE, text=True
+    ) as process:
+        assert process.stderr
+        told = next(line for line in process.stderr if "DevTools listening on" in line)
+        yield told.split()[-1]
+        process.terminate()
+
+
+def test_a_browser_that_runs_already_can_be_used(endpoint: str, tmp_path: Path) -> None:
+    project = put_together("sound", tmp_path / "project")
+    code, report = verified(project, "--connect", endpoint)
+    assert (code, report["diagnostics"]) == (0, [])
+
+
+def test_a_verdict_does_not_change_from_run_to_run(tmp_path: Path) -> None:
+    project = put_together("lost-component", tmp_path)
+    runs = [verified(project, "--all", "greeting", "--time-limit", "6") for _ in range(3)]
+    found = [[one["message"] for one in report["diagnostics"]] for _, report in runs]
+    assert found[0]
+    assert found == [found[0]] * 3
+
+
+@pytest.mark.skipif(not Path("/proc").is_dir(), reason="processes are found in /proc")
+@pytest.mark.parametrize("ending", [signal.SIGINT, signal.SIGKILL])
+def test_no_process_is_left_behind(ending: signal.Signals, tmp_path: Path) -> None:
+    project = put_together("hangs", tmp_path)
+    process = subprocess.Popen(
+        command(project, "greeting"),
+        cwd=ROOT,
+        env={**os.environ, "DOCSGEN_TEST": str(tmp_path)},
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    )
+    _until(lambda: len(_family(str(tmp_path))) > 4)
+    process.send_signal(ending)
+    process.wait(60)
+    _until(lambda: not _family(str(tmp_path)))
+
+
+def _until(holds: Any) -> None:
+    """Look at the machine's processes until something holds; the test's own limit is the end."""
+    for _ in range(600):
+        if holds():
+            return
+        subprocess.run(["sleep", "0.1"], check=True)
+    raise AssertionError(holds)
+
+
+def _family(mark: str) -> list[int]:
+    """The processes that have inherited `mark` in their environment."""
+    found = []
+    for path in Path("/proc").glob("[0-9]*/environ"):
+        try:
+            if f"DOCSGEN_TEST={mark}".encode() in path.read_bytes():
+                found.append(int(path.parent.name))
+        except OSError:
+            continue
+    return found

@@ -1,0 +1,1 @@
+console.error("the cache is stale");

@@ -1,0 +1,1 @@
+document.querySelector("p").insertAdjacentHTML("beforeend", ' <a href="contact/">Write to us</a>.');

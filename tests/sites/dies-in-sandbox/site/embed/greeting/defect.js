@@ -1,0 +1,6 @@
+addEventListener("DOMContentLoaded", () => {
+  const app = document.querySelector("main");
+  app.remove();
+  localStorage.getItem("visits");
+  document.querySelector(".gradio-container").append(app);
+});

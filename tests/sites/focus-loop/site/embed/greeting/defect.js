@@ -1,0 +1,3 @@
+addEventListener("focusin", (event) => {
+  if (event.target.matches("button")) document.querySelector("#name").focus();
+});

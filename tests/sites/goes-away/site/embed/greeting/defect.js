@@ -1,0 +1,1 @@
+addEventListener("load", () => setTimeout(() => location.assign("../../about/"), 100));

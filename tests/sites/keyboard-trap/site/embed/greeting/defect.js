@@ -1,0 +1,3 @@
+addEventListener("keydown", (event) => {
+  if (event.key === "Tab" && event.target.id === "greeting") event.preventDefault();
+});

@@ -1,0 +1,1 @@
+addEventListener("DOMContentLoaded", () => document.querySelector("#greeting").closest(".block").remove());

@@ -1,0 +1,3 @@
+document.querySelector("button.copy").addEventListener("click", () => {
+  navigator.clipboard.writeText(document.querySelector("pre").textContent);
+});

@@ -1,0 +1,4 @@
+if (parent !== window) {
+  const height = Math.ceil(document.querySelector(".gradio-container").getBoundingClientRect().height);
+  parent.postMessage({ type: "docsgen:height", height }, "*");
+}

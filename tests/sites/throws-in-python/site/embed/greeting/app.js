@@ -1,0 +1,5 @@
+document.querySelector("button").addEventListener("click", () => {
+  document.querySelector("#greeting").value = "Hello Ada!";
+  const toast = "<div data-testid='toast-text' class='error'>division by zero</div>";
+  document.querySelector("main").insertAdjacentHTML("beforeend", toast);
+});

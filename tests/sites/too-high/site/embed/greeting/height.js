@@ -1,0 +1,1 @@
+if (parent !== window) parent.postMessage({ type: "docsgen:height", height: 900 }, "*");

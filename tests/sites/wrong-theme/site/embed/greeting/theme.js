@@ -1,0 +1,1 @@
+// Light is good enough for everybody.

@@ -1,0 +1,94 @@
+# What verify found, as people and programs read it.
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import click
+import pytest
+
+from docsgen.diagnostics import Diagnostic, Location, Severity
+from docsgen.errors import ConfigError
+from docsgen.model.outcome import Outcome, Verdict
+from docsgen.report.gallery import gallery
+from docsgen.report.outcomes import (
+    outcomes_as_json,
+    outcomes_as_text,
+    read_outcomes,
+    summary,
+    with_severities,
+)
+
+FOUND = Diagnostic(
+    "DG165", Severity.ERROR, Location(url="/embed/two/"), "<b> is wrong", "correct it"
+)
+NOTE = Diagnostic("DG182", Severity.NOTE, Location(url="/embed/two/"), "grey on grey", "see axe")
+PASSED = Outcome(
+    path="embed/one/", kind="embed", verdict=Verdict.PASSED, diagnostics=[], is_earlier=True
+)
+FAILED = Outcome(
+    path="embed/two/",
+    kind="embed",
+    verdict=Verdict.FAILED,
+    diagnostics=[FOUND, NOTE],
+    runtimes=["native"],
+    evidence=["failures/embed-two-1.png"],
+    pictures={"light": "pictures/two-light.png"},
+)
+PAGE = Outcome(path="", kind="page", verdict=Verdict.FLAKY, diagnostics=[])
+ALL = [PASSED, FAILED, PAGE]
+
+
+def test_a_report_can_be_read_back_and_merged(tmp_path: Path) -> None:
+    (tmp_path / "1.json").write_text(outcomes_as_json(ALL))
+    assert read_outcomes(tmp_path / "1.json") == ALL
+    report = json.loads(outcomes_as_json(ALL))
+    assert report["schema"] == 1
+    assert [found["rule"] for found in report["diagnostics"]] == ["DG165", "DG182"]
+    assert [verdict["verdict"] for verdict in report["verdicts"]] == ["passed", "failed", "flaky"]
+
+
+def test_another_file_is_no_report(tmp_path: Path) -> None:
+    (tmp_path / "1.json").write_text("{}")
+    with pytest.raises(ConfigError, match="not a report"):
+        read_outcomes(tmp_path / "1.json")
+
+
+def test_the_text_has_the_findings_and_where_the_evidence_is() -> None:
+    text = click.unstyle(outcomes_as_text(ALL))
+    assert text == (
+        "/embed/two/: error: <b> is wrong [DG165]\n  correct it\n"
+        "  see .docsgen/verify/failures/embed-two-1.png\n"
+    )
+
+
+def test_the_summary_can_be_read_at_a_glance() -> None:
+    assert click.unstyle(summary(ALL)) == (
+        "   2 embeds: 1 passed, 1 failed, 1 proven natively only, 1 unchanged since the last time\n"
+        "   1 page: 1 flaky\n"
+        "1 error, 1 note"
+    )
+
+
+def test_notes_are_told_when_the_project_takes_them_for_more() -> None:
+    raised = with_severities(ALL, {"DG182": Severity.WARNING})
+    assert "grey on grey" in outcomes_as_text(raised)
+
+
+def test_the_gallery_has_both_pictures_and_escapes_what_it_shows(tmp_path: Path) -> None:
+    for name in ("pictures", "accepted", "failures"):
+        (tmp_path / name).mkdir()
+    (tmp_path / "pictures/two-light.png").write_bytes(b"now")
+    (tmp_path / "accepted/two-light.png").write_bytes(b"before")
+    (tmp_path / "failures/embed-two-1.png").write_bytes(b"wrong")
+    html = gallery(ALL, tmp_path)
+    assert html.count("data:image/png;base64,") == 3
+    assert "&lt;b&gt; is wrong" in html
+    assert html.index("/embed/two/") < html.index("/embed/one/")
+    assert 'src="http' not in html
+    assert "<script" not in html
+
+
+def test_the_gallery_does_without_pictures_that_are_gone(tmp_path: Path) -> None:
+    assert "base64" not in gallery(ALL, tmp_path)

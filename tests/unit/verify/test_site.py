@@ -1,0 +1,121 @@
+# What verify takes for embeds and pages of a built site, and what a verdict depends on.
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from docsgen.publish import Staging
+from docsgen.verify.site import BuiltSite, NotOurSite, Subject, chosen
+
+PAGES = {
+    "index.html": b"<h1 id=home>Home</h1>",
+    "404.html": b"<h1>Nothing</h1>",
+    "guides/one/index.html": b'<h2 id="first">One</h2>',
+    "old/index.html": b'<meta http-equiv="refresh" content="0; url=../guides/one/">',
+    "assets/site.js": b"",
+    "embed/hello/index.html": b'<script id="docsgen-demo">{"unavailable": ["numpy"]}</script>',
+    "embed/hello/second/index.html": b"",
+    "embed/hello/files/demo/run.py": b"import gradio",
+    "runtime/player/main.js": b"",
+    "pagefind/frame.html": b"",
+}
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    with Staging(tmp_path / "site") as staging:
+        staging.commit(staging.write(PAGES))
+    return tmp_path / "site"
+
+
+HELLO = Subject("embed/hello/", "embed")
+ONE = Subject("guides/one/", "page")
+
+
+def test_a_folder_without_a_manifest_is_no_site(tmp_path: Path) -> None:
+    with pytest.raises(NotOurSite) as error:
+        BuiltSite(tmp_path)
+    assert error.value.exit_code == 2
+    assert "docsgen build" in error.value.hint
+
+
+def test_embeds_come_first_and_pages_that_only_lead_elsewhere_are_left_out(folder: Path) -> None:
+    assert [subject.path for subject in BuiltSite(folder).subjects()] == [
+        "embed/hello/",
+        "404.html",
+        "guides/one/",
+        "",
+    ]
+
+
+def test_an_embed_says_what_it_lacks(folder: Path) -> None:
+    assert BuiltSite(folder).unavailable(HELLO) == ["numpy"]
+    assert BuiltSite(folder).unavailable(Subject("embed/other/", "embed")) == []
+
+
+@pytest.mark.parametrize(
+    ("pattern", "names"),
+    [
+        ("hello", ["hello"]),
+        ("guides/*", ["guides--one"]),
+        ("/guides/one/", ["guides--one"]),
+        ("guides/one", ["guides--one"]),
+        ("embed/*", ["hello"]),
+        ("nothing", []),
+    ],
+)
+def test_a_pattern_is_a_name_or_a_path(pattern: str, names: list[str], folder: Path) -> None:
+    found = chosen(BuiltSite(folder).subjects(), [pattern])
+    assert [subject.name for subject in found] == names
+
+
+def test_without_a_pattern_all_are_chosen(folder: Path) -> None:
+    subjects = BuiltSite(folder).subjects()
+    assert list(chosen(subjects, [])) == subjects
+
+
+@pytest.mark.parametrize(
+    ("path", "name"),
+    [
+        ("", "index.html"),
+        ("guides/one/", "guides/one/index.html"),
+        ("guides/one", "guides/one/index.html"),
+        ("assets/site.js", "assets/site.js"),
+        ("guides/", None),
+    ],
+)
+def test_a_path_leads_to_the_file_that_a_host_would_give(
+    path: str, name: str | None, folder: Path
+) -> None:
+    assert BuiltSite(folder).resolve(path) == name
+
+
+def test_anchors_are_ids_with_or_without_quotes(folder: Path) -> None:
+    site = BuiltSite(folder)
+    assert site.anchors("index.html") == {"home"}
+    assert site.anchors("guides/one/index.html") == {"first"}
+
+
+@pytest.mark.parametrize(
+    ("changed", "embed_changes", "page_changes"),
+    [
+        ("embed/hello/files/demo/run.py", True, False),
+        ("runtime/player/main.js", True, True),
+        ("guides/one/index.html", False, True),
+        ("assets/site.js", False, True),
+        ("404.html", False, False),
+    ],
+)
+def test_a_verdict_depends_on_what_the_subject_is_made_of(
+    changed: str, embed_changes: bool, page_changes: bool, folder: Path
+) -> None:
+    before = BuiltSite(folder)
+    embed, page = before.digest(HELLO), before.digest(ONE)
+    (folder / changed).write_bytes(PAGES[changed] + b" ")
+    after = BuiltSite(folder)
+    assert (after.digest(HELLO) != embed, after.digest(ONE) != page) == (
+        embed_changes,
+        page_changes,
+    )
