@@ -50,6 +50,9 @@ def _image(renderer: RendererHTML, tokens: Sequence[Token], at: int, options: An
     parts = urlsplit(source)
     host = parts.netloc
     text = tokens[at].content or unquote(parts.path.rpartition("/")[2])
+    types = [token.type for token in tokens[:at]]
+    if types.count("link_open") > types.count("link_close"):  # it stands for the link's text
+        return f"Image: {html.escape(text)} <span>({html.escape(host)})</span>"
     return (
         f'<a class="image" href="{html.escape(source)}">Image: {html.escape(text)}'
         f" <span>({html.escape(host)})</span></a>"

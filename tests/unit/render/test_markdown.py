@@ -67,3 +67,11 @@ def test_plain_text_has_no_marks() -> None:
 def test_lists_in_lists_keep_their_text() -> None:
     text = "\n".join(f"{'  ' * level}- level {level}" for level in range(40))
     assert re.findall(r"level (\d+)", to_html(text)) == [str(level) for level in range(40)]
+
+
+def test_an_image_in_a_link_is_the_text_of_the_link() -> None:
+    html = to_html("[![](https://a.example/badge.svg)](https://b.example/)")
+    assert html == (
+        '<p><a href="https://b.example/" rel="noopener">Image: badge.svg'
+        " <span>(a.example)</span></a></p>\n"
+    )
