@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -51,15 +51,19 @@ def executable(playwrights: str) -> str:
     return found
 
 
+FAKE_MEDIA = ("--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream")
+"""Switches that give a browser a camera and a microphone of its own making."""
+
+
 @contextmanager
-def browser() -> Iterator[Browser]:
+def browser(switches: Iterable[str] = ()) -> Iterator[Browser]:
     """A headless Chromium; raises MissingToolError when there is none."""
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
         chromium = playwright.chromium
         path = executable(chromium.executable_path)
-        started = chromium.launch(executable_path=path, args=arguments())
+        started = chromium.launch(executable_path=path, args=[*arguments(), *switches])
         try:
             yield started
         finally:
