@@ -103,6 +103,12 @@ RULES: Mapping[str, Rule] = {
             "A demo's package is not installed for the export.",
         ),
         Rule("DG068", "bad-demo", _ERROR, "A demo's files are missing or wrong."),
+        Rule("DG190", "unlisted-listener", _WARNING, "The matrix lacks a listener of the library."),
+        Rule("DG191", "unknown-listener", _WARNING, "The matrix has a listener too many."),
+        Rule(
+            "DG192", "untried-event", _WARNING, "An event has no proof, or one that is out of date."
+        ),
+        Rule("DG193", "unproven-event", _NOTE, "An event was tried and did not fire."),
     )
 }
 

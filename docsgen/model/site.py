@@ -5,7 +5,9 @@ from __future__ import annotations
 import msgspec
 
 from docsgen.model.demo import Demo
+from docsgen.model.lab import Lab
 from docsgen.model.page import Page
+from docsgen.model.proof import Evidence
 from docsgen.model.reference import Link, Parameter
 
 
@@ -30,7 +32,8 @@ class Site(msgspec.Struct, frozen=True):
     `shared_event_parameters` is the table that most listeners share; `mentions` maps a class
     name to the sections whose text or samples name it; `paths` maps a component of
     the matrix to its page; `redirects` maps other paths of the original site to places here, which
-    start with `/`; `demos` are those that the project has, by name.
+    start with `/`; `demos` are those that the project has, by name;
+    `labs` are the event labs by component, `evidence` is what they have proven.
     """
 
     pages: list[Page]
@@ -40,3 +43,5 @@ class Site(msgspec.Struct, frozen=True):
     paths: dict[str, str]
     redirects: dict[str, str] = {}
     demos: dict[str, Demo] = {}
+    labs: dict[str, Lab] = {}
+    evidence: Evidence = Evidence()
