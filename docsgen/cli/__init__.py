@@ -12,7 +12,7 @@ from typing import Any
 import click
 
 from docsgen import __version__
-from docsgen.cli import checking, demos, runtime, site
+from docsgen.cli import checking, demos, proving, runtime, site
 
 
 class _Commands(click.Group):
@@ -76,6 +76,7 @@ for command in (
     checking.check,
     demos.export,
     demos.posters,
+    proving.prove,
     runtime.runtime,
 ):
     main.add_command(command)
