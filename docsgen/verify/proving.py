@@ -11,11 +11,17 @@ from playwright.sync_api import Error, Page
 
 from docsgen.model.lab import LOG, Lab
 
-_PATIENCE = 6.0
+_PATIENCE = 10.0
 """Seconds that an event may take until the log has it."""
 
 _GLANCE = 100.0
 """Milliseconds between two looks at the log."""
+
+_OPENING = 120_000.0
+"""Milliseconds that a lab may take to open, its Python starting in the browser included."""
+
+_READY = "['ready', undefined].includes(document.documentElement.dataset.player)"
+"""Whether an embed is ready; an app with a server always is."""
 
 _SETTLING = 700.0
 """Milliseconds in which an app that is there fetches the code of its components."""
@@ -64,8 +70,9 @@ def try_events(page: Page, url: str, lab: Lab, gestures: Gestures) -> Iterator[T
 
 
 def _open(page: Page, url: str) -> None:
-    page.goto(url, timeout=60_000)
-    page.get_by_label(LOG).wait_for(timeout=60_000)
+    page.goto(url, timeout=_OPENING)
+    page.get_by_label(LOG).wait_for(timeout=_OPENING)
+    page.wait_for_function(_READY, timeout=_OPENING)
     page.wait_for_timeout(_SETTLING)
 
 

@@ -79,6 +79,10 @@ _PLAYED_OUT = Gesture("press play and wait for the end", _PRESS_PLAY)
 _DRAWN = Gesture(
     "draw a stroke", in_turn(press('[aria-label="Brush"]'), drag("canvas", (0.4, 0.4), (0.6, 0.6)))
 )
+_DRAWN_AND_SAVED = Gesture(
+    "draw a stroke and save it",
+    in_turn(_DRAWN.act, _MOMENT, press('[aria-label="Save changes"]'), _MOMENT),
+)
 _SAMPLE = Gesture("click a sample", press(":is(.gallery-item, tbody tr)"))
 _SOUND_CHOSEN = _emptied_and_filled(_SOUND)
 _PICTURE_CHOSEN = _emptied_and_filled(_PICTURE)
@@ -210,10 +214,8 @@ _SPECIAL: dict[str, dict[str, Gesture]] = {
         "upload": _PICTURE_CHOSEN,
     },
     "ImageEditor": {
-        "apply": Gesture(
-            "draw a stroke and save it", in_turn(_DRAWN.act, press('[aria-label="Save changes"]'))
-        ),
-        "change": _DRAWN,
+        "apply": _DRAWN_AND_SAVED,
+        "change": _DRAWN_AND_SAVED,
         "input": _DRAWN,
         "select": Gesture("click the picture", press("img")),
         "upload": Gesture("upload a file", upload(_PICTURE)),
