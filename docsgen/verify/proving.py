@@ -14,6 +14,9 @@ from docsgen.model.lab import LOG, Lab
 _PATIENCE = 10.0
 """Seconds that an event may take until the log has it."""
 
+_REOPENINGS = 3
+"""How often a lab is opened anew for an event that has not fired yet."""
+
 _GLANCE = 100.0
 """Milliseconds between two looks at the log."""
 
@@ -52,8 +55,8 @@ Gestures = Callable[[str, str], Gesture | None]
 def try_events(page: Page, url: str, lab: Lab, gestures: Gestures) -> Iterator[Trial]:
     """Open the lab at `url` and make its events fire, one after the other.
 
-    A gesture that fails is tried once more on the lab as it is when it is opened anew, since an
-    earlier one may have changed too much.
+    A gesture that fails is tried again on the lab as it is when it is opened anew, since an
+    earlier one may have changed too much, and since some components do not always come up whole.
     """
     page.set_default_timeout(_REACH)
     _open(page, url)
@@ -63,7 +66,9 @@ def try_events(page: Page, url: str, lab: Lab, gestures: Gestures) -> Iterator[T
             yield Trial(event, "", "no gesture is known that causes it")
             continue
         failure = _failure(page, event, gesture)
-        if failure:
+        for _ in range(_REOPENINGS):
+            if not failure:
+                break
             _open(page, url)
             failure = _failure(page, event, gesture)
         yield Trial(event, gesture.words, failure)

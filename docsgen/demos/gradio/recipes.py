@@ -115,7 +115,7 @@ RECIPES = {
     "FileExplorer": Recipe(
         {
             'gr.FileExplorer(label="Files to select")': [],
-            'gr.FileExplorer(label="Files to tick", interactive=True)': ["input"],
+            'gr.FileExplorer(value=[], label="Files to tick", interactive=True)': ["input"],
         },
         '["run.py"]',
     ),

@@ -228,7 +228,6 @@ _SPECIAL: dict[str, dict[str, Gesture]] = {
     "Label": {"select": Gesture("click a class", press(".confidence-set"))},
     "LinePlot": {"select": _BRUSHED},
     "Model3D": {"upload": _emptied_and_filled(_TRIANGLE)},
-    "MultimodalTextbox": {"input": Gesture("upload a file", upload(_TEXT))},
     "Radio": {
         "input": Gesture("choose an option", press(_BOX)),
         "select": Gesture("choose an option", press(_BOX)),
@@ -244,7 +243,7 @@ _SPECIAL: dict[str, dict[str, Gesture]] = {
         "start_recording": Gesture("record with the camera", _START_VIDEO),
         "stop": _PLAYED_OUT,
         "stop_recording": Gesture(
-            "record, then stop", in_turn(_START_VIDEO, press('[aria-label="stop recording"]'))
+            "record, then stop", in_turn(_START_VIDEO, press('[title="stop recording"]'))
         ),
         "upload": _VIDEO_CHOSEN,
     },
@@ -258,6 +257,8 @@ NEVER = {
     ("ImageSlider", "select"): "The front end waits for it from a part that never sends it.",
     ("ImageSlider", "stream"): "The front end has no camera for it and never dispatches it.",
     ("Model3D", "edit"): "The front end never dispatches it.",
+    ("MultimodalTextbox", "input"): "The front end takes every value for one set by program, for"
+    " which there is no `input`.",
     ("Navbar", "change"): "The front end never dispatches it.",
     ("ParamViewer", "change"): "The front end dispatches no event of this component.",
     ("ParamViewer", "upload"): "The front end dispatches no event of this component.",
