@@ -70,7 +70,7 @@ def test_a_listener_of_another_component_proves_nothing(
 def test_a_mark_of_the_matrix_leads_to_its_evidence(host: str, page: Page) -> None:
     page.set_viewport_size({"width": 1440, "height": 900})
     page.goto(f"{host}events/")
-    page.get_by_role("link", name="Textbox.submit: proven").click()
+    page.get_by_role("link", name="Textbox.submit: proven", exact=True).click()
     assert page.url == f"{host}events/textbox/#event-submit"
     row = page.locator("#event-submit")
     expect(row).to_contain_text("press Enter in the field")
