@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -56,9 +56,13 @@ def executable(playwrights: str) -> str:
     return found
 
 
+FAKE_MEDIA = ("--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream")
+"""Switches that give a browser a camera and a microphone of its own making."""
+
+
 @contextmanager
-def browser(endpoint: str | None = None) -> Iterator[Browser]:
-    """A headless Chromium, or the one that listens at a DevTools `endpoint`.
+def browser(endpoint: str | None = None, *, switches: Iterable[str] = ()) -> Iterator[Browser]:
+    """A headless Chromium with further `switches`, or the one at a DevTools `endpoint`.
 
     Raises MissingToolError when there is none.
     """
@@ -66,19 +70,19 @@ def browser(endpoint: str | None = None) -> Iterator[Browser]:
 
     with sync_playwright() as playwright:
         chromium = playwright.chromium
-        started = _connected(chromium, endpoint) if endpoint else _launched(chromium)
+        started = _connected(chromium, endpoint) if endpoint else _launched(chromium, switches)
         try:
             yield started
         finally:
             started.close()
 
 
-def _launched(chromium: BrowserType) -> Browser:
+def _launched(chromium: BrowserType, switches: Iterable[str]) -> Browser:
     from playwright.sync_api import Error
 
     path = executable(chromium.executable_path)
     try:
-        return chromium.launch(executable_path=path, args=arguments())
+        return chromium.launch(executable_path=path, args=[*arguments(), *switches])
     except Error as error:
         hint = f"start it yourself to see why, or name another one in {SETTING}"
         raise MissingToolError(f"{path} does not start", hint=hint) from error

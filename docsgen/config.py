@@ -130,6 +130,11 @@ class Project(msgspec.Struct, frozen=True):
         return self.root / "content" / "demos"
 
     @property
+    def proofs(self) -> Path:
+        """The evidence that events fire."""
+        return self.root / "content" / "proofs.json"
+
+    @property
     def repairs(self) -> Path:
         """The reviewed corrections to the corpus."""
         return self.root / "content" / "repairs.yaml"

@@ -411,6 +411,12 @@ RULES: Mapping[str, Rule] = {
         Rule("DG181", "unasked", _ERROR, "A page opens dialogs, downloads or goes away unasked."),
         Rule("DG182", "embed-barrier", _NOTE, "An embed has a serious barrier to accessibility."),
         Rule("DG183", "looks-different", _NOTE, "An embed does not look as it was accepted."),
+        Rule("DG190", "unlisted-listener", _WARNING, "The matrix lacks a listener of the library."),
+        Rule("DG191", "unknown-listener", _WARNING, "The matrix has a listener too many."),
+        Rule(
+            "DG192", "untried-event", _WARNING, "An event has no proof, or one that is out of date."
+        ),
+        Rule("DG193", "unproven-event", _NOTE, "An event was tried and did not fire."),
         Rule("DG200", "former-demo", _ERROR, "A former demo is there, or leads to none."),
     )
 }

@@ -49,6 +49,7 @@ def build(
     clock = Stopwatch()
     loading = Background(lambda: _load(root)) if jobs > 1 else None
     from docsgen.demos.embeds import embedded
+    from docsgen.demos.labs import lab_demos
     from docsgen.publish import Staging
     from docsgen.render import Cards, Theme, prepare, render, search_index
 
@@ -71,7 +72,8 @@ def build(
         ) as indexing,
     ):
         with clock.stage("demos"):  # each demo once under the real library, for the browser
-            for made in embedded(site.demos.values() if with_demos else (), root, findings):
+            runnable = [*site.demos.values(), *lab_demos(site.labs.values(), root)]
+            for made in embedded(runnable if with_demos else (), root, findings):
                 digests |= staging.write(made.files)
                 if made.embed:
                     embeds[made.embed.name] = made.embed
@@ -106,7 +108,22 @@ def load(project: Project, findings: Findings, clock: Stopwatch | None = None) -
     with clock.stage("model"):  # sections to pages, matrix and live links
         demos = read_demos(project, findings)
         stored = {chunk.record: chunk.text for chunk in chunks}
-        return assemble([*sections, *own], project.config, findings, demos, stored)
+        site = assemble([*sections, *own], project.config, findings, demos, stored)
+        return _with_labs(site, project, findings)
+
+
+def _with_labs(site: Site, project: Project, findings: Findings) -> Site:
+    """The site with a lab for each component of its matrix, and what they have proven so far."""
+    from docsgen.demos.gradio.labs import labs
+    from docsgen.model.evidence import check_evidence
+    from docsgen.model.proof import read_evidence
+
+    made = {lab.component: lab for lab in labs(site.matrix)}
+    evidence = read_evidence(project.proofs)
+    if evidence.listeners:
+        version = project.config.library.version
+        check_evidence(evidence, site.matrix, made.values(), version, findings)
+    return msgspec.structs.replace(site, labs=made, evidence=evidence)
 
 
 class _Loaded(NamedTuple):

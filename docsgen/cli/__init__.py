@@ -17,6 +17,7 @@ from docsgen.cli import (
     demos,
     drift,
     embedding,
+    proving,
     publishing,
     runtime,
     site,
@@ -90,6 +91,7 @@ for command in (
     embedding.embed,
     embedding.bundle,
     publishing.publish,
+    proving.prove,
     runtime.runtime,
 ):
     main.add_command(command)

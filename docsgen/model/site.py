@@ -5,7 +5,9 @@ from __future__ import annotations
 import msgspec
 
 from docsgen.model.demo import Demo
+from docsgen.model.lab import Lab
 from docsgen.model.page import Page
+from docsgen.model.proof import Evidence
 from docsgen.model.reference import Link, Parameter
 
 
@@ -31,7 +33,8 @@ class Site(msgspec.Struct, frozen=True):
     name to the sections whose text or samples name it; `paths` maps a component of
     the matrix to its page; `redirects` maps other paths of the original site to places here, which
     start with `/`; `demos` are those that the project has, by name; `stored` has the text of each
-    record as the corpus stores it, for those who look for what is wrong with it.
+    record as the corpus stores it, for those who look for what is wrong with it;
+    `labs` are the event labs by component, `evidence` is what they have proven.
     """
 
     pages: list[Page]
@@ -42,3 +45,5 @@ class Site(msgspec.Struct, frozen=True):
     redirects: dict[str, str] = {}
     demos: dict[str, Demo] = {}
     stored: dict[int, str] = {}
+    labs: dict[str, Lab] = {}
+    evidence: Evidence = Evidence()

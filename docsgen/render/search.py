@@ -92,6 +92,9 @@ def _matrix_records(site: Site) -> Iterator[Record]:
         names = ", ".join(name for name, events in matrix.support.items() if event in events)
         url = f"events/#{anchors.event(event)}"
         yield Record(url, event, "event", ["Events"], f"Supported by {names}.")
+    for lab in site.labs.values():
+        about = f"Every listener of {lab.component} to try out: {', '.join(lab.events)}."
+        yield Record(lab.path, f"Event lab: {lab.component}", "page", ["Events"], about)
     path, title = "events/parameters/", "Event parameters"
     parameters = site.shared_event_parameters
     listed = ", ".join(parameter.name for parameter in parameters)

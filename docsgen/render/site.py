@@ -17,6 +17,7 @@ from docsgen.render.card import Card, Cards
 from docsgen.render.demos import ShownDemo, picture_files, shown_demos
 from docsgen.render.discovery import base_path, host_redirects, manifest, robots, sitemap
 from docsgen.render.head import Crumb, Head, address, described
+from docsgen.render.labs import ShownLab, marks_by_pair, proofs_file, shown_labs, standing
 from docsgen.render.navigation import LARGE, Area, Navigation, Place, neighbourhood
 from docsgen.render.page import PageView, View
 from docsgen.render.reference import event_table
@@ -29,6 +30,7 @@ from docsgen.render.twin import (
     events_twin,
     gallery_twin,
     home_twin,
+    lab_twin,
     page_twin,
     parameters_twin,
 )
@@ -50,9 +52,11 @@ class SiteRenderer:
         self._summaries = Summaries(site, config)
         self.navigation = Navigation(site, config, self._summaries)
         self.demos = shown_demos(site, embeds, config.library)
+        self.labs = shown_labs(site, embeds, config.library)
         self._titles: dict[str, str] = {}
         if site.matrix.events:
             self._titles |= {"events/": "Support matrix", "events/parameters/": "Event parameters"}
+        self._titles |= {lab.lab.path: lab.shown.title for lab in self.labs.values()}
         if self.demos:
             self._titles |= {"demos/": "Demos"} | {d.path: d.title for d in self.demos.values()}
         self._titles |= {area.path: area.title for area in self.navigation.areas}
@@ -74,6 +78,7 @@ class SiteRenderer:
         pages |= {area.path: partial(self.area, area) for area in self.navigation.areas}
         if self.site.matrix.events:
             pages |= {"events/": self.events, "events/parameters/": self.event_parameters}
+        pages |= {lab.lab.path: partial(self.lab, lab) for lab in self.labs.values()}
         if self.demos:
             pages |= {"demos/": self.gallery}
             pages |= {shown.path: partial(self.demo, shown) for shown in self.demos.values()}
@@ -98,6 +103,7 @@ class SiteRenderer:
             page_twin(page, self.site, view),
             page=page,
             place=place,
+            lab=None if page.kind == "guide" else self.labs.get(page.title),
             sidebar=self._sidebar(page, place, view),
         )
 
@@ -134,12 +140,30 @@ class SiteRenderer:
             by_event=by_event,
             paths=self.site.paths,
             anchors=matrix.event_anchors(self.site),
+            labs=self.labs,
+            marks=marks_by_pair(self.labs),
+            standing=standing(self.labs, self.site),
         )
         return {
             **files,
             "events/matrix.csv": matrix.as_csv(support),
             "events/matrix.json": matrix.as_json(support),
+            "events/proofs.json": proofs_file(self.labs, self.config.library),
         }
+
+    def lab(self, lab: ShownLab) -> dict[str, bytes]:
+        """The page of one event lab."""
+        path, title = lab.lab.path, lab.shown.title
+        view = View(path, self.site, self.demos)
+        return self._files(
+            "lab.html",
+            [Crumb("Events", "/events/")],
+            Crumb(title, f"/{path}"),
+            self._summaries.of_demo(lab.shown.demo.manifest),
+            view,
+            lab_twin(lab, view),
+            lab=lab,
+        )
 
     def event_parameters(self) -> dict[str, bytes]:
         """The parameters that all listeners share, and who differs."""

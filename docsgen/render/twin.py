@@ -35,6 +35,7 @@ from docsgen.model import (
     Site,
 )
 from docsgen.render.demos import ShownDemo
+from docsgen.render.labs import ShownLab
 from docsgen.render.navigation import Area
 from docsgen.render.page import PageView, View, provenance
 from docsgen.render.reference import event_table
@@ -136,6 +137,13 @@ def demo_twin(shown: ShownDemo, view: View) -> str:
         if links:
             parts += [f"## {title}", _list(f"[{link.title}]({link.url})" for link in links)]
     return _finish(parts, view)
+
+
+def lab_twin(lab: ShownLab, view: View) -> str:
+    """The page of an event lab as Markdown."""
+    parts = [f"# {lab.shown.title}", lab.shown.demo.manifest.summary, lab.lab.why_not or ""]
+    parts += ["## Events", _list(f"`{mark.event}`: {mark.words}" for mark in lab.marks)]
+    return _finish([*parts, "## Code", _fenced(lab.lab.code, "python")], view)
 
 
 def _finish(parts: Iterable[str], view: View) -> str:

@@ -8,7 +8,7 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -46,6 +46,17 @@ class Library:
             yield answer["url"]
         finally:
             self.ask({"stop": answer["url"]})
+
+    def listeners(self, components: Iterable[str]) -> dict[str, list[str]]:
+        """The events that the library has for each of the components it knows."""
+        answer = self.ask({"listeners": list(components)})
+        found: dict[str, list[str]] = json.loads(answer["listeners"])
+        return found
+
+    @property
+    def version(self) -> str:
+        """The version of the library."""
+        return self.ask({})["version"]
 
     def ask(self, request: dict[str, Any]) -> dict[str, str]:
         """Send a request of docsgen.verify.nursery and wait for the answer."""

@@ -31,7 +31,7 @@ class _Child(NamedTuple):
 
 
 def main(workspace: Path) -> None:
-    """Answer requests until the input ends: `serve` a folder, `stop` the demo at a URL, load."""
+    """Answer requests until the input ends: `serve` a folder, `stop` a URL, `listeners`, load."""
     answers = os.fdopen(os.dup(1), "w")
     os.dup2(2, 1)  # what the library prints must not look like an answer
     children: dict[str, _Child] = {}
@@ -39,6 +39,8 @@ def main(workspace: Path) -> None:
         request = json.loads(line)
         if "serve" in request:
             answer = _serve(Path(request["serve"]), request["seconds"], workspace, children)
+        elif "listeners" in request:
+            answer = {"listeners": json.dumps(_listeners(request["listeners"]))}
         elif "stop" in request:
             answer = _stop(children.pop(request["stop"]))
         else:
@@ -54,6 +56,18 @@ def _load() -> dict[str, str]:
         return {"version": _library().__version__}
     except ImportError as error:
         return {"error": f"the library cannot be imported: {error}"}
+
+
+def _listeners(components: list[str]) -> dict[str, list[str]]:
+    """The events of those of the components that the library has, sorted."""
+    classes = importlib.import_module("gradio.blocks").Block.__subclasses__()
+    found: dict[str, list[str]] = {}
+    while classes:
+        kind = classes.pop()
+        classes += kind.__subclasses__()
+        if kind.__name__ in components and kind.__module__.startswith("gradio."):
+            found[kind.__name__] = sorted({str(event) for event in kind.EVENTS})
+    return {name: found[name] for name in sorted(found)}
 
 
 def _library() -> Any:

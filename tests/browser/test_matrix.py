@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
@@ -65,7 +67,7 @@ def test_arrow_keys_move_between_cells_and_light_up_the_column(matrix: Page) -> 
     matrix.keyboard.press("ArrowDown")
     matrix.keyboard.press("ArrowDown")
     focused = matrix.locator(".matrix :focus")
-    expect(focused).to_have_attribute("title", "Audio.change")
+    expect(focused).to_have_attribute("aria-label", re.compile(r"Audio\.change: "))
     lit = matrix.locator(".matrix thead .on")
     expect(lit).to_have_text("change")
     matrix.keyboard.press("Control+Home")

@@ -1,0 +1,45 @@
+# What is to be said about the evidence: where library, support matrix and proofs disagree.
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from docsgen.diagnostics import Findings, Location
+from docsgen.model.lab import Lab
+from docsgen.model.proof import FILE, Evidence, Pair, is_stale
+from docsgen.model.site import SupportMatrix
+
+
+def check_evidence(
+    evidence: Evidence, matrix: SupportMatrix, labs: Iterable[Lab], version: str, findings: Findings
+) -> None:
+    """Report where the library, the matrix and the proofs disagree."""
+    for component, event in _only_in(evidence.listeners, matrix.support, matrix.support):
+        message = f"{component}.{event} exists in the library and has no tick in the matrix"
+        _report("DG190", message, "correct the matrix in content/repairs.yaml", findings)
+    for component, event in _only_in(matrix.support, evidence.listeners, evidence.listeners):
+        message = f"{component}.{event} has a tick in the matrix and does not exist in the library"
+        _report("DG191", message, "correct the matrix in content/repairs.yaml", findings)
+    known = evidence.by_pair()
+    for lab in labs:
+        for event in lab.events:
+            proof, name = known.get((lab.component, event)), f"{lab.component}.{event}"
+            if proof and not proof.proven:
+                hint = "nothing, as long as the reason holds"
+                _report("DG193", f"{name} is not proven: {proof.reason}", hint, findings)
+            elif proof is None or is_stale(proof, lab, version):
+                what = "was proven with another lab or version" if proof else "has not been tried"
+                _report("DG192", f"{name} {what}", f"docsgen prove {lab.component}", findings)
+
+
+def _only_in(
+    here: dict[str, list[str]], there: dict[str, list[str]], components: Iterable[str]
+) -> Iterator[Pair]:
+    """Pairs of `here` that `there` lacks, for those components only."""
+    for component in components:
+        missing = set(here.get(component, [])) - set(there.get(component, []))
+        yield from ((component, event) for event in sorted(missing))
+
+
+def _report(rule: str, message: str, hint: str, findings: Findings) -> None:
+    findings.add(rule, message, hint=hint, at=Location(file=FILE))

@@ -1,0 +1,98 @@
+# Event proofs from end to end: labs served, driven in a browser, and what came of it as proofs.
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Browser, Page, Route, ViewportSize
+
+from docsgen.browser import FAKE_MEDIA, browser
+from docsgen.demos.labs import lab_demos
+from docsgen.hosting import hosted
+from docsgen.model import SupportMatrix
+from docsgen.model.lab import Lab
+from docsgen.model.proof import Proof, Runtime
+from docsgen.verify.gradio.gestures import NEVER, gestures
+from docsgen.verify.native import Library, native
+from docsgen.verify.proving import Trial, try_events
+
+_PERMISSIONS = ["camera", "microphone", "clipboard-read", "clipboard-write"]
+_WIDTH, _HEIGHT = 1000, 1000
+
+
+class Proven(NamedTuple):
+    """The proofs of a lab, and the listeners that the library has by component."""
+
+    lab: Lab
+    proofs: list[Proof]
+    listeners: dict[str, list[str]]
+
+
+def proofs(
+    labs: Iterable[Lab], matrix: SupportMatrix, root: Path, runtime: Runtime = "native"
+) -> Iterator[Proven]:
+    """Try out the labs of the project in `root`, one after the other.
+
+    Raises MissingToolError when there is no library or no browser, DemoError when a lab does not
+    start.
+    """
+    with native() as library, browser(switches=FAKE_MEDIA) as chromium:
+        listeners = library.listeners(matrix.support)
+        version = library.version
+        for lab in labs:
+            if lab.why_not:
+                trials = [Trial(event, "", lab.why_not) for event in lab.events]
+            else:
+                with _served(lab, root, runtime, library) as url, _page(chromium, url) as page:
+                    trials = list(try_events(page, url, lab, gestures))
+            yield Proven(lab, [_proof(lab, trial, runtime, version) for trial in trials], listeners)
+
+
+def _served(
+    lab: Lab, root: Path, runtime: Runtime, library: Library
+) -> AbstractContextManager[str]:
+    if runtime == "native":
+        return library.serve(lab_demos([lab], root)[0])
+    return _embedded(lab, root)
+
+
+@contextmanager
+def _embedded(lab: Lab, root: Path) -> Iterator[str]:
+    with hosted(root / "site") as url:
+        yield f"{url}embed/{lab.name}/?autostart=1"
+
+
+@contextmanager
+def _page(chromium: Browser, url: str) -> Iterator[Page]:
+    """A page that asks no other host for anything."""
+    home = urlsplit(url).netloc
+
+    def request(route: Route) -> None:
+        asked = urlsplit(route.request.url)
+        is_foreign = asked.scheme in ("http", "https") and asked.netloc != home
+        route.abort() if is_foreign else route.fallback()
+
+    viewport: ViewportSize = {"width": _WIDTH, "height": _HEIGHT}
+    with chromium.new_context(viewport=viewport, permissions=_PERMISSIONS) as context:
+        page = context.new_page()
+        page.route("**/*", request)
+        yield page
+
+
+def _proof(lab: Lab, trial: Trial, runtime: Runtime, version: str) -> Proof:
+    reason = trial.failure and NEVER.get((lab.component, trial.event), trial.failure)
+    return Proof(
+        component=lab.component,
+        event=trial.event,
+        gesture=trial.gesture,
+        reason=reason,
+        runtime=runtime,
+        version=version,
+        date=datetime.datetime.now(datetime.UTC).date().isoformat(),
+        lab=lab.digest,
+    )
