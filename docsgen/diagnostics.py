@@ -4,9 +4,9 @@
 from __future__ import annotations
 
 import enum
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from fnmatch import fnmatchcase as fnmatch
-from urllib.parse import urlsplit
 
 import msgspec
 from msgspec.structs import replace
@@ -59,6 +59,10 @@ class Diagnostic(msgspec.Struct, frozen=True):
     correction: Correction | None = None
 
 
+_URL_PATH = re.compile(r"^[a-z][a-z0-9+.-]*://[^/]*", re.IGNORECASE)
+"""What stands before the path of an address, which may be a wrong one."""
+
+
 class Paths(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Where a rule looks: patterns of files (`content/guides/*`) or pages (`guides/quickstart`).
 
@@ -70,7 +74,7 @@ class Paths(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     def include(self, at: Location) -> bool:
         """Whether the rule looks at this place."""
-        page = urlsplit(at.url).path.strip("/") if at.url else ""
+        page = _URL_PATH.sub("", at.url or "").partition("?")[0].partition("#")[0].strip("/")
         names = [name for name in (at.file, page) if name]
 
         def fits(patterns: list[str]) -> bool:
@@ -430,7 +434,8 @@ def find_rule(wanted: str) -> Rule | None:
 
 def similar_rules(wanted: str) -> str:
     """What to say about a rule that does not exist: those that may have been meant."""
-    if rule := find_rule(wanted):  # a name where an id is needed
+    digits = wanted.upper().replace("O", "0")
+    if rule := find_rule(wanted) or find_rule(digits):  # a name, or letters, for an id
         return f"did you mean {rule.id}?"
     import difflib  # only for somebody who made a mistake
 
@@ -495,7 +500,9 @@ def settled(
     for found in diagnostics:
         given = settings.get(found.rule)
         setting = given if isinstance(given, RuleSetting) else RuleSetting(given)
-        if setting.paths.include(found.location):
+        if given is None:
+            yield found
+        elif setting.paths.include(found.location):
             yield replace(found, severity=setting.severity or found.severity)
 
 
