@@ -45,8 +45,8 @@ def bundle(
     Demos that cannot be exported are reported and left out. Raises MissingToolError.
     """
     made = []
-    pages_url = address(project.config, "demos/")
-    for part in embedded(demos, project.root, findings, pages_url):
+    home = address(project.config, "")
+    for part in embedded(demos, project.root, findings, home_url=home):
         yield from part.files.items()
         made += [part.embed.name] if part.embed else []
     shown = [demo for demo in demos if demo.name in made]

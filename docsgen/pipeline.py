@@ -73,7 +73,7 @@ def build(
     ):
         with clock.stage("demos"):  # each demo once under the real library, for the browser
             runnable = [*site.demos.values(), *lab_demos(site.labs.values(), root)]
-            for made in embedded(runnable if with_demos else (), root, findings):
+            for made in embedded(runnable if with_demos else (), root, findings, jobs=jobs):
                 digests |= staging.write(made.files)
                 if made.embed:
                     embeds[made.embed.name] = made.embed

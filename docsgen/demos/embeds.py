@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 from pathlib import Path
+from queue import SimpleQueue
 from typing import NamedTuple
 
 import msgspec
 
-from docsgen.demos.export import Site, export
+from docsgen.demos.export import Export, Site, export
 from docsgen.demos.gradio.api import endpoints
-from docsgen.demos.natively import natives
+from docsgen.demos.natively import Natives, natives
 from docsgen.demos.runtime import Downloads, build
 from docsgen.demos.runtime.packages import Shelf, read_lock
 from docsgen.demos.runtime.place import runtime_home
@@ -31,46 +34,71 @@ class Embedded(NamedTuple):
 
 
 def embedded(
-    demos: Iterable[Demo], root: Path, findings: Findings, pages_url: str = "../../demos/"
+    demos: Iterable[Demo],
+    root: Path,
+    findings: Findings,
+    *,
+    home_url: str = "../../",
+    jobs: int = 1,
 ) -> Iterator[Embedded]:
     """Each demo of the project in `root` that runs in a browser, then their runtime.
 
-    `pages_url` leads from an embed to the folder with the pages of all demos. Demos that cannot be
-    exported are reported and left out. Raises MissingToolError when the library or a part of the
-    runtime cannot be had.
+    `home_url` leads from an embed to the site; `jobs` demos run at the same time. Demos that
+    cannot be exported are reported and left out. Raises MissingToolError when the library or a
+    part of the runtime cannot be had.
     """
     live = [demo for demo in demos if demo.is_live]
     if not live:
         return
-    folder, site = _shared(root, pages_url)
+    folder, site = _shared(root)
     needs = Needs(frozenset(), media=False)
-    with natives(cache=root / ".docsgen" / "cache" / "demos") as running:
-        for demo in live:
-            source = _source(demo, findings)
-            manifest = demo.manifest
-            exported = source and export(
-                source,
-                running,
-                site,
-                findings,
-                title=manifest.title,
-                packages=manifest.packages,
-            )
-            if exported:
-                needs |= exported.needs
-                home = f"embed/{demo.name}/"
-                files = {home + path: data for path, data in exported.files.items()}
-                yield Embedded(
-                    Embed(
-                        demo.name, endpoints(exported.api), exported.packages, exported.unavailable
-                    ),
-                    files,
-                )
+    for demo, exported in zip(
+        live, _exports(live, root, site, findings, home_url, jobs), strict=True
+    ):
+        if exported:
+            needs |= exported.needs
+            yield _embedded(demo, exported)
     for name, data in pruned(folder, site.runtime, site.shelf.taken, needs):
         yield Embedded(None, {f"{RUNTIME}/{name}": data})
 
 
-def _shared(root: Path, pages_url: str) -> tuple[Path, Site]:
+def _exports(
+    demos: list[Demo], root: Path, site: Site, findings: Findings, home_url: str, jobs: int
+) -> Iterator[Export | None]:
+    """The exports of `demos` in their order, made by `jobs` processes of the library's."""
+    idle: SimpleQueue[Natives] = SimpleQueue()
+
+    def exported(demo: Demo) -> Export | None:
+        source = _source(demo, findings)
+        if source is None:
+            return None
+        running = idle.get()
+        try:
+            return export(
+                source,
+                running,
+                site,
+                findings,
+                title=demo.manifest.title,
+                home=home_url + demo.page,
+                packages=demo.manifest.packages,
+            )
+        finally:
+            idle.put(running)
+
+    with ExitStack() as stack, ThreadPoolExecutor(jobs) as pool:
+        for _ in range(jobs):
+            idle.put(stack.enter_context(natives(cache=root / ".docsgen" / "cache" / "demos")))
+        yield from pool.map(exported, demos)
+
+
+def _embedded(demo: Demo, exported: Export) -> Embedded:
+    files = {f"embed/{demo.name}/{path}": data for path, data in exported.files.items()}
+    api = endpoints(exported.api)
+    return Embedded(Embed(demo.name, api, exported.packages, exported.unavailable), files)
+
+
+def _shared(root: Path) -> tuple[Path, Site]:
     """The folder of the project's runtime, and what all exports need to know of it."""
     from docsgen.demos.gradio.library import pins
 
@@ -78,7 +106,7 @@ def _shared(root: Path, pages_url: str) -> tuple[Path, Site]:
     folder = home / "built"
     runtime = build(folder, Downloads(home / "downloads", pins(), None))
     shelf = Shelf(read_lock(folder / runtime.lock), folder / runtime.packages, None)
-    return folder, Site(runtime, f"../../{RUNTIME}/", shelf, pages_url)
+    return folder, Site(runtime, f"../../{RUNTIME}/", shelf)
 
 
 def _source(demo: Demo, findings: Findings) -> Source | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from urllib.parse import quote
 
 import msgspec
@@ -38,15 +38,12 @@ class Export(msgspec.Struct, frozen=True):
 class Site(msgspec.Struct, frozen=True):
     """What the exports of a site share: the runtime, where it is, and the wheels it offers.
 
-    `runtime_url` leads from an export's folder to the runtime, `pages_url` to the folder with the
-    pages of all demos, if there is one; both end with a slash. Exports with such a page ask no
-    host but their own for anything.
+    `runtime_url` leads from an export's folder to the runtime and ends with a slash.
     """
 
     runtime: Runtime
     runtime_url: str
     shelf: Shelf
-    pages_url: str = ""
 
 
 def export(
@@ -56,12 +53,14 @@ def export(
     findings: Findings,
     *,
     title: str | None = None,
+    home: str = "",
     packages: Iterable[str] = (),
 ) -> Export | None:
     """Run the demo natively and prepare it for the browser; None when it does not run.
 
-    `title` is its title, that of the app by default. `packages` are loaded besides those that its
-    imports ask for.
+    `title` is its title, that of the app by default. `home` leads from the export's folder to its
+    page in a documentation site; exports with such a page ask no host but their own for anything.
+    `packages` are loaded besides those that its imports ask for.
     """
     native = natives.run(source)
     if isinstance(native, Failure):
@@ -79,8 +78,9 @@ def export(
     frontend = f"{site.runtime_url}{site.runtime.frontend}/"
     files["theme.css"] = theme(native.theme, frontend).encode()
     title = title or (native.title if native.title != "Gradio" else source.name)
+    facts = {"title": title, "packages": available, "unavailable": unavailable}
     for name in native.pages:
-        html = _page(source, native, name, title, site, available, unavailable)
+        html = _page(source, native, name, site, home, facts)
         files[posixpath.join(name, "index.html")] = html.encode()
     api = native.pages[""].api
     return Export(source.name, title, api, files, available, unavailable, _needs(native))
@@ -108,33 +108,25 @@ def wanted_packages(imports: Iterable[str], declared: Iterable[str], lock: Lock)
 
 
 def _page(
-    source: Source,
-    native: Native,
-    name: str,
-    title: str,
-    site: Site,
-    packages: list[str],
-    unavailable: list[str],
+    source: Source, native: Native, name: str, site: Site, home: str, facts: Mapping[str, object]
 ) -> str:
     up = "../" * (name.count("/") + 1) if name else ""
     data = {
+        **facts,
         "name": source.name,
-        "title": title,
-        "home": _from(site.pages_url, up) + f"{source.name}/" if site.pages_url else "",
+        "home": home and _from(home, up),
         "entry": f"/demo/{source.entry}",
         "page": name,
         "up": up,
         "config": native.pages[name].config,
         "api": native.pages[name].api,
         "files": {path: up + quote(_place(path)) for path in native.files},
-        "packages": packages,
-        "unavailable": unavailable,
         "imports": native.imports,
     }
     has_favicon = native.favicon is not None and native.favicon in native.files
     favicon = up + _place(native.favicon or "") if has_favicon else None
     runtime_url = _from(site.runtime_url, up)
-    return page(data, site.runtime, runtime_url, favicon, strict=bool(site.pages_url))
+    return page(data, site.runtime, runtime_url, favicon, strict=bool(home))
 
 
 def _from(url: str, up: str) -> str:

@@ -50,12 +50,21 @@ class Manifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
 
 
 class Demo(msgspec.Struct, frozen=True):
-    """A demo: its name, its folder, its code and what is said about it."""
+    """A demo: its name, its folder, its code and what is said about it.
+
+    `home` is its page in the site, when that is not the one of a demo's own.
+    """
 
     name: str
     folder: Path
     code: str
     manifest: Manifest
+    home: str = ""
+
+    @property
+    def page(self) -> str:
+        """The path of its page in the site."""
+        return self.home or f"demos/{self.name}/"
 
     def poster(self, theme: str) -> Path:
         """Where its screenshot in `theme`, light or dark, is kept."""

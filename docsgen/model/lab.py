@@ -58,4 +58,4 @@ class Lab(msgspec.Struct, frozen=True):
             why_not=self.why_not,
             permissions=self.permissions,
         )
-        return Demo(self.name, folder, self.code, manifest)
+        return Demo(self.name, folder, self.code, manifest, self.path)
