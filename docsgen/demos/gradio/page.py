@@ -18,6 +18,8 @@ from docsgen.demos.runtime.runtime import Runtime
 
 _FONT = re.compile(r"url\((['\"]?)(?:\./)?static/")
 _BLANK_ICON = "data:,"
+_ADDRESS = re.compile(r" at 0x[0-9a-f]+(?=>)")
+"""Where a function was in the memory of the process that exported it."""
 
 
 def page(
@@ -27,7 +29,7 @@ def page(
 
     With `strict` it gets a Content-Security-Policy.
     """
-    config = settle(json.loads(data["config"]))
+    config = settle(json.loads(_ADDRESS.sub("", data["config"])))
     colours = config.get("body_css") or {}
     parts = {name: getattr(runtime, name) for name in _PARTS}
     demo = {

@@ -72,6 +72,13 @@ def test_the_same_demo_gives_the_same_bytes(tmp_path: Path, exporting: Exporting
     assert first is not None
 
 
+def test_no_address_in_memory_gets_into_a_page(tmp_path: Path, exporting: Exporting) -> None:
+    script = "import gradio as gr\nwith gr.Blocks() as demo:\n    gr.State([])\n"
+    export, _ = run(tmp_path, exporting, script)
+    assert "default_delete_callback" in data(export)["config"]
+    assert " at 0x" not in data(export)["config"]
+
+
 def test_a_demo_that_has_not_changed_is_not_run_again(tmp_path: Path) -> None:
     (tmp_path / "demo").mkdir()
     (tmp_path / "demo" / "run.py").write_text(APP)
