@@ -18,7 +18,7 @@ from docsgen.demos.runtime.runtime import Runtime
 
 _FONT = re.compile(r"url\((['\"]?)(?:\./)?static/")
 _BLANK_ICON = "data:,"
-_ADDRESS = re.compile(r" at 0x[0-9a-f]+(?=>)")
+_ADDRESS = re.compile(r" at 0x[0-9a-f]{6,}")
 """Where a function was in the memory of the process that exported it."""
 
 
