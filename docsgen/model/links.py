@@ -131,12 +131,17 @@ class Links:
 
     def _similar_page(self, path: str) -> str:
         """The place whose name is most like that of the missing page, as the end of a hint."""
+        similar = _nearest(_squash(path.rpartition("/")[2]), self._names)
+        return f"; did you mean {similar}?" if similar else ""
+
+    @functools.cached_property
+    def _names(self) -> dict[str, str]:
+        """The last part of each place's address, and the place."""
         places = {path: f"/{path}" for path in self._paths.values()}
         names: dict[str, str] = {}
         for known, place in (*places.items(), *self._redirects.items()):
             names.setdefault(_squash(known.rstrip("/").rpartition("/")[2]), place)
-        similar = _nearest(_squash(path.rpartition("/")[2]), names)
-        return f"; did you mean {similar}?" if similar else ""
+        return names
 
     def _find(self, path: str) -> str | None:
         """The page at `path` of the original site, or the introduction of that folder."""
@@ -161,11 +166,17 @@ class Links:
 
 def _nearest(wanted: str, known: Mapping[str, str]) -> str | None:
     """What the key of `known` stands for that is most like `wanted`, or how it begins."""
+    name = _most_like(wanted, tuple(known))
+    return known[name] if name else None
+
+
+@functools.lru_cache(maxsize=MANY)
+def _most_like(wanted: str, names: tuple[str, ...]) -> str | None:
     import difflib  # only for dead links
 
-    begins = sorted((name for name in known if name and wanted.startswith(name)), key=len)
-    close = difflib.get_close_matches(wanted, known, n=1, cutoff=0.8) or begins[-1:]
-    return known[close[0]] if close else None
+    begins = sorted((name for name in names if name and wanted.startswith(name)), key=len)
+    close = difflib.get_close_matches(wanted, names, n=1, cutoff=0.8) or begins[-1:]
+    return close[0] if close else None
 
 
 @functools.lru_cache(maxsize=MANY)
