@@ -6,6 +6,9 @@ let pyodide;
 /** @type {any} */
 let session;
 
+/** Milliseconds after which what was not needed for the start is loaded: the first event goes first. */
+const AFTERWARDS = 3000;
+
 const SITE_PACKAGES = "/lib/python3.14/site-packages";
 
 /** @param {FromWorker} message */
@@ -48,7 +51,7 @@ async function boot(demo, way) {
   await session.boot(JSON.stringify({ ...demo, api: "" }), tellPlainly);
   clock("app");
   tell({ type: "ready", boot: way, milliseconds: clock.laps });
-  finish().catch(() => {}); // whoever needs it loads it then
+  setTimeout(() => finish().catch(() => {}), AFTERWARDS); // whoever needs it earlier loads it then
 }
 
 /**

@@ -6,6 +6,7 @@ from __future__ import annotations
 import gzip
 import tempfile
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,7 +24,7 @@ _LEVEL = 7
 """Of gzip: the highest one takes seven times as long and saves one percent."""
 
 _PATIENCE = 300_000
-"""Milliseconds until a snapshot must have been taken."""
+"""Milliseconds until a snapshot must have been taken, and then restored."""
 
 _WORKER = """
 import { take, restore } from "PLAYER/snapshot.js";
@@ -47,10 +48,11 @@ self.onmessage = async ({ data: { core, lock, archive, bytes } }) => {
 """
 """Takes a snapshot, or tries whether one can be restored."""
 
-_TAKE = """async ({ script, parts }) => {
+_TAKE = """async ({ script, parts, patience }) => {
   const ask = (message) => new Promise((done, fail) => {
     const url = URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
     const worker = new Worker(url, { type: "module" });
+    setTimeout(() => fail(new Error("it took too long")), patience);
     worker.onerror = (event) => fail(new Error(event.message));
     worker.onmessage = ({ data }) => {
       worker.terminate();
@@ -75,7 +77,9 @@ def with_snapshot(folder: Path, runtime: Runtime, tell: Callable[[str], None]) -
     `tell` hears why there is none.
     """
     try:
-        data = gzip.compress(_taken(folder, runtime), _LEVEL, mtime=0)
+        with ThreadPoolExecutor(1) as own:  # where Playwright runs already, it wants another thread
+            taken = own.submit(_taken, folder, runtime).result()
+        data = gzip.compress(taken, _LEVEL, mtime=0)
     except MissingToolError as error:
         tell(f"no snapshot was taken, so demos start more slowly: {error}")
         return runtime
@@ -95,19 +99,18 @@ def _taken(folder: Path, runtime: Runtime) -> bytes:
         raise MissingToolError(
             "Pyodide is not part of this runtime", hint="leave out --pyodide-url"
         )
-    with (
-        hosted(folder) as url,
-        browser() as chromium,
-        chromium.new_context(timezone_id="UTC") as tab,
-    ):
-        page = tab.new_page()
-        page.set_default_timeout(_PATIENCE)
-        page.goto(url + runtime.lock)
-        try:
+    try:
+        with (
+            hosted(folder) as url,
+            browser() as chromium,
+            chromium.new_context(timezone_id="UTC") as tab,
+        ):
+            page = tab.new_page()
+            page.goto(url + runtime.lock)
             return _download(page, url, runtime)
-        except Error as error:
-            reason = error.message.strip().partition("\n    at ")[0].splitlines()[-1]
-            raise MissingToolError(reason, hint="demos work all the same") from None
+    except Error as error:
+        reason = error.message.strip().partition("\n    at ")[0].splitlines()[-1]
+        raise MissingToolError(reason, hint="demos work all the same") from None
 
 
 def _download(page: Page, url: str, runtime: Runtime) -> bytes:
@@ -117,7 +120,7 @@ def _download(page: Page, url: str, runtime: Runtime) -> bytes:
         "archive": url + runtime.python,
     }
     script = _WORKER.replace("PLAYER", url + runtime.player)
-    page.evaluate(_TAKE, {"script": script, "parts": parts})
+    page.evaluate(_TAKE, {"script": script, "parts": parts, "patience": _PATIENCE})
     with page.expect_download() as download, tempfile.TemporaryDirectory() as scratch:
         page.locator("a[download]").evaluate("link => link.click()")
         target = Path(scratch) / "snapshot"
