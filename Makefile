@@ -5,7 +5,7 @@ BIN := .venv/bin
 JOBS ?= 2
 
 .PHONY: site test audit audit-lighthouse demos lint clean lock
-.PHONY: bench bench-check bench-code bench-demos bench-serve bench-weight bench-weight-peers
+.PHONY: bench bench-boot bench-check bench-code bench-demos bench-serve bench-weight bench-weight-peers
 
 site: .venv/site.stamp
 	$(BIN)/docsgen build
@@ -47,6 +47,9 @@ bench-serve: .venv/dev.stamp build/browser.stamp site
 bench-demos: .venv/dev.stamp build/browser.stamp build/runtime.stamp
 	$(BIN)/python bench/demos.py
 
+bench-boot: .venv/dev.stamp build/browser.stamp build/runtime.stamp
+	$(BIN)/python -m bench.boot
+
 bench-weight: .venv/dev.stamp build/browser.stamp build/runtime.stamp
 	$(BIN)/python bench/weight.py
 
@@ -84,7 +87,7 @@ build/node.stamp: package-lock.json
 	npm ci --silent --ignore-scripts
 	mkdir -p build && touch $@
 
-build/runtime.stamp: .venv/site.stamp docsgen/demos/gradio/pins.toml
+build/runtime.stamp: .venv/site.stamp build/browser.stamp docsgen/demos/gradio/pins.toml
 	$(BIN)/docsgen runtime build --project .
 	mkdir -p build && touch $@
 

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import msgspec
@@ -41,17 +41,20 @@ class Exported(msgspec.Struct, frozen=True):
     unavailable: list[str]
 
 
-def prepared_runtime(project: Path | None, sources: Sources) -> tuple[Path, Runtime]:
+def prepared_runtime(
+    project: Path | None, sources: Sources, tell: Callable[[str], None] = lambda text: None
+) -> tuple[Path, Runtime]:
     """The runtime of a project, or of the user: its folder and its description.
 
-    It is built when it is not there. Raises MissingToolError when a part of it cannot be had.
+    It is built when it is not there; `tell` hears what it has to do without. Raises
+    MissingToolError when a part of it cannot be had.
     """
     from docsgen.demos.gradio.library import pins
 
     home = runtime_home(project)
     folder = home / ("remote" if sources.pyodide_url else "built")
     downloads = Downloads(home / "downloads", pins(), sources.mirror)
-    return folder, build(folder, downloads, pyodide_url=sources.pyodide_url)
+    return folder, build(folder, downloads, pyodide_url=sources.pyodide_url, tell=tell)
 
 
 def export_app(

@@ -19,10 +19,18 @@ def runtime() -> None:
 @click.option("--project", type=FOLDER, help="Keep it in this project, not in the user's cache.")
 @sources_options
 def build_runtime(project: Path | None, **sources: Any) -> None:
-    """Download and assemble the runtime, unless it is there."""
+    """Download and assemble the runtime, unless it is there.
+
+    Where a browser is found, a memory snapshot lets demos start faster.
+    """
+    from docsgen.demos.runtime import complete
     from docsgen.standalone import Sources, prepared_runtime
 
-    folder, built = prepared_runtime(project, Sources(**sources))
+    def tell(text: str) -> None:
+        click.echo(text, err=True)
+
+    folder, built = prepared_runtime(project, Sources(**sources), tell)
+    built = complete(folder, built, tell)
     click.echo(f"{folder}: {sum(built.sizes.values()) / 1e6:.1f} MB, key {built.key}")
 
 

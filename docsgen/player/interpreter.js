@@ -1,10 +1,14 @@
 // The page's side of Python: starts the worker when it is first needed, sends it requests, and
 // notices when it no longer answers.
 
+import { chosenBoot, mayStartPlainly } from "./boots.js";
 import { enter, state } from "./state.js";
 
 /** Milliseconds without an answer after which the worker counts as stuck. */
 const PATIENCE = 8000;
+
+/** Milliseconds that a snapshot may take to be restored, once its bytes are there. */
+const RESTORING = 10_000;
 
 /** @typedef {{resolve: (response: Response) => void, reject: (error: Error) => void,
  *   stream?: ReadableStreamDefaultController<Uint8Array>}} Waiting */
@@ -70,6 +74,12 @@ export class Interpreter extends EventTarget {
       this.#failed("This browser cannot run WebAssembly, which Python needs here.", "");
       return;
     }
+    await this.#launch(chosenBoot(this.demo.runtime));
+  }
+
+  /** @param {Boot} way */
+  async #launch(way) {
+    this.way = way;
     try {
       this.worker = await createWorker(this.demo.runtime);
     } catch (error) {
@@ -81,12 +91,13 @@ export class Interpreter extends EventTarget {
       event.preventDefault();
       this.#failed(`The worker for Python has died: ${event.message || "it was out of memory"}`, "");
     };
-    this.#send({ type: "boot", demo: this.demo });
+    this.#send({ type: "boot", demo: this.demo, way });
     this.#watch();
   }
 
   /** @param {string} reason */
   #stop(reason) {
+    clearTimeout(this.limit);
     this.worker?.terminate();
     this.worker = undefined;
     clearInterval(this.watch);
@@ -104,6 +115,13 @@ export class Interpreter extends EventTarget {
    * @param {string} trace
    */
   #failed(message, trace) {
+    clearTimeout(this.limit);
+    if (state() === "booting" && this.way === "snapshot" && mayStartPlainly(this.demo.runtime)) {
+      console.info(`Python starts without its snapshot: ${message}`);
+      this.worker?.terminate();
+      this.#launch("plain");
+      return;
+    }
     const fail = this.fail;
     this.failure = { message, trace };
     fail?.(new TypeError(message));
@@ -141,11 +159,16 @@ export class Interpreter extends EventTarget {
     }
     switch (message.type) {
       case "progress":
+        clearTimeout(this.limit);
         this.dispatchEvent(new CustomEvent("progress", { detail: message.stage }));
         break;
+      case "restoring":
+        this.limit = setTimeout(() => this.#failed("it took too long", ""), RESTORING);
+        break;
       case "ready":
+        clearTimeout(this.limit);
         this.succeed?.(undefined);
-        enter("ready", { milliseconds: message.milliseconds });
+        enter("ready", { boot: message.boot, milliseconds: message.milliseconds });
         break;
       case "failed":
         this.#failed(message.message, message.trace);

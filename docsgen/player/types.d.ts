@@ -10,6 +10,21 @@ interface RuntimeParts {
   frontend: string;
   media: string;
   packages: string;
+  /** A memory snapshot to start from; there need not be one. */
+  snapshot: string | null;
+}
+
+/** What the worker reads of runtime.json. */
+interface Manifest {
+  media_files: Record<string, number>;
+}
+
+type Boot = "plain" | "snapshot";
+
+/** Notes under a name how long something took; `laps` are in milliseconds. */
+interface Clock {
+  (name: string): void;
+  laps: Record<string, number>;
 }
 
 /** What an exported page says about its demo; see docsgen/demos/page.py. */
@@ -53,7 +68,8 @@ interface Failure {
 
 type FromWorker =
   | { type: "progress"; stage: string }
-  | { type: "ready"; milliseconds: Record<string, number> }
+  | { type: "restoring" }
+  | { type: "ready"; boot: Boot; milliseconds: Record<string, number> }
   | { type: "failed"; message: string; trace: string }
   | { type: "console"; level: "log" | "warn"; text: string }
   | { type: "pong" }
@@ -63,7 +79,7 @@ type FromWorker =
   | { type: "broken"; id: number; message: string };
 
 type ToWorker =
-  | { type: "boot"; demo: Demo }
+  | { type: "boot"; demo: Demo; way: Boot }
   | { type: "ping" }
   | { type: "abort"; id: number }
   | ({ type: "request"; id: number } & AppRequest);

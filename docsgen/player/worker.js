@@ -6,6 +6,11 @@ let pyodide;
 /** @type {any} */
 let session;
 
+/** Milliseconds after which what was not needed for the start is loaded: the first event goes first. */
+const AFTERWARDS = 3000;
+
+const SITE_PACKAGES = "/lib/python3.14/site-packages";
+
 /** @param {FromWorker} message */
 const tell = (message, /** @type {Transferable[]} */ transfer = []) =>
   /** @type {any} */ (self).postMessage(message, transfer);
@@ -20,26 +25,24 @@ async function bytesOf(url) {
   return response.arrayBuffer();
 }
 
-/** @param {Demo} demo */
-async function boot(demo) {
+/**
+ * @param {Demo} demo
+ * @param {Boot} way
+ */
+async function boot(demo, way) {
   const { runtime } = demo;
   const clock = stopwatch();
   tell({ type: "progress", stage: "Loading Python" });
-  const [library, files, manifest] = [
-    bytesOf(runtime.url + runtime.python),
+  const [files, manifest] = [
     Promise.all(Object.entries(demo.files).map(async ([path, url]) => [path, await bytesOf(url)])),
     fetch(`${runtime.url}runtime.json`).then((response) => response.json()),
   ];
-  for (const early of [library, files, manifest]) early.catch(() => {}); // awaited below
-  pyodide = await plainBoot(runtime);
-  clock("pyodide");
-  tell({ type: "progress", stage: "Unpacking the library" });
-  pyodide.unpackArchive(await library, "zip", { extractDir: "/lib/python3.14/site-packages" });
-  clock("unpack");
+  for (const early of [files, manifest]) early.catch(() => {}); // awaited below
+  const start = way === "snapshot" ? bootFromSnapshot : bootPlainly;
+  const finish = await start(runtime, manifest, clock);
   for (const [path, data] of /** @type {[string, ArrayBuffer][]} */ (await files)) {
     write(path, new Uint8Array(data));
   }
-  mountMedia(runtime, (await manifest).media_files);
   await loadPackages(demo.packages);
   clock("files");
   tell({ type: "progress", stage: "Starting the app" });
@@ -47,24 +50,74 @@ async function boot(demo) {
   clock("import");
   await session.boot(JSON.stringify({ ...demo, api: "" }), tellPlainly);
   clock("app");
-  tell({ type: "ready", milliseconds: clock.laps });
+  tell({ type: "ready", boot: way, milliseconds: clock.laps });
+  setTimeout(() => finish().catch(() => {}), AFTERWARDS); // whoever needs it earlier loads it then
 }
 
 /**
- * Python as it starts by itself. A memory snapshot will take this function's place: whatever comes
- * before the demo's own files may come from it.
+ * Python as it starts by itself, with the library's sources.
  * @param {RuntimeParts} runtime
+ * @param {Promise<Manifest>} manifest
+ * @param {Clock} clock
  */
-async function plainBoot(runtime) {
-  const indexURL = new URL(`${runtime.pyodide}/`, runtime.url).href;
-  const { loadPyodide } = await import(`${indexURL}pyodide.mjs`);
-  return loadPyodide({
-    indexURL,
+async function bootPlainly(runtime, manifest, clock) {
+  const library = bytesOf(runtime.url + runtime.python);
+  library.catch(() => {}); // awaited below
+  const options = pyodideOptions(runtime);
+  const { loadPyodide } = await import(`${options.indexURL}pyodide.mjs`);
+  pyodide = await loadPyodide(options);
+  clock("pyodide");
+  tell({ type: "progress", stage: "Unpacking the library" });
+  pyodide.unpackArchive(await library, "zip", { extractDir: SITE_PACKAGES });
+  clock("unpack");
+  mountMedia(runtime, (await manifest).media_files);
+  return async () => {};
+}
+
+/**
+ * Python as it was once it had imported the library. What is returned loads the library's sources,
+ * which nobody has needed until then.
+ * @param {RuntimeParts} runtime
+ * @param {Promise<Manifest>} manifest
+ * @param {Clock} clock
+ */
+async function bootFromSnapshot(runtime, manifest, clock) {
+  const player = new URL(`${runtime.player}/`, runtime.url).href;
+  const [{ restore }, { mountLazily }] = await Promise.all([
+    import(`${player}snapshot.js`),
+    import(`${player}library.js`),
+  ]);
+  const snapshot = unpacked(`${runtime.url}${runtime.snapshot}`).then((bytes) => {
+    clock("snapshot");
+    tell({ type: "restoring" });
+    return bytes;
+  });
+  pyodide = await restore(snapshot, runtime.python, pyodideOptions(runtime));
+  pyodide.pyimport("docsgen.player.freshness").refresh();
+  clock("restore");
+  const { media_files } = await manifest;
+  return mountLazily(pyodide, SITE_PACKAGES, runtime.url + runtime.python, () =>
+    mountMedia(runtime, media_files),
+  );
+}
+
+/** @param {string} url a file that gzip has made */
+async function unpacked(url) {
+  const response = await fetch(url);
+  if (!response.ok || !response.body) throw new Error(`${url} answers ${response.status}`);
+  const stream = response.body.pipeThrough(new DecompressionStream("gzip"));
+  return new Uint8Array(await new Response(stream).arrayBuffer());
+}
+
+/** @param {RuntimeParts} runtime */
+function pyodideOptions(runtime) {
+  return {
+    indexURL: new URL(`${runtime.pyodide}/`, runtime.url).href,
     lockFileURL: runtime.url + runtime.lock,
     packageBaseUrl: new URL(`${runtime.packages}/`, runtime.url).href,
     stdout: (/** @type {string} */ text) => tell({ type: "console", level: "log", text }),
     stderr: (/** @type {string} */ text) => tell({ type: "console", level: "warn", text }),
-  });
+  };
 }
 
 /** @param {string[]} packages */
@@ -107,7 +160,7 @@ function write(path, data) {
  * @param {Record<string, number>} files
  */
 function mountMedia(runtime, files) {
-  const root = "/lib/python3.14/site-packages/gradio/media_assets";
+  const root = `${SITE_PACKAGES}/gradio/media_assets`;
   for (const name of Object.keys(files)) {
     const path = `${root}/${name}`;
     const folder = path.slice(0, path.lastIndexOf("/"));
@@ -126,7 +179,10 @@ function tellPlainly(/** @type {string} */ json, /** @type {Uint8Array | null} *
   tell({ ...JSON.parse(json), bytes: buffer }, [buffer.buffer]);
 }
 
-/** A function that notes under a name how many milliseconds have passed since it was last called. */
+/**
+ * A function that notes under a name how many milliseconds have passed since it was last called.
+ * @returns {Clock}
+ */
 function stopwatch() {
   let last = performance.now();
   const lap = (/** @type {string} */ name) => {
@@ -148,7 +204,7 @@ function failed(error) {
 self.onmessage = ({ data }) => {
   switch (data.type) {
     case "boot":
-      boot(data.demo).catch(failed);
+      boot(data.demo, data.way).catch(failed);
       break;
     case "ping":
       tell({ type: "pong" });

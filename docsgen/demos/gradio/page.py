@@ -58,7 +58,7 @@ def page(
     )
 
 
-_PARTS = ("pyodide", "lock", "python", "player", "frontend", "media", "packages")
+_PARTS = ("pyodide", "lock", "python", "player", "frontend", "media", "packages", "snapshot")
 
 
 def settle(config: dict[str, Any]) -> dict[str, Any]:

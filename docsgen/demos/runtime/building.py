@@ -6,12 +6,13 @@ from __future__ import annotations
 import shutil
 import tempfile
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path, PurePosixPath
 
 from docsgen.demos.gradio import library
 from docsgen.demos.runtime.archive import archive, members, short_digest
 from docsgen.demos.runtime.runtime import Runtime, read_runtime, write_manifest
+from docsgen.demos.runtime.snapshots import with_snapshot
 from docsgen.demos.runtime.sources import LOCK_FILE, Downloads, unpack_pyodide
 
 _PLAYER = Path(__file__).parents[2] / "player"
@@ -25,11 +26,17 @@ def key(pyodide_url: str | None = None) -> str:
     return short_digest(pins, (pyodide_url or "").encode(), *own)
 
 
-def build(folder: Path, downloads: Downloads, *, pyodide_url: str | None = None) -> Runtime:
+def build(
+    folder: Path,
+    downloads: Downloads,
+    *,
+    pyodide_url: str | None = None,
+    tell: Callable[[str], None] = lambda text: None,
+) -> Runtime:
     """Build the runtime in `folder`, unless it is there already.
 
-    With `pyodide_url` Pyodide's own files are not included but loaded from that address. Raises
-    MissingToolError when a part cannot be had.
+    With `pyodide_url` Pyodide's own files are not included but loaded from that address. `tell`
+    hears what it has to do without. Raises MissingToolError when a part cannot be had.
     """
     wanted = key(pyodide_url)
     present = read_runtime(folder)
@@ -39,10 +46,19 @@ def build(folder: Path, downloads: Downloads, *, pyodide_url: str | None = None)
     with tempfile.TemporaryDirectory(prefix=".runtime-", dir=folder.parent) as scratch:
         new = Path(scratch) / "runtime"
         new.mkdir()
-        runtime = _assemble(new, downloads, wanted, pyodide_url)
+        assembled = _assemble(new, downloads, wanted, pyodide_url)
+        runtime = with_snapshot(new, assembled, tell)
         write_manifest(new, runtime)
         shutil.rmtree(folder, ignore_errors=True)
         new.rename(folder)
+    return runtime
+
+
+def complete(folder: Path, runtime: Runtime, tell: Callable[[str], None]) -> Runtime:
+    """The runtime in `folder` with what it lacked when it was built, if that can be had now."""
+    if runtime.snapshot is None:
+        runtime = with_snapshot(folder, runtime, tell)
+        write_manifest(folder, runtime)
     return runtime
 
 

@@ -15,7 +15,8 @@ class Runtime(msgspec.Struct, frozen=True):
     """The parts of a runtime as paths relative to its folder.
 
     `key` changes with everything in it. `pyodide` is a folder, or the address of a host that has
-    it; `packages` is the folder with further wheels, `lock` the file that lists them.
+    it; `packages` is the folder with further wheels, `lock` the file that lists them; `snapshot` is
+    a memory snapshot, if there is one.
     `entry_script` and `entry_style` start the front end and are relative to its folder;
     `media_files` and `sizes` are in bytes.
     """
@@ -32,6 +33,7 @@ class Runtime(msgspec.Struct, frozen=True):
     entry_style: str
     media_files: dict[str, int]
     sizes: dict[str, int]
+    snapshot: str | None = None
 
 
 def read_runtime(folder: Path) -> Runtime | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import os
+import sys
 import traceback
 from collections.abc import Callable
 from pathlib import Path
@@ -28,15 +29,17 @@ class UnlikeError(Exception):
 def prepare() -> None:
     """Import the library, with stand-ins for what it can do without; once per interpreter.
 
-    This is what a memory snapshot can keep: it knows nothing of a demo.
+    This is what a memory snapshot keeps: it knows nothing of a demo.
     """
+    if "gradio" in sys.modules:
+        return
     os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
     os.environ["GRADIO_TEMP_DIR"] = "/tmp/gradio"
     placeholders.tolerate()
     standing_in.install()
     orjson.install()
     concurrency.install()
-    import gradio  # noqa: F401
+    import gradio.http_server  # noqa: F401
 
     standing_in.adapt()
 
@@ -57,6 +60,7 @@ async def boot(text: str, tell: Tell) -> None:
     os.chdir(entry.parent)
     placeholders.tolerate()
     _app = run(entry, Launcher())
+    _app.blocks.app_id = config["app_id"]  # the front end loads the page anew for another one
     placeholders.insist(standing_in.spared(demo["imports"]))
     _compare(_app, config, demo["page"])
     _app.blocks.run_startup_events()

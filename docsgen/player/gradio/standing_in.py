@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import sys
 from collections.abc import Callable, Collection
+from functools import partial
 from importlib import import_module
 from types import SimpleNamespace
 from typing import Any
@@ -76,18 +78,49 @@ def adapt() -> None:
     queueing.error_payload = utils.error_payload = _told(utils.error_payload)
     utils.MatplotlibBackendMananger.__enter__ = lambda manager: None
     utils.MatplotlibBackendMananger.__exit__ = lambda manager, *error: None
+    modules: dict[str, Any] = sys.modules
+    modules["pydantic.v1"] = None  # not in the archive; FastAPI looks for it with each route
     network: Any = import_module("httpx")
     is_absent = isinstance(network, placeholders.Module)
     if is_absent:
         network.URL = _url
     blocks: Any = import_module("gradio.blocks").Blocks
     blocks._is_running_in_reload_thread = False
+    blocks.app = _LateServer()
+    server: Any = import_module("gradio.routes").App
+    server.create_app = staticmethod(_made_late(server.create_app))
     analytics: Any = import_module("gradio.analytics")
     analytics.version_check = lambda: None
     client: Any = import_module("gradio_client.utils")
     client.synchronize_async = _synchronize
     component: Any = import_module("gradio.components.base").Component
     component.__init__ = _with_known_value(component.__init__)
+
+
+class _LateServer:
+    """The attribute of an app that is its server, made when somebody asks for it."""
+
+    def __get__(self, app: Any, kind: type) -> Any:
+        if app is None:
+            return self
+        if "app" not in vars(app):
+            raise AttributeError("app")
+        if isinstance(vars(app)["app"], partial):
+            vars(app)["app"] = vars(app)["app"]()
+        return vars(app)["app"]
+
+    def __set__(self, app: Any, server: Any) -> None:
+        vars(app)["app"] = server
+
+
+def _made_late(create: Callable[..., Any]) -> Callable[..., Any]:
+    """A maker of servers that takes its time before launch(), which makes one of its own anyway."""
+
+    def made(blocks: Any, /, *args: Any, **options: Any) -> Any:
+        is_early = not args and options == {"mcp_server": False}
+        return partial(create, blocks, **options) if is_early else create(blocks, *args, **options)
+
+    return made
 
 
 def _with_rest(initialize: Callable[..., None]) -> Callable[..., None]:

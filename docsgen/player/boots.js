@@ -1,0 +1,45 @@
+// Which way Python starts: from a memory snapshot, or plainly where that cannot be or has failed.
+
+import { asked } from "./frame.js";
+
+const KEY = "docsgen:boot";
+
+/** Gigabytes of memory from which on a snapshot, which is there twice for a moment, does no harm. */
+const ROOMY = 2;
+
+/**
+ * The way that a demo's Python starts. `?boot=plain|snapshot` in the page's address forces one.
+ * @param {RuntimeParts} runtime
+ * @returns {Boot}
+ */
+export function chosenBoot(runtime) {
+  if (!runtime.snapshot || asked("boot") === "plain") return "plain";
+  if (asked("boot") === "snapshot") return "snapshot";
+  const { deviceMemory = ROOMY } = /** @type {{deviceMemory?: number}} */ (navigator);
+  const isAble = typeof DecompressionStream === "function" && deviceMemory >= ROOMY;
+  return isAble && remembered() !== runtime.snapshot ? "snapshot" : "plain";
+}
+
+/**
+ * Whether a demo that did not start from its snapshot may start plainly: not when the address insists
+ * on the snapshot. Other demos of this session do so from the beginning.
+ * @param {RuntimeParts} runtime
+ */
+export function mayStartPlainly(runtime) {
+  if (asked("boot") === "snapshot") return false;
+  try {
+    sessionStorage.setItem(KEY, runtime.snapshot ?? "");
+  } catch {
+    // A frame without an origin has no storage: its next page tries again.
+  }
+  return true;
+}
+
+/** The snapshot that has failed in this session. */
+function remembered() {
+  try {
+    return sessionStorage.getItem(KEY);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,221 @@
+// Takes and restores memory snapshots: the whole memory of a Python that has imported the library.
+// Whatever must be known of Pyodide's insides is here, and holds for the releases in KNOWN only.
+
+/** The releases of Pyodide whose snapshots this module understands. */
+const KNOWN = ["314.0.7"];
+
+const SITE_PACKAGES = "/lib/python3.14/site-packages";
+
+/** Parts of a snapshot's file begin at multiples of it. */
+const ALIGNMENT = 16;
+
+/**
+ * A dynamic library in a snapshot: its file, where its handle, its data and its functions are, and the
+ * length of the file.
+ * @typedef {{name: string, handle: number, memory: number, table: number, size: number}} Library
+ */
+
+/**
+ * What a snapshot's file says of itself: the release of Pyodide, the archive with the Python sources,
+ * the length of the table of functions, and the libraries.
+ * @typedef {{pyodide: string, python: string, table: number, libraries: Library[]}} Header
+ */
+
+/**
+ * Start Python, import the library from its archive, and take a snapshot: the bytes of its file.
+ * @param {string} indexURL where Pyodide is
+ * @param {string} lockFileURL
+ * @param {string} archiveURL
+ */
+export async function take(indexURL, lockFileURL, archiveURL) {
+  const { loadPyodide, version } = await import(`${indexURL}pyodide.mjs`);
+  if (!KNOWN.includes(version)) throw new Error(`Pyodide ${version} is not known to snapshot.js`);
+  const archive = await (await fetch(archiveURL)).arrayBuffer();
+  stopTime();
+  const env = { PYTHONHASHSEED: "0", PYTHONDONTWRITEBYTECODE: "1" };
+  const python = await loadPyodide({ indexURL, lockFileURL, env, _makeSnapshot: true });
+  python.unpackArchive(archive, "zip", { extractDir: SITE_PACKAGES });
+  python.runPython("import importlib; importlib.invalidate_caches()"); // no time has passed
+  python.runPython("from docsgen.player import freshness");
+  python.runPython("from docsgen.player.gradio import session; session.prepare()");
+  python.runPython("import gc; gc.collect()");
+  const module = python._module;
+  clearFreeMemory(module);
+  const files = libraries(module).map((one) => ({ ...one, bytes: python.FS.readFile(one.name) }));
+  /** @type {Header} */
+  const header = {
+    pyodide: version,
+    python: archiveURL.slice(archiveURL.lastIndexOf("/") + 1),
+    table: module.wasmTable.length,
+    libraries: files.map(({ bytes, ...one }) => ({ ...one, size: bytes.length })),
+  };
+  return joined(header, [...files.map(({ bytes }) => bytes), python.makeMemorySnapshot()]);
+}
+
+/**
+ * Python as it was when a snapshot was taken. Throws when the snapshot does not fit.
+ * @param {Promise<Uint8Array>} file the snapshot's
+ * @param {string} python the archive whose library is wanted
+ * @param {{indexURL: string}} options those of loadPyodide
+ */
+export async function restore(file, python, options) {
+  const { loadPyodide, version } = await import(`${options.indexURL}pyodide.mjs`);
+  const { default: create } = await import(`${options.indexURL}pyodide.asm.mjs`);
+  const snapshot = file.then((bytes) => separated(bytes, python, version));
+  snapshot.catch(() => {}); // awaited below
+  const restored = await loadPyodide({
+    ...options,
+    _loadSnapshot: snapshot.then(({ memory }) => memory),
+    createPyodideModule: async (/** @type {object} */ settings) => {
+      const { header, parts, memory } = await snapshot;
+      const compiled = Promise.all(parts.map((part) => WebAssembly.compile(part)));
+      const module = await create(settings);
+      module.growMemory(heapSize(memory));
+      const code = await compiled;
+      header.libraries.forEach((one, index) => replay(module, one, code[index]));
+      if (module.wasmTable.length !== header.table) throw new Error("The table has another length");
+      return module;
+    },
+  });
+  tellZone(restored._module);
+  return restored;
+}
+
+/** Let neither the time nor chance get into a snapshot: the same library gives the same bytes. */
+function stopTime() {
+  Date.now = () => 0;
+  performance.now = () => 0;
+  crypto.getRandomValues = (array) => array;
+}
+
+/** Let the C library know the time zone of this browser; it asks only once. */
+function tellZone(/** @type {any} */ module) {
+  const [standard, summer] = module.HEAPU32.subarray(module._tzname >> 2);
+  module.__tzset_js(module._timezone, module._daylight, standard, summer);
+}
+
+/** The dynamic libraries that are loaded, in the order in which they were. */
+function libraries(/** @type {any} */ module) {
+  const handles = Object.entries(module.LDSO.loadedLibsByHandle).filter(([handle]) => handle !== "0");
+  return handles
+    .map(([key, { name }]) => ({ name, handle: Number(key), ...bases(module, Number(key)) }))
+    .sort((one, other) => one.table - other.table);
+}
+
+/** Where the data and the functions of a library are, as its handle says. */
+function bases(/** @type {any} */ module, /** @type {number} */ handle) {
+  const [memory, , table] = module.HEAPU32.subarray((handle + 12) >> 2);
+  return { memory, table };
+}
+
+/**
+ * Load a library to where it was. The memory that is restored afterwards points into it.
+ * @param {any} module
+ * @param {Library} library
+ * @param {WebAssembly.Module} code
+ */
+function replay(module, library, code) {
+  const { name, handle, memory, table } = library;
+  allocateUpTo(module, memory);
+  const dso = module.newDSO(name, handle, "loading");
+  dso.global = false;
+  dso.exports = module.loadWebAssemblyModule(code, {}, name, {}, handle);
+  const found = bases(module, handle);
+  if (found.memory !== memory || found.table !== table) {
+    throw new Error(`${name} is at ${found.memory}, ${found.table}, not at ${memory}, ${table}`);
+  }
+}
+
+/**
+ * Make the next block that is allocated begin at an address. Blocks follow one another in a heap that
+ * nobody has used, each with a word in front of it.
+ * @param {any} module
+ * @param {number} address
+ */
+function allocateUpTo(module, address) {
+  const here = module._malloc(ALIGNMENT / 2);
+  module._malloc(address - here - 2 * ALIGNMENT + ALIGNMENT / 2);
+}
+
+/** Fill memory that nobody uses with zeros: what was there is of no use, and would be downloaded. */
+function clearFreeMemory(/** @type {any} */ module) {
+  const end = module.HEAPU32[module._emscripten_get_sbrk_ptr() >> 2];
+  const blocks = [];
+  for (let size = 1 << 20; size >= 16; size >>= 1) {
+    blocks.push(...clearedBlocks(module._malloc, size, end, module));
+  }
+  const small = [];
+  for (let size = 512; size >= 16; size -= 16) {
+    small.push(...clearedBlocks(module._PyObject_Malloc, size, end, module));
+  }
+  for (const block of small) module._PyObject_Free(block);
+  for (const block of blocks) module._free(block);
+}
+
+/**
+ * All free blocks of a size below `end`, filled with zeros.
+ * @param {(size: number) => number} allocate
+ * @param {number} size
+ * @param {number} end
+ * @param {any} module
+ */
+function clearedBlocks(allocate, size, end, module) {
+  const blocks = [];
+  let block;
+  do {
+    block = allocate(size);
+    blocks.push(block);
+    module.HEAPU8.fill(0, block, block + size);
+  } while (block < end);
+  return blocks;
+}
+
+/** The size of the heap in a snapshot of Pyodide's. */
+function heapSize(/** @type {Uint8Array} */ memory) {
+  const start = new DataView(memory.buffer, memory.byteOffset).getUint32(4, true);
+  return memory.length - start;
+}
+
+/**
+ * A file: the length of the header, the header as JSON, and the parts.
+ * @param {Header} header
+ * @param {Uint8Array[]} parts
+ */
+function joined(header, parts) {
+  const text = new TextEncoder().encode(JSON.stringify(header));
+  const start = aligned(4 + text.length);
+  const file = new Uint8Array(parts.reduce((end, part) => aligned(end + part.length), start));
+  new DataView(file.buffer).setUint32(0, text.length, true);
+  file.set(text, 4);
+  parts.reduce((at, part) => {
+    file.set(part, at);
+    return aligned(at + part.length);
+  }, start);
+  return file;
+}
+
+/**
+ * The header of a file, the files of its libraries, and the memory. Throws when the file is of another
+ * archive or another Pyodide than these.
+ * @param {Uint8Array} file
+ * @param {string} python
+ * @param {string} version
+ */
+function separated(file, python, version) {
+  const length = new DataView(file.buffer, file.byteOffset).getUint32(0, true);
+  /** @type {Header} */
+  const header = JSON.parse(new TextDecoder().decode(file.subarray(4, 4 + length)));
+  if (header.pyodide !== version) throw new Error(`The snapshot is of Pyodide ${header.pyodide}`);
+  if (header.python !== python) throw new Error(`The snapshot is of ${header.python}`);
+  let at = aligned(4 + length);
+  const parts = header.libraries.map(({ size }) => {
+    const part = file.slice(at, at + size);
+    at = aligned(at + size);
+    return part;
+  });
+  return { header, parts, memory: file.subarray(at) };
+}
+
+function aligned(/** @type {number} */ size) {
+  return Math.ceil(size / ALIGNMENT) * ALIGNMENT;
+}

@@ -1,0 +1,158 @@
+# Python from a memory snapshot: what is restored behaves as if it had just started, and whatever is
+# wrong with a snapshot leads to a plain boot.
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, Route, expect
+
+from docsgen.hosting import hosted
+from tests.browser.exporting import APPS, BOOT, await_state, export_to, share_runtime
+
+expect.set_options(timeout=60_000)  # a machine may be busy; nobody measures here
+
+
+@pytest.fixture(scope="module")
+def demos(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The URL of a static host with exported apps."""
+    folder = tmp_path_factory.mktemp("demos")
+    share_runtime(folder)
+    if not list((folder / "runtime").glob("snapshot-*")):
+        pytest.fail("the runtime has no snapshot; `docsgen runtime build --project .` says why")
+    for name in ("state", "fresh"):
+        export_to(APPS / name, folder / name)
+    with hosted(folder, shared=True) as url:
+        yield url
+
+
+Open = Callable[[str], Page]
+
+
+@pytest.fixture
+def visit(browser: Browser) -> Iterator[Open]:
+    """Opens a page whose last state is `window.last`, in a browser in Tokyo."""
+    with browser.new_context(timezone_id="Asia/Tokyo") as context:
+        context.add_init_script(
+            "addEventListener('docsgen:state', event => { window.last = event.detail }, true)"
+        )
+
+        def opened(url: str) -> Page:
+            page = context.new_page()
+            page.goto(url)
+            return page
+
+        yield opened
+
+
+def boot(page: Page) -> dict[str, Any]:
+    """What the player says of the boot, once the app is ready."""
+    await_state(page, "ready")
+    detail: dict[str, Any] = page.evaluate("window.last")
+    return detail
+
+
+def facts(page: Page) -> dict[str, Any]:
+    """What the app `fresh` finds out about its interpreter."""
+    page.get_by_role("button", name="Look").click()
+    expect(page.get_by_label("Facts")).not_to_have_value("", timeout=BOOT)
+    found: dict[str, Any] = json.loads(page.get_by_label("Facts").input_value())
+    return found
+
+
+def test_a_demo_starts_from_the_snapshot_and_says_so(visit: Open, demos: str) -> None:
+    detail = boot(visit(f"{demos}state/?autostart=1"))
+    assert detail["boot"] == "snapshot"
+    assert {"snapshot", "restore", "app"} <= set(detail["milliseconds"])
+
+
+def test_the_address_can_ask_for_a_plain_boot(visit: Open, demos: str) -> None:
+    detail = boot(visit(f"{demos}state/?autostart=1&boot=plain"))
+    assert detail["boot"] == "plain"
+    assert {"pyodide", "unpack", "app"} <= set(detail["milliseconds"])
+
+
+def test_what_is_restored_is_like_what_has_just_started(visit: Open, demos: str) -> None:
+    first, second, plain = (
+        facts(visit(f"{demos}fresh/?boot={way}")) for way in ("snapshot", "snapshot", "plain")
+    )
+    for changing in ("random", "uuid", "temporary"):
+        assert first[changing] != second[changing]
+    for same in ("zone", "offset", "path", "late", "source", "icon", "version", "listed"):
+        assert first[same] == plain[same], same
+    assert abs(first["now"] - plain["now"]) < 600
+    assert 0.05 <= first["slept"] < 5
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        {"status": 404},
+        {"status": 200, "body": "no snapshot"},
+        {"status": 200, "body": ""},
+    ],
+    ids=["missing", "corrupt", "empty"],
+)
+def test_a_snapshot_that_is_of_no_use_is_done_without(
+    visit: Open, demos: str, answer: dict[str, Any]
+) -> None:
+    page = visit("about:blank")
+    page.context.route("**/snapshot-*", lambda route: route.fulfill(**answer))
+    page.goto(f"{demos}state/?autostart=1")
+    assert boot(page)["boot"] == "plain"
+
+
+def test_a_truncated_snapshot_is_refused_once_in_a_session(
+    visit: Open, demos: str, tmp_path: Path
+) -> None:
+    asked: list[str] = []
+
+    def truncate(route: Route) -> None:
+        asked.append(route.request.url)
+        body = route.fetch().body()
+        route.fulfill(body=body[: len(body) // 2])
+
+    page = visit("about:blank")
+    page.context.route("**/snapshot-*", truncate)
+    page.goto(f"{demos}state/")
+    page.get_by_role("button", name="Add").click()
+    expect(page.get_by_label("Clicks")).to_have_value("1", timeout=BOOT)
+    assert boot(page)["boot"] == "plain"
+    page.goto(f"{demos}state/?autostart=1")
+    assert boot(page)["boot"] == "plain"
+    assert len(asked) == 1
+
+
+def test_a_restore_that_does_not_end_is_ended(visit: Open, demos: str) -> None:
+    page = visit("about:blank")
+    page.context.route(
+        "**/snapshot.js",
+        lambda route: route.fulfill(
+            content_type="text/javascript",
+            body="export const restore = (file) => file.then(() => new Promise(() => {}))",
+        ),
+    )
+    page.goto(f"{demos}state/?autostart=1")
+    assert boot(page)["boot"] == "plain"
+
+
+def test_a_browser_that_cannot_unpack_it_does_without(visit: Open, demos: str) -> None:
+    page = visit("about:blank")
+    page.add_init_script("delete window.DecompressionStream")
+    page.goto(f"{demos}state/?autostart=1")
+    assert boot(page)["boot"] == "plain"
+
+
+def test_a_frame_without_an_origin_starts_from_the_snapshot(browser: Browser, demos: str) -> None:
+    with browser.new_context() as context:
+        page = context.new_page()
+        page.set_content(
+            f"<iframe src='{demos}state/?boot=snapshot' sandbox=allow-scripts height=600></iframe>"
+        )
+        frame = page.frame_locator("iframe")
+        frame.get_by_role("button", name="Add").click()
+        expect(frame.get_by_label("Clicks")).to_have_value("1", timeout=BOOT)

@@ -1,0 +1,48 @@
+# An app's server is made for launch(), and before that only if somebody wants to see it.
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from docsgen.player.gradio.standing_in import _LateServer, _made_late
+
+
+class App:
+    app: Any = _LateServer()
+
+
+@pytest.fixture
+def made() -> list[str]:
+    return []
+
+
+@pytest.fixture
+def app(made: list[str]) -> App:
+    def create(app: App, **options: Any) -> str:
+        made.append(f"server {len(made)}")
+        return made[-1]
+
+    app = App()
+    app.app = _made_late(create)(app, mcp_server=False)
+    return app
+
+
+def test_a_server_that_nobody_asks_for_is_not_made(app: App, made: list[str]) -> None:
+    assert hasattr(App, "app")
+    assert made == []
+
+
+def test_a_server_that_somebody_asks_for_is_made_once(app: App, made: list[str]) -> None:
+    assert (app.app, app.app) == ("server 0", "server 0")
+    assert made == ["server 0"]
+
+
+def test_the_server_for_a_launch_is_made_at_once(made: list[str]) -> None:
+    launched = _made_late(lambda blocks, **options: options)
+    assert launched(App(), app=None, mcp_server=False) == {"app": None, "mcp_server": False}
+
+
+def test_an_app_without_a_server_has_none() -> None:
+    assert not hasattr(App(), "app")
