@@ -7,6 +7,9 @@ const KEY = "docsgen:boot";
 /** Gigabytes of memory from which on a snapshot, which is there twice for a moment, does no harm. */
 const ROOMY = 2;
 
+/** Megabits a second from which on the larger download costs less time than it saves. */
+const FAST = 10;
+
 /**
  * The way that a demo's Python starts. `?boot=plain|snapshot` in the page's address forces one.
  * @param {RuntimeParts} runtime
@@ -17,7 +20,13 @@ export function chosenBoot(runtime) {
   if (asked("boot") === "snapshot") return "snapshot";
   const { deviceMemory = ROOMY } = /** @type {{deviceMemory?: number}} */ (navigator);
   const isAble = typeof DecompressionStream === "function" && deviceMemory >= ROOMY;
-  return isAble && remembered() !== runtime.snapshot ? "snapshot" : "plain";
+  return isAble && !isSlow() && remembered() !== runtime.snapshot ? "snapshot" : "plain";
+}
+
+/** Whether the browser knows that its network is slow, or that the reader wants to save data. */
+function isSlow() {
+  const { connection } = /** @type {{connection?: {downlink?: number, saveData?: boolean}}} */ (navigator);
+  return Boolean(connection?.saveData) || (connection?.downlink ?? FAST) < FAST;
 }
 
 /**

@@ -9,8 +9,8 @@ import { Media } from "./media.js";
 import { Requests } from "./requests.js";
 import { enter } from "./state.js";
 
-/** The root that the exported configuration names. */
-const EXPORTED_ROOT = "http://docsgen.invalid";
+/** The host that the exported configuration names. */
+const EXPORTED_HOST = "http://docsgen.invalid";
 
 /** @returns {Demo} */
 function readDemo() {
@@ -22,11 +22,20 @@ function readDemo() {
   return demo;
 }
 
+/**
+ * The path below which an app was mounted in another one; here it stands alone.
+ * @param {Demo} demo
+ */
+function mountPath(demo) {
+  const { pathname } = new URL(JSON.parse(demo.config).root, EXPORTED_HOST);
+  return pathname.replace(/\/$/, "").replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+}
+
 const demo = readDemo();
 const root = new URL(demo.up || ".", document.baseURI).href.replace(/\/$/, "");
 const here = new URL(location.pathname, location.origin).href.replace(/\/$/, "");
 const app = /** @type {HTMLElement} */ (document.querySelector("gradio-app"));
-const exported = new RegExp(`${EXPORTED_ROOT}(:80)?`, "g");
+const exported = new RegExp(`${EXPORTED_HOST}(:80)?${mountPath(demo)}`, "g");
 
 const language = asked("lang");
 if (language) {
