@@ -7,9 +7,6 @@ const KEY = "docsgen:boot";
 /** Gigabytes of memory from which on a snapshot, which is there twice for a moment, does no harm. */
 const ROOMY = 2;
 
-/** Megabits a second from which on the larger download costs less time than it saves. */
-const FAST = 10;
-
 /**
  * The way that a demo's Python starts. `?boot=plain|snapshot` in the page's address forces one.
  * @param {RuntimeParts} runtime
@@ -23,10 +20,12 @@ export function chosenBoot(runtime) {
   return isAble && !isSlow() && remembered() !== runtime.snapshot ? "snapshot" : "plain";
 }
 
-/** Whether the browser knows that its network is slow, or that the reader wants to save data. */
+/** Whether the larger download would cost more than it saves, as far as the browser knows. */
 function isSlow() {
-  const { connection } = /** @type {{connection?: {downlink?: number, saveData?: boolean}}} */ (navigator);
-  return Boolean(connection?.saveData) || (connection?.downlink ?? FAST) < FAST;
+  const { connection } = /** @type {{connection?: {effectiveType?: string, saveData?: boolean}}} */ (
+    navigator
+  );
+  return Boolean(connection?.saveData) || (connection?.effectiveType ?? "4g") !== "4g";
 }
 
 /**
