@@ -65,9 +65,9 @@ clean:
 # Pinned and hashed, without addresses; run it after a change of dependencies in pyproject.toml.
 lock:
 	$(PYTHON) -m venv build/lock && build/lock/bin/pip install -q uv
-	build/lock/bin/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header \
+	build/lock/bin/uv pip compile -q --no-strip-extras --universal --python-version 3.11 --generate-hashes --no-header \
 		--group dev pyproject.toml -o requirements-dev.lock
-	build/lock/bin/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header \
+	build/lock/bin/uv pip compile -q --no-strip-extras --universal --python-version 3.11 --generate-hashes --no-header \
 		--group build -c requirements-dev.lock pyproject.toml -o requirements.lock
 
 .venv/pip.stamp:
