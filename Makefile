@@ -64,7 +64,7 @@ clean:
 
 # Pinned and hashed, without addresses; run it after a change of dependencies in pyproject.toml.
 lock:
-	$(PYTHON) -m venv build/lock && build/lock/bin/pip install -q uv
+	$(PYTHON) -m venv --clear build/lock && build/lock/bin/pip install -q uv
 	build/lock/bin/uv pip compile -q --no-strip-extras --universal --python-version 3.11 --generate-hashes --no-header \
 		--group dev pyproject.toml -o requirements-dev.lock
 	build/lock/bin/uv pip compile -q --no-strip-extras --universal --python-version 3.11 --generate-hashes --no-header \
