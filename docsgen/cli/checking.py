@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from docsgen.cli.common import SEVERITIES, finish, open_project, project_option, write
+from docsgen.cli.common import (
+    SEVERITIES,
+    fail_on_option,
+    finish,
+    open_project,
+    project_option,
+    write,
+)
 
 if TYPE_CHECKING:
     from docsgen.diagnostics import Diagnostic
@@ -39,13 +46,7 @@ def _explain(ctx: click.Context, _: click.Parameter, rule: str | None) -> None:
 @project_option
 @click.option("--format", "format_", type=click.Choice(FORMATS), default="text", show_default=True)
 @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="Write to a file.")
-@click.option(
-    "--fail-on",
-    type=click.Choice(SEVERITIES),
-    default="error",
-    show_default=True,
-    help="The least severity that makes the exit code 1.",
-)
+@fail_on_option
 @click.option(
     "--limit",
     type=click.IntRange(min=0),

@@ -24,6 +24,14 @@ project_option = click.option(
     help="Folder that holds content/site.yaml.  [default: here]",
 )
 
+fail_on_option = click.option(
+    "--fail-on",
+    type=click.Choice(SEVERITIES),
+    default="error",
+    show_default=True,
+    help="The least severity that makes the exit code 1.",
+)
+
 
 def sources_options(command: Callable[..., None]) -> Callable[..., None]:
     """The options that say where the parts of a runtime come from."""

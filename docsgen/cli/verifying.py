@@ -10,7 +10,7 @@ import click
 
 from docsgen.cli.common import (
     FOLDER,
-    SEVERITIES,
+    fail_on_option,
     finish,
     open_project,
     progress,
@@ -91,13 +91,7 @@ class _Shard(click.ParamType[tuple[int, int]]):
 @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="Write to a file.")
 @click.option("--report", type=FOLDER, help="Write a page with all verdicts and pictures here.")
 @click.option("--accept", is_flag=True, help="Take the pictures of the last runs for right.")
-@click.option(
-    "--fail-on",
-    type=click.Choice(SEVERITIES),
-    default="error",
-    show_default=True,
-    help="The least severity that makes the exit code 1.",
-)
+@fail_on_option
 def verify(
     names: tuple[str, ...],
     project: Path,
