@@ -1,4 +1,5 @@
-# What a reader waits for: a plain app exported, on a static host, in a browser with an empty cache.
+# What a reader waits for: a small app exported, on a static host, in a browser with an empty cache,
+# Python booting plainly; `make bench-boot` compares that with the snapshot.
 # Prints the table that docs/serverless.md holds.
 
 from __future__ import annotations
@@ -90,7 +91,7 @@ def measure(chromium: Browser, url: str, out: Path) -> dict[str, float]:
         page.on("request", lambda request: asked.append(request.url))
         page.context.on("request", lambda request: asked.append(request.url))
         page.add_init_script(WATCH_BUTTON)
-        page.goto(url)
+        page.goto(f"{url}?boot=plain")
         page.wait_for_function("window.visible")
         page.wait_for_load_state("networkidle")
         before = set(asked)
