@@ -128,6 +128,8 @@ def _show_news(news: News) -> None:
         click.echo(f"{place}{click.style('error', fg='red')}: {trouble.message}\n  {trouble.hint}")
     if not news.troubles:
         click.echo(as_text(news.findings), nl=False)
+    if news.demos:
+        click.echo(f"{time.strftime('%H:%M:%S')} {news.demos} demos can be started")
     if news.changed:
         files = ", ".join(news.changed[:3]) + (", ..." if len(news.changed) > 3 else "")
         outcome = "not shown" if news.troubles else f"shown after {news.seconds * 1000:.0f} ms"

@@ -125,8 +125,7 @@ def _size(picture: bytes) -> tuple[int, int]:
         return image.size
 
 
-def picture_files(shown: ShownDemo) -> dict[str, bytes]:
-    """The screenshots of a demo by their path in the site: beside its page and beside its embed."""
-    paths = [path for theme in THEMES if (path := shown.demo.poster(theme)).is_file()]
-    folders = [shown.path, *([shown.embed_path] if shown.embed else [])]
-    return {f"{folder}{path.name}": path.read_bytes() for folder in folders for path in paths}
+def picture_files(demo: Demo, folder: str) -> dict[str, bytes]:
+    """The screenshots of a demo by their path in `folder`, a path in the site."""
+    paths = (path for theme in THEMES if (path := demo.poster(theme)).is_file())
+    return {f"{folder}{path.name}": path.read_bytes() for path in paths}

@@ -82,6 +82,11 @@ class SiteRenderer:
         if self.demos:
             pages |= {"demos/": self.gallery}
             pages |= {shown.path: partial(self.demo, shown) for shown in self.demos.values()}
+            pages |= {
+                shown.embed_path: partial(picture_files, shown.demo, shown.embed_path)
+                for shown in self.demos.values()
+                if shown.embed
+            }
             pages |= {SCRIPT: lambda: {SCRIPT: LIVE_DEMO.read_bytes()}}
         pages |= {f"embed/{name}/": partial(self.former, name) for name in self._former}
         pages |= {old: partial(self.redirect, old) for old in self.site.redirects}
@@ -228,7 +233,7 @@ class SiteRenderer:
         )
         if shared:
             files[f"{shown.path}oembed.json"] = oembed(shown.demo, self.config)
-        return files | picture_files(shown)
+        return files | picture_files(shown.demo, shown.path)
 
     def former(self, name: str) -> dict[str, bytes]:
         """What stands at the address of an embed that is no more: the way to another, or a word."""

@@ -39,6 +39,7 @@ def serve(
         try:
             follow(changes(root), press, board, hear)
         finally:
+            press.close()
             board.close()
 
 
@@ -60,3 +61,5 @@ def follow(
             board.complain(trouble.troubles)
             hear(trouble)
             trouble = None
+        elif shown := press.exhibit():
+            hear(shown)

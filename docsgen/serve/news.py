@@ -23,13 +23,15 @@ class News(msgspec.Struct, frozen=True):
     """What came of a change.
 
     `changed` are the files, `findings` the errors and warnings that the last good edition did not
-    have, `troubles` what keeps the new edition from being shown, `seconds` how long it took.
+    have, `troubles` what keeps the new edition from being shown, `seconds` how long it took,
+    `demos` how many demos can be started from now on.
     """
 
     changed: list[str]
     findings: list[Diagnostic]
     troubles: list[Trouble]
     seconds: float
+    demos: int = 0
 
 
 def from_error(error: DocsgenError, root: Path) -> Trouble:

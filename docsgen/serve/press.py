@@ -8,15 +8,20 @@ from pathlib import Path
 from typing import NamedTuple
 
 from docsgen.config import Config, load_project
+from docsgen.demos.labs import lab_demos
 from docsgen.diagnostics import Diagnostic, Findings, Severity
 from docsgen.errors import DocsgenError
 from docsgen.model import Site
+from docsgen.model.demo import Demo
 from docsgen.pipeline import load
 from docsgen.render import Theme
 from docsgen.render.theme import DEFAULT
 from docsgen.serve.board import Board
 from docsgen.serve.edition import Edition
 from docsgen.serve.news import News, from_error, from_finding, shown_path
+from docsgen.serve.studio import Exhibits, Studio
+
+_Identity = tuple[str, str | None, str]
 
 
 class _Content(NamedTuple):
@@ -28,15 +33,22 @@ class _Content(NamedTuple):
 
 
 class Press:
-    """Reads the project in `root` and puts what can be shown on the board."""
+    """Reads the project in `root` and puts what can be shown on the board.
+
+    Its studio makes the demos startable, while pages are shown already.
+    """
 
     def __init__(self, root: Path, board: Board) -> None:
         self._root = root
+        self._studio = Studio(root)
+        self._exhibits = Exhibits()
+        self._is_new = False
         self._board = board
         self._themes = (root / "templates", DEFAULT)
         self._theme: Theme | None = None
         self._content: _Content | None = None
-        self._known: frozenset[tuple[str, str | None, str]] | None = None
+        self._known: frozenset[_Identity] | None = None
+        self._told: frozenset[_Identity] | None = None
 
     def update(self, changed: frozenset[Path]) -> News:
         """Read what `changed` touches and publish the edition, unless there is new trouble.
@@ -49,18 +61,52 @@ class Press:
         try:
             self._forget(changed)
             theme, content = self._read_theme(), self._read_content()
-            edition = Edition(self._root, content.site, theme, content.config)
-            edition.try_out(self._board.watched or ["/"])
-            findings = self._new(content.findings)
+            edition = self._edition(theme, content)
+            findings = _told(content.findings, self._known)
             errors = [f for f in findings if f.severity == Severity.ERROR]
             troubles = list(map(from_finding, errors)) if self._known is not None else []
             if not troubles:
                 self._known = frozenset(map(_identity, content.findings))
                 self._board.publish(edition)
+                self._is_new = True
         except DocsgenError as error:
             troubles = [from_error(error, self._root)]
         files = sorted(shown_path(path, self._root) for path in changed - {self._root})
         return News(files, findings, troubles, time.perf_counter() - start)
+
+    def exhibit(self) -> News | None:
+        """Have the studio look after the demos; news once they can be started, or cannot."""
+        if self._theme is None or self._content is None:
+            return None
+        if self._is_new:
+            self._is_new = False
+            self._studio.order(_runnable(self._content.site, self._root), self._content.config)
+        made = self._studio.collect()
+        if made is None:
+            return None
+        start = time.perf_counter()
+        self._exhibits = made.exhibits
+        troubles = [from_error(made.error, self._root)] if made.error else []
+        try:
+            edition = self._edition(self._theme, self._content)
+            if not self._board.shown.troubles:
+                self._board.publish(edition)
+        except DocsgenError as error:
+            troubles = [from_error(error, self._root)]
+        told = _told(made.findings, self._told)
+        self._told = frozenset(map(_identity, made.findings))
+        seconds = time.perf_counter() - start
+        return News([], told, troubles, seconds, demos=len(made.exhibits.embeds))
+
+    def close(self) -> None:
+        """Stop the studio."""
+        self._studio.close()
+
+    def _edition(self, theme: Theme, content: _Content) -> Edition:
+        """The edition, tried out on the pages that are open."""
+        edition = Edition(self._root, content.site, theme, content.config, self._exhibits)
+        edition.try_out(self._board.watched or ["/"])
+        return edition
 
     def _forget(self, changed: frozenset[Path]) -> None:
         """Forget what `changed` touches; the root touches everything."""
@@ -85,14 +131,21 @@ class Press:
             self._content = _Content(site, project.config, findings.sorted())
         return self._content
 
-    def _new(self, findings: list[Diagnostic]) -> list[Diagnostic]:
-        """The findings to tell of: at the start the errors, then what was not there before."""
-        if self._known is None:
-            return [f for f in findings if f.severity == Severity.ERROR]
-        told = (f for f in findings if f.severity != Severity.NOTE)
-        return [f for f in told if _identity(f) not in self._known]
+
+def _runnable(site: Site, root: Path) -> list[Demo]:
+    """The demos that can be started, and the event labs if there are demos at all."""
+    live = [demo for demo in site.demos.values() if demo.is_live]
+    return [*live, *lab_demos(site.labs.values(), root)] if live else []
 
 
-def _identity(finding: Diagnostic) -> tuple[str, str | None, str]:
+def _told(findings: list[Diagnostic], known: frozenset[_Identity] | None) -> list[Diagnostic]:
+    """The findings to tell of: at the start the errors, then what was not there before."""
+    if known is None:
+        return [f for f in findings if f.severity == Severity.ERROR]
+    told = (f for f in findings if f.severity != Severity.NOTE)
+    return [f for f in told if _identity(f) not in known]
+
+
+def _identity(finding: Diagnostic) -> _Identity:
     """What stays the same of a finding when lines or records are put in front of it."""
     return finding.rule, finding.location.file, finding.message

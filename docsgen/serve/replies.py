@@ -30,12 +30,13 @@ _TYPES = {
 
 
 class Reply(msgspec.Struct, frozen=True):
-    """An answer; `location` is where a redirect leads."""
+    """An answer; `location` is where a redirect leads, `follows` says that changes are shown."""
 
     status: HTTPStatus
     body: bytes
     type: str = HTML
     location: str = ""
+    follows: bool = True
 
     @property
     def digest(self) -> str:
@@ -45,7 +46,7 @@ class Reply(msgspec.Struct, frozen=True):
     @property
     def live(self) -> bytes:
         """The body with the script that keeps the page up to date, if it is a page."""
-        if self.type != HTML:
+        if self.type != HTML or not self.follows:
             return self.body
         script = f'<script src="{SCRIPT}" data-page="{self.digest}"></script>\n'.encode()
         head, end, tail = self.body.rpartition(b"</body>")
@@ -72,7 +73,7 @@ def _from_edition(edition: Edition, path: str) -> Reply:
     data = edition.file(name)
     if data is None:
         return Reply(HTTPStatus.NOT_FOUND, edition.file("404.html") or b"")
-    return Reply(HTTPStatus.OK, data, _type(name))
+    return Reply(HTTPStatus.OK, data, _type(name), follows=not edition.is_app(name))
 
 
 def _redirect(location: str) -> Reply:

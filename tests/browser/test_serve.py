@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.exporting import BOOT
 from tests.conftest import ROOT, SITE
 
 LONG = "".join(f"\n\nParagraph {number} of many." for number in range(60))
@@ -325,3 +326,54 @@ def template(name: str) -> str:
     changed = text.replace("{{ view.md(block.text) }}", "Changed {{ view.md(block.text) }}")
     assert changed != text
     return changed
+
+
+DEMO = """import gradio as gr
+
+with gr.Blocks() as demo:
+    name = gr.Textbox(label="Name")
+    greeting = gr.Textbox(label="Greeting")
+    gr.Button("Greet").click(lambda name: f"Hello, {name}!", name, greeting)
+"""
+
+TRY = "try: [expect: {label: Greeting, value: ''}]\n"
+
+
+class TestDemos:
+    @pytest.fixture
+    def demo(self, project: Path) -> Path:
+        """The script of a demo, in a project that shares the runtime of this one."""
+        folder = project / "content/demos/greeting"
+        save(folder / "run.py", DEMO)
+        save(folder / "demo.yaml", f"title: Greeting\nsummary: It greets.\n{TRY}")
+        (project / ".docsgen").mkdir()
+        (project / ".docsgen/runtime").symlink_to(ROOT / ".docsgen/runtime")
+        return folder / "run.py"
+
+    def test_a_demo_starts_in_its_page_and_follows_its_script(
+        self, demo: Path, site: str, page: Page
+    ) -> None:
+        page.set_default_timeout(BOOT)
+        page.goto(f"{site}demos/greeting/")
+        page.locator("a.facade").click()
+        app = page.frame_locator("iframe")
+        app.get_by_label("Name").fill("Ann")
+        app.get_by_role("button", name="Greet").click()
+        expect(app.get_by_label("Greeting")).to_have_value("Hello, Ann!", timeout=BOOT)
+        save(demo, DEMO.replace("Hello", "Goodbye"))
+        expect(page.locator("article pre").first).to_contain_text("Goodbye")
+        page.wait_for_function(
+            "async url => (await (await fetch(url)).text()).includes('Goodbye')",
+            arg=f"{site}embed/greeting/files/demo/run.py",
+        )
+
+    def test_one_that_raises_is_named_and_the_others_start(
+        self, demo: Path, site: str, page: Page
+    ) -> None:
+        wrong = demo.parent.with_name("wrong")
+        save(wrong / "run.py", "raise ValueError('no')")
+        save(wrong / "demo.yaml", f"title: Wrong\nsummary: It fails.\n{TRY}")
+        page.goto(f"{site}demos/wrong/")
+        expect(page.locator("article")).to_contain_text("not exported", timeout=BOOT)
+        page.goto(f"{site}demos/greeting/")
+        expect(page.locator("a.facade")).to_be_visible(timeout=BOOT)

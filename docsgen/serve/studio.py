@@ -1,0 +1,151 @@
+# Has demos run under the real library in a program of its own, so that pages can start them. That
+# program shares no open connection with this server, and ends with it.
+
+from __future__ import annotations
+
+import os
+import pickle
+import signal
+import subprocess
+import sys
+import tempfile
+from collections.abc import Mapping
+from contextlib import suppress
+from pathlib import Path
+from typing import IO, NamedTuple
+
+from msgspec.structs import replace
+
+from docsgen.config import Config
+from docsgen.demos.embeds import RUNTIME, Embedded, embedded
+from docsgen.demos.runtime.place import runtime_home
+from docsgen.diagnostics import Diagnostic, Findings, Location
+from docsgen.errors import DocsgenError
+from docsgen.model.demo import Demo, Embed
+from docsgen.serve.news import shown_path
+
+
+class Exhibits(NamedTuple):
+    """Demos that can be started: what pages must know of them, their files by path in the site.
+
+    `runtime` is the folder of the runtime that they share; None as long as there are none.
+    """
+
+    embeds: Mapping[str, Embed] = {}
+    files: Mapping[str, bytes] = {}
+    runtime: Path | None = None
+
+    def file(self, name: str) -> bytes | None:
+        """A file of a demo or of the runtime, None when there is none."""
+        if self.runtime and name.startswith(f"{RUNTIME}/"):
+            path = (self.runtime / name.removeprefix(f"{RUNTIME}/")).resolve()
+            is_there = path.is_relative_to(self.runtime) and path.is_file()
+            return path.read_bytes() if is_there else None
+        return self.files.get(name)
+
+
+class Made(NamedTuple):
+    """What came of an order; `error` is why there are no demos at all."""
+
+    exhibits: Exhibits
+    findings: list[Diagnostic]
+    error: DocsgenError | None
+
+
+class Studio:
+    """Makes the demos of the project in `root` startable, all that it was given last."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self._ordered: list[tuple[Demo, _Stamp]] = []
+        self._work: _Work | None = None
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether something was ordered that nobody has collected yet."""
+        return self._work is not None
+
+    def order(self, demos: list[Demo], config: Config) -> None:
+        """Begin to export the demos, unless nothing has changed since the last order."""
+        stamp = [(demo, _stamp(demo.folder)) for demo in demos]
+        if stamp != self._ordered:
+            self.close()
+            self._ordered = stamp
+            self._work = _begun((self._root, demos, config))
+
+    def collect(self) -> Made | None:
+        """What came of the order, once it is there; nothing if the program died of it."""
+        if self._work is None or self._work.process.poll() is None:
+            return None
+        (process, output), self._work = self._work, None
+        with output:
+            output.seek(0)
+            return pickle.load(output) if process.returncode == 0 else None
+
+    def close(self) -> None:
+        """Stop working, and whatever was started for it."""
+        if self._work is None:
+            return
+        (process, output), self._work = self._work, None
+        with output, suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+
+
+class _Work(NamedTuple):
+    process: subprocess.Popen[bytes]
+    output: IO[bytes]
+
+
+_Stamp = list[tuple[str, int, int]]
+"""The files of a folder with the time and the size of each."""
+
+
+def _stamp(folder: Path) -> _Stamp:
+    """What changes with the files of a folder; nothing while they come and go."""
+    try:
+        files = ((path, path.stat()) for path in sorted(folder.rglob("*")) if path.is_file())
+        return [(str(path), status.st_mtime_ns, status.st_size) for path, status in files]
+    except FileNotFoundError:
+        return []
+
+
+def _begun(order: object) -> _Work:
+    output = tempfile.TemporaryFile()  # noqa: SIM115 -- closed when it is collected
+    with tempfile.TemporaryFile() as given:
+        pickle.dump(order, given)
+        given.seek(0)
+        command = [sys.executable, "-c", f"import {__name__} as studio; studio.work()"]
+        process = subprocess.Popen(command, stdin=given, stdout=output, start_new_session=True)
+    return _Work(process, output)
+
+
+def work() -> None:
+    """Do what an order on the standard input asks for, and print what came of it."""
+    pickle.dump(_made(*pickle.load(sys.stdin.buffer)), sys.stdout.buffer)
+
+
+def _made(root: Path, demos: list[Demo], config: Config) -> Made:
+    findings = Findings(config.rules)
+    try:
+        made = list(embedded(demos, root, findings, jobs=os.cpu_count() or 1))
+    except DocsgenError as error:
+        return Made(Exhibits(), _told(findings, root), error)
+    return Made(_exhibits(made, root), _told(findings, root), None)
+
+
+def _told(findings: Findings, root: Path) -> list[Diagnostic]:
+    """The findings with their files as the project names them."""
+    return [replace(found, location=_relative(found.location, root)) for found in findings.sorted()]
+
+
+def _relative(at: Location, root: Path) -> Location:
+    return replace(at, file=shown_path(Path(at.file), root)) if at.file else at
+
+
+def _exhibits(made: list[Embedded], root: Path) -> Exhibits:
+    """The demos, without their runtime: it is served from where it was built."""
+    demos = [(one.embed, one.files) for one in made if one.embed]
+    embeds = {embed.name: embed for embed, _ in demos}
+    files = {path: data for _, files in demos for path, data in files.items()}
+    return Exhibits(embeds, files, (runtime_home(root) / "built").resolve() if embeds else None)
