@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -39,12 +40,13 @@ def build(
     *,
     jobs: int = 1,
     with_demos: bool = True,
-    progress: Callable[[int, int], None] | None = None,
+    progress: Callable[[str, int, int], None] | None = None,
 ) -> Built:
     """Build the site of the project in `root` into `out`, its demos running unless told otherwise.
 
-    `progress` hears (pages done, pages in all). With `jobs` above 1, the corpus is read in one
-    process while this one prepares to render, and the search index is made while pages are.
+    `progress` hears (stage, demos or pages done, how many in all). With `jobs` above 1, the corpus
+    is read in one process while this one prepares to render, and the search index is made while
+    pages are.
     """
     clock = Stopwatch()
     loading = Background(lambda: _load(root)) if jobs > 1 else None
@@ -72,16 +74,18 @@ def build(
         ) as indexing,
     ):
         with clock.stage("demos"):  # each demo once under the real library, for the browser
-            runnable = [*site.demos.values(), *lab_demos(site.labs.values(), root)]
-            for made in embedded(runnable if with_demos else (), root, findings, jobs=jobs):
+            demos = [*site.demos.values(), *lab_demos(site.labs.values(), root)]
+            hear = partial(progress, "Preparing demos") if progress else None
+            for made in embedded(
+                demos if with_demos else (), root, findings, jobs=jobs, progress=hear
+            ):
                 digests |= staging.write(made.files)
                 if made.embed:
                     embeds[made.embed.name] = made.embed
         with clock.stage("render"):  # pages to HTML and Markdown, and on to disk
             sink = staging.write
-            for files in render(
-                site, theme, config, cards, embeds, sink, jobs=jobs, progress=progress
-            ):
+            hear = partial(progress, "Rendering pages") if progress else None
+            for files in render(site, theme, config, cards, embeds, sink, jobs=jobs, progress=hear):
                 digests |= files
         with clock.stage("search"):  # what of the search index is not ready yet
             digests |= indexing.result()

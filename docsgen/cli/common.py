@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 if TYPE_CHECKING:
+    from click._termui_impl import ProgressBar
+
     from docsgen.config import Project
     from docsgen.diagnostics import Diagnostic, Findings
 
@@ -87,16 +89,23 @@ def errors_shown(findings: Findings) -> Iterator[None]:
 
 
 @contextmanager
-def progress(label: str) -> Iterator[Callable[[int, int], None] | None]:
-    """A progress bar on standard error, where somebody is watching."""
+def progress() -> Iterator[Callable[[str, int, int], None] | None]:
+    """A progress bar for each stage on standard error, where somebody is watching.
+
+    They hear (stage, things done, things in all).
+    """
     if not sys.stderr.isatty():
         yield None
         return
-    with click.progressbar(length=1, label=label, file=sys.stderr) as bar:
+    with ExitStack() as shown:
+        bars: dict[str, ProgressBar[int]] = {}
 
-        def advance(done: int, total: int) -> None:
-            bar.length = total
-            bar.update(done - bar.pos)
+        def advance(stage: str, done: int, total: int) -> None:
+            if stage not in bars:
+                shown.close()
+                bar = click.progressbar(length=total, label=stage, file=sys.stderr)
+                bars[stage] = shown.enter_context(bar)
+            bars[stage].update(done - bars[stage].pos)
 
         yield advance
 

@@ -44,7 +44,7 @@ def build(project: Path, out: Path | None, no_demos: bool, jobs: int, timings: b
     start = time.perf_counter()
     findings = Findings()
     target = out or project / "site"
-    with errors_shown(findings), progress("Rendering") as advance:
+    with errors_shown(findings), progress() as advance:
         built = pipeline.build(
             project, target, findings, jobs=jobs, with_demos=not no_demos, progress=advance
         )

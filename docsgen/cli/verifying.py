@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -142,8 +143,9 @@ def _verified(loaded: Project, patterns: tuple[str, ...], **given: Any) -> list[
     options = Options(
         runtimes=_RUNTIMES[given.pop("runtime")], without=frozenset(given.pop("without")), **given
     )
-    with progress("Verifying") as advance:
-        return verify(Known(site, demos, loaded.root), subjects, options, advance)
+    with progress() as advance:
+        hear = partial(advance, "Verifying") if advance else None
+        return verify(Known(site, demos, loaded.root), subjects, options, hear)
 
 
 def _known(probes: tuple[str, ...]) -> None:

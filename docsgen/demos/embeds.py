@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from pathlib import Path
@@ -40,21 +40,23 @@ def embedded(
     *,
     home_url: str = "../../",
     jobs: int = 1,
+    progress: Callable[[int, int], None] | None = None,
 ) -> Iterator[Embedded]:
     """Each demo of the project in `root` that runs in a browser, then their runtime.
 
-    `home_url` leads from an embed to the site; `jobs` demos run at the same time. Demos that
-    cannot be exported are reported and left out. Raises MissingToolError when the library or a
-    part of the runtime cannot be had.
+    `home_url` leads from an embed to the site; `jobs` demos run at the same time; `progress` hears
+    (demos done, demos in all). Demos that cannot be exported are reported and left out. Raises
+    MissingToolError when the library or a part of the runtime cannot be had.
     """
     live = [demo for demo in demos if demo.is_live]
     if not live:
         return
     folder, site = _shared(root)
     needs = Needs(frozenset(), media=False)
-    for demo, exported in zip(
-        live, _exports(live, root, site, findings, home_url, jobs), strict=True
-    ):
+    exports = _exports(live, root, site, findings, home_url, jobs)
+    for done, (demo, exported) in enumerate(zip(live, exports, strict=True), start=1):
+        if progress:
+            progress(done, len(live))
         if exported:
             needs |= exported.needs
             yield _embedded(demo, exported)

@@ -59,6 +59,18 @@ def test_build_prints_timings_on_request(project: Path) -> None:
     assert not (project / "site").exists()
 
 
+def test_a_terminal_sees_how_far_a_build_is(project: Path) -> None:
+    terminal, given = os.openpty()
+    command = [sys.executable, "-m", "docsgen", "build", "--project", str(project)]
+    result = subprocess.run(
+        command, cwd=ROOT, stdout=subprocess.PIPE, stderr=given, text=True, check=True
+    )
+    os.close(given)
+    assert re.search(r"Rendering pages .*100%", os.read(terminal, 65536).decode())
+    assert "Rendering" not in result.stdout
+    os.close(terminal)
+
+
 def test_build_without_pagefind_says_what_to_install_and_exits_with_3(
     project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
