@@ -13,8 +13,9 @@ from urllib.parse import urlsplit
 
 import msgspec
 
-from docsgen.diagnostics import RULES, RuleSetting, Severity, similar_rules
+from docsgen.diagnostics import RuleSetting
 from docsgen.errors import ConfigError
+from docsgen.rules import RULES, Severity, similar_rules
 
 _T = TypeVar("_T")
 

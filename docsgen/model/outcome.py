@@ -8,7 +8,8 @@ from typing import Literal
 
 import msgspec
 
-from docsgen.diagnostics import Diagnostic, Severity
+from docsgen.diagnostics import Diagnostic
+from docsgen.rules import Severity
 
 Kind = Literal["embed", "page"]
 

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 import msgspec
 
-from docsgen.diagnostics import Diagnostic, Location, Severity
+from docsgen.diagnostics import Diagnostic, Location
+from docsgen.rules import Severity
 
 
 class _Entry(msgspec.Struct):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from docsgen.diagnostics import find_rule, similar_rules
 from docsgen.errors import UnknownRule
+from docsgen.rules import find_rule, similar_rules
 
 _PLACES = (Path(__file__).parent / "rules", Path(__file__).parents[2] / "docs" / "rules")
 

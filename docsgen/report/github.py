@@ -5,8 +5,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from docsgen.diagnostics import RULES, Diagnostic, Severity
+from docsgen.diagnostics import Diagnostic
 from docsgen.report.selection import select
+from docsgen.rules import RULES, Severity
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 

@@ -7,7 +7,8 @@ import re
 from collections.abc import Collection, Sequence
 from xml.etree import ElementTree as ET
 
-from docsgen.diagnostics import RULES, Diagnostic, Location
+from docsgen.diagnostics import Diagnostic, Location
+from docsgen.rules import RULES
 
 _NOT_XML = re.compile(r"[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Characters that XML 1.0 cannot hold (section 2.2)."""

@@ -9,10 +9,11 @@ from pathlib import Path
 import click
 import msgspec
 
-from docsgen.diagnostics import Diagnostic, RuleSetting, Severity, settled
+from docsgen.diagnostics import Diagnostic, RuleSetting, settled
 from docsgen.errors import ConfigError
 from docsgen.model.outcome import Outcome, Verdict
 from docsgen.report.text import as_text, count
+from docsgen.rules import Severity
 
 _NOTE = Severity.NOTE
 _COLOURS = {Verdict.PASSED: "green", Verdict.FLAKY: "yellow", Verdict.FAILED: "red"}

@@ -10,7 +10,8 @@ from urllib.parse import quote
 import msgspec
 
 from docsgen import __version__
-from docsgen.diagnostics import RULES, Diagnostic, Location, Rule
+from docsgen.diagnostics import Diagnostic, Location
+from docsgen.rules import RULES, Rule
 
 _SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"

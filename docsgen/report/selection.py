@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from docsgen.diagnostics import RULES, Diagnostic, Severity
+from docsgen.diagnostics import Diagnostic
+from docsgen.rules import RULES, Severity
 
 _RANK = {severity: rank for rank, severity in enumerate(Severity)}
 

@@ -7,8 +7,9 @@ from collections.abc import Iterable
 
 import click
 
-from docsgen.diagnostics import Diagnostic, Location, Severity
+from docsgen.diagnostics import Diagnostic, Location
 from docsgen.errors import ConfigError, DocsgenError, ThemeError
+from docsgen.rules import Severity
 
 COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "blue"}
 

@@ -9,13 +9,14 @@ from typing import NamedTuple
 
 from docsgen.config import Config, load_project
 from docsgen.demos.labs import lab_demos
-from docsgen.diagnostics import Diagnostic, Findings, Severity
+from docsgen.diagnostics import Diagnostic, Findings
 from docsgen.errors import DocsgenError
 from docsgen.model import Site
 from docsgen.model.demo import Demo
 from docsgen.pipeline import load
 from docsgen.render import Theme
 from docsgen.render.theme import DEFAULT
+from docsgen.rules import Severity
 from docsgen.serve.board import Board
 from docsgen.serve.edition import Edition
 from docsgen.serve.news import News, from_error, from_finding, shown_path

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from docsgen.config import yaml_error
-from docsgen.diagnostics import RULES, Diagnostic, Location
+from docsgen.diagnostics import Diagnostic, Location
 from docsgen.model.demo import Demo
 from docsgen.model.outcome import Outcome, Verdict
+from docsgen.rules import RULES
 from docsgen.verify.crew import Report
 from docsgen.verify.pictures import changes
 from docsgen.verify.planning import Known, Plan

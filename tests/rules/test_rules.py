@@ -26,9 +26,10 @@ from docsgen.check.baseline import accept, read_baseline
 from docsgen.check.library import check_against
 from docsgen.check.online import Answer, Ask, ask_for_links
 from docsgen.config import load_project
-from docsgen.diagnostics import RULES, Findings
+from docsgen.diagnostics import Findings
 from docsgen.errors import DocsgenError
 from docsgen.pipeline import load
+from docsgen.rules import RULES
 from tests.conftest import Exporting
 from tests.sites import RULES_SHOWN
 

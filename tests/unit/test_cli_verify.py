@@ -10,9 +10,10 @@ from click.testing import CliRunner, Result
 
 from docsgen.browser import SETTING
 from docsgen.cli import main
-from docsgen.diagnostics import Diagnostic, Location, Severity
+from docsgen.diagnostics import Diagnostic, Location
 from docsgen.model.outcome import Outcome, Verdict
 from docsgen.report.outcomes import outcomes_as_json
+from docsgen.rules import Severity
 from tests.sites import put_together
 
 FOUND = Diagnostic("DG165", Severity.ERROR, Location(url="/embed/b/"), "wrong", "correct it")

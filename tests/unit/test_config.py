@@ -9,10 +9,11 @@ import msgspec
 import pytest
 
 from docsgen.config import Check, Config, Group, Library, Project, Source, Windows, load_project
-from docsgen.diagnostics import Paths, RuleSetting, Severity
+from docsgen.diagnostics import Paths, RuleSetting
 from docsgen.errors import ConfigError
 from docsgen.ingest.own_guides import FrontMatter
 from docsgen.ingest.repairs import Part, Repair, Repairs, Rewrite, Substitution
+from docsgen.rules import Severity
 
 PAGE = Path(__file__).parents[2] / "docs" / "configuration.md"
 

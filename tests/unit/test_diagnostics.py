@@ -7,16 +7,8 @@ import re
 
 import pytest
 
-from docsgen.diagnostics import (
-    RULES,
-    Diagnostic,
-    Findings,
-    Location,
-    Paths,
-    Rule,
-    RuleSetting,
-    Severity,
-)
+from docsgen.diagnostics import Diagnostic, Findings, Location, Paths, RuleSetting
+from docsgen.rules import RULES, Rule, Severity
 
 PLACES = [
     Location(),

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from docsgen.diagnostics import Findings, Location, Severity
+from docsgen.diagnostics import Findings, Location
 from docsgen.memory import remembered
+from docsgen.rules import Severity
 
 
 def test_what_was_done_once_is_not_done_again_but_reported_again() -> None:

@@ -10,8 +10,8 @@ from typing import Any, NamedTuple
 
 from playwright.sync_api import Browser, Error, Frame, Page
 
-from docsgen.diagnostics import RULES, Severity
 from docsgen.model.demo import Demo
+from docsgen.rules import RULES, Severity
 from docsgen.verify.site import BuiltSite, Subject
 from docsgen.verify.watching import Watch
 

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from docsgen.check.baseline import accept, read_baseline, write_baseline
-from docsgen.diagnostics import Diagnostic, Findings, Location, Severity
+from docsgen.diagnostics import Diagnostic, Findings, Location
 from docsgen.errors import ConfigError, OutputError
+from docsgen.rules import Severity
 
 
 def found(message: str, line: int | None = None, file: str = "a.md") -> Diagnostic:

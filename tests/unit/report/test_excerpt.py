@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from docsgen.diagnostics import Diagnostic, Location, Severity
+from docsgen.diagnostics import Diagnostic, Location
 from docsgen.report.excerpt import WIDTH, Sources
+from docsgen.rules import Severity
 
 
 def excerpt(root: Path, message: str, record: str | None = None, **at: object) -> list[str] | None:

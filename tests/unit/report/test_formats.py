@@ -10,10 +10,11 @@ from xml.etree import ElementTree as ET
 import jsonschema
 import pytest
 
-from docsgen.diagnostics import RULES, Diagnostic, Location, Severity
+from docsgen.diagnostics import Diagnostic, Location
 from docsgen.report.github import as_github
 from docsgen.report.junit import as_junit
 from docsgen.report.sarif import as_sarif
+from docsgen.rules import RULES, Severity
 
 ROOT = Path(__file__).parents[3]
 SCHEMA = ROOT / "node_modules/@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json"

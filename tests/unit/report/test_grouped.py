@@ -6,9 +6,10 @@ from pathlib import Path
 
 import click
 
-from docsgen.diagnostics import Diagnostic, Location, Severity
+from docsgen.diagnostics import Diagnostic, Location
 from docsgen.report.excerpt import Sources
 from docsgen.report.grouped import as_grouped_text
+from docsgen.rules import Severity
 
 PAGE = "https://gradio.app/guides/a"
 

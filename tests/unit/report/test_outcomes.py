@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 import pytest
 
-from docsgen.diagnostics import Diagnostic, Location, Severity
+from docsgen.diagnostics import Diagnostic, Location
 from docsgen.errors import ConfigError
 from docsgen.model.outcome import Outcome, Verdict
 from docsgen.report.gallery import gallery
@@ -19,6 +19,7 @@ from docsgen.report.outcomes import (
     summary,
     with_severities,
 )
+from docsgen.rules import Severity
 
 FOUND = Diagnostic(
     "DG165", Severity.ERROR, Location(url="/embed/two/"), "<b> is wrong", "correct it"

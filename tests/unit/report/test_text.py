@@ -6,10 +6,11 @@ from pathlib import Path
 import click
 import pytest
 
-from docsgen.diagnostics import Diagnostic, Findings, Location, Severity
+from docsgen.diagnostics import Diagnostic, Findings, Location
 from docsgen.errors import ConfigError, OutputError
 from docsgen.report.data import as_json
 from docsgen.report.text import as_text, count, error_text
+from docsgen.rules import Severity
 
 
 def finding(severity: Severity = Severity.WARNING, **at: object) -> Diagnostic:
