@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import signal
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -22,6 +23,9 @@ from docsgen.report.inspection import inspection
 # A slow machine is no failure, and a failure must come back on the next run.
 hypothesis.settings.register_profile("docsgen", deadline=None, derandomize=True)
 hypothesis.settings.load_profile("docsgen")
+
+# A shell that starts tests in the background has them, and what they start, ignore Ctrl-C.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 ROOT = Path(__file__).parent.parent
 
