@@ -86,7 +86,8 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     old paths to places of the site that answer for them; `demo_names` are
     names that the corpus mentions only glued together; `words` are words with a casing of their
     own; `former_demos` maps names under which embeds were published to the demos that took their
-    place, or to nothing; `notice` is shown at the foot of every page; `check` says what is right;
+    place, or to nothing; `showcase` are the demos of the home page, the first one large; `notice`
+    is shown at the foot of every page; `check` says what is right;
     `rules` sets the severity of rules and the places where they look.
     """
 
@@ -101,6 +102,7 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     demo_names: list[str] = []
     words: list[str] = []
     former_demos: dict[str, str | None] = {}
+    showcase: list[str] = []
     notice: str = ""
     check: Check = Check()
     rules: dict[str, Severity | RuleSetting] = {}

@@ -357,6 +357,7 @@ RULES: Mapping[str, Rule] = {
         ),
         Rule("DG193", "unproven-event", _NOTE, "An event was tried and did not fire."),
         Rule("DG200", "former-demo", _ERROR, "A former demo is there, or leads to none."),
+        Rule("DG201", "no-showcase", _ERROR, "The home page is to show a demo that is not there."),
     )
 }
 

@@ -53,6 +53,7 @@ def assemble(
     """
     known = {demo.name: demo for demo in demos}
     _check_former(config, known, findings)
+    _check_showcase(config, known, findings)
     pages = [
         _own_page(group[0].own, group) if group[0].own else _page(group, config)
         for group in _by_page(sections)
@@ -239,6 +240,14 @@ def _check_former(config: Config, demos: Mapping[str, Demo], findings: Findings)
             message = f"the former demo {old!r} {wrong}"
             hint = "correct or remove the entry of `former_demos`"
             findings.add("DG200", message, hint=hint, at=Location(file="content/site.yaml"))
+
+
+def _check_showcase(config: Config, demos: Mapping[str, Demo], findings: Findings) -> None:
+    for name in config.showcase:
+        if name not in demos:
+            message = f"the demo {name!r} of the showcase is not there"
+            hint = "correct or remove the entry of `showcase`"
+            findings.add("DG201", message, hint=hint, at=Location(file="content/site.yaml"))
 
 
 def _tables(matrix: SupportMatrix) -> dict[str, frozenset[str]]:

@@ -127,7 +127,10 @@ class SiteRenderer:
         here = Crumb(self.config.title, "/")
         twin = home_twin(self.config, self.navigation.areas, self.site, view)
         summary = self.config.description
-        return self._files("home.html", [], here, summary, view, twin, shown=SHOWN)
+        showcase = [self.demos[name] for name in self.config.showcase if name in self.demos]
+        return self._files(
+            "home.html", [], here, summary, view, twin, shown=SHOWN, showcase=showcase
+        )
 
     def events(self) -> dict[str, bytes]:
         """The support matrix: whole, by event, by component, and as data."""

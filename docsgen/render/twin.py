@@ -94,6 +94,8 @@ def home_twin(config: Config, areas: list[Area], site: Site, view: View) -> str:
     links = [f"[{area.title}](/{area.path})" for area in areas]
     if site.matrix.events:
         links.append("[Support matrix](/events/)")
+    if site.demos:
+        links.append("[Demos](/demos/)")
     return _finish([f"# {config.title}", config.description, _list(links)], view)
 
 

@@ -53,6 +53,7 @@ def take_posters(browser: Browser, url: str, demo: Demo) -> Iterator[Path]:
 def _picture(page: Page, url: str) -> bytes:
     page.goto(url)
     page.locator(".gradio-container").wait_for()
+    _at_rest(page)  # what needs Python at once has asked for it by then
     page.locator("html:not([data-player=booting])").wait_for(state="attached")
     return _at_rest(page)
 

@@ -18,6 +18,15 @@ def test_a_picture_becomes_the_live_demo_and_answers(host: str, page: Page) -> N
     expect(app.get_by_label("Output Box")).to_have_value("Hello Ada!", timeout=BOOT)
 
 
+def test_the_home_page_shows_a_demo_and_cards_of_others(host: str, page: Page) -> None:
+    page.goto(host)
+    page.locator(".hero").get_by_role("link", name="Run demo: Kinematics").click()
+    app = page.frame_locator(".hero iframe")
+    expect(app.get_by_label("Speed (m/s)").first).to_be_visible(timeout=BOOT)
+    page.get_by_role("link", name="Image slider").click()
+    assert page.url == f"{host}demos/imageslider/"
+
+
 def test_the_frame_is_as_high_as_the_demo_and_follows_the_theme(host: str, page: Page) -> None:
     page.goto(f"{host}demos/hello_blocks/")
     page.get_by_role("link", name="Run demo: Hello, blocks").click()
