@@ -7,6 +7,9 @@ const API = "/gradio_api/";
 /** Paths below its root that a server would answer for the app. */
 const OWN = /^\/(gradio_api\/|theme\.css|config$|(static|assets)\/)/;
 
+/** Where the app tells of all events that are running, on one connection. */
+const EVENTS = `${API}queue/data`;
+
 const real = window.fetch.bind(window);
 
 /** @typedef {import("./interpreter.js").Interpreter} Interpreter */
@@ -117,7 +120,7 @@ export class Requests {
         interpreter.ready?.then(listen).catch(() => {});
       },
     });
-    return new Response(body, { headers: { "content-type": "text/event-stream" } });
+    return eventStream(body);
   }
 
   /**
@@ -126,15 +129,18 @@ export class Requests {
    */
   async #remote(request, path) {
     const [bare = "", query = ""] = split(path, "?");
+    const decoded = decodeURIComponent(bare);
     try {
       const body = new Uint8Array(await request.arrayBuffer());
       const headers = /** @type {[string, string][]} */ ([...request.headers]);
       const { method, signal } = request;
-      const decoded = decodeURIComponent(bare);
-      return await this.interpreter.request({ method, path: decoded, query, headers, body }, signal);
+      const asked = { method, path: decoded, query, headers, body };
+      const response = await this.interpreter.request(asked, signal);
+      return decoded === EVENTS ? withLastWords(response, signal) : response;
     } catch (error) {
       if (request.signal.aborted) throw error;
-      const detail = error instanceof Error ? error.message : String(error);
+      const detail = messageOf(error);
+      if (decoded === EVENTS) return eventStream(lastWords(detail));
       return json(JSON.stringify({ error: detail, detail }), 503);
     }
   }
@@ -161,6 +167,47 @@ function fileIn(path) {
   const found = /^\/gradio_api\/file[=/](.*)$/.exec(path);
   const name = found?.[1] && decodeURIComponent(found[1]);
   return name && (name.startsWith("/") ? name : `/demo/${name}`);
+}
+
+/**
+ * Events that end with a message when Python is gone, so that each of them fails. A connection that
+ * just breaks has the front end load the page anew, and what the reader has written would be lost.
+ * @param {Response} response
+ * @param {AbortSignal} signal
+ */
+function withLastWords(response, signal) {
+  const reader = /** @type {ReadableStream<Uint8Array>} */ (response.body).getReader();
+  const body = new ReadableStream({
+    async pull(stream) {
+      try {
+        const { done, value } = await reader.read();
+        if (done) stream.close();
+        else stream.enqueue(value);
+      } catch (error) {
+        if (signal.aborted) throw error;
+        stream.enqueue(new TextEncoder().encode(lastWords(messageOf(error))));
+        stream.close();
+      }
+    },
+    cancel: (reason) => reader.cancel(reason),
+  });
+  return eventStream(body);
+}
+
+/** @param {string} message */
+function lastWords(message) {
+  const events = [{ msg: "unexpected_error", message, success: false }, { msg: "close_stream" }];
+  return events.map((event) => `data: ${JSON.stringify(event)}\n\n`).join("");
+}
+
+/** @param {BodyInit} body */
+function eventStream(body) {
+  return new Response(body, { headers: { "content-type": "text/event-stream" } });
+}
+
+/** @param {unknown} error */
+function messageOf(error) {
+  return error instanceof Error ? error.message : String(error);
 }
 
 /**

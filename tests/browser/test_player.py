@@ -136,12 +136,16 @@ def test_a_loop_without_end_leaves_the_page_alive_and_can_be_ended(
         page = context.new_page()
         page.goto(f"{demos}loop/?autostart=1")
         await_state(page, "ready")
+        page.get_by_label("Text").fill("my own")
+        page.evaluate("window.mark = true")
         page.get_by_role("button", name="Hang").click()
         page.get_by_role("button", name="Restart").click()
         await_state(page, "booting")
         await_state(page, "ready")
         page.get_by_role("button", name="Up").click()
-        expect(page.get_by_label("Text")).to_have_value("ABC")
+        expect(page.get_by_label("Text")).to_have_value("MY OWN")
+        page.wait_for_timeout(2500)  # the front end looks every two seconds whether to load anew
+        assert page.evaluate("window.mark")
 
 
 def test_a_script_that_fails_in_the_browser_says_why_and_can_be_tried_again(
