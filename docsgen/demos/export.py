@@ -79,11 +79,12 @@ def export(
     files["theme.css"] = theme(native.theme, frontend).encode()
     title = title or (native.title if native.title != "Gradio" else source.name)
     facts = {"title": title, "packages": available, "unavailable": unavailable}
+    needs = _needs(native)
     for name in native.pages:
-        html = _page(source, native, name, site, home, facts)
+        html = _page(source, native, name, site, home, facts, needs)
         files[posixpath.join(name, "index.html")] = html.encode()
     api = native.pages[""].api
-    return Export(source.name, title, api, files, available, unavailable, _needs(native))
+    return Export(source.name, title, api, files, available, unavailable, needs)
 
 
 def _needs(native: Native) -> Needs:
@@ -108,7 +109,13 @@ def wanted_packages(imports: Iterable[str], declared: Iterable[str], lock: Lock)
 
 
 def _page(
-    source: Source, native: Native, name: str, site: Site, home: str, facts: Mapping[str, object]
+    source: Source,
+    native: Native,
+    name: str,
+    site: Site,
+    home: str,
+    facts: Mapping[str, object],
+    needs: Needs,
 ) -> str:
     up = "../" * (name.count("/") + 1) if name else ""
     data = {
@@ -126,7 +133,7 @@ def _page(
     has_favicon = native.favicon is not None and native.favicon in native.files
     favicon = up + _place(native.favicon or "") if has_favicon else None
     runtime_url = _from(site.runtime_url, up)
-    return page(data, site.runtime, runtime_url, favicon, strict=bool(home))
+    return page(data, site.runtime, runtime_url, favicon, needs.components, strict=bool(home))
 
 
 def _from(url: str, up: str) -> str:

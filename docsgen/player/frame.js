@@ -15,6 +15,17 @@ export function theme() {
 }
 
 /**
+ * Hear messages of a type from the page around this one, and from nobody else.
+ * @param {string} type
+ * @param {(data: any) => void} take
+ */
+export function hear(type, take) {
+  addEventListener("message", ({ source, data }) => {
+    if (source === parent && parent !== window && data?.type === type) take(data);
+  });
+}
+
+/**
  * Follow the parent when it changes its colours: {type: "docsgen:theme", theme: "dark"}.
  * @param {HTMLElement} app
  */
@@ -26,8 +37,7 @@ export function follow(app) {
     document.documentElement.style.colorScheme = chosen === "system" ? "" : chosen;
     document.body.classList.toggle("dark", isDark);
   };
-  addEventListener("message", ({ source, data }) => {
-    if (source !== parent || parent === window || data?.type !== "docsgen:theme") return;
+  hear("docsgen:theme", (data) => {
     if (!["light", "dark", "system"].includes(data.theme)) return;
     chosen = data.theme;
     app.setAttribute("theme_mode", chosen);

@@ -1,11 +1,12 @@
 // Comes before the library's front end on an exported page: gives it the app's configuration, stands
 // between it and the network, and starts Python once it is needed.
 
-import { asked, follow, report, theme } from "./frame.js";
+import { asked, follow, hear, report, theme } from "./frame.js";
 import { showCode, showOrigin } from "./surroundings.js";
 import { Indicator } from "./indicator.js";
 import { Interpreter } from "./interpreter.js";
 import { Media } from "./media.js";
+import { prefetchSoon } from "./prefetch.js";
 import { Requests } from "./requests.js";
 import { enter } from "./state.js";
 
@@ -65,6 +66,9 @@ new Indicator(interpreter, media);
 if (asked("code") === "1") showCode(demo);
 if (asked("info") !== "0") showOrigin(demo);
 follow(app);
+const start = () => interpreter.start()?.catch(() => {});
+hear("docsgen:start", start);
 report();
 enter("idle");
-if (asked("autostart") === "1") interpreter.start()?.catch(() => {});
+if (asked("autostart") === "1") start();
+else prefetchSoon(demo);

@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
 from docsgen.hosting import hosted
-from tests.browser.exporting import APPS, BOOT, await_state, export_to, share_runtime
+from tests.browser.exporting import APPS, BOOT, await_state, export_to, share_runtime, state
 
 expect.set_options(timeout=60_000)  # a machine may be busy; nobody measures here
 
@@ -156,3 +156,63 @@ def test_a_frame_without_an_origin_starts_from_the_snapshot(browser: Browser, de
         frame = page.frame_locator("iframe")
         frame.get_by_role("button", name="Add").click()
         expect(frame.get_by_label("Clicks")).to_have_value("1", timeout=BOOT)
+
+
+SAVING = "Object.defineProperty(navigator, 'connection', { value: { saveData: true } })"
+
+
+class TestPrefetching:
+    """The bytes that Python starts from come before anybody has asked for an answer."""
+
+    @pytest.fixture
+    def asked(self, browser: Browser) -> Iterator[tuple[Page, list[str]]]:
+        """A page, and the parts of the runtime that it has asked for."""
+        with browser.new_context() as context:
+            page, urls = context.new_page(), list[str]()
+            page.on("request", lambda request: urls.append(request.url))
+            yield page, urls
+
+    @staticmethod
+    def parts(urls: list[str]) -> list[str]:
+        names = ("snapshot-", "pyodide.asm.wasm", "python-")
+        return sorted(name for name in names if any(f"/{name}" in url for url in urls))
+
+    def opened(self, page: Page, url: str) -> None:
+        page.goto(url)
+        page.get_by_role("button", name="Add").wait_for()
+        page.wait_for_load_state("networkidle")
+
+    def test_nothing_comes_by_itself(self, asked: tuple[Page, list[str]], demos: str) -> None:
+        page, urls = asked
+        self.opened(page, f"{demos}state/")
+        assert self.parts(urls) == []
+
+    @pytest.mark.parametrize("sign", ["pointer", "focus", "address"])
+    def test_bytes_come_when_the_reader_does_and_python_stays_away(
+        self, sign: str, asked: tuple[Page, list[str]], demos: str
+    ) -> None:
+        page, urls = asked
+        self.opened(page, f"{demos}state/{'?prefetch=1' if sign == 'address' else ''}")
+        if sign == "pointer":
+            page.get_by_role("button", name="Add").hover()
+        elif sign == "focus":
+            page.get_by_role("button", name="Add").focus()
+        page.wait_for_load_state("networkidle")
+        assert self.parts(urls) == ["pyodide.asm.wasm", "snapshot-"]
+        assert page.workers == []
+        assert state(page) == "idle"
+
+    def test_a_plain_boot_gets_what_it_needs(
+        self, asked: tuple[Page, list[str]], demos: str
+    ) -> None:
+        page, urls = asked
+        self.opened(page, f"{demos}state/?prefetch=1&boot=plain")
+        assert self.parts(urls) == ["pyodide.asm.wasm", "python-"]
+
+    def test_who_saves_data_is_spared(self, asked: tuple[Page, list[str]], demos: str) -> None:
+        page, urls = asked
+        page.add_init_script(SAVING)
+        self.opened(page, f"{demos}state/?prefetch=1")
+        page.get_by_role("button", name="Add").hover()
+        page.wait_for_load_state("networkidle")
+        assert self.parts(urls) == []

@@ -27,6 +27,24 @@ def test_the_home_page_shows_a_demo_and_cards_of_others(host: str, page: Page) -
     assert page.url == f"{host}demos/imageslider/"
 
 
+def test_a_demo_loads_behind_its_picture_when_the_pointer_rests_on_it(
+    host: str, page: Page
+) -> None:
+    page.goto(f"{host}demos/hello_blocks/")
+    link = page.get_by_role("link", name="Run demo: Hello, blocks")
+    link.hover()
+    frame = page.locator("figure.demo iframe")
+    frame.wait_for(state="attached")
+    expect(frame).not_to_be_visible()
+    page.wait_for_load_state("networkidle")
+    assert page.workers == []
+    link.click()
+    app = page.frame_locator("figure.demo iframe")
+    app.get_by_label("Name").fill("Ada")
+    app.get_by_role("button", name="Greet").click()
+    expect(app.get_by_label("Output Box")).to_have_value("Hello Ada!", timeout=BOOT)
+
+
 def test_the_frame_is_as_high_as_the_demo_and_follows_the_theme(host: str, page: Page) -> None:
     page.goto(f"{host}demos/hello_blocks/")
     page.get_by_role("link", name="Run demo: Hello, blocks").click()

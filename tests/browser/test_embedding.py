@@ -16,6 +16,9 @@ BOOT = 120_000
 
 HELLO = "hello_blocks"
 
+PLAYER = "document.documentElement.dataset.player"
+"""The state of a demo, asked inside its frame."""
+
 Paste = Callable[..., Page]
 
 
@@ -102,6 +105,26 @@ def test_nothing_is_run_before_the_click(paste: Paste) -> None:
     assert page.workers == []
     assert sum(size for _, size in sizes) <= 120_000
     assert not [name for name, _ in sizes if "runtime/" in name]
+
+
+def test_it_loads_behind_its_picture_when_the_pointer_rests_on_it(paste: Paste) -> None:
+    page = paste(SCRIPT + element('initial_height="400px"'))
+    page.get_by_role("button", name="Run demo").hover()
+    frame = page.locator("live-demo iframe")
+    expect(frame).to_have_class("waiting")
+    page.wait_for_load_state("networkidle")
+    assert (height(page), page.frames[1].evaluate(PLAYER), page.workers) == (400, "idle", [])
+    app = start(page)
+    answers(app)
+    inside = page.frames[1].evaluate("document.documentElement.scrollHeight")
+    assert abs(height(page) - inside) <= 3
+
+
+def test_a_click_while_it_loads_behind_its_picture_is_not_lost(paste: Paste) -> None:
+    page = paste(SCRIPT + element())
+    page.get_by_role("button", name="Run demo").hover()
+    page.locator("live-demo iframe").wait_for(state="attached")
+    answers(start(page))
 
 
 def test_the_place_is_kept_before_and_after_the_script_is_there(paste: Paste) -> None:

@@ -11,10 +11,10 @@ with gr.Blocks() as demo:
         ["", ""], storage_key="browserstate-demo", secret="not-a-real-secret"
     )
 
-    @save_btn.click(inputs=[username, password], outputs=local_storage)
-    def save_to_local_storage(username, password):
-        gr.Info("Saved in this browser")
-        return [username, password]
+    saved = save_btn.click(
+        lambda username, password: [username, password], [username, password], local_storage
+    )
+    saved.success(lambda: gr.Info("Saved in this browser"))
 
     @demo.load(inputs=local_storage, outputs=[username, password])
     def load_from_local_storage(saved_values):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Collection
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -23,11 +24,18 @@ _ADDRESS = re.compile(r" at 0x[0-9a-f]{6,}")
 
 
 def page(
-    data: dict[str, Any], runtime: Runtime, runtime_url: str, favicon: str | None, *, strict: bool
+    data: dict[str, Any],
+    runtime: Runtime,
+    runtime_url: str,
+    favicon: str | None,
+    types: Collection[str] | None,
+    *,
+    strict: bool,
 ) -> str:
     """The HTML of a demo that the player is to know by `data`; `runtime_url` ends with a slash.
 
-    With `strict` it gets a Content-Security-Policy.
+    `types` are those of the components that it can show, None when that cannot be known. With
+    `strict` it gets a Content-Security-Policy.
     """
     config = settle(json.loads(_ADDRESS.sub("", data["config"])))
     colours = config.get("body_css") or {}
@@ -41,7 +49,7 @@ def page(
     return _template().render(
         lang="en",
         title=data["title"],
-        policy=policy(config) if strict else None,
+        policy=policy(config, types) if strict else None,
         favicon=quote(favicon) if favicon else _BLANK_ICON,
         runtime=runtime_url,
         frontend=f"{runtime_url}{runtime.frontend}/",

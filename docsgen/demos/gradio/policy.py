@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Collection
 from typing import Any
 
 _EVALUATING = re.compile(r"plot$|^(html|plot)$")
@@ -26,14 +27,15 @@ _FIXED = {
 }
 
 
-def policy(config: dict[str, Any]) -> str:
+def policy(config: dict[str, Any], types: Collection[str] | None) -> str:
     """The policy for an app with the configuration `config`.
 
-    Python needs 'wasm-unsafe-eval'. 'unsafe-eval' is there for apps with `js=` and for components
-    that need it, 'unsafe-inline' for apps whose own markup has scripts.
+    `types` are those of all components that it can show, None when that cannot be known. Python
+    needs 'wasm-unsafe-eval'. 'unsafe-eval' is there for apps with `js=` and for components that
+    need it, 'unsafe-inline' for apps whose own markup has scripts.
     """
     sources = ["'self'", "data:", "blob:", "'wasm-unsafe-eval'"]
-    if _evaluates(config):
+    if _evaluates(config, types):
         sources.append("'unsafe-eval'")
     if _INLINE.search(json.dumps(config)):
         sources.append("'unsafe-inline'")
@@ -41,6 +43,6 @@ def policy(config: dict[str, Any]) -> str:
     return "; ".join(f"{name} {value}" for name, value in directives.items())
 
 
-def _evaluates(config: dict[str, Any]) -> bool:
+def _evaluates(config: dict[str, Any], types: Collection[str] | None) -> bool:
     has_js = bool(config.get("js")) or any(event.get("js") for event in config["dependencies"])
-    return has_js or any(_EVALUATING.search(one["type"]) for one in config["components"])
+    return has_js or types is None or any(map(_EVALUATING.search, types))

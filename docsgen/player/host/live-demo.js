@@ -27,9 +27,13 @@ img { position: absolute; inset: 0; width: 100%; height: 100%; object-fit: conta
   color: light-dark(#fff, #18181b); box-shadow: 0 2px 12px rgb(0 0 0 / .3); white-space: nowrap; }
 button:focus-visible { outline: 3px solid #f97316; outline-offset: -3px; }
 iframe { display: block; width: 100%; height: 100%; border: 0; color-scheme: auto; }
+iframe.waiting { position: absolute; inset: 0; visibility: hidden; }
 p { position: absolute; inset: auto 0 0; margin: 0; padding: 8px 12px;
   background: light-dark(#fff1f0, #3b1a1a); color: light-dark(#8a1c12, #ffc9c4); }
 a { color: inherit; }`;
+
+/** Milliseconds that the pointer rests on a picture before it means it. */
+const REST = 150;
 
 /** Where pages say which colours they have; changes of these are looked at. */
 const TELLING = ["class", "style", "data-theme", "data-mode", "data-bs-theme", "data-md-color-scheme"];
@@ -40,6 +44,10 @@ export class LiveDemo extends HTMLElement {
   #shadow = styled(this.attachShadow({ mode: "open" }));
   /** @type {HTMLIFrameElement | null} */
   #iframe = null;
+  /** The demo that loads behind its picture, and its height. @type {HTMLIFrameElement | null} */
+  #waiting = null;
+  #height = 0;
+  #isWanted = false;
   #isRendered = false;
   #isWatching = false;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -70,7 +78,7 @@ export class LiveDemo extends HTMLElement {
     this.#page.disconnect();
     this.#sight?.disconnect();
     clearTimeout(this.#deadline);
-    this.#iframe = null;
+    this.#iframe = this.#waiting = null;
     this.#isRendered = false;
   }
 
@@ -118,24 +126,64 @@ export class LiveDemo extends HTMLElement {
     const url = this.address;
     if (this.#iframe) return;
     if (!url) return this.#fail("There is no demo at this address.", true);
-    const iframe = document.createElement("iframe");
+    const iframe = this.#waiting ?? this.#framed(url, boot ? "autostart" : undefined);
     this.#iframe = iframe;
     const answers = this.#isOurs || (await isThere(url));
     if (this.#iframe !== iframe) return;
     if (!answers) return this.#fail("The host of this demo does not answer.", true);
+    this.#await();
+    const hadFocus = this.#shadow.activeElement !== null;
+    if (iframe === this.#waiting) this.#uncover(iframe);
+    else this.#put(iframe);
+    if (hadFocus) iframe.focus({ preventScroll: true });
+  }
+
+  /**
+   * A frame for the demo, which is loaded once it is in the page.
+   * @param {URL} url
+   * @param {"autostart" | "prefetch"} [start] what its Python does by itself
+   */
+  #framed(url, start) {
+    const iframe = document.createElement("iframe");
     iframe.title = this.#title;
     iframe.allow = this.getAttribute("allow") ?? "";
     iframe.referrerPolicy = "no-referrer";
     if (this.hasAttribute("sandbox")) iframe.setAttribute("sandbox", this.getAttribute("sandbox") ?? "");
-    iframe.src = this.#query(url, boot).href;
+    iframe.src = this.#query(url, start).href;
     iframe.addEventListener("load", () => {
       if (!this.#isOurs) this.#rendered();
-      else if (!this.#isRendered) this.#await();
+      else if (this.#iframe && !this.#isRendered) this.#await();
     });
-    this.#await();
-    const hadFocus = this.#shadow.activeElement !== null;
-    this.#put(iframe);
-    if (hadFocus) iframe.focus({ preventScroll: true });
+    return iframe;
+  }
+
+  /** Let the demo load behind its picture, once the reader seems to mean it. */
+  #prepare() {
+    const { connection } = /** @type {{connection?: {saveData?: boolean}}} */ (navigator);
+    const { address } = this;
+    if (this.#iframe || this.#waiting || !address || !this.#isOurs || connection?.saveData) return;
+    this.#height = 0;
+    this.#isWanted = false;
+    this.#waiting = this.#framed(address, "prefetch");
+    this.#waiting.className = "waiting";
+    this.#shadow.querySelector(".frame")?.append(this.#waiting);
+  }
+
+  /**
+   * Show what has loaded behind the picture.
+   * @param {HTMLIFrameElement} iframe
+   */
+  #uncover(iframe) {
+    this.#shadow.querySelector("button")?.remove();
+    iframe.className = "";
+    this.#isWanted = true;
+    this.#post({ type: "docsgen:start" });
+    this.#resize(this.#height);
+  }
+
+  /** @param {object} message */
+  #post(message) {
+    this.#iframe?.contentWindow?.postMessage(message, "*");
   }
 
   /** Give the frame its time. */
@@ -146,14 +194,14 @@ export class LiveDemo extends HTMLElement {
 
   /**
    * @param {URL} url
-   * @param {boolean} boot
+   * @param {"autostart" | "prefetch"} [start]
    */
-  #query(url, boot) {
+  #query(url, start) {
     const { searchParams } = url;
     const isDark = this.#isDark();
     if (this.#isOurs) {
       searchParams.set("theme", this.#theme === "system" ? "system" : isDark ? "dark" : "light");
-      if (boot) searchParams.set("autostart", "1");
+      if (start) searchParams.set(start, "1");
       if (!this.#is("info", true) || !this.#is("container", true)) searchParams.set("info", "0");
       if (this.#is("autoscroll")) searchParams.set("autoscroll", "1");
       for (const name of ["code", "lang"]) {
@@ -198,7 +246,7 @@ export class LiveDemo extends HTMLElement {
     const poster = picture && this.#poster(isDark);
     if (picture && poster && picture.src !== poster) picture.src = poster;
     const theme = this.#theme === "system" ? "system" : isDark ? "dark" : "light";
-    this.#iframe?.contentWindow?.postMessage({ type: "docsgen:theme", theme }, "*");
+    this.#post({ type: "docsgen:theme", theme });
   }
 
   /** @param {boolean} isDark */
@@ -227,6 +275,11 @@ export class LiveDemo extends HTMLElement {
     }
     button.append(label);
     button.addEventListener("click", () => this.start());
+    for (const sign of ["pointerenter", "focus"]) {
+      button.addEventListener(sign, () =>
+        setTimeout(() => button.matches(":hover, :focus") && this.#prepare(), REST),
+      );
+    }
     this.toggleAttribute("data-bare", !this.#is("container", true));
     this.#setHeight(this.getAttribute("initial_height"));
     this.#put(button);
@@ -259,7 +312,8 @@ export class LiveDemo extends HTMLElement {
 
   /** @param {MessageEvent} event */
   #receive({ source, origin, data }) {
-    if (!this.#iframe || source !== this.#iframe.contentWindow) return;
+    const iframe = this.#iframe ?? this.#waiting;
+    if (!iframe || source !== iframe.contentWindow) return;
     if (origin !== this.address?.origin && origin !== "null") return;
     if (data?.type === "docsgen:height") this.#resize(data.height);
     if (data?.type === "docsgen:state") this.#changeState(data.state);
@@ -268,6 +322,8 @@ export class LiveDemo extends HTMLElement {
   /** @param {unknown} height */
   #resize(height) {
     if (typeof height !== "number" || !(height > 0 && height <= TALLEST)) return;
+    this.#height = height;
+    if (!this.#iframe) return;
     const border = this.#is("container", true) ? 2 : 0;
     this.#setHeight(`${Math.ceil(height) + border}px`);
     this.#tell("resize", { height });
@@ -286,7 +342,8 @@ export class LiveDemo extends HTMLElement {
 
   /** @param {unknown} state */
   #changeState(state) {
-    if (!["idle", "booting", "ready", "failed"].includes(String(state))) return;
+    if (!this.#iframe || !["idle", "booting", "ready", "failed"].includes(String(state))) return;
+    if (state === "idle" && this.#isWanted) this.#post({ type: "docsgen:start" });
     this.#tell("state", { state });
     if (state === "failed") this.#tell("error", { message: "The demo could not be started." });
   }
@@ -298,7 +355,7 @@ export class LiveDemo extends HTMLElement {
   #fail(message, toPoster) {
     clearTimeout(this.#deadline);
     if (toPoster) {
-      this.#iframe = null;
+      this.#iframe = this.#waiting = null;
       this.#showPoster();
       this.#shadow.querySelector(".start")?.replaceChildren("Try again");
     }

@@ -1,38 +1,95 @@
 // Facades of live demos: a picture until the reader asks for more, then the demo itself in its place.
+// It loads behind the picture as soon as the reader comes near.
 
 (() => {
+  /** Milliseconds that the pointer rests on a picture before it means it. */
+  const REST = 150;
+
+  /** The demos that load behind their pictures. @type {WeakMap<HTMLAnchorElement, Frame>} */
+  const waiting = new WeakMap();
+
   /** The theme that the page shows. */
   const theme = () => {
     const chosen = document.documentElement.dataset.theme ?? "system";
     return chosen === "system" ? (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light") : chosen;
   };
 
-  /** Put the live demo in the place of its picture, as high as the picture was until it says more.
-   * @param {HTMLAnchorElement} facade */
-  function start(facade) {
-    const frame = document.createElement("iframe");
-    frame.title = facade.dataset.title ?? "";
-    frame.allow = facade.dataset.allow ?? "";
-    frame.src = `${facade.href}?autostart=1&info=0&theme=${theme()}`;
-    frame.style.height = `${facade.clientHeight}px`;
-    addEventListener("message", (event) => {
-      if (event.source !== frame.contentWindow || event.data?.type !== "docsgen:height") return;
-      const height = Number(event.data.height);
-      if (height > 0 && height < 20_000) frame.style.height = `${height}px`;
+  /** A demo in a frame, as high as its picture was until it says more, and Python in it when it is wanted. */
+  class Frame {
+    isWanted = false;
+    element = document.createElement("iframe");
+
+    /** @param {HTMLAnchorElement} facade */
+    constructor(facade) {
+      const { element } = this;
+      element.title = facade.dataset.title ?? "";
+      element.allow = facade.dataset.allow ?? "";
+      element.src = `${facade.href}?prefetch=1&info=0&theme=${theme()}`;
+      element.style.height = `${facade.clientHeight}px`;
+      element.className = "waiting";
+      addEventListener("message", (event) => {
+        if (event.source !== element.contentWindow) return;
+        if (event.data?.type === "docsgen:height") this.#resize(Number(event.data.height));
+        if (event.data?.type === "docsgen:state") this.#start();
+      });
+      new MutationObserver(() => this.#tell({ type: "docsgen:theme", theme: theme() })).observe(
+        document.documentElement,
+        { attributeFilter: ["data-theme"] },
+      );
+      facade.before(element);
+    }
+
+    /** @param {number} height */
+    #resize(height) {
+      if (height > 0 && height < 20_000) this.element.style.height = `${height}px`;
+    }
+
+    /** Have Python start if it is wanted; nothing happens when it has, or when nobody listens yet. */
+    #start() {
+      if (this.isWanted) this.#tell({ type: "docsgen:start" });
+    }
+
+    /** @param {object} message */
+    #tell(message) {
+      this.element.contentWindow?.postMessage(message, "*");
+    }
+
+    show() {
+      this.isWanted = true;
+      this.element.className = "";
+      this.element.focus();
+      this.#start();
+    }
+  }
+
+  /** @param {HTMLAnchorElement} facade */
+  function prepared(facade) {
+    const frame = waiting.get(facade) ?? new Frame(facade);
+    waiting.set(facade, frame);
+    return frame;
+  }
+
+  /** The facade that an event is about, where frames can be loaded. @param {Event} event */
+  function facadeOf({ target }) {
+    const facade = target instanceof Element && target.closest("a.facade");
+    return facade instanceof HTMLAnchorElement && location.protocol !== "file:" ? facade : undefined;
+  }
+
+  for (const sign of ["pointerover", "focusin"]) {
+    document.addEventListener(sign, (event) => {
+      const facade = facadeOf(event);
+      const { connection } = /** @type {{connection?: {saveData?: boolean}}} */ (navigator);
+      if (!facade || connection?.saveData) return;
+      setTimeout(() => facade.isConnected && facade.matches(":hover, :focus-within") && prepared(facade), REST);
     });
-    new MutationObserver(() => frame.contentWindow?.postMessage({ type: "docsgen:theme", theme: theme() }, "*")).observe(
-      document.documentElement,
-      { attributeFilter: ["data-theme"] },
-    );
-    facade.replaceWith(frame);
-    frame.focus();
   }
 
   document.addEventListener("click", (event) => {
-    const facade = event.target instanceof Element && event.target.closest("a.facade");
-    if (!(facade instanceof HTMLAnchorElement) || event.metaKey || event.ctrlKey || event.shiftKey) return;
-    if (location.protocol === "file:") return;
+    const facade = facadeOf(event);
+    if (!facade || event.metaKey || event.ctrlKey || event.shiftKey) return;
     event.preventDefault();
-    start(facade);
+    const frame = prepared(facade);
+    facade.remove();
+    frame.show();
   });
 })();

@@ -13,7 +13,7 @@ from docsgen.verify.probes.visit import Found, Visit
 BUDGET = 1_000_000
 """Bytes that an embed may ask for until its app is there; Python comes later."""
 
-_PYTHON = ("runtime/pyodide", "runtime/python", "runtime/packages")
+_PYTHON = tuple(f"runtime/{part}" for part in ("packages", "pyodide", "python", "snapshot"))
 """What comes with Python, which some demos start at once."""
 
 
