@@ -10,7 +10,8 @@ from typing import Any
 import gradio
 import pytest
 
-from docsgen.demos import Export, find_source, natives
+from docsgen.demos import Export, Site, export, find_source, natives
+from docsgen.demos.natively import Limits
 from docsgen.diagnostics import Diagnostic, Findings
 from tests.conftest import Exporting
 
@@ -62,6 +63,30 @@ def test_after_a_bad_demo_the_next_one_is_exported(tmp_path: Path, exporting: Ex
     export, found = run(tmp_path, exporting, APP)
     assert export is not None
     assert found == []
+
+
+@pytest.mark.parametrize(
+    ("script", "message"),
+    [
+        ("import time\ntime.sleep(600)", "it has not come to an end after 2 seconds"),
+        ("import re\nre.match('(a+)+b', 'a' * 99)", "it has not come to an end after 2 seconds"),
+        (
+            "while True:\n    try: 1 / 0\n    except BaseException: pass",
+            "it has not come to an end after 2 seconds",
+        ),
+        ("x = bytearray(10**11)", "it needs more memory than it is given"),
+    ],
+)
+def test_a_demo_has_so_much_time_and_memory_and_no_more(
+    tmp_path: Path, bare_site: Site, script: str, message: str
+) -> None:
+    (tmp_path / "run.py").write_text(script)
+    findings = Findings()
+    with natives(Limits(seconds=2)) as process:
+        assert export(find_source(tmp_path), process, bare_site, findings) is None
+    (found,) = findings.sorted()
+    assert found.rule == "DG061"
+    assert message in found.message
 
 
 def test_the_same_demo_gives_the_same_bytes(tmp_path: Path, exporting: Exporting) -> None:
