@@ -5,7 +5,7 @@ BIN := .venv/bin
 JOBS ?= 2
 
 .PHONY: site test audit audit-lighthouse demos lint clean lock
-.PHONY: bench bench-boot bench-check bench-code bench-demos bench-serve bench-weight bench-weight-peers
+.PHONY: bench bench-boot bench-check bench-code bench-demos bench-embeds bench-serve bench-weight bench-weight-peers
 
 site: .venv/site.stamp
 	$(BIN)/docsgen build
@@ -46,6 +46,9 @@ bench-serve: .venv/dev.stamp build/browser.stamp site
 
 bench-demos: .venv/dev.stamp build/browser.stamp build/runtime.stamp
 	$(BIN)/python bench/demos.py
+
+bench-embeds: .venv/dev.stamp build/browser.stamp build/runtime.stamp
+	$(BIN)/python -m bench.embeds
 
 bench-boot: .venv/dev.stamp build/browser.stamp build/runtime.stamp
 	$(BIN)/python -m bench.boot

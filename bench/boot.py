@@ -1,5 +1,6 @@
-# What a memory snapshot saves: the same app with both ways to start Python, alternating in one run, a
-# warm HTTP cache. Prints medians, their ratio, and the bytes that each way loads.
+# What a memory snapshot saves: the same app with both ways to start Python, alternating in one run.
+# Prints medians with a warm HTTP cache and their ratio, the bytes that each way loads, the memory of the
+# tab, and medians over a slow link with a cold cache.
 
 from __future__ import annotations
 
@@ -8,37 +9,55 @@ import sys
 import tempfile
 from pathlib import Path
 
-from playwright.sync_api import BrowserContext
+from playwright.sync_api import Browser, BrowserContext
 
 from bench.demos import APP, CLICK, ROOT, WATCH_BUTTON, transfer
+from bench.link import linked
+from bench.memory import tab_memory
 from docsgen.browser import browser
 from docsgen.diagnostics import Findings
 from docsgen.hosting import hosted
 from docsgen.standalone import export_app
 
 PAIRS = 10
+COLD_PAIRS = 3
+LINK = 20.0
+"""Megabits per second."""
+
+WAYS = ("plain", "snapshot")
 
 LAST_STATE = "addEventListener('docsgen:state', ({ detail }) => { window.last = detail }, true)"
 
 
 def main(pairs: int) -> None:
-    seconds: dict[str, list[float]] = {"plain": [], "snapshot": []}
-    loaded: dict[str, float] = {}
-    phases: dict[str, list[dict[str, float]]] = {"plain": [], "snapshot": []}
     with tempfile.TemporaryDirectory() as scratch:
         script, out = Path(scratch) / "hello_blocks.py", Path(scratch) / "out"
         script.write_text(APP)
         export_app(script, out, Findings(), project=ROOT)
-        with hosted(out) as url, browser() as chromium, chromium.new_context() as context:
-            context.add_init_script(WATCH_BUTTON + LAST_STATE)
-            for number in range(-1, pairs):  # the first pair fills the cache
-                for way in seconds:
-                    urls, taken, milliseconds = visit(context, f"{url}?boot={way}")
-                    if number < 0:
-                        loaded[way] = transfer(urls, out) / 1e6
-                    else:
-                        seconds[way].append(taken)
-                        phases[way].append(milliseconds)
+        with hosted(out) as url, browser() as chromium:
+            warm(chromium, url, out, pairs)
+        memory = {way: memory_of(out, way) for way in WAYS}
+        ratio = memory["snapshot"] / memory["plain"]
+        print(f"memory of the tab: plain {memory['plain']:.0f} MB, snapshot", end=" ")
+        print(f"{memory['snapshot']:.0f} MB, ratio {ratio:.2f}")
+        with linked(out, LINK) as url, browser() as chromium:
+            cold(chromium, url)
+
+
+def warm(chromium: Browser, url: str, out: Path, pairs: int) -> None:
+    """Visits with one HTTP cache, which the first pair fills."""
+    seconds: dict[str, list[float]] = {way: [] for way in WAYS}
+    phases: dict[str, list[dict[str, float]]] = {way: [] for way in WAYS}
+    loaded: dict[str, float] = {}
+    with chromium.new_context() as context:
+        for number in range(-1, pairs):
+            for way in WAYS:
+                urls, taken, milliseconds = visit(context, f"{url}?boot={way}")
+                if number < 0:
+                    loaded[way] = transfer(urls, out) / 1e6
+                else:
+                    seconds[way].append(taken)
+                    phases[way].append(milliseconds)
     medians = {way: statistics.median(taken) for way, taken in seconds.items()}
     for way, median in medians.items():
         print(f"{way}: click to first result {median:.2f} s, {loaded[way]:.2f} MB gzip")
@@ -47,9 +66,34 @@ def main(pairs: int) -> None:
     print(f"ratio {medians['snapshot'] / medians['plain']:.2f} over {pairs} pairs")
 
 
+def memory_of(out: Path, way: str) -> float:
+    """Megabytes of a tab of its own in which the demo has answered, and nothing is left to load."""
+    with hosted(out) as url, browser() as chromium, chromium.new_context() as context:
+        context.add_init_script(WATCH_BUTTON)
+        page = context.new_page()
+        page.goto(f"{url}?boot={way}")
+        page.wait_for_function("window.visible")
+        page.get_by_label("Name").fill("Ada")
+        page.evaluate(CLICK, "Hello Ada!")
+        page.wait_for_timeout(8_000)
+        return tab_memory(chromium)
+
+
+def cold(chromium: Browser, url: str) -> None:
+    """Visits with an empty HTTP cache each, over the slow link."""
+    seconds: dict[str, list[float]] = {way: [] for way in WAYS}
+    for _ in range(COLD_PAIRS):
+        for way in WAYS:
+            with chromium.new_context() as context:
+                seconds[way].append(visit(context, f"{url}?boot={way}")[1])
+    plain, snapshot = (statistics.median(seconds[way]) for way in WAYS)
+    print(f"cold cache, {LINK:.0f} Mbit/s: plain {plain:.2f} s, snapshot {snapshot:.2f} s")
+
+
 def visit(context: BrowserContext, url: str) -> tuple[set[str], float, dict[str, float]]:
     """One visit: what Python asked for until the result, seconds to it, and the boot's phases."""
     page = context.new_page()
+    page.add_init_script(WATCH_BUTTON + LAST_STATE)
     page.goto(url)
     page.wait_for_function("window.visible")
     page.wait_for_load_state("networkidle")

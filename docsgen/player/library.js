@@ -47,6 +47,26 @@ export function mountLazily(pyodide, folder, url, then) {
 }
 
 /**
+ * Let a file be loaded as soon as somebody reads it.
+ * @param {any} pyodide
+ * @param {string} path that of a file which is there
+ * @param {string} url
+ * @returns {() => Promise<void>} loads it without anybody having to wait
+ */
+export function loadLazily({ FS }, path, url) {
+  const at = path.lastIndexOf("/");
+  FS.unlink(path);
+  FS.createLazyFile(path.slice(0, at), path.slice(at + 1), url, true, false);
+  return async () => {
+    const response = await fetch(url);
+    const data = new Uint8Array(await response.arrayBuffer());
+    if (!response.ok) return;
+    FS.unlink(path);
+    FS.writeFile(path, data);
+  };
+}
+
+/**
  * What is at an address, for code that cannot wait.
  * @param {string} url
  * @param {() => Error} failure what to throw when it cannot be had

@@ -32,6 +32,22 @@ function mountPath(demo) {
   return pathname.replace(/\/$/, "").replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 }
 
+/**
+ * The configuration as the front end takes it. An event that runs at load and at changes ignores those
+ * that come while it is at work; where a server is done at once, Python takes seconds to start, and what
+ * a reader changes meanwhile must count.
+ * @param {Demo} demo
+ */
+function configOf(demo) {
+  const config = JSON.parse(demo.config);
+  for (const event of config.dependencies) {
+    const names = event.targets.map((/** @type {[number, string]} */ [, name]) => name);
+    const isBoth = names.includes("load") && names.length > 1;
+    if (isBoth && event.trigger_mode === "once") event.trigger_mode = "always_last";
+  }
+  return config;
+}
+
 const demo = readDemo();
 const root = new URL(demo.up || ".", document.baseURI).href.replace(/\/$/, "");
 const here = new URL(location.pathname, location.origin).href.replace(/\/$/, "");
@@ -51,7 +67,7 @@ demo.config = demo.config.replace(exported, root);
 Object.assign(window, {
   __gradio_mode__: "app",
   iFrameResizer: { autoResize: false, sizeWidth: false },
-  gradio_config: JSON.parse(demo.config),
+  gradio_config: configOf(demo),
   gradio_api_info: JSON.parse(demo.api),
 });
 app.setAttribute("theme_mode", theme());

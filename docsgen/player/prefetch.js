@@ -32,7 +32,7 @@ function prefetch({ runtime, files }) {
   const parts =
     chosenBoot(runtime) === "snapshot"
       ? [runtime.snapshot, `${player}/snapshot.js`, `${player}/library.js`]
-      : [runtime.python];
+      : [runtime.python, `${pyodide}/python_stdlib.zip`];
   parts.push(...PYODIDE.map((name) => `${pyodide}/${name}`));
   parts.push(`${player}/worker.js`, runtime.lock, "runtime.json");
   for (const url of [...parts.map((part) => `${new URL(part ?? "", runtime.url)}`), ...Object.values(files)]) {
@@ -42,4 +42,4 @@ function prefetch({ runtime, files }) {
   }
 }
 
-const PYODIDE = ["pyodide.asm.wasm", "pyodide.asm.mjs", "pyodide.mjs", "python_stdlib.zip"];
+const PYODIDE = ["pyodide.asm.wasm", "pyodide.asm.mjs", "pyodide.mjs"];

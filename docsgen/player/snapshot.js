@@ -17,8 +17,10 @@ const ALIGNMENT = 16;
 
 /**
  * What a snapshot's file says of itself: the release of Pyodide, the archive with the Python sources,
- * the length of the table of functions, and the libraries.
- * @typedef {{pyodide: string, python: string, table: number, libraries: Library[]}} Header
+ * the length of the table of functions, the libraries, and the memory that its own begins with a
+ * difference to: how many words, and their sum.
+ * @typedef {{pyodide: string, python: string, table: number, libraries: Library[],
+ *   words: number, sum: number}} Header
  */
 
 /**
@@ -31,6 +33,7 @@ export async function take(indexURL, lockFileURL, archiveURL) {
   const { loadPyodide, version } = await import(`${indexURL}pyodide.mjs`);
   if (!KNOWN.includes(version)) throw new Error(`Pyodide ${version} is not known to snapshot.js`);
   const archive = await (await fetch(archiveURL)).arrayBuffer();
+  const initial = await initialMemory({ indexURL, lockFileURL });
   stopTime();
   const env = { PYTHONHASHSEED: "0", PYTHONDONTWRITEBYTECODE: "1" };
   const python = await loadPyodide({ indexURL, lockFileURL, env, _makeSnapshot: true });
@@ -40,16 +43,21 @@ export async function take(indexURL, lockFileURL, archiveURL) {
   python.runPython("from docsgen.player.gradio import session; session.prepare()");
   python.runPython("import gc; gc.collect()");
   const module = python._module;
+  libraries(module).forEach(({ handle }) => forgetFile(module, handle));
   clearFreeMemory(module);
+  const memory = python.makeMemorySnapshot();
+  subtract(memory, initial);
   const files = libraries(module).map((one) => ({ ...one, bytes: python.FS.readFile(one.name) }));
   /** @type {Header} */
   const header = {
     pyodide: version,
     python: archiveURL.slice(archiveURL.lastIndexOf("/") + 1),
     table: module.wasmTable.length,
+    words: initial.length,
+    sum: sumOf(initial),
     libraries: files.map(({ bytes, ...one }) => ({ ...one, size: bytes.length })),
   };
-  return joined(header, [...files.map(({ bytes }) => bytes), python.makeMemorySnapshot()]);
+  return joined(header, [...files.map(({ bytes }) => bytes), memory]);
 }
 
 /**
@@ -70,6 +78,9 @@ export async function restore(file, python, options) {
       const { header, parts, memory } = await snapshot;
       const compiled = Promise.all(parts.map((part) => WebAssembly.compile(part)));
       const module = await create(settings);
+      const initial = module.HEAPU32.subarray(0, header.words);
+      if (sumOf(initial) !== header.sum) throw new Error("The memory begins with something else");
+      subtract(memory, initial);
       module.growMemory(heapSize(memory));
       const code = await compiled;
       header.libraries.forEach((one, index) => replay(module, one, code[index]));
@@ -94,6 +105,51 @@ function tellZone(/** @type {any} */ module) {
   module.__tzset_js(module._timezone, module._daylight, standard, summer);
 }
 
+/**
+ * What a Python's memory always begins with before it has started: constants, up to the first word that
+ * chance or time has written. A snapshot differs little from it; nobody has to download it twice.
+ * @param {{indexURL: string, lockFileURL: string}} options
+ */
+async function initialMemory(options) {
+  const [one, other] = [await untouchedMemory(options), await untouchedMemory(options)];
+  return one.subarray(0, one.findIndex((word, at) => word !== other[at]));
+}
+
+/**
+ * The memory of a Python that is about to be restored: begins to load one, and gives up.
+ * @param {{indexURL: string, lockFileURL: string}} options
+ * @returns {Promise<Uint32Array>}
+ */
+async function untouchedMemory(options) {
+  const { loadPyodide } = await import(`${options.indexURL}pyodide.mjs`);
+  const { default: create } = await import(`${options.indexURL}pyodide.asm.mjs`);
+  return new Promise((resolve, reject) => {
+    const createPyodideModule = async (/** @type {object} */ settings) => {
+      resolve((await create(settings)).HEAPU32.slice());
+      throw new Error("Nothing more is wanted");
+    };
+    loadPyodide({ ...options, _loadSnapshot: Promise.resolve(), createPyodideModule }).catch(reject);
+  });
+}
+
+/** The sum of some words, which tells one memory from another. */
+function sumOf(/** @type {Uint32Array} */ words) {
+  return words.reduce((sum, word) => (Math.imul(sum, 31) + word) | 0, 0);
+}
+
+/**
+ * Replace the beginning of a snapshot's memory by how it differs from some words; once more, and it is
+ * what it was.
+ * @param {Uint8Array} memory
+ * @param {Uint32Array} words
+ */
+function subtract(memory, words) {
+  const heap = new Uint32Array(memory.buffer, memory.byteOffset + heapStart(memory), words.length);
+  words.forEach((word, at) => {
+    heap[at] = /** @type {number} */ (heap[at]) ^ word;
+  });
+}
+
 /** The dynamic libraries that are loaded, in the order in which they were. */
 function libraries(/** @type {any} */ module) {
   const handles = Object.entries(module.LDSO.loadedLibsByHandle).filter(([handle]) => handle !== "0");
@@ -106,6 +162,13 @@ function libraries(/** @type {any} */ module) {
 function bases(/** @type {any} */ module, /** @type {number} */ handle) {
   const [memory, , table] = module.HEAPU32.subarray((handle + 12) >> 2);
   return { memory, table };
+}
+
+/** Give back the memory in which the C library keeps the file of a library that it has loaded. */
+function forgetFile(/** @type {any} */ module, /** @type {number} */ handle) {
+  const [data, size] = [(handle + 28) >> 2, (handle + 32) >> 2];
+  module._free(module.HEAPU32[data]);
+  module.HEAPU32[data] = module.HEAPU32[size] = 0;
 }
 
 /**
@@ -172,8 +235,12 @@ function clearedBlocks(allocate, size, end, module) {
 
 /** The size of the heap in a snapshot of Pyodide's. */
 function heapSize(/** @type {Uint8Array} */ memory) {
-  const start = new DataView(memory.buffer, memory.byteOffset).getUint32(4, true);
-  return memory.length - start;
+  return memory.length - heapStart(memory);
+}
+
+/** Where the heap begins in a snapshot of Pyodide's. */
+function heapStart(/** @type {Uint8Array} */ memory) {
+  return new DataView(memory.buffer, memory.byteOffset).getUint32(4, true);
 }
 
 /**

@@ -10,6 +10,7 @@ let session;
 const AFTERWARDS = 3000;
 
 const SITE_PACKAGES = "/lib/python3.14/site-packages";
+const STANDARD_LIBRARY = "/lib/python314.zip";
 
 /** @param {FromWorker} message */
 const tell = (message, /** @type {Transferable[]} */ transfer = []) =>
@@ -83,7 +84,7 @@ async function bootPlainly(runtime, manifest, clock) {
  */
 async function bootFromSnapshot(runtime, manifest, clock) {
   const player = new URL(`${runtime.player}/`, runtime.url).href;
-  const [{ restore }, { mountLazily }] = await Promise.all([
+  const [{ restore }, { loadLazily, mountLazily }] = await Promise.all([
     import(`${player}snapshot.js`),
     import(`${player}library.js`),
   ]);
@@ -92,13 +93,18 @@ async function bootFromSnapshot(runtime, manifest, clock) {
     tell({ type: "restoring" });
     return bytes;
   });
-  pyodide = await restore(snapshot, runtime.python, pyodideOptions(runtime));
+  const options = pyodideOptions(runtime);
+  pyodide = await restore(snapshot, runtime.python, { ...options, stdLibURL: "data:," });
+  const loadStandard = loadLazily(pyodide, STANDARD_LIBRARY, `${options.indexURL}python_stdlib.zip`);
   pyodide.pyimport("docsgen.player.freshness").refresh();
   clock("restore");
   const { media_files } = await manifest;
-  return mountLazily(pyodide, SITE_PACKAGES, runtime.url + runtime.python, () =>
+  const loadLibrary = mountLazily(pyodide, SITE_PACKAGES, runtime.url + runtime.python, () =>
     mountMedia(runtime, media_files),
   );
+  return async () => {
+    await Promise.all([loadStandard(), loadLibrary()]);
+  };
 }
 
 /** @param {string} url a file that gzip has made */
