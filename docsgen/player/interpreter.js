@@ -2,6 +2,7 @@
 // notices when it no longer answers.
 
 import { chosenBoot, mayStartPlainly } from "./boots.js";
+import { prefetched } from "./prefetch.js";
 import { enter, state } from "./state.js";
 
 /** Milliseconds without an answer after which the worker counts as stuck. */
@@ -91,7 +92,10 @@ export class Interpreter extends EventTarget {
       event.preventDefault();
       this.#failed(`The worker for Python has died: ${event.message || "it was out of memory"}`, "");
     };
-    this.#send({ type: "boot", demo: this.demo, way });
+    const { worker } = this;
+    const snapshot = await prefetched();
+    if (this.worker !== worker) return; // somebody has restarted it
+    this.#send({ type: "boot", demo: this.demo, way, snapshot });
     this.#watch();
   }
 

@@ -29,17 +29,44 @@ export function prefetchSoon(demo) {
 /** @param {Demo} demo */
 function prefetch({ runtime, files }) {
   const { pyodide, player } = runtime;
-  const parts =
-    chosenBoot(runtime) === "snapshot"
-      ? [runtime.snapshot, `${player}/snapshot.js`, `${player}/library.js`]
-      : [runtime.python, `${pyodide}/python_stdlib.zip`];
+  const parts = [`${player}/worker.js`, runtime.lock, "runtime.json"];
+  let snapshot;
   parts.push(...PYODIDE.map((name) => `${pyodide}/${name}`));
-  parts.push(`${player}/worker.js`, runtime.lock, "runtime.json");
-  for (const url of [...parts.map((part) => `${new URL(part ?? "", runtime.url)}`), ...Object.values(files)]) {
-    fetch(url, { priority: "low" })
-      .then((response) => response.body?.pipeTo(new WritableStream()))
-      .catch(() => {}); // whoever needs it says so
+  if (runtime.snapshot && chosenBoot(runtime) === "snapshot") {
+    parts.push(`${player}/snapshot.js`, `${player}/library.js`);
+    snapshot = load(runtime.url + runtime.snapshot);
+  } else {
+    parts.push(runtime.python, `${pyodide}/python_stdlib.zip`);
+  }
+  const urls = parts.map((part) => new URL(part, runtime.url).href);
+  coming = Promise.all([snapshot, ...[...urls, ...Object.values(files)].map(load)]);
+}
+
+/**
+ * What was prefetched, once all of it is there: the file of the snapshot, for which a private window's
+ * cache has no room. Whoever loads the same file at the same time would disturb this one.
+ * @returns {Promise<Blob | undefined>}
+ */
+export async function prefetched() {
+  const [file] = await coming;
+  coming = Promise.all([]);
+  return file;
+}
+
+/**
+ * The file at an address; nothing when it cannot be had, which whoever needs it will say.
+ * @param {string} url
+ */
+async function load(url) {
+  try {
+    const response = await fetch(url, { priority: "low" });
+    return response.ok ? await response.blob() : undefined;
+  } catch {
+    return undefined;
   }
 }
 
 const PYODIDE = ["pyodide.asm.wasm", "pyodide.asm.mjs", "pyodide.mjs"];
+
+/** The snapshot, then all else that is on its way. @type {Promise<(Blob | undefined)[]>} */
+let coming = Promise.all([]);

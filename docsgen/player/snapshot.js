@@ -41,6 +41,7 @@ export async function take(indexURL, lockFileURL, archiveURL) {
   python.runPython("import importlib; importlib.invalidate_caches()"); // no time has passed
   python.runPython("from docsgen.player import freshness");
   python.runPython("from docsgen.player.gradio import session; session.prepare()");
+  python.runPython("from docsgen.player import forgetting; forgetting.forget_documentation()");
   python.runPython("import gc; gc.collect()");
   const module = python._module;
   libraries(module).forEach(({ handle }) => forgetFile(module, handle));

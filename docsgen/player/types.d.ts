@@ -79,7 +79,7 @@ type FromWorker =
   | { type: "broken"; id: number; message: string };
 
 type ToWorker =
-  | { type: "boot"; demo: Demo; way: Boot }
+  | { type: "boot"; demo: Demo; way: Boot; snapshot?: Blob }
   | { type: "ping" }
   | { type: "abort"; id: number }
   | ({ type: "request"; id: number } & AppRequest);

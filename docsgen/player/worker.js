@@ -29,8 +29,9 @@ async function bytesOf(url) {
 /**
  * @param {Demo} demo
  * @param {Boot} way
+ * @param {Blob} [early] the file of the snapshot, if it is there already
  */
-async function boot(demo, way) {
+async function boot(demo, way, early) {
   const { runtime } = demo;
   const clock = stopwatch();
   tell({ type: "progress", stage: "Loading Python" });
@@ -40,7 +41,7 @@ async function boot(demo, way) {
   ];
   for (const early of [files, manifest]) early.catch(() => {}); // awaited below
   const start = way === "snapshot" ? bootFromSnapshot : bootPlainly;
-  const finish = await start(runtime, manifest, clock);
+  const finish = await start(runtime, manifest, clock, early);
   for (const [path, data] of /** @type {[string, ArrayBuffer][]} */ (await files)) {
     write(path, new Uint8Array(data));
   }
@@ -81,14 +82,16 @@ async function bootPlainly(runtime, manifest, clock) {
  * @param {RuntimeParts} runtime
  * @param {Promise<Manifest>} manifest
  * @param {Clock} clock
+ * @param {Blob} [early]
  */
-async function bootFromSnapshot(runtime, manifest, clock) {
+async function bootFromSnapshot(runtime, manifest, clock, early) {
   const player = new URL(`${runtime.player}/`, runtime.url).href;
   const [{ restore }, { loadLazily, mountLazily }] = await Promise.all([
     import(`${player}snapshot.js`),
     import(`${player}library.js`),
   ]);
-  const snapshot = unpacked(`${runtime.url}${runtime.snapshot}`).then((bytes) => {
+  const file = early?.stream() ?? streamOf(`${runtime.url}${runtime.snapshot}`);
+  const snapshot = unpacked(file).then((bytes) => {
     clock("snapshot");
     tell({ type: "restoring" });
     return bytes;
@@ -107,11 +110,16 @@ async function bootFromSnapshot(runtime, manifest, clock) {
   };
 }
 
-/** @param {string} url a file that gzip has made */
-async function unpacked(url) {
+/** @param {string} url */
+async function streamOf(url) {
   const response = await fetch(url);
   if (!response.ok || !response.body) throw new Error(`${url} answers ${response.status}`);
-  const stream = response.body.pipeThrough(new DecompressionStream("gzip"));
+  return response.body;
+}
+
+/** @param {ReadableStream | Promise<ReadableStream>} file one that gzip has made */
+async function unpacked(file) {
+  const stream = (await file).pipeThrough(new DecompressionStream("gzip"));
   return new Uint8Array(await new Response(stream).arrayBuffer());
 }
 
@@ -210,7 +218,7 @@ function failed(error) {
 self.onmessage = ({ data }) => {
   switch (data.type) {
     case "boot":
-      boot(data.demo, data.way).catch(failed);
+      boot(data.demo, data.way, data.snapshot).catch(failed);
       break;
     case "ping":
       tell({ type: "pong" });

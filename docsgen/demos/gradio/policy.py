@@ -8,7 +8,7 @@ from collections.abc import Collection
 from typing import Any
 
 _EVALUATING = re.compile(r"plot$|^(html|imageeditor|imagemask|paint|plot|sketchpad)$")
-"""Types of components whose front end makes functions of text: HTML templates, Vega, Plotly, Pixi."""
+"""Types of components whose front end makes functions of text, as templates and plots do."""
 
 _INLINE = re.compile(r"<script|<[a-z][^>]*\son[a-z]+\s*=", re.IGNORECASE)
 

@@ -12,6 +12,7 @@ from pathlib import Path, PurePosixPath
 from docsgen.demos.gradio import library
 from docsgen.demos.runtime.archive import archive, members, short_digest
 from docsgen.demos.runtime.runtime import Runtime, read_runtime, write_manifest
+from docsgen.demos.runtime.slimming import slim
 from docsgen.demos.runtime.snapshots import with_snapshot
 from docsgen.demos.runtime.sources import LOCK_FILE, Downloads, unpack_pyodide
 
@@ -71,7 +72,8 @@ def _assemble(folder: Path, downloads: Downloads, wanted: str, url: str | None) 
         shutil.rmtree(folder / core)
         (folder / core).mkdir()
         (folder / core / LOCK_FILE).write_bytes(lock)
-    python = archive(members(wheels, library.is_needed) | _worker_code())
+    sources = members(wheels, library.is_needed) | _worker_code()
+    python = archive({name: _slim(name, data) for name, data in sources.items()})
     python_name = f"python-{short_digest(python)}.zip"
     (folder / python_name).write_bytes(python)
     front = next(path for path in wheels if path.name.startswith(f"{library.WHEEL}-"))
@@ -94,6 +96,10 @@ def _assemble(folder: Path, downloads: Downloads, wanted: str, url: str | None) 
         media_files=media_files,
         sizes={path.name: sum(f.stat().st_size for f in _files(path)) for path in folder.iterdir()},
     )
+
+
+def _slim(name: str, data: bytes) -> bytes:
+    return slim(data) if name.endswith(".py") else data
 
 
 def _files(path: Path) -> Iterator[Path]:
