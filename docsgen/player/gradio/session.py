@@ -39,6 +39,7 @@ def prepare() -> None:
     standing_in.install()
     orjson.install()
     concurrency.install()
+    import anyio._backends._asyncio  # noqa: F401 -- the first request would
     import gradio.http_server  # noqa: F401
 
     standing_in.adapt()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import sys
+import warnings
 from collections.abc import Callable, Collection
 from functools import partial
 from importlib import import_module
@@ -71,6 +72,8 @@ def serve_from(root: str) -> None:
 
 def adapt() -> None:
     """Change those functions of the library that take threads or packages for granted."""
+    # said at the first event of every demo; to quote its line, Python would load all sources
+    warnings.filterwarnings("ignore", message="'HTTP_422_UNPROCESSABLE_ENTITY' is deprecated")
     queueing: Any = import_module("gradio.queueing")
     queueing.Queue.compute_analytics_summary = lambda self, event_analytics: None
     queueing.Queue.__init__ = _with_rest(queueing.Queue.__init__)
@@ -80,6 +83,7 @@ def adapt() -> None:
     utils.MatplotlibBackendMananger.__exit__ = lambda manager, *error: None
     modules: dict[str, Any] = sys.modules
     modules["pydantic.v1"] = None  # not in the archive; FastAPI looks for it with each route
+    modules["IPython"] = None  # the library asks often whether it is in a notebook
     network: Any = import_module("httpx")
     is_absent = isinstance(network, placeholders.Module)
     if is_absent:

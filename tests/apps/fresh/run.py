@@ -24,7 +24,9 @@ def trace():
 
 
 def look():
-    from gradio import external_utils  # nobody has imported it before
+    import colorsys  # nobody has imported these before
+
+    from gradio import external_utils
 
     start = time.monotonic()
     time.sleep(0.05)
@@ -40,7 +42,7 @@ def look():
             "now": time.time(),
             "slept": time.monotonic() - start,
             "path": sys.path,
-            "late": external_utils.__file__,
+            "late": [external_utils.__file__, colorsys.__file__],
             "source": inspect.getsource(gr.Button.click) + trace(),
             "icon": (Path(gr.__file__).parent / "icons").is_dir(),
             "version": version("gradio"),
