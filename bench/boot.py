@@ -54,7 +54,7 @@ def warm(chromium: Browser, url: str, out: Path, pairs: int) -> None:
             for way in WAYS:
                 urls, taken, milliseconds = visit(context, f"{url}?boot={way}")
                 if number < 0:
-                    loaded[way] = transfer(urls, out) / 1e6
+                    loaded[way] = transfer({u for u in urls if "/frontend-" not in u}, out) / 1e6
                 else:
                     seconds[way].append(taken)
                     phases[way].append(milliseconds)

@@ -20,8 +20,8 @@ from docsgen.errors import MissingToolError
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-_LEVEL = 10
-"""Of libdeflate: the smallest that is to be had within seconds, for once."""
+_LEVEL = 12
+"""Of libdeflate, the highest: it is done once, and every reader downloads the result."""
 
 _PATIENCE = 300_000
 """Milliseconds until a snapshot must have been taken, and then restored."""

@@ -72,8 +72,10 @@ def serve_from(root: str) -> None:
 
 def adapt() -> None:
     """Change those functions of the library that take threads or packages for granted."""
-    # said at the first event of every demo; to quote its line, Python would load all sources
+    # two that would load all sources at the first event of every demo, to quote a line of them
     warnings.filterwarnings("ignore", message="'HTTP_422_UNPROCESSABLE_ENTITY' is deprecated")
+    routing: Any = import_module("fastapi.routing")
+    routing._extract_endpoint_context = lambda function: {}
     queueing: Any = import_module("gradio.queueing")
     queueing.Queue.compute_analytics_summary = lambda self, event_analytics: None
     queueing.Queue.__init__ = _with_rest(queueing.Queue.__init__)
