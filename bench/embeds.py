@@ -1,5 +1,5 @@
 # Ten embeds on somebody's page: bytes before the first click, memory with one of them started, and how
-# soon the frame has the height of its app. Prints the table that docs/embeds.md holds.
+# soon the frame has the height of its app. docs/embeds.md holds the figures.
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ SWITCH = """() => new Promise((done) => {
   let last = Date.now();
   const observer = new ResizeObserver(() => { last = Date.now(); });
   observer.observe(document.body);
-  [...document.querySelectorAll("button")].find((b) => b.textContent.includes("Additional")).click();
+  [...document.querySelectorAll("button")].find((b) => b.textContent.includes("More settings")).click();
   setTimeout(() => { observer.disconnect(); done(last); }, MOST);
 })""".replace("MOST", str(MOST))
 """Opens or closes part of the app and gives the time at which its height was the last."""
@@ -74,6 +74,9 @@ def measure(chromium: Browser, blog: str, url: str, site: Path) -> dict[str, tup
     page.wait_for_load_state("networkidle")
     before = transfer({one for one in asked if one.startswith(url)}, site) / 1e3
     page.get_by_role("button", name="Run demo").first.click()
+    page.mouse.move(
+        0, 0
+    )  # or the next demo, which has moved below it, would load behind its picture
     frame = started(page)
     memory = tab_memory(chromium)
     times, changes = zip(*(settled(page, frame) for _ in range(SWITCHES)), strict=True)
@@ -88,11 +91,10 @@ def measure(chromium: Browser, blog: str, url: str, site: Path) -> dict[str, tup
 
 def started(page: Page) -> Frame:
     """The frame of the first demo, once its Python is there."""
-    page.frame_locator("live-demo iframe").locator("html[data-player=ready]").wait_for(
-        timeout=60_000
-    )
+    demo = page.frame_locator("live-demo iframe >> nth=0")
+    demo.locator("html[data-player=ready]").wait_for(state="attached", timeout=60_000)
     page.wait_for_timeout(5_000)  # what is loaded afterwards belongs to the memory too
-    return page.frames[1]
+    return next(frame for frame in page.frames if f"/{STARTED}/" in frame.url)
 
 
 def settled(page: Page, frame: Frame) -> tuple[float, int]:
