@@ -22,10 +22,17 @@ export function chosenBoot(runtime) {
 
 /** Whether the larger download would cost more than it saves, as far as the browser knows. */
 function isSlow() {
-  const { connection } = /** @type {{connection?: {effectiveType?: string, saveData?: boolean}}} */ (
-    navigator
-  );
-  return Boolean(connection?.saveData) || (connection?.effectiveType ?? "4g") !== "4g";
+  return savesData() || (connection().effectiveType ?? "4g") !== "4g";
+}
+
+/** Whether the reader has asked the browser to load little. */
+export function savesData() {
+  return Boolean(connection().saveData);
+}
+
+/** What the browser knows of the network. @returns {{effectiveType?: string, saveData?: boolean}} */
+function connection() {
+  return /** @type {any} */ (navigator).connection ?? {};
 }
 
 /**

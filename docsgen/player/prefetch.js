@@ -1,11 +1,17 @@
 // Brings what Python starts from into the browser's cache while the reader is on the way to the app.
 
-import { chosenBoot } from "./boots.js";
+import { chosenBoot, savesData } from "./boots.js";
 import { asked } from "./frame.js";
 import { state } from "./state.js";
 
 /** What readers do before they do something with the app. */
 const SIGNS = ["pointerover", "focusin"];
+
+/** The parts of Pyodide that every start needs. */
+const PYODIDE = ["pyodide.asm.wasm", "pyodide.asm.mjs", "pyodide.mjs"];
+
+/** The snapshot, once all else that is on its way is there too. @type {Promise<Blob | undefined>} */
+let coming = Promise.resolve(undefined);
 
 /**
  * Prefetch once the reader comes near, or at once when the page around asks for it (`?prefetch=1`).
@@ -13,8 +19,7 @@ const SIGNS = ["pointerover", "focusin"];
  * @param {Demo} demo
  */
 export function prefetchSoon(demo) {
-  const { connection } = /** @type {{connection?: {saveData?: boolean}}} */ (navigator);
-  if (connection?.saveData) return;
+  if (savesData()) return;
   if (asked("prefetch") === "1") {
     prefetch(demo);
     return;
@@ -30,7 +35,8 @@ export function prefetchSoon(demo) {
 function prefetch({ runtime, files }) {
   const { pyodide, player } = runtime;
   const parts = [`${player}/worker.js`, runtime.lock, "runtime.json"];
-  let snapshot;
+  /** @type {Promise<Blob | undefined>} */
+  let snapshot = Promise.resolve(undefined);
   parts.push(...PYODIDE.map((name) => `${pyodide}/${name}`));
   if (runtime.snapshot && chosenBoot(runtime) === "snapshot") {
     parts.push(`${player}/snapshot.js`, `${player}/library.js`);
@@ -39,7 +45,8 @@ function prefetch({ runtime, files }) {
     parts.push(runtime.python, `${pyodide}/python_stdlib.zip`);
   }
   const urls = parts.map((part) => new URL(part, runtime.url).href);
-  coming = Promise.all([snapshot, ...[...urls, ...Object.values(files)].map(load)]);
+  const others = Promise.all([...urls, ...Object.values(files)].map(load));
+  coming = others.then(() => snapshot); // the others are in the cache, and nobody has to keep them
 }
 
 /**
@@ -48,8 +55,8 @@ function prefetch({ runtime, files }) {
  * @returns {Promise<Blob | undefined>}
  */
 export async function prefetched() {
-  const [file] = await coming;
-  coming = Promise.all([]);
+  const file = await coming;
+  coming = Promise.resolve(undefined);
   return file;
 }
 
@@ -65,8 +72,3 @@ async function load(url) {
     return undefined;
   }
 }
-
-const PYODIDE = ["pyodide.asm.wasm", "pyodide.asm.mjs", "pyodide.mjs"];
-
-/** The snapshot, then all else that is on its way. @type {Promise<(Blob | undefined)[]>} */
-let coming = Promise.all([]);
