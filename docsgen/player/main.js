@@ -68,7 +68,6 @@ Object.assign(window, {
   __gradio_mode__: "app",
   iFrameResizer: { autoResize: false, sizeWidth: false },
   gradio_config: configOf(demo),
-  gradio_api_info: JSON.parse(demo.api),
 });
 app.setAttribute("theme_mode", theme());
 app.setAttribute("autoscroll", String(asked("autoscroll") === "1"));

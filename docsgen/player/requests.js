@@ -83,7 +83,7 @@ export class Requests {
   #local(path) {
     const name = path.split("?")[0]?.replace(API, "") ?? "";
     if (name === "/config") return json(this.demo.config);
-    if (name === "info") return json(this.demo.api);
+    if (name === "info") return looked().then(() => json(this.demo.api));
     if (name === "startup-events") return json("true");
     if (name.startsWith("deep_link")) {
       this.interpreter.dispatchEvent(
@@ -157,6 +157,22 @@ export class Requests {
     if (!response.ok) throw new Error(`${path} answers ${response.status}`);
     return URL.createObjectURL(await response.blob());
   }
+}
+
+/**
+ * Until the browser has looked whether the app is in view. The front end mounts the app when it has its
+ * configuration, for which it awaits the API, and again when it finds itself in view; where both come
+ * together, the app that hears of errors may not be the one that is shown.
+ * @returns {Promise<void>}
+ */
+function looked() {
+  return new Promise((resolve) => {
+    const observer = new IntersectionObserver(() => {
+      observer.disconnect();
+      resolve();
+    });
+    observer.observe(document.documentElement);
+  });
 }
 
 /**
