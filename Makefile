@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 JOBS ?= 2
 
-.PHONY: site test audit audit-lighthouse demos lint clean lock
+.PHONY: site test audit audit-lighthouse verify demos lint clean lock
 .PHONY: bench bench-boot bench-check bench-code bench-demos bench-embeds bench-serve bench-weight bench-weight-peers
 
 site: .venv/site.stamp
@@ -21,7 +21,11 @@ audit: .venv/dev.stamp build/node.stamp build/browser.stamp build/runtime.stamp
 audit-lighthouse: .venv/dev.stamp build/node.stamp build/browser.stamp build/runtime.stamp
 	$(BIN)/python bench/lighthouse.py
 
-# Every demo tried out twice: under the installed library, and as an embed in the browser.
+# Everything a reader would meet, each demo's script in the browser and under the installed library.
+verify: build/runtime.stamp site
+	$(BIN)/docsgen verify --runtime both --jobs $(JOBS)
+
+# What makes that trustworthy: scripts that nothing answers fail, exports are the same twice.
 demos: .venv/dev.stamp build/browser.stamp build/runtime.stamp
 	$(BIN)/python -m pytest -n $(JOBS) tests/demos
 

@@ -1,5 +1,5 @@
-# Every demo of this project under the installed library: its script passes and nothing else fails,
-# and the same script fails when no event is answered, so that it proves something.
+# The script of every demo of this project fails when no event is answered, so that it proves
+# something. That it passes, natively and in the browser, is for `docsgen verify` to say.
 
 from __future__ import annotations
 
@@ -21,13 +21,6 @@ LIVE = pytest.mark.parametrize(
 )
 EVENTS = "**/gradio_api/queue/join*"
 HAS_PYTHON = "() => window.gradio_config.dependencies.some((event) => event.backend_fn)"
-
-
-@LIVE
-def test_the_demo_does_what_its_script_says(demo: Demo, library: Library, page: Page) -> None:
-    with library.serve(demo) as url:
-        verdict = try_out(page, url, demo, own_hosts=OWN_HOSTS)
-    assert verdict.is_clean, str(verdict)
 
 
 @LIVE
