@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from docsgen.cli.common import (
-    SEVERITIES,
     fail_on_option,
+    failing,
     finish,
+    format_option,
     open_project,
+    out_option,
     project_option,
     write,
 )
@@ -19,9 +21,6 @@ from docsgen.cli.common import (
 if TYPE_CHECKING:
     from docsgen.diagnostics import Diagnostic
     from docsgen.errors import DocsgenError
-
-FORMATS = ("text", "json", "sarif", "junit", "github")
-
 
 class _Outcome(NamedTuple):
     """What was found, the stored text of the records, and why no more could be looked at."""
@@ -44,8 +43,8 @@ def _explain(ctx: click.Context, _: click.Parameter, rule: str | None) -> None:
     "  docsgen check --baseline known.json --fail-on warning\n  docsgen check --explain DG020"
 )
 @project_option
-@click.option("--format", "format_", type=click.Choice(FORMATS), default="text", show_default=True)
-@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="Write to a file.")
+@format_option
+@out_option
 @fail_on_option
 @click.option(
     "--limit",
@@ -171,7 +170,7 @@ def _report(outcome: _Outcome, format_: str, root: Path, limit: int, fail_on: st
         case "junit":
             from docsgen.report.junit import as_junit
 
-            return as_junit(outcome.diagnostics, SEVERITIES[: SEVERITIES.index(fail_on) + 1])
+            return as_junit(outcome.diagnostics, failing(fail_on))
         case "github":
             from docsgen.report.github import as_github
 

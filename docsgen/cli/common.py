@@ -18,12 +18,21 @@ if TYPE_CHECKING:
 
 FOLDER = click.Path(file_okay=False, path_type=Path)
 SEVERITIES = ("error", "warning", "note")
+FORMATS = ("text", "json", "sarif", "junit", "github")
 
 project_option = click.option(
     "--project",
     type=FOLDER,
     default=Path(),
     help="Folder that holds content/site.yaml.  [default: here]",
+)
+
+format_option = click.option(
+    "--format", "format_", type=click.Choice(FORMATS), default="text", show_default=True
+)
+
+out_option = click.option(
+    "--out", type=click.Path(dir_okay=False, path_type=Path), help="Write to a file."
 )
 
 fail_on_option = click.option(
@@ -110,8 +119,12 @@ def progress() -> Iterator[Callable[[str, int, int], None] | None]:
         yield advance
 
 
+def failing(threshold: str) -> tuple[str, ...]:
+    """The severities that are at least as bad as `threshold`."""
+    return SEVERITIES[: SEVERITIES.index(threshold) + 1]
+
+
 def finish(diagnostics: list[Diagnostic], threshold: str) -> None:
     """Leave with exit code 1 when a finding is at least as bad as `threshold`."""
-    counted = SEVERITIES[: SEVERITIES.index(threshold) + 1]
-    if any(diagnostic.severity in counted for diagnostic in diagnostics):
+    if any(diagnostic.severity in failing(threshold) for diagnostic in diagnostics):
         sys.exit(1)

@@ -12,8 +12,11 @@ import click
 from docsgen.cli.common import (
     FOLDER,
     fail_on_option,
+    failing,
     finish,
+    format_option,
     open_project,
+    out_option,
     progress,
     project_option,
     write,
@@ -88,8 +91,8 @@ class _Shard(click.ParamType[tuple[int, int]]):
     show_default=True,
     help="Seconds that an ordinary probe may take.",
 )
-@click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text")
-@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="Write to a file.")
+@format_option
+@out_option
 @click.option("--report", type=FOLDER, help="Write a page with all verdicts and pictures here.")
 @click.option("--accept", is_flag=True, help="Take the pictures of the last runs for right.")
 @fail_on_option
@@ -110,7 +113,7 @@ def verify(
     NAMES are demos, PATHS are pages of the site such as guides/quickstart/; without any, all
     are verified. What has not changed since is left alone.
     """
-    from docsgen.report.outcomes import outcomes_as_json, outcomes_as_text, summary, with_severities
+    from docsgen.report.outcomes import outcomes_as, summary, with_severities
 
     loaded, _ = open_project(project)
     if accept:
@@ -118,7 +121,7 @@ def verify(
         return
     outcomes = _merged(merge) if merge else _verified(loaded, (*names, *only), **options)
     outcomes = with_severities(outcomes, loaded.config.rules)
-    told = outcomes_as_json(outcomes) if format_ == "json" else outcomes_as_text(outcomes)
+    told = outcomes_as(format_, outcomes, failing(fail_on))
     if out:
         write(out, click.unstyle(told))
     else:

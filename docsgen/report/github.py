@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from docsgen.diagnostics import Diagnostic
+from docsgen.diagnostics import Diagnostic, Location
 from docsgen.report.selection import select
 from docsgen.rules import RULES, Severity
 
@@ -18,7 +18,7 @@ def as_github(diagnostics: Sequence[Diagnostic], limit: int) -> str:
     by_severity = (d for severity in Severity for d in selection.shown if d.severity == severity)
     lines = list(map(_annotation, by_severity))
     if selection.remainder:
-        lines.append(f"::notice title=docsgen check::{_escaped(selection.remainder)}")
+        lines.append(f"::notice title=docsgen::{_escaped(selection.remainder)}")
     return "".join(f"{line}\n" for line in lines)
 
 
@@ -30,9 +30,15 @@ def _annotation(found: Diagnostic) -> str:
         "title": f"{found.rule} {RULES[found.rule].name}",
     }
     given = ",".join(f"{k}={_property(str(v))}" for k, v in properties.items() if v is not None)
-    record = f" (record {at.record}, {at.url})" if at.record is not None else ""
-    text = f"{found.message}{record}\n{found.hint}"
+    text = f"{found.message}{_where(at)}\n{found.hint}"
     return f"::{_COMMANDS[found.severity]} {given}::{_escaped(text)}"
+
+
+def _where(at: Location) -> str:
+    """What the properties of a command cannot say of a place."""
+    if at.record is not None:
+        return f" (record {at.record}, {at.url})"
+    return f" ({at.url})" if at.url and not at.file else ""
 
 
 def _escaped(text: str) -> str:

@@ -1,5 +1,6 @@
-# Findings as JUnit XML, which most CI servers can show: a suite for each file or page, a case for
-# each finding, which fails when the finding is as bad as the threshold.
+# JUnit XML, which most CI servers can show. Of findings: a suite for each file or page, a case for
+# each finding. Of what verify looked at: a suite of embeds and one of pages, a case for each. A case
+# fails when a finding is as bad as the threshold.
 
 from __future__ import annotations
 
@@ -8,6 +9,7 @@ from collections.abc import Collection, Sequence
 from xml.etree import ElementTree as ET
 
 from docsgen.diagnostics import Diagnostic, Location
+from docsgen.model.outcome import Outcome
 from docsgen.rules import RULES
 
 _NOT_XML = re.compile(r"[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -25,7 +27,31 @@ def as_junit(diagnostics: Sequence[Diagnostic], failing: Collection[str]) -> str
     for found in diagnostics:
         suite = _suite(root, found.location.url or found.location.file or "site", suites)
         _add_case(suite, found, found.severity in failing)
-    for element in (root, *suites.values()):
+    return _counted(root)
+
+
+def outcomes_as_junit(outcomes: Sequence[Outcome], failing: Collection[str]) -> str:
+    """A report in which a subject with a finding of `failing` fails, and its seconds are told."""
+    root = ET.Element("testsuites", name="docsgen verify")
+    suites: dict[str, ET.Element] = {}
+    for outcome in outcomes:
+        suite = _suite(root, f"{outcome.kind}s", suites)
+        case = ET.SubElement(suite, "testcase", name=f"/{outcome.path}", classname=outcome.kind)
+        case.set("time", f"{outcome.seconds:.3f}")
+        grave = [found for found in outcome.diagnostics if found.severity in failing]
+        if grave:
+            message = _allowed(grave[0].message)
+            failure = ET.SubElement(case, "failure", type=grave[0].rule, message=message)
+            failure.text = "\n".join(map(_details, grave))
+        rest = [found for found in outcome.diagnostics if found not in grave]
+        if rest:
+            ET.SubElement(case, "system-out").text = "\n".join(map(_details, rest))
+    return _counted(root)
+
+
+def _counted(root: ET.Element) -> str:
+    """The report as text, with the number of cases and failures in it and in each suite."""
+    for element in (root, *root):
         element.set("tests", str(sum(1 for _ in element.iter("testcase"))))
         element.set("failures", str(sum(1 for _ in element.iter("failure"))))
     ET.indent(root, " ")
@@ -45,12 +71,15 @@ def _add_case(suite: ET.Element, found: Diagnostic, fails: bool) -> None:
         case.set("file", found.location.file)
     if found.location.line is not None:
         case.set("line", str(found.location.line))
-    details = _allowed(f"{found.severity}: {found.message}\n{_where(found.location)}{found.hint}")
     if fails:
         outcome = ET.SubElement(case, "failure", type=found.rule, message=_allowed(found.message))
     else:
         outcome = ET.SubElement(case, "system-out")
-    outcome.text = details
+    outcome.text = _details(found)
+
+
+def _details(found: Diagnostic) -> str:
+    return _allowed(f"{found.severity}: {found.message}\n{_where(found.location)}{found.hint}")
 
 
 def _where(at: Location) -> str:

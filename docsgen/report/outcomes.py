@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
 import click
@@ -12,10 +12,12 @@ import msgspec
 from docsgen.diagnostics import Diagnostic, RuleSetting, settled
 from docsgen.errors import ConfigError
 from docsgen.model.outcome import Outcome, Verdict
+from docsgen.report.github import as_github
+from docsgen.report.junit import outcomes_as_junit
+from docsgen.report.sarif import as_sarif
 from docsgen.report.text import as_text, count
 from docsgen.rules import Severity
 
-_NOTE = Severity.NOTE
 _COLOURS = {Verdict.PASSED: "green", Verdict.FLAKY: "yellow", Verdict.FAILED: "red"}
 
 
@@ -33,6 +35,20 @@ def with_severities(
         msgspec.structs.replace(outcome, diagnostics=list(settled(outcome.diagnostics, settings)))
         for outcome in outcomes
     ]
+
+
+def outcomes_as(format_: str, outcomes: list[Outcome], failing: Collection[str]) -> str:
+    """A report in one of FORMATS; `failing` are the severities that make JUnit's cases fail."""
+    match format_:
+        case "json":
+            return outcomes_as_json(outcomes)
+        case "sarif":
+            return as_sarif(diagnostics(outcomes))
+        case "junit":
+            return outcomes_as_junit(outcomes, failing)
+        case "github":
+            return as_github(_for_people(diagnostics(outcomes)), limit=0)
+    return outcomes_as_text(outcomes)
 
 
 def outcomes_as_json(outcomes: list[Outcome]) -> str:
@@ -56,17 +72,19 @@ def diagnostics(outcomes: Iterable[Outcome]) -> list[Diagnostic]:
 
 
 def outcomes_as_text(outcomes: list[Outcome]) -> str:
-    """Every error and warning, and where the evidence is.
-
-    Notes, of which the library's own components make many, are left to the other reports.
-    """
+    """Every error and warning, and where the evidence is."""
     return "".join(map(_told, outcomes))
 
 
 def _told(outcome: Outcome) -> str:
     evidence = [name for name in outcome.evidence if outcome.has_errors]
     kept = "".join(f"  see .docsgen/verify/{name}\n" for name in evidence)
-    return as_text(found for found in outcome.diagnostics if found.severity != _NOTE) + kept
+    return as_text(_for_people(outcome.diagnostics)) + kept
+
+
+def _for_people(found: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """Findings without the notes, of which the library's own components make many."""
+    return [one for one in found if one.severity != Severity.NOTE]
 
 
 def summary(outcomes: list[Outcome]) -> str:

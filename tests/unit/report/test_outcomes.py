@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
 import click
 import pytest
@@ -13,6 +14,7 @@ from docsgen.errors import ConfigError
 from docsgen.model.outcome import Outcome, Verdict
 from docsgen.report.gallery import gallery
 from docsgen.report.outcomes import (
+    outcomes_as,
     outcomes_as_json,
     outcomes_as_text,
     read_outcomes,
@@ -62,6 +64,27 @@ def test_the_text_has_the_findings_and_where_the_evidence_is() -> None:
         "/embed/two/: error: <b> is wrong [DG165]\n  correct it\n"
         "  see .docsgen/verify/failures/embed-two-1.png\n"
     )
+
+
+def test_junit_has_a_case_for_every_subject_and_fails_those_with_grave_findings() -> None:
+    root = ET.fromstring(outcomes_as("junit", ALL, ("error",)))
+    assert [(suite.get("name"), suite.get("tests")) for suite in root] == [
+        ("embeds", "2"),
+        ("pages", "1"),
+    ]
+    assert (root.get("tests"), root.get("failures")) == ("3", "1")
+    failed = root.find(".//testcase[failure]")
+    assert failed is not None
+    assert failed.get("name") == "/embed/two/"
+    assert "grey on grey" in (failed.findtext("system-out") or "")
+
+
+def test_other_reports_have_what_was_found() -> None:
+    results = json.loads(outcomes_as("sarif", ALL, ()))["runs"][0]["results"]
+    assert [result["ruleId"] for result in results] == ["DG165", "DG182"]
+    assert outcomes_as("github", ALL, ()).splitlines() == [
+        "::error title=DG165 step-failed::<b> is wrong (/embed/two/)%0Acorrect it"
+    ]
 
 
 def test_the_summary_can_be_read_at_a_glance() -> None:
