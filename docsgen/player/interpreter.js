@@ -33,7 +33,7 @@ export class Interpreter extends EventTarget {
 
   /** Boot Python, unless that has happened. Resolves when it is ready, rejects when it fails. */
   start() {
-    if (!this.worker && state() !== "failed") this.#boot();
+    if (state() === "idle") this.#boot();
     return this.ready;
   }
 
@@ -81,18 +81,21 @@ export class Interpreter extends EventTarget {
   /** @param {Boot} way */
   async #launch(way) {
     this.way = way;
+    let /** @type {Worker} */ worker;
     try {
-      this.worker = await createWorker(this.demo.runtime);
+      worker = await createWorker(this.demo.runtime);
     } catch (error) {
       this.#failed(`The worker for Python could not be started: ${error}`, "");
       return;
     }
-    this.worker.onmessage = ({ data }) => this.#receive(data);
-    this.worker.onerror = (event) => {
+    this.worker = worker;
+    worker.onmessage = ({ data }) => {
+      if (this.worker === worker) this.#receive(data);
+    };
+    worker.onerror = (event) => {
       event.preventDefault();
       this.#failed(`The worker for Python has died: ${event.message || "it was out of memory"}`, "");
     };
-    const { worker } = this;
     const snapshot = await prefetched();
     if (this.worker !== worker) return; // somebody has restarted it
     this.#send({ type: "boot", demo: this.demo, way, snapshot });

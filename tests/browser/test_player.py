@@ -54,6 +54,20 @@ def test_the_app_is_there_without_python(clean: Page, demos: str) -> None:
     )
 
 
+def test_requests_at_the_same_time_start_one_python(clean: Page, demos: str) -> None:
+    clean.add_init_script(
+        "window.started = 0;"
+        "window.Worker = class extends Worker { constructor(...a) { super(...a); ++started } }"
+    )
+    clean.goto(f"{demos}state/")
+    clean.get_by_role("button", name="Add").wait_for()
+    answers = clean.evaluate(
+        "Promise.all([1, 2, 3].map(() => fetch('gradio_api/queue/status').then(r => r.status)))"
+    )
+    assert answers == [200, 200, 200]
+    assert clean.evaluate("started") == 1
+
+
 def test_the_first_event_starts_python_and_is_answered(clean: Page, demos: str) -> None:
     clean.goto(f"{demos}state/index.html")
     clean.get_by_role("button", name="Add").click()
