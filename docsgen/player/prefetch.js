@@ -4,8 +4,11 @@ import { chosenBoot, savesData } from "./boots.js";
 import { asked } from "./frame.js";
 import { state } from "./state.js";
 
-/** What readers do before they do something with the app. */
-const SIGNS = ["pointerover", "focusin"];
+/**
+ * What readers do before they do something with the app. A pointer that comes over it without moving
+ * does not count: the page was scrolled, or opened, below it.
+ */
+const SIGNS = ["pointermove", "pointerdown", "focusin"];
 
 /** The parts of Pyodide that every start needs. */
 const PYODIDE = ["pyodide.asm.wasm", "pyodide.asm.mjs", "pyodide.mjs"];
