@@ -39,6 +39,7 @@ export class Media {
     this.#markup();
     this.#links();
     this.#transfers();
+    this.#workers();
   }
 
   /** Players give the addresses of files back to the browser; others may still need them. */
@@ -178,6 +179,21 @@ export class Media {
       },
       true,
     );
+  }
+
+  /** Workers in which the image editor loads its pictures: `{data: [address, ...], ...}`. */
+  #workers() {
+    const post = Worker.prototype.postMessage;
+    const media = this;
+    Worker.prototype.postMessage = function (/** @type {any} */ message, /** @type {any} */ given) {
+      const [first, ...rest] = Array.isArray(message?.data) ? message.data : [];
+      const path = typeof first === "string" && media.requests.pathOf(first);
+      if (!path) return post.call(this, message, given);
+      media
+        .#load(path)
+        .catch(() => first)
+        .then((address) => post.call(this, { ...message, data: [address, ...rest] }, given));
+    };
   }
 
   /** XMLHttpRequest, which the viewers of 3D models and of streams use. */

@@ -10,6 +10,9 @@ const OWN = /^\/(gradio_api\/|theme\.css|config$|(static|assets)\/)/;
 /** Where the app tells of all events that are running, on one connection. */
 const EVENTS = `${API}queue/data`;
 
+/** What the library's video player loads to trim a video, before anybody asks for it. */
+const TRIMMER = "https://unpkg.com/@ffmpeg/";
+
 const real = window.fetch.bind(window);
 
 /** @typedef {import("./interpreter.js").Interpreter} Interpreter */
@@ -37,7 +40,7 @@ export class Requests {
    */
   async fetch(input, init) {
     const path = this.pathOf(input instanceof Request ? input.url : String(input));
-    if (path === undefined) return real(input, init);
+    if (path === undefined) return isRefused(input) ? new Promise(() => {}) : real(input, init);
     const address = this.addressOf(path);
     if (address) return real(address);
     return this.#local(path) ?? this.#remote(new Request(input, init), path);
@@ -157,6 +160,16 @@ export class Requests {
     if (!response.ok) throw new Error(`${path} answers ${response.status}`);
     return URL.createObjectURL(await response.blob());
   }
+}
+
+/**
+ * Whether this would only fail, loudly: embeds ask no other host, so their videos cannot be trimmed.
+ * @param {RequestInfo | URL} input
+ */
+function isRefused(input) {
+  const url = input instanceof Request ? input.url : String(input);
+  const policy = document.querySelector('meta[http-equiv="Content-Security-Policy" i]');
+  return policy !== null && url.startsWith(TRIMMER);
 }
 
 /**
