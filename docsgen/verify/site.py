@@ -32,6 +32,21 @@ class _Manifest(msgspec.Struct):
     files: dict[str, str]
 
 
+class _Component(msgspec.Struct):
+    type: str
+
+
+class _Config(msgspec.Struct):
+    components: list[_Component] = []
+
+
+class _Exported(msgspec.Struct):
+    """What the page of an embed says of its app; `config` is JSON."""
+
+    unavailable: list[str] = []
+    config: str = "{}"
+
+
 class Subject(msgspec.Struct, frozen=True):
     """What is verified: an embed or a page, by its path in the site, such as `embed/hello/`."""
 
@@ -78,8 +93,16 @@ class BuiltSite:
 
     def unavailable(self, embed: Subject) -> list[str]:
         """The packages that an embed needs and no browser can load here."""
+        return self._exported(embed).unavailable
+
+    def components(self, embed: Subject) -> set[str]:
+        """The types of the components in an embed, such as `textbox`."""
+        config = msgspec.json.decode(self._exported(embed).config, type=_Config)
+        return {component.type for component in config.components}
+
+    def _exported(self, embed: Subject) -> _Exported:
         data = _DATA.search(self.read(f"{embed.path}index.html"))
-        return list(msgspec.json.decode(data[1]).get("unavailable", [])) if data else []
+        return msgspec.json.decode(data[1], type=_Exported) if data else _Exported()
 
     def digest(self, subject: Subject) -> str:
         """Changes with everything of the site that the verdict about `subject` depends on."""

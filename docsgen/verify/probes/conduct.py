@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from docsgen.model.steps import Expect
+from docsgen.verify.gradio.known import is_known
 from docsgen.verify.probes.visit import Found, Visit
 
 _DENIED = (
@@ -21,8 +22,10 @@ _FLOOD = 1000
 
 def console(visit: Visit) -> Iterator[Found]:
     """DG162: no error on the console, none that nobody catches, no flood."""
+    is_embed = visit.subject.kind == "embed"
+    components = visit.site.components(visit.subject) if is_embed and visit.watch.errors else set()
     for message, moment in visit.watch.errors:
-        if any(words in message for words in _DENIED):
+        if any(words in message for words in _DENIED) or is_known(message, components):
             continue
         hint = f"correct the script that logs it; it did so during the probe `{moment}`"
         yield Found("DG162", f"the console says: {message[:500]}", hint)

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from docsgen.publish import Staging
+from docsgen.verify.gradio.known import is_known
 from docsgen.verify.site import BuiltSite, NotOurSite, Subject, chosen
 
 PAGES = {
@@ -15,7 +16,8 @@ PAGES = {
     "guides/one/index.html": b'<h2 id="first">One</h2>',
     "old/index.html": b'<meta http-equiv="refresh" content="0; url=../guides/one/">',
     "assets/site.js": b"",
-    "embed/hello/index.html": b'<script id="docsgen-demo">{"unavailable": ["numpy"]}</script>',
+    "embed/hello/index.html": b'<script id="docsgen-demo">{"unavailable": ["numpy"], "config": '
+    b'"{\\"components\\": [{\\"id\\": 1, \\"type\\": \\"dataset\\"}]}"}</script>',
     "embed/hello/second/index.html": b"",
     "embed/hello/files/demo/run.py": b"import gradio",
     "runtime/player/main.js": b"",
@@ -119,3 +121,15 @@ def test_a_verdict_depends_on_what_the_subject_is_made_of(
         embed_changes,
         page_changes,
     )
+
+
+def test_an_embed_says_which_components_it_has(folder: Path) -> None:
+    assert BuiltSite(folder).components(HELLO) == {"dataset"}
+    assert BuiltSite(folder).components(Subject("embed/gone/", "embed")) == set()
+
+
+def test_an_error_of_the_library_is_known_only_beside_its_component() -> None:
+    said = "Uncaught TypeError: Cannot read properties of undefined (reading '0')"
+    assert is_known(said, {"dataset", "textbox"})
+    assert not is_known(said, {"textbox"})
+    assert not is_known("Cannot read properties of null", {"dataset"})
