@@ -99,6 +99,7 @@ build/runtime.stamp: .venv/site.stamp build/browser.stamp docsgen/demos/gradio/p
 	mkdir -p build && touch $@
 
 build/browser.stamp: .venv/dev.stamp
-	command -v chromium google-chrome >/dev/null || (apt-get update -q && apt-get install -yq chromium) \
-		|| $(BIN)/playwright install chromium
+	command -v chromium-headless-shell >/dev/null \
+		|| (apt-get update -q && apt-get install -yq chromium-headless-shell) \
+		|| command -v chromium google-chrome >/dev/null || $(BIN)/playwright install chromium
 	mkdir -p build && touch $@

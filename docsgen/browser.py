@@ -17,7 +17,14 @@ if TYPE_CHECKING:
 SETTING = "DOCSGEN_BROWSER"
 """The environment variable that names a Chromium or Chrome to use."""
 
-_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+_NAMES = (
+    "chromium-headless-shell",  # the same engine without a window: a fifth less work
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+    "chrome",
+)
 _QUIET = (
     "--disable-back-forward-cache",  # Playwright loses a page that comes out of it
     "--disable-background-networking",
@@ -81,8 +88,9 @@ def _launched(chromium: BrowserType, switches: Iterable[str]) -> Browser:
     from playwright.sync_api import Error
 
     path = executable(chromium.executable_path)
+    told = None if path == chromium.executable_path else path  # Playwright has a shell of its own
     try:
-        return chromium.launch(executable_path=path, args=[*arguments(), *switches])
+        return chromium.launch(executable_path=told, args=[*arguments(), *switches])
     except Error as error:
         hint = f"start it yourself to see why, or name another one in {SETTING}"
         raise MissingToolError(f"{path} does not start", hint=hint) from error

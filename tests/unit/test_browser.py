@@ -36,6 +36,12 @@ def test_the_setting_comes_first_then_playwrights_own_then_the_systems(
     assert executable(own) == chosen
 
 
+def test_of_the_systems_the_one_without_a_window_comes_first(programs: Path) -> None:
+    program(programs / "chromium")
+    shell = program(programs / "chromium-headless-shell")
+    assert executable("/nowhere/chrome") == shell
+
+
 @pytest.mark.usefixtures("programs")
 def test_no_browser_is_an_error_with_the_command_that_helps() -> None:
     with pytest.raises(MissingToolError) as caught:
