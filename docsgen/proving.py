@@ -25,6 +25,14 @@ _PERMISSIONS = ["camera", "microphone", "clipboard-read", "clipboard-write"]
 _WIDTH, _HEIGHT = 1000, 1000
 
 
+class _System(NamedTuple):
+    """What an event is proven for."""
+
+    browser: str
+    runtime: Runtime
+    version: str
+
+
 class Proven(NamedTuple):
     """The proofs of a lab, and the listeners that the library has by component."""
 
@@ -43,14 +51,14 @@ def proofs(
     """
     with native() as library, browser(switches=FAKE_MEDIA) as chromium:
         listeners = library.listeners(matrix.support)
-        version = library.version
+        system = _System(f"Chromium {chromium.version}", runtime, library.version)
         for lab in labs:
             if lab.why_not:
                 trials = [Trial(event, "", lab.why_not) for event in lab.events]
             else:
                 with _served(lab, root, runtime, library) as url, _page(chromium, url) as page:
                     trials = list(try_events(page, url, lab, gestures))
-            yield Proven(lab, [_proof(lab, trial, runtime, version) for trial in trials], listeners)
+            yield Proven(lab, [_proof(lab, trial, system) for trial in trials], listeners)
 
 
 def _served(
@@ -84,15 +92,14 @@ def _page(chromium: Browser, url: str) -> Iterator[Page]:
         yield page
 
 
-def _proof(lab: Lab, trial: Trial, runtime: Runtime, version: str) -> Proof:
+def _proof(lab: Lab, trial: Trial, system: _System) -> Proof:
     reason = trial.failure and NEVER.get((lab.component, trial.event), trial.failure)
     return Proof(
         component=lab.component,
         event=trial.event,
         gesture=trial.gesture,
         reason=reason,
-        runtime=runtime,
-        version=version,
-        date=datetime.datetime.now(datetime.UTC).date().isoformat(),
+        **system._asdict(),
+        time=datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds"),
         lab=lab.digest,
     )

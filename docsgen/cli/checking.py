@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from docsgen.diagnostics import Diagnostic
     from docsgen.errors import DocsgenError
 
+
 class _Outcome(NamedTuple):
     """What was found, the stored text of the records, and why no more could be looked at."""
 

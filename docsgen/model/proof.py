@@ -25,8 +25,8 @@ class Proof(msgspec.Struct, frozen=True, kw_only=True):
     """What became of one event of a component.
 
     `gesture` is what was done, `reason` why the event is not proven, empty when it is. `runtime`
-    says where the app ran, `version` is that of the library, `date` the day (ISO 8601) and `lab`
-    the digest of the lab's code.
+    says where the app ran and `browser` in which one, `version` is that of the library, `time` the
+    second (ISO 8601, UTC) and `lab` the digest of the lab's code.
     """
 
     component: str
@@ -34,8 +34,9 @@ class Proof(msgspec.Struct, frozen=True, kw_only=True):
     gesture: str
     reason: str
     runtime: Runtime
+    browser: str
     version: str
-    date: str
+    time: str
     lab: str
 
     @property

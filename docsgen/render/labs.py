@@ -60,8 +60,8 @@ class Mark(msgspec.Struct, frozen=True):
         line = f"{self.component}.{self.event}: {self.state}"
         if self.proof is None:
             return line
-        why = self.proof.reason or f"{self.proof.gesture}, {self.proof.runtime}, {self.proof.date}"
-        return f"{line}. {why}"
+        proof = self.proof
+        return f"{line}. {proof.reason or f'{proof.gesture}, {proof.runtime}, {proof.time[:10]}'}"
 
 
 class ShownLab(msgspec.Struct, frozen=True):

@@ -1,6 +1,6 @@
 # JUnit XML, which most CI servers can show. Of findings: a suite for each file or page, a case for
-# each finding. Of what verify looked at: a suite of embeds and one of pages, a case for each. A case
-# fails when a finding is as bad as the threshold.
+# each finding. Of what verify looked at: a suite of embeds and one of pages, a case for each. What
+# has a finding as bad as the threshold fails.
 
 from __future__ import annotations
 

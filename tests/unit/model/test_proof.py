@@ -19,7 +19,8 @@ PROOF = Proof(
     reason="",
     runtime="native",
     version="1.0",
-    date="2026-11-24",
+    browser="Chromium 156",
+    time="2026-11-24T19:20:00+00:00",
     lab=LAB.digest,
 )
 

@@ -23,7 +23,8 @@ PROOF = Proof(
     reason="",
     runtime="native",
     version="6.15.2",
-    date="2026-11-24",
+    browser="Chromium 156",
+    time="2026-11-24T19:20:00+00:00",
     lab=MADE["Button"].digest,
 )
 
