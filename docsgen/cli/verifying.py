@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -119,6 +120,7 @@ def verify(
     if accept:
         _accept(loaded)
         return
+    begun = time.monotonic()
     outcomes = _merged(merge) if merge else _verified(loaded, (*names, *only), **options)
     outcomes = with_severities(outcomes, loaded.config.rules)
     told = outcomes_as(format_, outcomes, failing(fail_on))
@@ -126,7 +128,7 @@ def verify(
         write(out, click.unstyle(told))
     else:
         click.echo(told, nl=False)
-    click.echo(summary(outcomes), err=True)
+    click.echo(f"{summary(outcomes)}, {time.monotonic() - begun:.1f} s", err=True)
     if report:
         _write_gallery(report, outcomes, loaded)
     finish([found for outcome in outcomes for found in outcome.diagnostics], fail_on)
