@@ -35,6 +35,9 @@ _QUIET = (
     "--js-flags=--max-old-space-size=1024",
 )
 
+BASELINE = ("--js-flags=--max-old-space-size=1024,--liftoff-only",)
+"""Switches that leave the optimizing compiler out: what runs for seconds does not repay it."""
+
 
 def arguments() -> list[str]:
     """Command-line switches: nothing of the browser's own on the network, no sandbox for root.

@@ -16,6 +16,7 @@ from typing import Any
 import msgspec
 from playwright.sync_api import Browser, Error
 
+from docsgen.browser import BASELINE
 from docsgen.browser import browser as started
 from docsgen.errors import DocsgenError
 from docsgen.model.demo import Demo
@@ -105,7 +106,9 @@ class Worker:
             if self._browser is not None:
                 self._stack.close()
                 self._library = None
-            self._browser = self._stack.enter_context(started(self._setup.connect))
+            self._browser = self._stack.enter_context(
+                started(self._setup.connect, switches=BASELINE)
+            )
         return self._browser
 
     def _kept(self, visit: Visit) -> dict[str, str]:
