@@ -45,6 +45,7 @@ def failures(lab: Lab, library: Library, page: Page, folder: Path) -> dict[str, 
 def test_every_event_of_the_lab_is_proven(
     component: str, made: dict[str, Lab], library: Library, page: Page, tmp_path: Path
 ) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])  # as prove has them
     assert failures(made[component], library, page, tmp_path) == {}
 
 
