@@ -25,6 +25,7 @@ _NAMES = (
     "google-chrome-stable",
     "chrome",
 )
+_MEMORY = "--js-flags=--max-old-space-size=1024"
 _QUIET = (
     "--disable-back-forward-cache",  # Playwright loses a page that comes out of it
     "--disable-background-networking",
@@ -32,10 +33,10 @@ _QUIET = (
     "--disable-gpu",
     "--disable-quic",
     "--no-first-run",
-    "--js-flags=--max-old-space-size=1024",
+    _MEMORY,
 )
 
-BASELINE = ("--js-flags=--max-old-space-size=1024,--liftoff-only",)
+BASELINE = (f"{_MEMORY},--liftoff-only",)  # a later --js-flags takes the place of an earlier one
 """Switches that leave the optimizing compiler out: what runs for seconds does not repay it."""
 
 

@@ -95,13 +95,13 @@ class BuiltSite:
         """The packages that an embed needs and no browser can load here."""
         return self._exported(embed).unavailable
 
-    def components(self, embed: Subject) -> set[str]:
-        """The types of the components in an embed, such as `textbox`."""
-        config = msgspec.json.decode(self._exported(embed).config, type=_Config)
+    def components(self, subject: Subject) -> set[str]:
+        """The types of the components in an embed, such as `textbox`; a page has none."""
+        config = msgspec.json.decode(self._exported(subject).config, type=_Config)
         return {component.type for component in config.components}
 
-    def _exported(self, embed: Subject) -> _Exported:
-        data = _DATA.search(self.read(f"{embed.path}index.html"))
+    def _exported(self, subject: Subject) -> _Exported:
+        data = _DATA.search(self.read(f"{subject.path}index.html"))
         return msgspec.json.decode(data[1], type=_Exported) if data else _Exported()
 
     def digest(self, subject: Subject) -> str:

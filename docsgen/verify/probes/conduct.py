@@ -22,8 +22,7 @@ _FLOOD = 1000
 
 def console(visit: Visit) -> Iterator[Found]:
     """DG162: no error on the console, none that nobody catches, no flood."""
-    is_embed = visit.subject.kind == "embed"
-    components = visit.site.components(visit.subject) if is_embed and visit.watch.errors else set()
+    components = visit.site.components(visit.subject)
     for message, moment in visit.watch.errors:
         if any(words in message for words in _DENIED) or is_known(message, components):
             continue
