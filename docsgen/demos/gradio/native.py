@@ -110,6 +110,8 @@ def _export(request: dict[str, Any], scratch: Path) -> dict[str, Any]:
 
 def _settle(scratch: Path, imports: list[str]) -> None:
     """Give the demo a home of its own, and stand-ins for packages that nobody has installed."""
+    from gradio import routes
+
     sys.dont_write_bytecode = True
     temporary = scratch / "tmp"
     temporary.mkdir()
@@ -117,7 +119,9 @@ def _settle(scratch: Path, imports: list[str]) -> None:
         HOME=str(temporary), TMPDIR=str(temporary), XDG_CACHE_HOME=str(temporary / "cache")
     )
     os.environ["GRADIO_TEMP_DIR"] = str(temporary / "gradio")
-    tempfile.tempdir = str(temporary)  # the library has asked for it before the environment said so
+    # What the library has read while it was imported, it does not read again.
+    vars(routes)["DEFAULT_TEMP_DIR"] = os.environ["GRADIO_TEMP_DIR"]
+    tempfile.tempdir = str(temporary)
     missing = [name for name in imports if importlib.util.find_spec(name) is None]
     placeholders.install(missing)
 

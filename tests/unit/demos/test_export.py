@@ -58,6 +58,22 @@ def test_a_bad_script_is_a_finding_with_its_line(
     assert found[0].location.file == (tmp_path / "run.py").as_posix()
 
 
+def test_the_library_leaves_nothing_outside_the_demo(
+    tmp_path: Path, bare_site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    demo, machine = tmp_path / "demo", tmp_path / "machine"
+    demo.mkdir()
+    machine.mkdir()
+    (demo / "run.py").write_text(APP)
+    monkeypatch.setenv("TMPDIR", str(machine))
+    monkeypatch.setattr("tempfile.tempdir", None)
+    findings = Findings()
+    with natives() as process:
+        assert export(find_source(demo), process, bare_site, findings) is not None
+    assert findings.sorted() == []
+    assert list(machine.iterdir()) == []
+
+
 def test_after_a_bad_demo_the_next_one_is_exported(tmp_path: Path, exporting: Exporting) -> None:
     run(tmp_path, exporting, "import os\nos._exit(3)")
     export, found = run(tmp_path, exporting, APP)
