@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+import time
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 FOLDER = click.Path(file_okay=False, path_type=Path)
 SEVERITIES = ("error", "warning", "note")
+SECONDS_BETWEEN_LINES = 30.0
 FORMATS = ("text", "json", "sarif", "junit", "github")
 
 project_option = click.option(
@@ -98,13 +100,13 @@ def errors_shown(findings: Findings) -> Iterator[None]:
 
 
 @contextmanager
-def progress() -> Iterator[Callable[[str, int, int], None] | None]:
-    """A progress bar for each stage on standard error, where somebody is watching.
+def progress() -> Iterator[Callable[[str, int, int], None]]:
+    """Progress on standard error: a bar for each stage where somebody watches, else lines.
 
-    They hear (stage, things done, things in all).
+    It hears (stage, things done, things in all).
     """
     if not sys.stderr.isatty():
-        yield None
+        yield _lines()
         return
     with ExitStack() as shown:
         bars: dict[str, ProgressBar[int]] = {}
@@ -117,6 +119,27 @@ def progress() -> Iterator[Callable[[str, int, int], None] | None]:
             bars[stage].update(done - bars[stage].pos)
 
         yield advance
+
+
+def _lines() -> Callable[[str, int, int], None]:
+    """A line now and then, for a log that somebody waits for; short work has none."""
+    told = time.monotonic()
+
+    def advance(stage: str, done: int, total: int) -> None:
+        nonlocal told
+        if time.monotonic() - told >= SECONDS_BETWEEN_LINES:
+            told = time.monotonic()
+            click.echo(f"{stage}: {done} of {total}", err=True)
+
+    return advance
+
+
+def unknown(what: str, name: str, known: Iterable[str]) -> str:
+    """That there is no such thing, and which one may have been meant."""
+    from difflib import get_close_matches
+
+    near = get_close_matches(name, list(known), 1)
+    return f"there is no {what} {name!r}" + (f"; did you mean {near[0]!r}?" if near else "")
 
 
 def failing(threshold: str) -> tuple[str, ...]:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import difflib
 import tempfile
 import zipfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from docsgen.cli.common import errors_shown, finish, open_project, project_option
+from docsgen.cli.common import errors_shown, finish, open_project, project_option, unknown
 
 if TYPE_CHECKING:
     from docsgen.config import Project
@@ -35,7 +34,7 @@ def embed(name: str | None, project: Path, format_: str, formats: bool) -> None:
             click.echo(f"{form.name:16} {form.title}")
         return
     if format_ not in FORMATS:
-        raise click.BadParameter(_unknown("format", format_, FORMATS), param_hint="--format")
+        raise click.BadParameter(unknown("format", format_, FORMATS), param_hint="--format")
     if name is None:
         raise click.UsageError("give the name of a demo")
     loaded, _ = open_project(project)
@@ -99,11 +98,6 @@ def _live_demos(project: Project, names: Sequence[str]) -> list[Demo]:
     for name in names:
         if name not in demos:
             hint = "demos that only show code, or are hosted elsewhere, have no embed"
-            message = _unknown("live demo", name, demos)
+            message = unknown("live demo", name, demos)
             raise ConfigError(message, hint=hint, path=project.demos)
     return [demos[name] for name in dict.fromkeys(names)]
-
-
-def _unknown(what: str, name: str, known: Iterable[str]) -> str:
-    near = difflib.get_close_matches(name, list(known), 1)
-    return f"there is no {what} {name!r}" + (f"; did you mean {near[0]!r}?" if near else "")

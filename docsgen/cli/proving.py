@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from docsgen.cli.common import open_project, project_option
+from docsgen.cli.common import open_project, project_option, unknown
 
 if TYPE_CHECKING:
     from docsgen.model.proof import Runtime
@@ -37,11 +37,11 @@ def prove(project: Path, runtime: Runtime, components: tuple[str, ...]) -> None:
 
     loaded, findings = open_project(project)
     site = pipeline.load(loaded, findings)
-    if unknown := sorted(set(components) - set(site.labs)):
-        hint = "name components of the support matrix, such as Textbox"
-        raise ConfigError(
-            f"there is no event lab of {', '.join(unknown)}", hint=hint, path=loaded.chunks
-        )
+    for name in components:
+        if name not in site.labs:
+            hint = "name components of the support matrix, such as Textbox"
+            message = unknown("event lab of", name, site.labs)
+            raise ConfigError(message, hint=hint, path=loaded.chunks)
     chosen = [site.labs[name] for name in components or site.labs]
     evidence = site.evidence
     for lab, found, listeners in proofs(chosen, site.matrix, project, runtime):

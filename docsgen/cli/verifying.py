@@ -20,6 +20,7 @@ from docsgen.cli.common import (
     out_option,
     progress,
     project_option,
+    unknown,
     write,
 )
 
@@ -149,8 +150,8 @@ def _verified(loaded: Project, patterns: tuple[str, ...], **given: Any) -> list[
         runtimes=_RUNTIMES[given.pop("runtime")], without=frozenset(given.pop("without")), **given
     )
     with progress() as advance:
-        hear = partial(advance, "Verifying") if advance else None
-        return verify(Known(site, demos, loaded.root), subjects, options, hear)
+        known = Known(site, demos, loaded.root)
+        return verify(known, subjects, options, partial(advance, "Verifying"))
 
 
 def _known(probes: tuple[str, ...]) -> None:
@@ -173,8 +174,9 @@ def _chosen(
     subjects = site.subjects()
     for pattern in patterns:
         if not any(chosen(subjects, [pattern])):
+            names = [one.name if one.kind == "embed" else one.path for one in subjects]
             hint = "give the name of a demo, or a path such as guides/quickstart/ or 'docs/*'"
-            message = f"nothing in the site is called {pattern!r}"
+            message = unknown("page or demo", pattern, names)
             raise ConfigError(message, hint=hint, path=site.folder)
     meant = list(chosen(subjects, patterns))
     return shard(meant, *part) if part else meant

@@ -6,6 +6,7 @@ import re
 import signal
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -51,6 +52,21 @@ def test_build_says_what_it_made(project: Path) -> None:
     assert (project / "site" / "guides" / "start" / "index.html").is_file()
 
 
+def test_long_work_tells_a_log_how_far_it_is(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("docsgen.cli.common.SECONDS_BETWEEN_LINES", 0)
+    result = run("build", "--project", project)
+    assert re.search(r"^Rendering pages: (\d+) of \1$", result.stderr, re.M)
+    assert "Rendering" not in result.stdout
+
+
+def test_prove_guesses_the_component_that_was_meant() -> None:
+    result = run("prove", "--project", ROOT, "Textbx")
+    assert result.exit_code == 2
+    assert "there is no event lab of 'Textbx'; did you mean 'Textbox'?" in result.stderr
+
+
 def test_build_prints_timings_on_request(project: Path) -> None:
     result = run("build", "--project", project, "--timings", "--out", project / "elsewhere")
     stages = [line.split()[0] for line in result.stdout.splitlines()[:8]]
@@ -66,9 +82,13 @@ def test_a_terminal_sees_how_far_a_build_is(project: Path) -> None:
         command, cwd=ROOT, stdout=subprocess.PIPE, stderr=given, text=True, check=True
     )
     os.close(given)
-    assert re.search(r"Rendering pages .*100%", os.read(terminal, 65536).decode())
-    assert "Rendering" not in result.stdout
+    shown = b""
+    with suppress(OSError):  # what Linux raises where nothing is left to read
+        while part := os.read(terminal, 65536):
+            shown += part
     os.close(terminal)
+    assert re.search(r"Rendering pages .*100%", shown.decode())
+    assert "Rendering" not in result.stdout
 
 
 def test_build_without_pagefind_says_what_to_install_and_exits_with_3(

@@ -42,7 +42,13 @@ def test_a_site_that_is_not_ours_is_a_usage_error(project: Path) -> None:
 def test_a_name_that_is_nothing_is_a_usage_error(project: Path, arguments: list[str]) -> None:
     result = run("--project", project, *arguments)
     assert result.exit_code == 2
-    assert f"nothing in the site is called {arguments[-1]!r}" in result.stderr
+    assert f"there is no page or demo {arguments[-1]!r}" in result.stderr
+
+
+def test_a_name_with_a_slip_is_guessed(project: Path) -> None:
+    (made,) = (project / "site" / "embed").iterdir()
+    result = run("--project", project, made.name + "x")
+    assert f"did you mean {made.name!r}?" in result.stderr
 
 
 @pytest.mark.parametrize("shard", ["1", "0/2", "3/2", "a/b", "1/2/3"])
