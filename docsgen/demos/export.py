@@ -178,7 +178,7 @@ def _report_oddities(source: Source, native: Native, findings: Findings) -> None
     for name in native.ignored:
         findings.add(
             "DG066",
-            f"demo {source.name}: launch({name}=…) has no meaning without a server",
+            f"demo {source.name}: {name} has no meaning without a server",
             hint="leave it out of the demo, or host the demo",
             at=at,
         )

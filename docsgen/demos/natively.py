@@ -69,8 +69,8 @@ class Page(msgspec.Struct, frozen=True):
 class Native(msgspec.Struct, frozen=True):
     """What the library serves for a demo; `files` are those that its process left behind.
 
-    `missing` names packages for which a stand-in had to be used, `ignored` launch() arguments
-    that have no meaning without a server, `others` counts further apps of the script. All paths
+    `missing` names packages for which a stand-in had to be used, `ignored` what has no
+    meaning without a server, `others` counts further apps of the script. All paths
     are those of the reader's browser: the demo is in /demo, the library's files in /tmp/gradio.
     """
 

@@ -137,6 +137,14 @@ def local_module(page: Page) -> None:
     holds(page, "output", re.compile("HELLO", re.I))
 
 
+def login(page: Page) -> None:
+    holds(page, "Who", "nobody")
+    click(page, "Sign in with Hugging Face")
+    expect(page.get_by_text("Nobody can sign in here")).to_be_visible()
+    click(page, "Secret")
+    expect(page.get_by_text("requires a logged in user")).to_be_visible()
+
+
 def many(page: Page) -> None:
     click(page, "Fill")
     holds(page, "Box 199", "199")

@@ -25,8 +25,8 @@ class Launched(BaseException):
 class App:
     """What a script launched.
 
-    `blocks` is the library's app, `application` its ASGI application, `ignored` names launch()
-    arguments that have no meaning without a server, `others` counts further apps in the script.
+    `blocks` is the library's app, `application` its ASGI application, `ignored` names what has no
+    meaning without a server, `others` counts further apps in the script.
     """
 
     def __init__(self, blocks: Any, ignored: list[str]) -> None:
@@ -67,6 +67,7 @@ class Launcher:
         mount = self._mounting(routes.mount_gradio_app)
         library.mount_gradio_app = routes.mount_gradio_app = mount
         _without_server(blocks)
+        _without_login(routes)
 
     def _launched(self, launch: Callable[..., Any]) -> Callable[..., Any]:
         def launched(blocks: Any, *args: Any, **options: Any) -> Any:
@@ -80,7 +81,8 @@ class Launcher:
 
     def _start(self, blocks: Any, *args: Any, **options: Any) -> Any:
         given = dict(inspect.signature(self._launch).bind(blocks, *args, **options).arguments)
-        ignored = [name for name in _NOTEWORTHY if given.get(name)]
+        ignored = [f"launch({name}=…)" for name in _NOTEWORTHY if given.get(name)]
+        ignored += ["gr.LoginButton"] if blocks.expects_oauth else []
         given.update(_WITHOUT_SERVER, prevent_thread_lock=True, quiet=True, _frontend=False)
         result = self._launch(**given)
         if self.app is None:
@@ -180,6 +182,33 @@ def _without_server(blocks: Any) -> None:
     )
     if uvicorn := sys.modules.get("uvicorn"):
         uvicorn.run = lambda *args, **options: None  # type: ignore[attr-defined]
+
+
+def _without_login(routes: Any) -> None:
+    """Let a LoginButton say that nobody can sign in, and apps see nobody who has."""
+    login_button: Any = import_module("gradio.components.login_button").LoginButton
+    routes.attach_oauth = lambda app: app.add_middleware(_SignedOut)
+
+    def activate(button: Any) -> None:
+        button.click(_refuse_login, None, None, api_visibility="private")
+        button.attach_load_event(button._check_login_status, None)
+
+    login_button.activate = activate
+
+
+def _refuse_login() -> None:
+    """Raises the library's error for readers."""
+    raise import_module("gradio").Error("Nobody can sign in here: that needs a server.")
+
+
+class _SignedOut:
+    """ASGI middleware that gives each request a session in which nobody has signed in."""
+
+    def __init__(self, app: Any) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
+        await self._app(scope | {"session": {}}, receive, send)
 
 
 class _Server:

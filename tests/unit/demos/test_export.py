@@ -58,6 +58,21 @@ def test_a_bad_script_is_a_finding_with_its_line(
     assert found[0].location.file == (tmp_path / "run.py").as_posix()
 
 
+def test_signing_in_is_reported_and_does_not_stop_an_export(
+    tmp_path: Path, exporting: Exporting
+) -> None:
+    script = (Path(__file__).parents[2] / "apps/login/run.py").read_text("utf-8")
+    export, found = run(tmp_path, exporting, script)
+    assert export is not None
+    assert [(one.rule, "gr.LoginButton" in one.message) for one in found] == [("DG066", True)]
+
+
+def test_launch_arguments_for_a_server_are_reported(tmp_path: Path, exporting: Exporting) -> None:
+    export, found = run(tmp_path, exporting, APP + "demo.launch(auth=('a', 'b'))\n")
+    assert export is not None
+    assert [(one.rule, "launch(auth=…)" in one.message) for one in found] == [("DG066", True)]
+
+
 def test_the_library_leaves_nothing_outside_the_demo(
     tmp_path: Path, bare_site: Site, monkeypatch: pytest.MonkeyPatch
 ) -> None:
