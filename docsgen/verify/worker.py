@@ -60,20 +60,13 @@ class Worker:
         setup = self._setup
         chromium = self._chromium()
         with Visit(chromium, task.subject, self._site, setup.url, task.demo, setup.limit) as visit:
-            is_clean = self._probed(visit, task)
+            evidence = _Evidence(setup.evidence, visit, task)
+            for found in ask_all(visit, self._probes(task), self._begin):
+                if is_error(found):
+                    evidence.take_picture()
+                self._tell(found)
             self._tell(Beginning("evidence", _WRITING))
-            evidence = [] if is_clean else self._evidence(visit, task)
-            return Done(visit.passed, visit.runtimes, self._kept(visit), evidence)
-
-    def _probed(self, visit: Visit, task: Task) -> bool:
-        """Whether no probe found an error."""
-        if task.attempt > 1:
-            visit.context.tracing.start(screenshots=True, snapshots=True)
-        is_clean = True
-        for found in ask_all(visit, self._probes(task), self._begin):
-            is_clean = is_clean and not is_error(found)
-            self._tell(found)
-        return is_clean
+            return Done(visit.passed, visit.runtimes, self._kept(visit), evidence.finish())
 
     def _begin(self, probe: Probe) -> None:
         self._tell(Beginning(probe.name, probe.effort * self._setup.limit))
@@ -120,21 +113,44 @@ class Worker:
             kept[name] = path
         return kept
 
-    def _evidence(self, visit: Visit, task: Task) -> list[str]:
-        """Keep a screenshot of what went wrong and, at the second attempt, a trace of it."""
-        stem = f"failures/{task.subject.kind}-{task.subject.name}-{task.attempt}"
-        kept = []
-        with suppress(Error):
-            if task.attempt > 1:
-                visit.context.tracing.stop(path=self._setup.evidence / f"{stem}.zip")
-                kept.append(f"{stem}.zip")
-            _write(self._setup.evidence / f"{stem}.png", visit.page.screenshot(timeout=5000))
-            kept.append(f"{stem}.png")
-        return kept
-
     def close(self) -> None:
         """End the browser and the library."""
         self._stack.close()
+
+
+class _Evidence:
+    """What is kept of a visit that finds errors, as files in a folder.
+
+    It is a picture of the page when the first of them was found and, at a second attempt, a trace.
+    """
+
+    def __init__(self, folder: Path, visit: Visit, task: Task) -> None:
+        self._folder, self._visit = folder, visit
+        self._stem = f"failures/{task.subject.kind}-{task.subject.name}-{task.attempt}"
+        self._is_traced = task.attempt > 1
+        self._has_errors = False
+        self._files: list[str] = []
+        if self._is_traced:
+            visit.context.tracing.start(screenshots=True, snapshots=True)
+
+    def take_picture(self) -> None:
+        """Keep what the page shows, unless that was done."""
+        if self._has_errors:
+            return
+        self._has_errors = True
+        with suppress(Error):
+            name = f"{self._stem}.png"
+            _write(self._folder / name, self._visit.page.screenshot(timeout=5000))
+            self._files.append(name)
+
+    def finish(self) -> list[str]:
+        """Keep the trace and say which files there are, from the folder on."""
+        if self._is_traced and self._has_errors:
+            with suppress(Error):
+                name = f"{self._stem}.zip"
+                self._visit.context.tracing.stop(path=self._folder / name)
+                self._files.append(name)
+        return self._files
 
 
 def _write(path: Path, data: bytes) -> None:
