@@ -5,7 +5,7 @@ BIN := .venv/bin
 JOBS ?= 2
 
 .PHONY: site test audit audit-lighthouse verify demos lint clean lock
-.PHONY: bench bench-boot bench-check bench-code bench-demos bench-embeds bench-serve bench-weight bench-weight-peers
+.PHONY: bench bench-boot bench-breadth bench-check bench-code bench-demos bench-embeds bench-serve bench-verify bench-weight bench-weight-peers
 
 site: .venv/site.stamp
 	$(BIN)/docsgen build
@@ -14,9 +14,9 @@ test: .venv/dev.stamp build/node.stamp
 	$(BIN)/python -m pytest -n $(JOBS) --ignore=tests/browser --ignore=tests/demos \
 		--cov --cov-report=term:skip-covered --cov-fail-under=90
 
-# Everything that needs a browser, Node or Java.
+# Everything that needs a browser, Node or Java. What passes only at the second attempt is listed.
 audit: .venv/dev.stamp build/node.stamp build/browser.stamp build/runtime.stamp
-	$(BIN)/python -m pytest -n $(JOBS) --dist loadgroup tests/browser
+	$(BIN)/python -m pytest -n $(JOBS) --dist loadgroup --reruns 1 -r R tests/browser
 
 audit-lighthouse: .venv/dev.stamp build/node.stamp build/browser.stamp build/runtime.stamp
 	$(BIN)/python bench/lighthouse.py
@@ -51,11 +51,19 @@ bench-serve: .venv/dev.stamp build/browser.stamp site
 bench-demos: .venv/dev.stamp build/browser.stamp build/runtime.stamp
 	$(BIN)/python bench/demos.py
 
+# APPS names a folder with other apps than the programs of the documentation.
+bench-breadth: .venv/dev.stamp build/browser.stamp build/runtime.stamp site
+	$(BIN)/python -u bench/breadth.py $(APPS)
+
 bench-embeds: .venv/dev.stamp build/browser.stamp build/runtime.stamp
 	$(BIN)/python -m bench.embeds
 
 bench-boot: .venv/dev.stamp build/browser.stamp build/runtime.stamp
 	$(BIN)/python -m bench.boot
+
+# RUNS says how often, ONLY on which embeds.
+bench-verify: build/runtime.stamp site
+	$(BIN)/python -u bench/verify.py
 
 bench-weight: .venv/dev.stamp build/browser.stamp build/runtime.stamp
 	$(BIN)/python bench/weight.py
