@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 from playwright.sync_api import Browser, FrameLocator, Page, expect
 
 from docsgen.hosting import hosted
+from tests.conftest import ROOT
 
 BOOT = 120_000
 """Milliseconds that Python may take to start on a busy machine."""
@@ -176,6 +178,27 @@ def test_a_hidden_slide_starts_when_it_is_shown(paste: Paste) -> None:
     assert page.locator("live-demo iframe").count() == 0
     page.evaluate("document.getElementById('slide').style.display = 'block'")
     assert settled(page) > 150
+
+
+def test_a_slide_of_a_reveal_deck(paste: Paste, tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "node_modules/reveal.js/dist", tmp_path / "reveal")
+    page = paste(
+        '<div class="reveal"><div class="slides"><section>First</section>'
+        f"<section>{element('start=visible')}</section><section>Last</section></div></div>"
+        '<script src="reveal/reveal.js"></script><script>Reveal.initialize()</script>' + SCRIPT,
+        '<link rel="stylesheet" href="reveal/reveal.css">'
+        '<link rel="stylesheet" href="reveal/theme/black.css">',
+    )
+    page.locator(".reveal.ready").wait_for()
+    page.wait_for_timeout(1000)
+    assert page.locator("live-demo iframe").count() == 0
+    page.keyboard.press("ArrowRight")
+    answers(page.frame_locator("live-demo iframe"))
+    page.locator("body").click(position={"x": 5, "y": 5})
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("ArrowLeft")
+    output = page.frame_locator("live-demo iframe").get_by_label("Output Box")
+    expect(output).to_have_value("Hello Ada!")
 
 
 def test_a_frame_without_scripts_on_the_page(paste: Paste) -> None:
