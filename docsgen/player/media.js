@@ -97,6 +97,7 @@ export class Media {
     if (!path) return set(value);
     const address = this.requests.addressOf(path);
     if (address) return set(address);
+    if (element instanceof HTMLMediaElement) unload(element);
     this.#load(path)
       .then((loaded) => {
         if (this.latest.get(element) === value) set(loaded);
@@ -230,6 +231,15 @@ export class Media {
       );
     };
   }
+}
+
+/**
+ * What the browser does by itself as soon as an element gets another address.
+ * @param {HTMLMediaElement} element
+ */
+function unload(element) {
+  element.removeAttribute("src");
+  element.load();
 }
 
 /**

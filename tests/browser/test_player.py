@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from tests.browser.exporting import APPS, BOOT, await_state, export_to, share_ru
 
 expect.set_options(timeout=60_000)  # a machine may be busy; nobody measures here
 
-EXPORTED = ("state", "generator", "errors", "upload", "assets", "missing_top", "loop")
+EXPORTED = ("state", "generator", "errors", "upload", "assets", "missing_top", "loop", "media")
 
 
 @pytest.fixture(scope="module")
@@ -121,6 +122,26 @@ def test_pictures_are_shown_before_and_after_python_starts(clean: Page, demos: s
     clean.get_by_role("button", name="Show").click()
     await_state(clean, "ready")
     clean.wait_for_function(f"document.images.length >= 4 && {loaded}")
+
+
+def test_a_player_forgets_a_sound_as_soon_as_it_gets_another(clean: Page, demos: str) -> None:
+    clean.goto(f"{demos}media/")
+    clean.get_by_role("button", name="Sound").click()
+    link = clean.locator("a[download='cantina.wav']")
+    link.wait_for(timeout=BOOT)
+    first, second = clean.evaluate(
+        """async (address) => {
+          const player = new Audio();
+          player.src = address;
+          await new Promise((done) => player.addEventListener("loadedmetadata", done));
+          const durations = [player.duration];
+          player.src = `${address}?another`;
+          return [...durations, player.duration];
+        }""",
+        link.get_attribute("href"),
+    )
+    assert first > 1
+    assert math.isnan(second)
 
 
 def test_what_needs_a_missing_package_says_so(browser: Browser, demos: str) -> None:
