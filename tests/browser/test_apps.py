@@ -150,6 +150,11 @@ def many(page: Page) -> None:
     holds(page, "Box 199", "199")
 
 
+def media(page: Page) -> None:
+    click(page, "Sound")
+    expect(page.locator("a[download='cantina.wav']")).to_be_visible()
+
+
 def mounted(page: Page) -> None:
     page.get_by_role("textbox").first.fill("you")
     click(page, "Submit")

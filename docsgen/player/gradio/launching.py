@@ -60,6 +60,8 @@ class Launcher:
         library: Any = import_module("gradio")
         self.app: App | None = None
         self._mounted: list[tuple[Any, dict[str, Any]]] = []
+        # The library's sample media, which an app in the library's repository may return.
+        self._samples = str(Path(library.__file__).parent / "media_assets")
         self._launch = blocks.Blocks.launch
         self._mount = routes.mount_gradio_app
         blocks.Blocks.launch = self._launched(blocks.Blocks.launch)
@@ -84,6 +86,7 @@ class Launcher:
         ignored = [f"launch({name}=…)" for name in _NOTEWORTHY if given.get(name)]
         ignored += ["gr.LoginButton"] if blocks.expects_oauth else []
         given.update(_WITHOUT_SERVER, prevent_thread_lock=True, quiet=True, _frontend=False)
+        given["allowed_paths"] = [*(given.get("allowed_paths") or ()), self._samples]
         result = self._launch(**given)
         if self.app is None:
             self.app = App(blocks, ignored)
