@@ -94,6 +94,7 @@ export class Interpreter extends EventTarget {
     };
     worker.onerror = (event) => {
       event.preventDefault();
+      if (this.worker !== worker) return; // its end was wanted
       this.#failed(`The worker for Python has died: ${event.message || "it was out of memory"}`, "");
     };
     const snapshot = await prefetched();
@@ -126,6 +127,7 @@ export class Interpreter extends EventTarget {
     if (state() === "booting" && this.way === "snapshot" && mayStartPlainly(this.demo.runtime)) {
       console.info(`Python starts without its snapshot: ${message}`);
       this.worker?.terminate();
+      this.worker = undefined;
       this.#launch("plain");
       return;
     }
