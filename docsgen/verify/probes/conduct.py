@@ -16,6 +16,9 @@ _DENIED = (
 )
 """What a browser says to an app in a frame that wants more than it gets, in vain but to no harm."""
 
+_LEAVING = ("reload", "back")
+"""The probes that leave the page they find."""
+
 _FLOOD = 1000
 """Lines on the console from which on nobody can read them."""
 
@@ -24,7 +27,8 @@ def console(visit: Visit) -> Iterator[Found]:
     """DG162: no error on the console, none that nobody catches, no flood."""
     components = visit.site.components(visit.subject)
     for message, moment in visit.watch.errors:
-        if any(words in message for words in _DENIED) or is_known(message, components):
+        is_librarys = is_known(message, components, leaves=moment in _LEAVING)
+        if is_librarys or any(words in message for words in _DENIED):
             continue
         hint = f"correct the script that logs it; it did so during the probe `{moment}`"
         yield Found("DG162", f"the console says: {message[:500]}", hint)

@@ -21,7 +21,7 @@ def height(visit: Visit) -> Iterator[Found]:
     hint = "look at docsgen/player/frame.js: the message is {type: 'docsgen:height', height}"
     frame = visit.frame("plain")
     try:
-        visit.elsewhere().locator("iframe#plain[data-height]").wait_for()
+        visit.page.locator("iframe#plain[data-height]").wait_for()
     except Error:
         yield Found("DG167", "the embed never tells its height to the page around it", hint)
         return
@@ -34,18 +34,18 @@ def height(visit: Visit) -> Iterator[Found]:
 
 
 def _calm(visit: Visit) -> None:
-    host, before, now = visit.elsewhere(), None, ""
+    before, now = None, ""
     while now != before:
-        host.wait_for_timeout(_CALM)
-        before, now = now, host.locator("iframe#plain").get_attribute("data-height") or ""
+        visit.page.wait_for_timeout(_CALM)
+        before, now = now, visit.page.locator("iframe#plain").get_attribute("data-height") or ""
 
 
 def theme(visit: Visit) -> Iterator[Found]:
     """DG168: asked for dark colours, the embed is darker than when asked for light ones."""
     frame = visit.frame("plain")
     frame.locator(APP).wait_for()
-    light, dark = visit.ask("brightness.js"), visit.ask("brightness.js", frame=frame)
-    visit.pictures["dark"] = visit.elsewhere().locator("iframe#plain").screenshot()
+    light, dark = visit.brightness, visit.ask("brightness.js", frame=frame)
+    visit.pictures["dark"] = visit.page.locator("iframe#plain").screenshot()
     if not dark < light:
         message = f"?theme=dark makes no difference: brightness {light:.2f} and {dark:.2f} of 1"
         yield Found(

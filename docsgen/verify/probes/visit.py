@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from playwright.sync_api import Browser, Error, Frame, Page
+from playwright.sync_api import Browser, Error, Frame
 
 from docsgen.model.demo import Demo
 from docsgen.rules import RULES, Severity
@@ -52,7 +52,8 @@ class Visit:
     """A fresh profile in which `subject` is opened at `url`; as a context manager it closes it.
 
     `is_up` tells whether the subject has come up; `limit` is the time in seconds that one thing
-    may take. Probes leave `pictures` (PNG by name) and the number of `passed` steps behind.
+    may take; `brightness` (0 to 1) is that of its light colours, once it has been left. Probes
+    leave `pictures` (PNG by name) and the number of `passed` steps behind.
     """
 
     def __init__(
@@ -75,7 +76,7 @@ class Visit:
         self.context.set_default_timeout(limit * 1000)
         self.page = self.context.new_page()
         self.watch = Watch(self.page, self.url, confined=True)
-        self._host: Page | None = None
+        self.brightness: float | None = None
 
     def __enter__(self) -> Visit:
         return self
@@ -88,16 +89,17 @@ class Visit:
         """What a script beside this file says of the page or one of its frames."""
         return (frame or self.page.main_frame).evaluate(_source(script), argument)
 
-    def elsewhere(self) -> Page:
-        """A page of another origin that shows the embed twice: as it is, dark, and in a sandbox."""
-        if self._host is None:
-            self._host = self.context.new_page()
-            self._host.set_content(_HOST.format(url=self.url), wait_until="commit")
-        return self._host
-
     def frame(self, name: str) -> Frame:
-        """The frame `plain` or `sandbox` of the page elsewhere."""
-        element = self.elsewhere().locator(f"iframe#{name}").element_handle()
+        """The frame `plain` or `sandbox` of a page of another origin, which is shown from now on.
+
+        It shows the embed twice: in dark colours, and in light ones in a sandbox.
+        """
+        if self.brightness is None:
+            self.brightness = self.ask("brightness.js")
+            self.page.close()
+            self.page = self.context.new_page()
+            self.page.set_content(_HOST.format(url=self.url), wait_until="commit")
+        element = self.page.locator(f"iframe#{name}").element_handle()
         found = element.content_frame() if element else None
         assert found is not None
         return found

@@ -130,6 +130,12 @@ def test_an_embed_says_which_components_it_has(folder: Path) -> None:
 
 def test_an_error_of_the_library_is_known_only_beside_its_component() -> None:
     said = "Uncaught TypeError: Cannot read properties of undefined (reading '0')"
-    assert is_known(said, {"dataset", "textbox"})
-    assert not is_known(said, {"textbox"})
-    assert not is_known("Cannot read properties of null", {"dataset"})
+    assert is_known(said, {"dataset", "textbox"}, leaves=False)
+    assert not is_known(said, {"textbox"}, leaves=False)
+    assert not is_known("Cannot read properties of null", {"dataset"}, leaves=True)
+
+
+def test_an_aborted_event_is_known_only_where_the_page_was_left() -> None:
+    said = "AbortError: signal is aborted without reason"
+    assert is_known(said, set(), leaves=True)
+    assert not is_known(said, set(), leaves=False)
