@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TypeAlias
 
@@ -13,7 +13,7 @@ import msgspec
 from docsgen.cache import Cache, digest, version_of
 from docsgen.check.demos import check_demos
 from docsgen.check.hosts import check_hosts
-from docsgen.check.library import check_library
+from docsgen.check.library import begin_reading, check_library
 from docsgen.check.links import check_links
 from docsgen.check.prose import check_prose
 from docsgen.check.reference import check_reference
@@ -23,6 +23,9 @@ from docsgen.config import Project
 from docsgen.diagnostics import Diagnostic, Findings
 from docsgen.installed import find_library
 from docsgen.model import Site
+from docsgen.processes import Background
+
+__all__ = ["begin_reading", "check"]
 
 Family: TypeAlias = Callable[[Site, Project, Findings], None]
 
@@ -30,12 +33,12 @@ FAMILIES: tuple[Family, ...] = (
     check_source,
     check_hosts,
     check_links,
-    check_prose,
     check_demos,
     check_reference,
     check_library,
     check_samples,
 )
+"""All but `check_prose`, which takes as long as these together once the library has been read."""
 
 
 def check(site: Site, project: Project, findings: Findings) -> None:
@@ -56,9 +59,17 @@ def check(site: Site, project: Project, findings: Findings) -> None:
 
 def _found(site: Site, project: Project) -> list[Diagnostic]:
     findings = Findings()
-    for family in FAMILIES:
-        family(site, project, findings)
+    with Background(lambda: _by([check_prose], site, project)) as prose:
+        findings.extend(_by(FAMILIES, site, project))
+        findings.extend(prose.result())
     return findings.sorted()
+
+
+def _by(families: Iterable[Family], site: Site, project: Project) -> Findings:
+    findings = Findings()
+    for family in families:
+        family(site, project, findings)
+    return findings
 
 
 def _key(site: Site, project: Project) -> str:

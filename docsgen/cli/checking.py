@@ -114,12 +114,15 @@ def check(
 
 def _look(root: Path, online: bool, against: str | None) -> _Outcome:
     from docsgen import pipeline
+    from docsgen.check import begin_reading
     from docsgen.check import check as run_checks
     from docsgen.errors import NothingToBuild
 
     project, findings = open_project(root)
     try:
-        site = pipeline.load(project, findings)
+        with begin_reading(project) as library:
+            site = pipeline.load(project, findings)
+            library.result()
     except NothingToBuild as error:
         return _Outcome(findings.sorted(), {}, error)
     run_checks(site, project, findings)

@@ -7,12 +7,30 @@ from docsgen.cache import digest
 from docsgen.check.kept import Kept
 from docsgen.check.library.comparing import CLASS_KINDS, compare
 from docsgen.check.library.documented import documented
-from docsgen.check.library.sources import Source, find_source, installed, surface
+from docsgen.check.library.sources import (
+    Source,
+    find_source,
+    installed,
+    is_kept,
+    surface,
+)
 from docsgen.check.library.surface import Surface
 from docsgen.config import Project
 from docsgen.diagnostics import Findings
 from docsgen.installed import find_library
 from docsgen.model import Site
+from docsgen.processes import Background
+
+
+def begin_reading(project: Project) -> Background[None]:
+    """Begin to read the installed library, unless that was done: it needs nothing of the site."""
+    unread = [one for one in libraries(project).values() if not is_kept(one, project)]
+
+    def read() -> None:
+        for source in unread:
+            surface(source, project)
+
+    return Background(read, begin=bool(unread))
 
 
 def check_library(site: Site, project: Project, findings: Findings) -> None:

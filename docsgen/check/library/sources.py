@@ -60,10 +60,23 @@ def find_source(given: str, project: Project) -> Source:
 
 def surface(source: Source, project: Project) -> Surface:
     """The surface of a library, read once."""
-    key = digest(code_version(), source.key)
+    key = _key(source)
     if key not in _READ:
-        _READ[key] = _surface(source, FileCache(project.root, "surfaces"), key)
+        _READ[key] = _surface(source, _cache(project), key)
     return _READ[key]
+
+
+def is_kept(source: Source, project: Project) -> bool:
+    """Whether the surface of a library has been read before, by this process or another."""
+    return _cache(project).get(_key(source)) is not None
+
+
+def _key(source: Source) -> str:
+    return digest(code_version(), source.key)
+
+
+def _cache(project: Project) -> FileCache:
+    return FileCache(project.root, "surfaces")
 
 
 _READ: dict[str, Surface] = {}
