@@ -25,10 +25,11 @@ from docsgen.standalone import Sources, export_app, prepared_runtime
 from docsgen.verify.polling import await_true
 
 ROOT = Path(__file__).parent.parent
-BOOT = 60.0
-"""Seconds until Python runs the app."""
+BOOT = 60_000
+"""Milliseconds in which Python runs the app."""
 
 ATTEMPTS = 5
+"""Listeners that are tried, one after the other, until one is answered."""
 
 PATIENCE = 8.0
 """Seconds in which an event is answered."""
@@ -59,9 +60,9 @@ LISTENERS = """() => {
 }"""
 """Event, component and name of each listener that Python answers."""
 
-STATE = "document.documentElement.dataset.player"
+STARTED = "html[data-player=ready], html[data-player=failed]"
 
-STARTED = f"['ready', 'failed'].includes({STATE})"
+FENCED = re.compile(r"^( *)```python\b[^\n]*\n(.*?)^\1```", re.S | re.M)
 
 
 def main() -> None:
@@ -109,9 +110,6 @@ def written(folder: Path) -> Path:
     return folder
 
 
-FENCED = re.compile(r"^( *)```python\b[^\n]*\n(.*?)^\1```", re.S | re.M)
-
-
 def is_app(program: str) -> bool:
     try:
         ast.parse(program)
@@ -143,10 +141,10 @@ def visited(chromium: Browser, url: str) -> str:
         page.add_init_script(LISTEN)
         try:
             page.goto(f"{url}?autostart=1")
-            await_true(page, STARTED, seconds=BOOT)
+            page.locator(STARTED).wait_for(state="attached", timeout=BOOT)
         except Error as error:
             return f"not started: {first_line(error)}"
-        if page.evaluate(STATE) == "failed":
+        if page.locator("html[data-player=failed]").count():
             return f"not started: {page.locator('docsgen-player').inner_text()[:300]!r}"
         page.locator(".gradio-container > *").first.wait_for()
         return used(page) + (f": page error {errors[0][:200]}" if errors else "")

@@ -23,7 +23,8 @@ def main() -> None:
         if len({run.get(path) for run in verdicts}) > 1
     ]
     print(f"{len(verdicts[0])} embeds, {runs} runs, {len(differing)} verdicts that differ")
-    print("\n".join(differing))
+    for line in differing:
+        print(line)
 
 
 def verified(only: str) -> dict[str, str]:

@@ -80,6 +80,10 @@ class FileCache:
         """Keep the file of `key`."""
         _replace(self._folder / key, hashlib.sha256(data).digest() + data, self._root)
 
+    def is_empty(self) -> bool:
+        """Whether there is no file at all."""
+        return not self._folder.is_dir()
+
     def keep(self, keys: Collection[str]) -> None:
         """Remove the files of all other keys."""
         with contextlib.suppress(OSError):

@@ -29,7 +29,7 @@ __all__ = ["begin_reading", "check"]
 
 Family: TypeAlias = Callable[[Site, Project, Findings], None]
 
-FAMILIES: tuple[Family, ...] = (
+_BESIDE_PROSE: tuple[Family, ...] = (
     check_source,
     check_hosts,
     check_links,
@@ -38,7 +38,7 @@ FAMILIES: tuple[Family, ...] = (
     check_library,
     check_samples,
 )
-"""All but `check_prose`, which takes as long as these together once the library has been read."""
+"""These together take as long as `check_prose` alone, once the library has been read."""
 
 
 def check(site: Site, project: Project, findings: Findings) -> None:
@@ -60,7 +60,7 @@ def check(site: Site, project: Project, findings: Findings) -> None:
 def _found(site: Site, project: Project) -> list[Diagnostic]:
     findings = Findings()
     with Background(lambda: _by([check_prose], site, project)) as prose:
-        findings.extend(_by(FAMILIES, site, project))
+        findings.extend(_by(_BESIDE_PROSE, site, project))
         findings.extend(prose.result())
     return findings.sorted()
 

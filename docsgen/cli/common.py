@@ -19,8 +19,9 @@ if TYPE_CHECKING:
 
 FOLDER = click.Path(file_okay=False, path_type=Path)
 SEVERITIES = ("error", "warning", "note")
-SECONDS_BETWEEN_LINES = 30.0
 FORMATS = ("text", "json", "sarif", "junit", "github")
+SECONDS_BETWEEN_LINES = 30.0
+"""How often a log hears of long work: a CI job is often ended after minutes of silence."""
 
 project_option = click.option(
     "--project",

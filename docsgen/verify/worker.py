@@ -62,9 +62,9 @@ class Worker:
         with Visit(chromium, task.subject, self._site, setup.url, task.demo, setup.limit) as visit:
             evidence = _Evidence(setup.evidence, visit, task)
             for found in ask_all(visit, self._probes(task), self._begin):
+                self._tell(found)  # first: a page that hangs may not outlive its picture
                 if is_error(found):
                     evidence.take_picture()
-                self._tell(found)
             self._tell(Beginning("evidence", _WRITING))
             return Done(visit.passed, visit.runtimes, self._kept(visit), evidence.finish())
 

@@ -81,12 +81,12 @@ def endpoint(tmp_path: Path) -> Iterator[str]:
     profile = f"--user-data-dir={tmp_path / 'profile'}"
     switches = ["--headless", "--remote-debugging-port=0", profile, *arguments()]
     with subprocess.Popen(
-        [executable(""), *switches], stderr=subprocess.PIPE, text=True
+        [executable(""), *switches], stderr=subprocess.PIPE, text=True, start_new_session=True
     ) as process:
         assert process.stderr
         told = next(line for line in process.stderr if "DevTools listening on" in line)
         yield told.split()[-1]
-        process.terminate()
+        os.killpg(process.pid, signal.SIGTERM)  # the browser may be started by a script
 
 
 def test_a_browser_that_runs_already_can_be_used(endpoint: str, tmp_path: Path) -> None:

@@ -10,8 +10,8 @@ from docsgen.check.library.documented import documented
 from docsgen.check.library.sources import (
     Source,
     find_source,
+    has_surfaces,
     installed,
-    is_kept,
     surface,
 )
 from docsgen.check.library.surface import Surface
@@ -23,14 +23,14 @@ from docsgen.processes import Background
 
 
 def begin_reading(project: Project) -> Background[None]:
-    """Begin to read the installed library, unless that was done: it needs nothing of the site."""
-    unread = [one for one in libraries(project).values() if not is_kept(one, project)]
+    """Begin to read the installed library, which needs nothing of the site, where none was read."""
+    is_first = not has_surfaces(project)
 
     def read() -> None:
-        for source in unread:
+        for source in libraries(project).values() if is_first else ():
             surface(source, project)
 
-    return Background(read, begin=bool(unread))
+    return Background(read, begin=is_first)
 
 
 def check_library(site: Site, project: Project, findings: Findings) -> None:

@@ -60,19 +60,15 @@ def find_source(given: str, project: Project) -> Source:
 
 def surface(source: Source, project: Project) -> Surface:
     """The surface of a library, read once."""
-    key = _key(source)
+    key = digest(code_version(), source.key)
     if key not in _READ:
         _READ[key] = _surface(source, _cache(project), key)
     return _READ[key]
 
 
-def is_kept(source: Source, project: Project) -> bool:
-    """Whether the surface of a library has been read before, by this process or another."""
-    return _cache(project).get(_key(source)) is not None
-
-
-def _key(source: Source) -> str:
-    return digest(code_version(), source.key)
+def has_surfaces(project: Project) -> bool:
+    """Whether any library has been read for a project before."""
+    return not _cache(project).is_empty()
 
 
 def _cache(project: Project) -> FileCache:

@@ -10,12 +10,12 @@ KNOWN = {
 }
 """The type of a component and what the console says wherever it is mounted; see docs/verify.md."""
 
-LEAVING = ("AbortError: ", "Unexpected error Connection errored out.")
+ABORTED = ("AbortError: ", "Unexpected error Connection errored out.")
 """How the console begins when a page goes away while an event is at work."""
 
 
 def is_known(message: str, components: Collection[str], *, leaves: bool) -> bool:
     """Whether an app with these `components`, or one that its reader `leaves`, logs `message`."""
-    if leaves and message.startswith(LEAVING):
+    if leaves and message.startswith(ABORTED):
         return True
     return any(type_ in components and said in message for type_, said in KNOWN.items())
