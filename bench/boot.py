@@ -34,7 +34,7 @@ def main(pairs: int) -> None:
         script, out = Path(scratch) / "hello_blocks.py", Path(scratch) / "out"
         script.write_text(APP)
         export_app(script, out, Findings(), project=ROOT)
-        with hosted(out) as url, browser() as chromium:
+        with hosted(out, compressed=False) as url, browser() as chromium:
             warm(chromium, url, out, pairs)
         memory = {way: memory_of(out, way) for way in WAYS}
         ratio = memory["snapshot"] / memory["plain"]
@@ -68,7 +68,11 @@ def warm(chromium: Browser, url: str, out: Path, pairs: int) -> None:
 
 def memory_of(out: Path, way: str) -> float:
     """Megabytes of a tab of its own in which the demo has answered, and nothing is left to load."""
-    with hosted(out) as url, browser() as chromium, chromium.new_context() as context:
+    with (
+        hosted(out, compressed=False) as url,
+        browser() as chromium,
+        chromium.new_context() as context,
+    ):
         context.add_init_script(WATCH_BUTTON)
         page = context.new_page()
         page.goto(f"{url}?boot={way}")

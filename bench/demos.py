@@ -42,7 +42,7 @@ def main() -> None:
         script, out = Path(scratch) / "hello_blocks.py", Path(scratch) / "out"
         script.write_text(APP)
         export_app(script, out, Findings(), project=ROOT)
-        with hosted(out) as url, browser() as chromium:
+        with hosted(out, compressed=False) as url, browser() as chromium:
             runs = [measure(chromium, url, out) for _ in range(RUNS)]
     for name, target in TARGETS.items():
         median = statistics.median(run[name] for run in runs)

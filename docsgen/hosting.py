@@ -12,10 +12,13 @@ import uvicorn
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
-from starlette.middleware.gzip import GZipMiddleware
+from starlette.middleware.gzip import DEFAULT_EXCLUDED_CONTENT_TYPES, GZipMiddleware
 from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp
+
+_COMPRESSED = (*DEFAULT_EXCLUDED_CONTENT_TYPES, "application/octet-stream")
+"""Types of content that hosts do not compress once more."""
 
 
 @contextmanager
@@ -24,11 +27,15 @@ def hosted(
 ) -> Iterator[str]:
     """Serve `folder` below `prefix` on a free loopback port; yields its URL.
 
-    Text is compressed, unless nobody measures, and `404.html` answers for what is missing, as on
-    any static host. With `shared`, pages of other origins may read what is there.
+    What can be is `compressed`, and `404.html` answers for what is missing, as on any static host.
+    Compression takes its time: without it, seconds are those of the browser. With `shared`, pages
+    of other origins may read what is there.
     """
     files = StaticFiles(directory=folder, html=True)
-    middleware = [Middleware(GZipMiddleware, compresslevel=6)] if compressed else []
+    middleware = []
+    if compressed:
+        gzip = Middleware(GZipMiddleware, compresslevel=6, exclude_content_types=_COMPRESSED)
+        middleware.append(gzip)
     if shared:
         middleware.append(Middleware(CORSMiddleware, allow_origins=["*"]))
     app = Starlette(routes=[Mount(prefix, files)], middleware=middleware)
