@@ -40,7 +40,9 @@ def prepare() -> None:
     orjson.install()
     concurrency.install()
     import anyio._backends._asyncio  # noqa: F401 -- the first request would
-    import gradio.http_server  # noqa: F401
+
+    with standing_in.without_interface_files():
+        import gradio.http_server  # noqa: F401
 
     standing_in.adapt()
 

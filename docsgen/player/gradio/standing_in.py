@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import inspect
 import sys
 import warnings
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
+from contextlib import contextmanager
 from functools import partial
 from importlib import import_module
 from types import SimpleNamespace
@@ -51,6 +53,28 @@ def install() -> None:
     """Let stand-ins answer where the library imports what is not there."""
     placeholders.install(_NEEDED | _SPARED)
     placeholders.install(_UNUSED, instead=True)
+
+
+@contextmanager
+def without_interface_files() -> Iterator[None]:
+    """Import the library without the .pyi files that it writes for its own components.
+
+    Editors read them; making them takes as long as the rest of the import. The library makes none
+    for classes that are in no file.
+    """
+    inspector: Any = inspect
+    find = inspect.getfile
+
+    def found(thing: Any) -> str:
+        if isinstance(thing, type) and thing.__module__.startswith("gradio."):
+            raise OSError
+        return find(thing)
+
+    inspector.getfile = found
+    try:
+        yield
+    finally:
+        inspector.getfile = find
 
 
 def spared(imports: Collection[str]) -> Collection[str]:

@@ -1,12 +1,18 @@
-# An app's server is made for launch(), and before that only if somebody wants to see it.
+# What the library does without: an app's server before launch(), unless somebody wants to see it,
+# and files for editors.
 
 from __future__ import annotations
 
+import inspect
 from typing import Any
 
 import pytest
 
-from docsgen.player.gradio.standing_in import _LateServer, _made_late
+from docsgen.player.gradio.standing_in import (
+    _LateServer,
+    _made_late,
+    without_interface_files,
+)
 
 
 class App:
@@ -46,3 +52,13 @@ def test_the_server_for_a_launch_is_made_at_once(made: list[str]) -> None:
 
 def test_an_app_without_a_server_has_none() -> None:
     assert not hasattr(App(), "app")
+
+
+def test_only_classes_of_the_library_are_in_no_file_and_only_meanwhile() -> None:
+    own = type("Textbox", (), {"__module__": "gradio.components.textbox"})
+    with without_interface_files():
+        with pytest.raises(OSError):  # noqa: PT011 -- the library asks for no more
+            inspect.getfile(own)
+        assert inspect.getfile(App) == __file__
+    with pytest.raises(TypeError):
+        inspect.getfile(own)  # nobody has such a module
