@@ -20,6 +20,14 @@ export function chosenBoot(runtime) {
   return isAble && !isSlow() && remembered() !== runtime.snapshot ? "snapshot" : "plain";
 }
 
+/**
+ * The archive from which Python starts plainly: compiled where its size does not matter.
+ * @param {RuntimeParts} runtime
+ */
+export function plainArchive(runtime) {
+  return (!isSlow() && runtime.compiled) || runtime.python;
+}
+
 /** Whether the larger download would cost more than it saves, as far as the browser knows. */
 function isSlow() {
   return savesData() || (connection().effectiveType ?? "4g") !== "4g";

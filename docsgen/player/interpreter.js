@@ -1,8 +1,8 @@
 // The page's side of Python: starts the worker when it is first needed, sends it requests, and
 // notices when it no longer answers.
 
-import { chosenBoot, mayStartPlainly } from "./boots.js";
-import { prefetched } from "./prefetch.js";
+import { chosenBoot, mayStartPlainly, plainArchive } from "./boots.js";
+import { snapshotOf } from "./prefetch.js";
 import { enter, state } from "./state.js";
 
 /** Milliseconds without an answer after which the worker counts as stuck. */
@@ -97,10 +97,28 @@ export class Interpreter extends EventTarget {
       if (this.worker !== worker) return; // its end was wanted
       this.#failed(`The worker for Python has died: ${event.message || "it was out of memory"}`, "");
     };
-    const snapshot = await prefetched();
-    if (this.worker !== worker) return; // somebody has restarted it
-    this.#send({ type: "boot", demo: this.demo, way, snapshot });
+    const archive = plainArchive(this.demo.runtime);
+    this.#send({ type: "boot", demo: this.demo, way, archive });
+    this.#progress("Loading Python");
     this.#watch();
+    if (way === "snapshot") this.#restore(worker);
+  }
+
+  /**
+   * Give a worker the snapshot, which is unpacked here: the worker is busy with WebAssembly.
+   * @param {Worker} worker
+   */
+  async #restore(worker) {
+    let /** @type {Uint8Array} */ bytes;
+    try {
+      bytes = await snapshotOf(this.demo.runtime);
+    } catch (error) {
+      if (this.worker === worker) this.#failed(String(error), "");
+      return;
+    }
+    if (this.worker !== worker) return; // somebody has restarted it
+    this.#send({ type: "snapshot", bytes }, [bytes.buffer]);
+    this.limit = setTimeout(() => this.#failed("it took too long", ""), RESTORING);
   }
 
   /** @param {string} reason */
@@ -169,10 +187,7 @@ export class Interpreter extends EventTarget {
     switch (message.type) {
       case "progress":
         clearTimeout(this.limit);
-        this.dispatchEvent(new CustomEvent("progress", { detail: message.stage }));
-        break;
-      case "restoring":
-        this.limit = setTimeout(() => this.#failed("it took too long", ""), RESTORING);
+        this.#progress(message.stage);
         break;
       case "ready":
         clearTimeout(this.limit);
@@ -190,6 +205,11 @@ export class Interpreter extends EventTarget {
       default:
         this.#answer(message);
     }
+  }
+
+  /** @param {string} stage */
+  #progress(stage) {
+    this.dispatchEvent(new CustomEvent("progress", { detail: stage }));
   }
 
   /** @param {Extract<FromWorker, {id: number}>} message */

@@ -1,4 +1,4 @@
-// The library's Python sources for a Python that has imported them already: they are loaded in the
+// The library's Python sources for a Python that does without them at first: they are loaded in the
 // background, for tracebacks and late imports, or at once when somebody looks for one earlier.
 
 /** The error number of a file that cannot be read. */
@@ -23,6 +23,7 @@ export function mountLazily(pyodide, folder, url, then) {
   const { node } = FS.lookupPath(folder);
   const plain = node.node_ops;
   const fill = (/** @type {Uint8Array} */ archive) => {
+    if (node.node_ops === plain) return;
     node.node_ops = plain;
     unpack(module, folder, archive);
     then();
@@ -39,11 +40,32 @@ export function mountLazily(pyodide, folder, url, then) {
       return plain.readdir(folder);
     },
   };
-  return async () => {
-    const response = await fetch(url);
-    const archive = new Uint8Array(await response.arrayBuffer());
-    if (response.ok && node.node_ops !== plain) fill(archive);
+  return () => load(url, fill);
+}
+
+/**
+ * Let the empty files in a folder, which bytecode stands for, get their content from a ZIP file as soon
+ * as somebody opens one.
+ * @param {any} pyodide
+ * @param {string} folder
+ * @param {string} url
+ * @returns {() => Promise<void>} fills them without anybody having to wait
+ */
+export function fillLazily(pyodide, folder, url) {
+  const { FS, _module: module } = pyodide;
+  const open = FS.open;
+  const fill = (/** @type {Uint8Array} */ archive) => {
+    if (FS.open === open) return;
+    FS.open = open;
+    unpack(module, folder, archive);
   };
+  const isEmpty = (/** @type {string} */ path) =>
+    path.startsWith(`${folder}/`) && path.endsWith(".py") && FS.analyzePath(path).object?.usedBytes === 0;
+  FS.open = (/** @type {any} */ path, /** @type {any[]} */ ...how) => {
+    if (typeof path === "string" && isEmpty(path)) fill(loadNow(url, () => new FS.ErrnoError(EIO)));
+    return open(path, ...how);
+  };
+  return () => load(url, fill);
 }
 
 /**
@@ -57,13 +79,21 @@ export function loadLazily({ FS }, path, url) {
   const at = path.lastIndexOf("/");
   FS.unlink(path);
   FS.createLazyFile(path.slice(0, at), path.slice(at + 1), url, true, false);
-  return async () => {
-    const response = await fetch(url);
-    const data = new Uint8Array(await response.arrayBuffer());
-    if (!response.ok) return;
-    FS.unlink(path);
-    FS.writeFile(path, data);
-  };
+  return () =>
+    load(url, (data) => {
+      FS.unlink(path);
+      FS.writeFile(path, data);
+    });
+}
+
+/**
+ * @param {string} url
+ * @param {(data: Uint8Array) => void} use what to do with it, if it can be had
+ */
+async function load(url, use) {
+  const response = await fetch(url);
+  const data = new Uint8Array(await response.arrayBuffer());
+  if (response.ok) use(data);
 }
 
 /**

@@ -1,6 +1,6 @@
 // Brings what Python starts from into the browser's cache while the reader is on the way to the app.
 
-import { chosenBoot, savesData } from "./boots.js";
+import { chosenBoot, plainArchive, savesData } from "./boots.js";
 import { asked } from "./frame.js";
 import { state } from "./state.js";
 
@@ -13,7 +13,11 @@ const SIGNS = ["pointermove", "pointerdown", "focusin"];
 /** The parts of Pyodide that every start needs. */
 const PYODIDE = ["pyodide.asm.wasm", "pyodide.asm.mjs", "pyodide.mjs"];
 
-/** The snapshot, once all else that is on its way is there too. @type {Promise<Blob | undefined>} */
+/**
+ * The file of the snapshot, if it is on its way: a private window's cache has no room for it, and
+ * whoever loads it at the same time would disturb this.
+ * @type {Promise<Blob | undefined>}
+ */
 let coming = Promise.resolve(undefined);
 
 /**
@@ -38,29 +42,35 @@ export function prefetchSoon(demo) {
 function prefetch({ runtime, files }) {
   const { pyodide, player } = runtime;
   const parts = [`${player}/worker.js`, runtime.lock, "runtime.json"];
-  /** @type {Promise<Blob | undefined>} */
-  let snapshot = Promise.resolve(undefined);
-  parts.push(...PYODIDE.map((name) => `${pyodide}/${name}`));
+  parts.push(`${player}/library.js`, ...PYODIDE.map((name) => `${pyodide}/${name}`));
   if (runtime.snapshot && chosenBoot(runtime) === "snapshot") {
-    parts.push(`${player}/snapshot.js`, `${player}/library.js`);
-    snapshot = load(runtime.url + runtime.snapshot);
+    parts.push(`${player}/snapshot.js`);
+    coming = load(runtime.url + runtime.snapshot);
   } else {
-    parts.push(runtime.python, `${pyodide}/python_stdlib.zip`);
+    parts.push(plainArchive(runtime), `${pyodide}/python_stdlib.zip`);
   }
   const urls = parts.map((part) => new URL(part, runtime.url).href);
-  const others = Promise.all([...urls, ...Object.values(files)].map(load));
-  coming = others.then(() => snapshot); // the others are in the cache, and nobody has to keep them
+  for (const url of [...urls, ...Object.values(files)]) load(url); // they are for the cache
 }
 
 /**
- * What was prefetched, once all of it is there: the file of the snapshot, for which a private window's
- * cache has no room. Whoever loads the same file at the same time would disturb this one.
- * @returns {Promise<Blob | undefined>}
+ * The bytes of the snapshot, unpacked; from the file that was prefetched, if there is one.
+ * @param {RuntimeParts} runtime
+ * @returns {Promise<Uint8Array>}
  */
-export async function prefetched() {
+export async function snapshotOf(runtime) {
   const file = await coming;
-  coming = Promise.resolve(undefined);
-  return file;
+  coming = Promise.resolve(undefined); // nobody has to keep it
+  const stream = file?.stream() ?? (await streamOf(`${runtime.url}${runtime.snapshot}`));
+  const unpacked = stream.pipeThrough(new DecompressionStream("gzip"));
+  return new Uint8Array(await new Response(unpacked).arrayBuffer());
+}
+
+/** @param {string} url */
+async function streamOf(url) {
+  const response = await fetch(url);
+  if (!response.ok || !response.body) throw new Error(`${url} answers ${response.status}`);
+  return response.body;
 }
 
 /**

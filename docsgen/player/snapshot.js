@@ -24,12 +24,13 @@ const ALIGNMENT = 16;
  */
 
 /**
- * Start Python, import the library from its archive, and take a snapshot: the bytes of its file.
+ * Start Python, import the library from an archive, and take a snapshot: the bytes of its file.
  * @param {string} indexURL where Pyodide is
  * @param {string} lockFileURL
  * @param {string} archiveURL
+ * @param {string} sources the archive with the library's sources
  */
-export async function take(indexURL, lockFileURL, archiveURL) {
+export async function take(indexURL, lockFileURL, archiveURL, sources) {
   const { loadPyodide, version } = await import(`${indexURL}pyodide.mjs`);
   if (!KNOWN.includes(version)) throw new Error(`Pyodide ${version} is not known to snapshot.js`);
   const archive = await (await fetch(archiveURL)).arrayBuffer();
@@ -52,7 +53,7 @@ export async function take(indexURL, lockFileURL, archiveURL) {
   /** @type {Header} */
   const header = {
     pyodide: version,
-    python: archiveURL.slice(archiveURL.lastIndexOf("/") + 1),
+    python: sources,
     table: module.wasmTable.length,
     words: initial.length,
     sum: sumOf(initial),
@@ -74,11 +75,13 @@ export async function restore(file, python, options) {
   snapshot.catch(() => {}); // awaited below
   const restored = await loadPyodide({
     ...options,
-    _loadSnapshot: snapshot.then(({ memory }) => memory),
+    _loadSnapshot: Promise.resolve(new Uint8Array()), // the memory takes its place once it is there
     createPyodideModule: async (/** @type {object} */ settings) => {
+      const creating = create(settings);
+      creating.catch(() => {}); // awaited below
       const { header, parts, memory } = await snapshot;
       const compiled = Promise.all(parts.map((part) => WebAssembly.compile(part)));
-      const module = await create(settings);
+      const module = await creating;
       const initial = module.HEAPU32.subarray(0, header.words);
       if (sumOf(initial) !== header.sum) throw new Error("The memory begins with something else");
       subtract(memory, initial);
@@ -86,6 +89,8 @@ export async function restore(file, python, options) {
       const code = await compiled;
       header.libraries.forEach((one, index) => replay(module, one, code[index]));
       if (module.wasmTable.length !== header.table) throw new Error("The table has another length");
+      const restoreMemory = module.API.restoreSnapshot;
+      module.API.restoreSnapshot = () => restoreMemory(memory);
       return module;
     },
   });

@@ -5,7 +5,10 @@ interface RuntimeParts {
   url: string;
   pyodide: string;
   lock: string;
+  /** The archive with the library's sources. */
   python: string;
+  /** The same with bytecode in place of most sources; there need not be one. */
+  compiled: string | null;
   player: string;
   frontend: string;
   media: string;
@@ -68,7 +71,6 @@ interface Failure {
 
 type FromWorker =
   | { type: "progress"; stage: string }
-  | { type: "restoring" }
   | { type: "ready"; boot: Boot; milliseconds: Record<string, number> }
   | { type: "failed"; message: string; trace: string }
   | { type: "console"; level: "log" | "warn"; text: string }
@@ -79,7 +81,8 @@ type FromWorker =
   | { type: "broken"; id: number; message: string };
 
 type ToWorker =
-  | { type: "boot"; demo: Demo; way: Boot; snapshot?: Blob }
+  | { type: "boot"; demo: Demo; way: Boot; archive: string }
+  | { type: "snapshot"; bytes: Uint8Array }
   | { type: "ping" }
   | { type: "abort"; id: number }
   | ({ type: "request"; id: number } & AppRequest);

@@ -6,6 +6,14 @@ let pyodide;
 /** @type {any} */
 let session;
 
+/** Takes what the page has unpacked. @type {(bytes: Uint8Array) => void} */
+let takeSnapshot;
+
+/** @type {Promise<Uint8Array>} */
+const snapshot = new Promise((resolve) => {
+  takeSnapshot = resolve;
+});
+
 /** Milliseconds after which what was not needed for the start is loaded: the first event goes first. */
 const AFTERWARDS = 3000;
 
@@ -26,22 +34,18 @@ async function bytesOf(url) {
   return response.arrayBuffer();
 }
 
-/**
- * @param {Demo} demo
- * @param {Boot} way
- * @param {Blob} [early] the file of the snapshot, if it is there already
- */
-async function boot(demo, way, early) {
+/** @param {Extract<ToWorker, {type: "boot"}>} wanted */
+async function boot({ demo, way, archive }) {
   const { runtime } = demo;
   const clock = stopwatch();
-  tell({ type: "progress", stage: "Loading Python" });
   const [files, manifest] = [
     Promise.all(Object.entries(demo.files).map(async ([path, url]) => [path, await bytesOf(url)])),
     fetch(`${runtime.url}runtime.json`).then((response) => response.json()),
   ];
   for (const early of [files, manifest]) early.catch(() => {}); // awaited below
-  const start = way === "snapshot" ? bootFromSnapshot : bootPlainly;
-  const finish = await start(runtime, manifest, clock, early);
+  const finish = await (way === "snapshot"
+    ? bootFromSnapshot(runtime, manifest, clock)
+    : bootPlainly(runtime, manifest, clock, archive));
   for (const [path, data] of /** @type {[string, ArrayBuffer][]} */ (await files)) {
     write(path, new Uint8Array(data));
   }
@@ -57,23 +61,27 @@ async function boot(demo, way, early) {
 }
 
 /**
- * Python as it starts by itself, with the library's sources.
+ * Python as it starts by itself, with the library. What is returned loads the sources of a library
+ * that is compiled.
  * @param {RuntimeParts} runtime
  * @param {Promise<Manifest>} manifest
  * @param {Clock} clock
+ * @param {string} archive the library's
  */
-async function bootPlainly(runtime, manifest, clock) {
-  const library = bytesOf(runtime.url + runtime.python);
+async function bootPlainly(runtime, manifest, clock, archive) {
+  const library = bytesOf(runtime.url + archive);
   library.catch(() => {}); // awaited below
   const options = pyodideOptions(runtime);
   const { loadPyodide } = await import(`${options.indexURL}pyodide.mjs`);
-  pyodide = await loadPyodide(options);
+  pyodide = await loadPyodide({ ...options, env: { PYTHONDONTWRITEBYTECODE: "1" } });
   clock("pyodide");
   tell({ type: "progress", stage: "Unpacking the library" });
   pyodide.unpackArchive(await library, "zip", { extractDir: SITE_PACKAGES });
   clock("unpack");
   mountMedia(runtime, (await manifest).media_files);
-  return async () => {};
+  if (archive === runtime.python) return async () => {};
+  const { fillLazily } = await playerModule(runtime, "library.js");
+  return fillLazily(pyodide, SITE_PACKAGES, runtime.url + runtime.python);
 }
 
 /**
@@ -82,20 +90,13 @@ async function bootPlainly(runtime, manifest, clock) {
  * @param {RuntimeParts} runtime
  * @param {Promise<Manifest>} manifest
  * @param {Clock} clock
- * @param {Blob} [early]
  */
-async function bootFromSnapshot(runtime, manifest, clock, early) {
-  const player = new URL(`${runtime.player}/`, runtime.url).href;
+async function bootFromSnapshot(runtime, manifest, clock) {
   const [{ restore }, { loadLazily, mountLazily }] = await Promise.all([
-    import(`${player}snapshot.js`),
-    import(`${player}library.js`),
+    playerModule(runtime, "snapshot.js"),
+    playerModule(runtime, "library.js"),
   ]);
-  const file = early?.stream() ?? streamOf(`${runtime.url}${runtime.snapshot}`);
-  const snapshot = unpacked(file).then((bytes) => {
-    clock("snapshot");
-    tell({ type: "restoring" });
-    return bytes;
-  });
+  snapshot.then(() => clock("snapshot"));
   const options = pyodideOptions(runtime);
   pyodide = await restore(snapshot, runtime.python, { ...options, stdLibURL: "data:," });
   const loadStandard = loadLazily(pyodide, STANDARD_LIBRARY, `${options.indexURL}python_stdlib.zip`);
@@ -110,17 +111,12 @@ async function bootFromSnapshot(runtime, manifest, clock, early) {
   };
 }
 
-/** @param {string} url */
-async function streamOf(url) {
-  const response = await fetch(url);
-  if (!response.ok || !response.body) throw new Error(`${url} answers ${response.status}`);
-  return response.body;
-}
-
-/** @param {ReadableStream | Promise<ReadableStream>} file one that gzip has made */
-async function unpacked(file) {
-  const stream = (await file).pipeThrough(new DecompressionStream("gzip"));
-  return new Uint8Array(await new Response(stream).arrayBuffer());
+/**
+ * @param {RuntimeParts} runtime
+ * @param {string} name
+ */
+function playerModule(runtime, name) {
+  return import(new URL(`${runtime.player}/${name}`, runtime.url).href);
 }
 
 /** @param {RuntimeParts} runtime */
@@ -218,7 +214,10 @@ function failed(error) {
 self.onmessage = ({ data }) => {
   switch (data.type) {
     case "boot":
-      boot(data.demo, data.way, data.snapshot).catch(failed);
+      boot(data).catch(failed);
+      break;
+    case "snapshot":
+      takeSnapshot(data.bytes);
       break;
     case "ping":
       tell({ type: "pong" });

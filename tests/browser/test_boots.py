@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -127,17 +128,52 @@ def test_a_truncated_snapshot_is_refused_once_in_a_session(
     assert len(asked) == 1
 
 
-def test_a_restore_that_does_not_end_is_ended(visit: Open, demos: str) -> None:
+@pytest.mark.parametrize("part", ["pyodide", "python", "words", "table"])
+def test_a_snapshot_of_something_else_is_refused(visit: Open, demos: str, part: str) -> None:
+    def change(route: Route) -> None:
+        file = gzip.decompress(route.fetch().body())
+        length = int.from_bytes(file[:4], "little")
+        header = json.loads(file[4 : 4 + length])
+        header[part] = "another" if isinstance(header[part], str) else header[part] - 1
+        text = json.dumps(header, separators=(",", ":")).encode().ljust(length)
+        route.fulfill(body=gzip.compress(file[:4] + text[:length] + file[4 + length :], 1))
+
+    page = visit("about:blank")
+    page.context.route("**/snapshot-*", change)
+    page.goto(f"{demos}state/?autostart=1")
+    assert boot(page)["boot"] == "plain"
+
+
+@pytest.mark.parametrize(
+    "happens",
+    [
+        "return new Promise(() => {})",
+        "setTimeout(() => { throw Error('dead') }); return new Promise(() => {})",
+    ],
+    ids=["hangs", "dies"],
+)
+def test_a_restore_that_does_not_end_is_ended(visit: Open, demos: str, happens: str) -> None:
     page = visit("about:blank")
     page.context.route(
         "**/snapshot.js",
         lambda route: route.fulfill(
             content_type="text/javascript",
-            body="export const restore = (file) => file.then(() => new Promise(() => {}))",
+            body=f"export const restore = (bytes) => bytes.then(() => {{ {happens} }})",
         ),
     )
     page.goto(f"{demos}state/?autostart=1")
     assert boot(page)["boot"] == "plain"
+
+
+def test_a_reload_in_the_middle_starts_from_the_snapshot_again(visit: Open, demos: str) -> None:
+    page = visit(f"{demos}state/?autostart=1")
+    for milliseconds in (0, 200, 600):
+        await_state(page, "booting")
+        page.wait_for_timeout(milliseconds)
+        page.reload()
+    assert boot(page)["boot"] == "snapshot"
+    page.get_by_role("button", name="Add").click()
+    expect(page.get_by_label("Clicks")).to_have_value("1")
 
 
 def test_a_browser_that_cannot_unpack_it_does_without(visit: Open, demos: str) -> None:
@@ -158,6 +194,7 @@ def test_a_frame_without_an_origin_starts_from_the_snapshot(browser: Browser, de
         expect(frame.get_by_label("Clicks")).to_have_value("1", timeout=BOOT)
 
 
+SLOW = "Object.defineProperty(navigator, 'connection', { value: { effectiveType: '3g' } })"
 SAVING = "Object.defineProperty(navigator, 'connection', { value: { saveData: true } })"
 
 
@@ -174,7 +211,7 @@ class TestPrefetching:
 
     @staticmethod
     def parts(urls: list[str]) -> list[str]:
-        names = ("snapshot-", "pyodide.asm.wasm", "python-")
+        names = ("snapshot-", "pyodide.asm.wasm", "python-", "compiled-")
         return sorted(name for name in names if any(f"/{name}" in url for url in urls))
 
     def opened(self, page: Page, url: str) -> None:
@@ -207,6 +244,14 @@ class TestPrefetching:
     ) -> None:
         page, urls = asked
         self.opened(page, f"{demos}state/?prefetch=1&boot=plain")
+        assert self.parts(urls) == ["compiled-", "pyodide.asm.wasm"]
+
+    def test_a_slow_connection_gets_the_smaller_archive(
+        self, asked: tuple[Page, list[str]], demos: str
+    ) -> None:
+        page, urls = asked
+        page.add_init_script(SLOW)
+        self.opened(page, f"{demos}state/?prefetch=1")
         assert self.parts(urls) == ["pyodide.asm.wasm", "python-"]
 
     def test_who_saves_data_is_spared(self, asked: tuple[Page, list[str]], demos: str) -> None:

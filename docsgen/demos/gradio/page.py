@@ -66,7 +66,19 @@ def page(
     )
 
 
-_PARTS = ("pyodide", "lock", "python", "player", "frontend", "media", "packages", "snapshot")
+_PARTS = (
+    *(
+        "pyodide",
+        "lock",
+        "python",
+        "compiled",
+        "snapshot",
+        "player",
+        "frontend",
+        "media",
+        "packages",
+    ),
+)
 
 
 def settle(config: dict[str, Any]) -> dict[str, Any]:

@@ -13,8 +13,8 @@ from docsgen.demos.gradio import library
 from docsgen.demos.runtime.archive import archive, members, short_digest
 from docsgen.demos.runtime.runtime import Runtime, read_runtime, write_manifest
 from docsgen.demos.runtime.slimming import slim
-from docsgen.demos.runtime.snapshots import with_snapshot
 from docsgen.demos.runtime.sources import LOCK_FILE, Downloads, unpack_pyodide
+from docsgen.demos.runtime.warming import warmed
 
 _PLAYER = Path(__file__).parents[2] / "player"
 _PACKAGE = Path(__file__).parents[2]
@@ -48,7 +48,7 @@ def build(
         new = Path(scratch) / "runtime"
         new.mkdir()
         assembled = _assemble(new, downloads, wanted, pyodide_url)
-        runtime = with_snapshot(new, assembled, tell)
+        runtime = warmed(new, assembled, tell)
         write_manifest(new, runtime)
         shutil.rmtree(folder, ignore_errors=True)
         new.rename(folder)
@@ -58,7 +58,7 @@ def build(
 def complete(folder: Path, runtime: Runtime, tell: Callable[[str], None]) -> Runtime:
     """The runtime in `folder` with what it lacked when it was built, if that can be had now."""
     if runtime.snapshot is None:
-        runtime = with_snapshot(folder, runtime, tell)
+        runtime = warmed(folder, runtime, tell)
         write_manifest(folder, runtime)
     return runtime
 

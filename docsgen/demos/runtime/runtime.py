@@ -15,8 +15,9 @@ class Runtime(msgspec.Struct, frozen=True):
     """The parts of a runtime as paths relative to its folder.
 
     `key` changes with everything in it. `pyodide` is a folder, or the address of a host that has
-    it; `packages` is the folder with further wheels, `lock` the file that lists them; `snapshot` is
-    a memory snapshot, if there is one.
+    it; `packages` is the folder with further wheels, `lock` the file that lists them. `python` is
+    the archive with the sources that Python needs, `compiled` the same with bytecode in place of
+    most, and `snapshot` a memory snapshot; the last two are not always there.
     `entry_script` and `entry_style` start the front end and are relative to its folder;
     `media_files` and `sizes` are in bytes.
     """
@@ -33,6 +34,7 @@ class Runtime(msgspec.Struct, frozen=True):
     entry_style: str
     media_files: dict[str, int]
     sizes: dict[str, int]
+    compiled: str | None = None
     snapshot: str | None = None
 
 

@@ -1,11 +1,17 @@
-# The memory snapshot of a runtime: a Python that has imported the library, taken in the kind of
-# browser that restores it. A runtime without one is complete; its demos take longer to start.
+# What a runtime gains when Python runs once while it is built, in the kind of browser that its
+# readers have: bytecode of the library, and a memory snapshot of a Python that has imported it. A
+# runtime without them is complete; its demos take longer to start.
 
 from __future__ import annotations
 
+import importlib.util
+import io
 import tempfile
-from collections.abc import Callable
+import zipfile
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +19,8 @@ import msgspec
 from deflate import gzip_compress
 
 from docsgen.browser import browser
-from docsgen.demos.runtime.archive import short_digest
+from docsgen.demos.gradio import library
+from docsgen.demos.runtime.archive import archive, short_digest
 from docsgen.demos.runtime.runtime import Runtime
 from docsgen.errors import MissingToolError
 
@@ -24,32 +31,51 @@ _LEVEL = 12
 """Of libdeflate, the highest: it is done once, and every reader downloads the result."""
 
 _PATIENCE = 300_000
-"""Milliseconds until a snapshot must have been taken, and then restored."""
+"""Milliseconds that each job may take."""
 
 _WORKER = """
 import { take, restore } from "PLAYER/snapshot.js";
-self.onmessage = async ({ data: { core, lock, archive, bytes } }) => {
+
+const jobs = {
+  async compile({ core, lock, archive }) {
+    const { loadPyodide } = await import(`${core}pyodide.mjs`);
+    const env = { PYTHONHASHSEED: "0" };
+    const python = await loadPyodide({ indexURL: core, lockFileURL: lock, env });
+    const data = await (await fetch(archive)).arrayBuffer();
+    python.unpackArchive(data, "zip", { extractDir: "SITE_PACKAGES" });
+    python.runPython(`
+      from pathlib import Path
+      from docsgen.player import compiling
+      from docsgen.player.gradio import session
+      session.prepare()
+      compiling.write_bytecode(Path("SITE_PACKAGES"), Path("/bytecode.zip"))
+    `);
+    return python.FS.readFile("/bytecode.zip");
+  },
+
+  take: ({ core, lock, archive, python }) => take(core, lock, archive, python),
+
+  async restore({ core, lock, python }, bytes) {
+    const options = { indexURL: core, lockFileURL: lock };
+    const restored = await restore(Promise.resolve(bytes.slice()), python, options);
+    restored.runPython("from docsgen.player import freshness; freshness.refresh()");
+    restored.runPython("import gradio; gradio.Blocks()");
+    return bytes;
+  },
+};
+
+self.onmessage = async ({ data: { job, parts, bytes } }) => {
   try {
-    if (bytes) {
-      const name = archive.slice(archive.lastIndexOf("/") + 1);
-      const options = { indexURL: core, lockFileURL: lock };
-      const python = await restore(Promise.resolve(bytes), name, options);
-      python.runPython("from docsgen.player import freshness; freshness.refresh()");
-      python.runPython("import gradio; gradio.Blocks()");
-      self.postMessage({});
-    } else {
-      bytes = await take(core, lock, archive);
-      self.postMessage({ bytes }, [bytes.buffer]);
-    }
+    const result = await jobs[job](parts, bytes);
+    self.postMessage({ bytes: result }, [result.buffer]);
   } catch (error) {
     self.postMessage({ error: String(error) });
   }
 };
 """
-"""Takes a snapshot, or tries whether one can be restored."""
 
-_TAKE = """async ({ script, parts, patience }) => {
-  const ask = (message) => new Promise((done, fail) => {
+_RUN = """async ({ script, jobs, parts, patience }) => {
+  const run = (job, bytes) => new Promise((done, fail) => {
     const url = URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
     const worker = new Worker(url, { type: "module" });
     setTimeout(() => fail(new Error("it took too long")), patience);
@@ -57,40 +83,85 @@ _TAKE = """async ({ script, parts, patience }) => {
     worker.onmessage = ({ data }) => {
       worker.terminate();
       if (data.error) fail(new Error(data.error));
-      else done(data);
+      else done(data.bytes);
     };
-    worker.postMessage({ ...parts, ...message });
+    worker.postMessage({ job, parts, bytes });
   });
-  const { bytes } = await ask({});
-  await ask({ bytes });
+  let bytes;
+  for (const job of jobs) bytes = await run(job, bytes);
+  document.querySelector("a[download]")?.remove();
   const link = document.createElement("a");
-  link.download = "snapshot";
+  link.download = "result";
   link.href = URL.createObjectURL(new Blob([bytes]));
   document.body.append(link);
 }"""
-"""Leaves a link to the snapshot in the page once it has been restored as a test."""
+"""Lets workers do one job after the other, each with the bytes of the one before, and leaves a link
+to the last bytes in the page."""
 
 
-def with_snapshot(folder: Path, runtime: Runtime, tell: Callable[[str], None]) -> Runtime:
-    """The runtime in `folder` with a snapshot, if one can be taken on this machine.
+def warmed(folder: Path, runtime: Runtime, tell: Callable[[str], None]) -> Runtime:
+    """The runtime in `folder` with bytecode and a snapshot, as far as this machine can make them.
 
     `tell` hears why there is none.
     """
+    with ThreadPoolExecutor(1) as own:  # where Playwright runs already, it wants another thread
+        return own.submit(_warmed, folder, runtime, tell).result()
+
+
+def _warmed(folder: Path, runtime: Runtime, tell: Callable[[str], None]) -> Runtime:
     try:
-        with ThreadPoolExecutor(1) as own:  # where Playwright runs already, it wants another thread
-            taken = own.submit(_taken, folder, runtime).result()
-        data = bytes(gzip_compress(taken, _LEVEL))
+        with _opened(folder, runtime) as (page, url):
+            for step in (_with_bytecode, _with_snapshot):
+                runtime = step(folder, runtime, partial(_done, page, url))
     except MissingToolError as error:
         tell(f"no snapshot was taken, so demos start more slowly: {error}")
-        return runtime
-    name = f"snapshot-{short_digest(data)}.bin"
+    return runtime
+
+
+Do = Callable[..., bytes]
+"""Does jobs of the worker's with a runtime, by their names: the bytes that the last one gives."""
+
+
+def _with_bytecode(folder: Path, runtime: Runtime, do: Do) -> Runtime:
+    data = compiled((folder / runtime.python).read_bytes(), do(runtime, "compile"))
+    return _with_part(folder, runtime, "compiled", ".zip", data)
+
+
+def _with_snapshot(folder: Path, runtime: Runtime, do: Do) -> Runtime:
+    """Only a snapshot that has been restored once is one."""
+    data = bytes(gzip_compress(do(runtime, "take", "restore"), _LEVEL))
+    return _with_part(folder, runtime, "snapshot", ".bin", data)
+
+
+def compiled(sources: bytes, bytecode: bytes) -> bytes:
+    """The archive `sources` with the bytecode of another in place of what that was made from.
+
+    An empty file stays where each source was: without one, Python does not look for bytecode.
+    """
+    made = _members(bytecode)
+    emptied = {importlib.util.source_from_cache(name): b"" for name in made}
+    return archive(_members(sources) | emptied | made)
+
+
+def _members(data: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(data)) as source:
+        return {name: source.read(name) for name in source.namelist()}
+
+
+def _with_part(folder: Path, runtime: Runtime, part: str, suffix: str, data: bytes) -> Runtime:
+    """The runtime with one part more, which is named after its content."""
+    name = f"{part}-{short_digest(data)}{suffix}"
     (folder / name).write_bytes(data)
     sizes = {**runtime.sizes, name: len(data)}
-    return msgspec.structs.replace(runtime, snapshot=name, sizes=sizes)
+    return msgspec.structs.replace(runtime, sizes=sizes, **{part: name})
 
 
-def _taken(folder: Path, runtime: Runtime) -> bytes:
-    """A snapshot that has been restored once; raises MissingToolError when that fails."""
+@contextmanager
+def _opened(folder: Path, runtime: Runtime) -> Iterator[tuple[Page, str]]:
+    """A page of a host that serves the runtime, and the host's address.
+
+    Raises MissingToolError where the runtime cannot be started, or what is done in it fails.
+    """
     from playwright.sync_api import Error
 
     from docsgen.hosting import hosted
@@ -107,22 +178,24 @@ def _taken(folder: Path, runtime: Runtime) -> bytes:
         ):
             page = tab.new_page()
             page.goto(url + runtime.lock)
-            return _download(page, url, runtime)
+            yield page, url
     except Error as error:
         reason = error.message.strip().partition("\n    at ")[0].splitlines()[-1]
         raise MissingToolError(reason, hint="demos work all the same") from None
 
 
-def _download(page: Page, url: str, runtime: Runtime) -> bytes:
+def _done(page: Page, url: str, runtime: Runtime, *jobs: str) -> bytes:
     parts = {
         "core": f"{url}{runtime.pyodide}/",
         "lock": url + runtime.lock,
-        "archive": url + runtime.python,
+        "archive": url + (runtime.compiled or runtime.python),
+        "python": runtime.python,
     }
     script = _WORKER.replace("PLAYER", url + runtime.player)
-    page.evaluate(_TAKE, {"script": script, "parts": parts, "patience": _PATIENCE})
+    script = script.replace("SITE_PACKAGES", library.SITE_PACKAGES.as_posix())
+    page.evaluate(_RUN, {"script": script, "jobs": jobs, "parts": parts, "patience": _PATIENCE})
     with page.expect_download() as download, tempfile.TemporaryDirectory() as scratch:
         page.locator("a[download]").evaluate("link => link.click()")
-        target = Path(scratch) / "snapshot"
+        target = Path(scratch) / "result"
         download.value.save_as(target)
         return target.read_bytes()

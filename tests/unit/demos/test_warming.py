@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import io
+import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -9,7 +11,8 @@ import msgspec
 import pytest
 
 from docsgen.demos.gradio.library import pins
-from docsgen.demos.runtime import Runtime, complete, read_runtime, snapshots
+from docsgen.demos.runtime import Runtime, complete, read_runtime, warming
+from docsgen.demos.runtime.archive import archive
 from docsgen.demos.runtime.runtime import MANIFEST, write_manifest
 from docsgen.errors import MissingToolError
 
@@ -29,9 +32,13 @@ RUNTIME = Runtime(
 )
 
 
+SOURCES = archive({"lib/used.py": b"USED = 1", "lib/late.py": b"LATE = 1", "lib/used.txt": b"data"})
+
+
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     (tmp_path / RUNTIME.pyodide).mkdir()
+    (tmp_path / RUNTIME.python).write_bytes(SOURCES)
     write_manifest(tmp_path, RUNTIME)
     return tmp_path
 
@@ -45,7 +52,7 @@ def _no_browser() -> Iterator[NoReturn]:
 def test_without_a_browser_the_runtime_stays_as_it_is_and_says_so(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(snapshots, "browser", _no_browser)
+    monkeypatch.setattr(warming, "browser", _no_browser)
     told: list[str] = []
     assert complete(folder, RUNTIME, told.append) == RUNTIME
     assert read_runtime(folder) == RUNTIME
@@ -60,35 +67,80 @@ def test_a_pyodide_that_is_elsewhere_has_no_snapshot(folder: Path) -> None:
     assert "Pyodide is not part of this runtime" in told[0]
 
 
-def test_a_snapshot_is_named_after_its_content_and_listed(
+@contextmanager
+def _opened(folder: Path, runtime: Runtime) -> Iterator[tuple[None, str]]:
+    yield None, "http://127.0.0.1/"
+
+
+def _worked(page: None, url: str, runtime: Runtime, *jobs: str) -> bytes:
+    """What the jobs would give: bytecode of one module, and a memory that knows its archive."""
+    if jobs == ("compile",):
+        return archive({"lib/__pycache__/used.cpython-314.pyc": b"bytecode"})
+    assert jobs == ("take", "restore")
+    return f"memory of {runtime.compiled}".encode() * 1000
+
+
+def test_bytecode_and_snapshot_are_named_after_their_content_and_listed(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(snapshots, "_taken", lambda folder, runtime: b"memory" * 1000)
+    monkeypatch.setattr(warming, "_opened", _opened)
+    monkeypatch.setattr(warming, "_done", _worked)
     made = complete(folder, RUNTIME, pytest.fail)
+    assert made.compiled is not None
     assert made.snapshot is not None
-    assert made.sizes == {made.snapshot: (folder / made.snapshot).stat().st_size}
+    assert made.sizes == {
+        name: (folder / name).stat().st_size for name in (made.compiled, made.snapshot)
+    }
     assert read_runtime(folder) == made
     first = (folder / made.snapshot).read_bytes()
-    again = snapshots.with_snapshot(folder, RUNTIME, pytest.fail)
-    assert (again.snapshot, (folder / made.snapshot).read_bytes()) == (made.snapshot, first)
+    again = warming.warmed(folder, RUNTIME, pytest.fail)
+    assert (again, (folder / made.snapshot).read_bytes()) == (made, first)
+
+
+def test_where_no_snapshot_can_be_taken_the_bytecode_stays(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def worked(page: None, url: str, runtime: Runtime, *jobs: str) -> bytes:
+        if "take" in jobs:
+            raise MissingToolError("Pyodide 9 is not known", hint="demos work all the same")
+        return _worked(page, url, runtime, *jobs)
+
+    monkeypatch.setattr(warming, "_opened", _opened)
+    monkeypatch.setattr(warming, "_done", worked)
+    told: list[str] = []
+    made = complete(folder, RUNTIME, told.append)
+    assert made.compiled is not None
+    assert made.snapshot is None
+    assert "Pyodide 9 is not known" in told[0]
+
+
+def test_bytecode_takes_the_place_of_the_source_that_it_was_made_from() -> None:
+    bytecode = archive({"lib/__pycache__/used.cpython-314.pyc": b"bytecode"})
+    with zipfile.ZipFile(io.BytesIO(warming.compiled(SOURCES, bytecode))) as made:
+        assert {name: made.read(name) for name in made.namelist()} == {
+            "lib/__pycache__/used.cpython-314.pyc": b"bytecode",
+            "lib/late.py": b"LATE = 1",
+            "lib/used.py": b"",
+            "lib/used.txt": b"data",
+        }
 
 
 def test_a_snapshot_that_is_there_is_not_taken_again(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(snapshots, "browser", pytest.fail)
+    monkeypatch.setattr(warming, "browser", pytest.fail)
     made = msgspec.structs.replace(RUNTIME, snapshot="snapshot-1.bin")
     assert complete(folder, made, pytest.fail) is made
 
 
-def test_a_manifest_without_a_snapshot_is_valid(folder: Path) -> None:
+def test_a_manifest_with_neither_is_valid(folder: Path) -> None:
     described = msgspec.json.decode((folder / MANIFEST).read_bytes())
-    del described["snapshot"]
+    del described["snapshot"], described["compiled"]
     (folder / MANIFEST).write_bytes(msgspec.json.encode(described))
     assert read_runtime(folder) == RUNTIME
 
 
 def test_the_pinned_pyodide_is_one_that_the_player_can_restore() -> None:
-    player = Path(snapshots.__file__).parents[2] / "player"
+    player = Path(warming.__file__).parents[2] / "player"
     text = (player / "snapshot.js").read_text(encoding="utf-8")
     assert f'const KNOWN = ["{pins().pyodide.version}"];' in text
