@@ -8,11 +8,13 @@ from pathlib import Path
 
 import msgspec
 
-from docsgen.demos import Limits, Site, export, find_source, natives
+from docsgen.demos.export import Site, export
+from docsgen.demos.natively import Limits, natives
 from docsgen.demos.runtime import Downloads, Runtime, build
 from docsgen.demos.runtime.packages import Shelf, read_lock
 from docsgen.demos.runtime.place import runtime_home
 from docsgen.demos.runtime.pruning import pruned
+from docsgen.demos.source import find_source
 from docsgen.diagnostics import Findings
 from docsgen.publish import Staging
 

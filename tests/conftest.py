@@ -12,9 +12,11 @@ import hypothesis
 import pytest
 
 from docsgen.config import Project, load_project
-from docsgen.demos import Export, Natives, Site, export, find_source, natives
+from docsgen.demos.export import Export, Site, export
+from docsgen.demos.natively import Natives, natives
 from docsgen.demos.runtime import Runtime
 from docsgen.demos.runtime.packages import Lock, Shelf, Wheel
+from docsgen.demos.source import find_source
 from docsgen.diagnostics import Diagnostic, Findings
 from docsgen.model import Site as Model
 from docsgen.pipeline import load

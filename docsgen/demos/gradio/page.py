@@ -66,19 +66,8 @@ def page(
     )
 
 
-_PARTS = (
-    *(
-        "pyodide",
-        "lock",
-        "python",
-        "compiled",
-        "snapshot",
-        "player",
-        "frontend",
-        "media",
-        "packages",
-    ),
-)
+_BOOT = ("pyodide", "lock", "python", "compiled", "snapshot")
+_PARTS = (*_BOOT, "player", "frontend", "media", "packages")
 
 
 def settle(config: dict[str, Any]) -> dict[str, Any]:

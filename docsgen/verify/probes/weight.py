@@ -13,9 +13,8 @@ from docsgen.verify.probes.visit import Found, Visit
 BUDGET = 1_000_000
 """Bytes that an embed may ask for until its app is there; Python comes later."""
 
-_PYTHON = tuple(
-    f"runtime/{part}" for part in ("packages", "pyodide", "python", "compiled", "snapshot")
-)
+_PARTS = ("packages", "pyodide", "python", "compiled", "snapshot")
+_PYTHON = tuple(f"runtime/{part}" for part in _PARTS)
 """What comes with Python, which some demos start at once."""
 
 

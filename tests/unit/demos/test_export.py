@@ -10,8 +10,9 @@ from typing import Any
 import gradio
 import pytest
 
-from docsgen.demos import Export, Site, export, find_source, natives
-from docsgen.demos.natively import Limits
+from docsgen.demos.export import Export, Site, export
+from docsgen.demos.natively import Limits, natives
+from docsgen.demos.source import find_source
 from docsgen.diagnostics import Diagnostic, Findings
 from tests.conftest import Exporting
 

@@ -1,0 +1,48 @@
+# The families of rules: each is a function from the site and its project to findings.
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import TypeAlias
+
+from docsgen.check.demos import check_demos
+from docsgen.check.hosts import check_hosts
+from docsgen.check.library import check_library
+from docsgen.check.links import check_links
+from docsgen.check.prose import check_prose
+from docsgen.check.reference import check_reference
+from docsgen.check.samples import check_samples
+from docsgen.check.source import check_source
+from docsgen.config import Project
+from docsgen.diagnostics import Diagnostic, Findings
+from docsgen.model import Site
+from docsgen.processes import Background
+
+Family: TypeAlias = Callable[[Site, Project, Findings], None]
+
+_BESIDE_PROSE: tuple[Family, ...] = (
+    check_source,
+    check_hosts,
+    check_links,
+    check_demos,
+    check_reference,
+    check_library,
+    check_samples,
+)
+"""These together take as long as `check_prose` alone, once the library has been read."""
+
+
+def found_by_all(site: Site, project: Project) -> list[Diagnostic]:
+    """What every family finds, sorted."""
+    findings = Findings()
+    with Background(lambda: _by([check_prose], site, project)) as prose:
+        findings.extend(_by(_BESIDE_PROSE, site, project))
+        findings.extend(prose.result())
+    return findings.sorted()
+
+
+def _by(families: Iterable[Family], site: Site, project: Project) -> Findings:
+    findings = Findings()
+    for family in families:
+        family(site, project, findings)
+    return findings
