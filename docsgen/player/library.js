@@ -59,10 +59,12 @@ export function fillLazily(pyodide, folder, url) {
     FS.open = open;
     unpack(module, folder, archive);
   };
-  const isEmpty = (/** @type {string} */ path) =>
-    path.startsWith(`${folder}/`) && path.endsWith(".py") && FS.analyzePath(path).object?.usedBytes === 0;
+  const isWanted = (/** @type {any} */ path) =>
+    String(path).startsWith(`${folder}/`) &&
+    path.endsWith(".py") &&
+    FS.analyzePath(path).object?.usedBytes === 0;
   FS.open = (/** @type {any} */ path, /** @type {any[]} */ ...how) => {
-    if (typeof path === "string" && isEmpty(path)) fill(loadNow(url, () => new FS.ErrnoError(EIO)));
+    if (isWanted(path)) fill(loadNow(url, () => new FS.ErrnoError(EIO)));
     return open(path, ...how);
   };
   return () => load(url, fill);
