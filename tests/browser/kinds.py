@@ -20,6 +20,7 @@ KINDS = {
     "short guide": "guides/theming-guide/",
     "events": "events/",
     "event parameters": "events/parameters/",
+    "event lab": "events/radio/",
     "gallery": "demos/",
     "demo": "demos/hello_blocks/",
     "stand-in": "demos/asr/",
