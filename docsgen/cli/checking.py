@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import click
 
@@ -19,16 +19,8 @@ from docsgen.cli.common import (
 )
 
 if TYPE_CHECKING:
+    from docsgen.checking import Outcome
     from docsgen.diagnostics import Diagnostic
-    from docsgen.errors import DocsgenError
-
-
-class _Outcome(NamedTuple):
-    """What was found, the stored text of the records, and why no more could be looked at."""
-
-    diagnostics: list[Diagnostic]
-    records: dict[int, str]
-    fatal: DocsgenError | None = None
 
 
 def _explain(ctx: click.Context, _: click.Parameter, rule: str | None) -> None:
@@ -112,32 +104,15 @@ def check(
     finish(outcome.diagnostics, fail_on)
 
 
-def _look(root: Path, online: bool, against: str | None) -> _Outcome:
-    from docsgen import pipeline
-    from docsgen.check import begin_reading
-    from docsgen.check import check as run_checks
-    from docsgen.errors import NothingToBuild
+def _look(root: Path, online: bool, against: str | None) -> Outcome:
+    from docsgen.checking import look, look_closely
 
-    project, findings = open_project(root)
-    try:
-        with begin_reading(project) as library:
-            site = pipeline.load(project, findings)
-            library.result()
-    except NothingToBuild as error:
-        return _Outcome(findings.sorted(), {}, error)
-    run_checks(site, project, findings)
-    if against:
-        from docsgen.check.library import check_against
-
-        check_against(site, project, against, findings)
-    if online:
-        from docsgen.check.online import ask_for_links
-
-        ask_for_links(site, project, findings)
-    return _Outcome(findings.sorted(), site.stored)
+    if online or against:
+        return look_closely(root, online=online, against=against)
+    return look(root)
 
 
-def _fix(root: Path, outcome: _Outcome) -> bool:
+def _fix(root: Path, outcome: Outcome) -> bool:
     """Correct what is certain and say so; whether anything has changed."""
     from docsgen.check.fixing import fix
     from docsgen.config import load_project
@@ -161,7 +136,7 @@ def _new(diagnostics: list[Diagnostic], path: Path, root: Path) -> list[Diagnost
     return new + findings.sorted()
 
 
-def _report(outcome: _Outcome, format_: str, root: Path, limit: int, fail_on: str) -> str:
+def _report(outcome: Outcome, format_: str, root: Path, limit: int, fail_on: str) -> str:
     match format_:
         case "json":
             from docsgen.report.data import as_json

@@ -1,0 +1,92 @@
+# `docsgen check` as a whole. What it finds depends on the files of the content, on docsgen and on
+# what is installed beside it: while these are as they were, nothing is read and no rule imported.
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+import msgspec
+
+from docsgen.cache import Cache, digest, version_of
+from docsgen.diagnostics import Diagnostic
+
+if TYPE_CHECKING:
+    from docsgen.errors import DocsgenError
+
+
+class _Kept(msgspec.Struct):
+    diagnostics: list[Diagnostic]
+    records: dict[int, str]
+
+
+class Outcome(NamedTuple):
+    """What was found, the stored text of the records concerned, and why no more could be found."""
+
+    diagnostics: list[Diagnostic]
+    records: dict[int, str]
+    fatal: DocsgenError | None = None
+
+
+def look(root: Path) -> Outcome:
+    """All that is wrong with the content of the project in `root`; raises ConfigError."""
+    code = version_of(Path(__file__).parent.rglob("*.py"))
+    cache = Cache(root, "check", f"{code} {sys.version_info[:2]}", _Kept)
+    key = digest(sorted(_content(root)), sorted(_installed()))
+    if known := cache.get(key):
+        return Outcome(known.diagnostics, known.records)
+    outcome = look_closely(root)
+    if not outcome.fatal:
+        concerned = {found.location.record for found in outcome.diagnostics}
+        records = {number: text for number, text in outcome.records.items() if number in concerned}
+        cache.add(key, _Kept(outcome.diagnostics, records))
+        cache.save()
+    return outcome
+
+
+def look_closely(root: Path, *, against: str | None = None, online: bool = False) -> Outcome:
+    """The same whether anything has changed or not, and what the world has to do with it.
+
+    Compares the reference with the library `against`, and asks for external links if `online`.
+    Raises ConfigError, LibraryError and MissingToolError.
+    """
+    from docsgen import pipeline
+    from docsgen.check import begin_reading, check
+    from docsgen.config import load_project
+    from docsgen.diagnostics import Findings
+    from docsgen.errors import NothingToBuild
+
+    project = load_project(root)
+    findings = Findings(project.config.rules)
+    try:
+        with begin_reading(project) as library:
+            site = pipeline.load(project, findings)
+            library.result()
+    except NothingToBuild as error:
+        return Outcome(findings.sorted(), {}, error)
+    check(site, project, findings)
+    if against:
+        from docsgen.check.library import check_against
+
+        check_against(site, project, against, findings)
+    if online:
+        from docsgen.check.online import ask_for_links
+
+        ask_for_links(site, project, findings)
+    return Outcome(findings.sorted(), site.stored)
+
+
+def _content(root: Path) -> Iterator[tuple[str, str]]:
+    """The files of the content, each with a key of what is in it."""
+    for folder, _, names in os.walk(root / "content"):
+        for path in (Path(folder, name) for name in names):
+            yield str(path.relative_to(root)), version_of([path]) if path.is_file() else ""
+
+
+def _installed() -> Iterator[str]:
+    """What is installed beside docsgen: names with versions."""
+    for folder in filter(os.path.isdir, sys.path):
+        yield from (path.name for path in Path(folder).glob("*.dist-info"))
