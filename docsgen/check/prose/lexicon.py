@@ -12,17 +12,20 @@ if TYPE_CHECKING:
 
 
 @functools.lru_cache(maxsize=1)
-def misspellings() -> dict[str, tuple[str, ...]]:
-    """Misspelt words with the words that may have been meant, all in lower case."""
+def _misspellings() -> dict[str, str]:
+    """Misspelt words with the rest of their entry, all in lower case."""
     text = (files("codespell_lib") / "data" / "dictionary.txt").read_text(encoding="utf-8")
-    pairs = (line.partition("->") for line in text.splitlines())
-    return {wrong: _choices(right) for wrong, _, right in pairs}
+    return dict(line.split("->", 1) for line in text.splitlines())
 
 
-def _choices(right: str) -> tuple[str, ...]:
-    """The words of an entry; what follows its last comma is a reason, not a word."""
-    words, comma, _ = right.rpartition(",")
-    return tuple(word.strip() for word in (words if comma else right).split(","))
+def meant_by(word: str) -> tuple[str, ...]:
+    """The words that may have been meant by a lower-case word that is misspelt; else none.
+
+    What follows the last comma of an entry is a reason, not a word.
+    """
+    entry = _misspellings().get(word, "")
+    words, comma, _ = entry.rpartition(",")
+    return tuple(one.strip() for one in (words if comma else entry).split(",") if entry)
 
 
 @functools.lru_cache(maxsize=1)

@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from docsgen.check.passages import Passage, Slip, quoted
-from docsgen.check.prose.lexicon import is_common, is_english, misspellings, neighbours
+from docsgen.check.prose.lexicon import is_common, is_english, meant_by, neighbours
 from docsgen.config import Config, Project
 from docsgen.diagnostics import Correction, Findings, Location
 from docsgen.model import CodeBlock, Section, Site
@@ -59,7 +59,7 @@ class Spelling:
         for word in words:
             if word.lower in self._accepted:
                 continue
-            if choices := misspellings().get(word.lower):
+            if choices := meant_by(word.lower):
                 yield _misspelling(word, choices)
             elif meant := self._unknown(word):
                 yield _probably(word, meant)
@@ -128,7 +128,7 @@ def _misspelt(code: str, accepted: frozenset[str]) -> Iterator[tuple[_Word, tupl
     seen = set(accepted)
     for spoken in _SPOKEN.finditer(code):
         for word in _words(spoken[0]):
-            choices = misspellings().get(word.lower, ())
+            choices = meant_by(word.lower)
             is_cut = any(choice.startswith(word.lower) for choice in choices)  # typed step by step
             if choices and not is_cut and word.lower not in seen:
                 seen.add(word.lower)

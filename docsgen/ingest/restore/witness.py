@@ -7,6 +7,7 @@ from __future__ import annotations
 import ast
 import re
 import textwrap
+from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
@@ -67,6 +68,10 @@ def twins(results: Iterable[tuple[Stored, Restored]]) -> Witnesses:
     )
 
 
+_BLOCKS = ("body", "cases", "handlers", "orelse", "finalbody")
+"""Where a statement holds others."""
+
+
 def _modules(package: Path) -> Iterator[tuple[str, str]]:
     for path in sorted(package.rglob("*.py")):
         yield path.relative_to(package.parent).as_posix(), path.read_text("utf-8", "replace")
@@ -78,12 +83,21 @@ def _docstrings(name: str, text: str) -> Iterator[tuple[str, str]]:
     except (SyntaxError, ValueError, RecursionError):
         return
     nodes = ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef
-    for node in ast.walk(tree):
+    for node in _statements(tree):
         if isinstance(node, nodes):
             docstring = ast.get_docstring(node)
             if docstring:
                 owner = getattr(node, "name", "")
                 yield f"{name}, docstring of {owner}" if owner else name, docstring
+
+
+def _statements(tree: ast.Module) -> Iterator[ast.AST]:
+    """What may hold a definition, in the order of `ast.walk`, which visits expressions too."""
+    waiting: deque[ast.AST] = deque([tree])
+    while waiting:
+        node = waiting.popleft()
+        waiting.extend(inner for name in _BLOCKS for inner in getattr(node, name, ()))
+        yield node
 
 
 def _samples(docstring: str) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from docsgen.check.passages import BLANK, masked
-from docsgen.check.prose.lexicon import misspellings
+from docsgen.check.prose.lexicon import meant_by
 from tests.unit.check.conftest import Check
 
 
@@ -31,8 +31,9 @@ def test_code_addresses_and_names_in_programs_are_no_prose(text: str, left: str)
 
 
 def test_a_reason_in_the_list_of_misspellings_is_no_word() -> None:
-    assert misspellings()["enviornment"] == ("environment",)
-    assert "" not in {word for words in misspellings().values() for word in words}
+    assert meant_by("enviornment") == ("environment",)
+    assert meant_by("unabled") == ("unable", "disabled", "enabled")
+    assert meant_by("class") == ()
 
 
 class TestSpelling:
