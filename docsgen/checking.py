@@ -83,7 +83,14 @@ def _content(root: Path) -> Iterator[tuple[str, str]]:
     """The files of the content, each with a key of what is in it."""
     for folder, _, names in os.walk(root / "content"):
         for path in (Path(folder, name) for name in names):
-            yield str(path.relative_to(root)), version_of([path]) if path.is_file() else ""
+            yield str(path.relative_to(root)), _version(path)
+
+
+def _version(path: Path) -> str:
+    try:
+        return version_of([path]) if path.is_file() else ""
+    except OSError as error:  # whoever needs the file will say so
+        return str(error)
 
 
 def _installed() -> Iterator[str]:

@@ -56,6 +56,22 @@ def test_any_file_of_the_content_counts(project: Path, closely: list[Path], name
     assert len(closely) == 2
 
 
+def test_a_file_that_cannot_be_read_is_no_obstacle(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read = Path.read_bytes
+
+    def refuse(path: Path) -> bytes:
+        if path.name == "notes.txt":
+            raise PermissionError(13, "Permission denied", str(path))
+        return read(path)
+
+    (project / "content" / "notes.txt").write_text("for somebody else")
+    (project / "content" / "gone.md").symlink_to("nowhere.md")
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    assert "DG047" in rules(project)
+
+
 def test_a_change_of_the_text_changes_what_is_found(project: Path) -> None:
     assert "DG047" in rules(project)
     write_project(project, ("The text.",), "", {})
