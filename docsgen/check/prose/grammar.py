@@ -72,8 +72,9 @@ def _confusion(pattern: str, right: str) -> _Confusion:
 
 _CONFUSIONS = (
     _confusion(
-        r"(?:^|(?<=\n)|(?<=[.!?:,] )|(?<=\bfinally )|(?<=\bnow )|(?<=\bnext ))"
-        rf"lets(?= (?:{_VERBS})\b)",
+        rf"\blets(?= (?:{_VERBS})\b)"
+        r"(?:(?<=^lets)|(?<=\nlets)|(?<=[.!?:,] lets)|(?<=\bfinally lets)"
+        r"|(?<=\bnow lets)|(?<=\bnext lets))",
         "let's",
     ),
     _confusion(r"\bit's own\b", "its own"),
