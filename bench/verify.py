@@ -34,8 +34,12 @@ def verified(only: str) -> dict[str, str]:
     told = subprocess.run(
         [*command, "--format", "json"], cwd=ROOT, stdout=subprocess.PIPE, text=True, check=False
     )
-    verdicts = {one["path"]: one["verdict"] for one in json.loads(told.stdout)["verdicts"]}
+    report = json.loads(told.stdout)
+    verdicts = {one["path"]: one["verdict"] for one in report["verdicts"]}
     print(f"{time.monotonic() - begun:.0f} s: {dict(collections.Counter(verdicts.values()))}")
+    for found in report["diagnostics"]:
+        if found["severity"] == "error" or found["rule"] == "DG177":  # the second attempt went well
+            print(f"  {found['location']['url']}: {found['message']}")
     return verdicts
 
 
