@@ -33,18 +33,20 @@ class Outcome(NamedTuple):
 
 def look(root: Path) -> Outcome:
     """All that is wrong with the content of the project in `root`; raises ConfigError."""
-    code = version_of(Path(__file__).parent.rglob("*.py"))
+    code = version_of(p for p in Path(__file__).parent.rglob("*") if p.suffix in (".py", ".json"))
     cache = Cache(root, "check", f"{code} {sys.version_info[:2]}", _Kept)
     key = digest(sorted(_content(root)), sorted(_installed()))
-    if known := cache.get(key):
-        return Outcome(known.diagnostics, known.records)
-    outcome = look_closely(root)
-    if not outcome.fatal:
+    kept = cache.get(key)
+    if kept is None:
+        outcome = look_closely(root)
+        if outcome.fatal:
+            return outcome
         concerned = {found.location.record for found in outcome.diagnostics}
         records = {number: text for number, text in outcome.records.items() if number in concerned}
-        cache.add(key, _Kept(outcome.diagnostics, records))
+        kept = _Kept(outcome.diagnostics, records)
+        cache.add(key, kept)
         cache.save()
-    return outcome
+    return Outcome(kept.diagnostics, kept.records)
 
 
 def look_closely(root: Path, *, against: str | None = None, online: bool = False) -> Outcome:

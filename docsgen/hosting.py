@@ -17,7 +17,7 @@ from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp
 
-_COMPRESSED = (*DEFAULT_EXCLUDED_CONTENT_TYPES, "application/octet-stream")
+_AS_IT_IS = (*DEFAULT_EXCLUDED_CONTENT_TYPES, "application/octet-stream")
 """Types of content that hosts do not compress once more."""
 
 
@@ -34,7 +34,7 @@ def hosted(
     files = StaticFiles(directory=folder, html=True)
     middleware = []
     if compressed:
-        gzip = Middleware(GZipMiddleware, compresslevel=6, exclude_content_types=_COMPRESSED)
+        gzip = Middleware(GZipMiddleware, compresslevel=6, exclude_content_types=_AS_IT_IS)
         middleware.append(gzip)
     if shared:
         middleware.append(Middleware(CORSMiddleware, allow_origins=["*"]))
