@@ -45,7 +45,7 @@ def hosted(
 
 def listener(port: int) -> socket.socket:
     """A listening loopback socket, on a free port when `port` is 0; raises OSError when taken."""
-    listening = socket.socket()
+    listening = socket.socket(proto=socket.IPPROTO_TCP)  # so that asyncio sends at once
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     listening.bind(("127.0.0.1", port))
     listening.listen()
