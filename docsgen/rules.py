@@ -350,6 +350,7 @@ RULES: Mapping[str, Rule] = {
         Rule("DG181", "unasked", _ERROR, "A page opens dialogs, downloads or goes away unasked."),
         Rule("DG182", "embed-barrier", _NOTE, "An embed has a serious barrier to accessibility."),
         Rule("DG183", "looks-different", _NOTE, "An embed does not look as it was accepted."),
+        Rule("DG184", "no-python", _ERROR, "The Python of an embed does not start."),
         Rule("DG190", "unlisted-listener", _WARNING, "The matrix lacks a listener of the library."),
         Rule("DG191", "unknown-listener", _WARNING, "The matrix has a listener too many."),
         Rule(

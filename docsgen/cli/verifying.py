@@ -38,6 +38,7 @@ Examples:
   docsgen verify --only 'guides/*'        some pages
   docsgen verify --failed                 what had errors the last time
   docsgen verify --runtime both --all     every script, under both runtimes
+  docsgen verify --boot plain             as where no snapshot can be restored
   docsgen verify --shard 1/3 --format json --out 1.json
   docsgen verify --merge 1.json --merge 2.json --merge 3.json --report report
 """
@@ -83,6 +84,11 @@ class _Shard(click.ParamType[tuple[int, int]]):
     default="browser",
     show_default=True,
     help="Where scripts run: in the embed, under the installed library, or both.",
+)
+@click.option(
+    "--boot",
+    type=click.Choice(["plain", "snapshot"]),
+    help="How embeds start Python.  [default: as for a reader]",
 )
 @click.option("--without", multiple=True, metavar="PROBE", help="Leave a probe out.")
 @click.option(

@@ -16,7 +16,9 @@ BOOT = 180.0
 _REST = 10.0
 """Seconds in which events that began with the app should be over; some never are."""
 
-_STATE = "document.documentElement?.dataset.player"
+STATE = "document.documentElement?.dataset.player"
+"""JavaScript for the state of the player in a page: idle, booting, ready or failed."""
+
 _IS_AT_REST = """() => ![...document.querySelectorAll('[data-testid="status-tracker"]')].some(
   (tracker) => !tracker.classList.contains("hide") && tracker.checkVisibility())"""
 
@@ -27,11 +29,16 @@ def await_boot(page: Page) -> None:
     Raises Playwright's TimeoutError when Python does not start.
     """
     if is_booting(page):
-        await_true(page, f"{_STATE} !== 'booting'", seconds=BOOT)
+        await_true(page, f"{STATE} !== 'booting'", seconds=BOOT)
         with suppress(TooLate):
             await_true(page, _IS_AT_REST, seconds=_REST)
 
 
+def is_ready(page: Page) -> bool:
+    """Whether Python has started in the page."""
+    return bool(page.evaluate(f"{STATE} === 'ready'"))
+
+
 def is_booting(page: Page) -> bool:
     """Whether Python is just starting in the page."""
-    return bool(page.evaluate(f"{_STATE} === 'booting'"))
+    return bool(page.evaluate(f"{STATE} === 'booting'"))

@@ -13,7 +13,7 @@ from docsgen.model.demo import Demo
 from docsgen.model.outcome import Outcome
 from docsgen.verify.record import Record, code_version
 from docsgen.verify.site import BuiltSite, Subject
-from docsgen.verify.tasks import Task
+from docsgen.verify.tasks import Boot, Task
 
 Runtimes = tuple[str, ...]
 
@@ -22,7 +22,7 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     """How to verify; see docs/verify.md.
 
     Scripts must pass under all of `runtimes`; `every` looks at unchanged subjects too, `failed`
-    only at those that had errors the last time.
+    only at those that had errors the last time. `boot` is how embeds are to start Python.
     """
 
     runtimes: Runtimes = ("browser",)
@@ -31,6 +31,7 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     failed: bool = False
     limit: float = 60.0
     without: frozenset[str] = frozenset()
+    boot: Boot | None = None
     connect: str | None = None
 
 
@@ -73,6 +74,7 @@ def _keyed(known: Known, options: Options, task: Task, note: str) -> Plan:
         task.runtimes,
         task.is_opened,
         sorted(options.without),
+        options.boot,
     )
     return Plan(task, key, note)
 

@@ -6,15 +6,15 @@ from __future__ import annotations
 import time
 from typing import Any
 
-from playwright.sync_api import Page
+from playwright.sync_api import Frame, Page
 from playwright.sync_api import TimeoutError as TooLate
 
 _PAUSE = 100.0
 """Milliseconds between two looks."""
 
 
-def await_true(page: Page, expression: str, arg: Any = None, *, seconds: float) -> None:
-    """Wait until a JavaScript expression is true in the page; raises Playwright's TimeoutError."""
+def await_true(page: Page | Frame, expression: str, arg: Any = None, *, seconds: float) -> None:
+    """Wait until a JavaScript expression holds in a page or frame; raises TimeoutError."""
     end = time.monotonic() + seconds
     while not page.evaluate(expression, arg):
         if time.monotonic() >= end:

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Literal
 
 import msgspec
 
 from docsgen.model.demo import Demo
 from docsgen.verify.site import Subject
 
+Boot = Literal["plain", "snapshot"]
+"""How the player starts Python; of itself, it chooses (docsgen/player/boots.js)."""
+
 
 class Setup(msgspec.Struct, frozen=True):
     """What all tasks share.
 
     `limit` is the time in seconds that an ordinary probe may take; probes named in `without` are
-    left out. `connect` is the endpoint of a browser that runs already.
+    left out. `boot` is how Python is to start, `connect` the endpoint of a browser that runs.
     """
 
     site: Path
@@ -22,6 +26,7 @@ class Setup(msgspec.Struct, frozen=True):
     evidence: Path
     limit: float = 60.0
     without: frozenset[str] = frozenset()
+    boot: Boot | None = None
     connect: str | None = None
 
 

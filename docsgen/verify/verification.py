@@ -59,6 +59,7 @@ def _looked_at(
             evidence=record.folder.resolve(),
             limit=options.limit,
             without=options.without,
+            boot=options.boot,
             connect=options.connect,
         )
         with Crew(setup, min(options.jobs, len(plans))) as crew:

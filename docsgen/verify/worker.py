@@ -59,7 +59,9 @@ class Worker:
     def _opened(self, task: Task) -> Done:
         setup = self._setup
         chromium = self._chromium()
-        with Visit(chromium, task.subject, self._site, setup.url, task.demo, setup.limit) as visit:
+        with Visit(
+            chromium, task.subject, self._site, setup.url, task.demo, setup.limit, setup.boot
+        ) as visit:
             evidence = _Evidence(setup.evidence, visit, task)
             for found in ask_all(visit, self._probes(task), self._begin):
                 self._tell(found)  # first: a page that hangs may not outlive its picture

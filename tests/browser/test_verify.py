@@ -75,6 +75,15 @@ def test_the_same_script_passes_under_both_runtimes(tmp_path: Path) -> None:
     assert report["verdicts"][0]["runtimes"] == ["browser", "native"]
 
 
+def test_embeds_start_python_as_they_are_told_to(tmp_path: Path) -> None:
+    project = put_together("sound", tmp_path)
+    defect = project / "site" / "embed" / "greeting" / "defect.js"
+    defect.write_text("if (location.search.includes('boot=snapshot')) throw Error('torn');\n")
+    for boot, rules in (("plain", []), ("snapshot", ["DG162"])):
+        _, report = verified(project, "--boot", boot, "greeting")
+        assert [found["rule"] for found in report["diagnostics"]] == rules
+
+
 @pytest.fixture
 def endpoint(tmp_path: Path) -> Iterator[str]:
     """The DevTools endpoint of a browser that somebody else has started."""

@@ -45,6 +45,8 @@ BROKEN = (
     Broken("low-contrast-in-the-dark", "DG182", "axe-dark"),
     Broken("oversized", "DG171", "weight"),
     Broken("dies-in-sandbox", "DG172", "sandbox"),
+    Broken("python-fails", "DG184", "starts"),
+    Broken("python-never-starts", "DG184", "starts"),
     Broken("gone-after-reload", "DG173", "reload"),
     Broken("gone-on-return", "DG173", "back"),
     Broken("opens-dialog", "DG181", "unasked"),

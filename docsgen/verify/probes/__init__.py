@@ -1,5 +1,5 @@
-# The questions that verify asks, in their order. An embed starts Python once: what can be asked
-# without comes before the script, what the script must not be disturbed by comes after it.
+# The questions that verify asks, in their order: what can be asked without Python comes before the
+# script, what the script must not be disturbed by comes after it.
 
 from __future__ import annotations
 
@@ -43,10 +43,11 @@ EMBED_PROBES = (
     Probe("reload", appearing.reload),
     Probe("back", appearing.back),
     Probe("keyboard", keyboard.keyboard),
-    Probe("height", framed.height, effort=2),
+    Probe("sandbox", framed.sandbox, effort=2),
+    Probe("starts", framed.starts, effort=4),
+    Probe("height", framed.height),
     Probe("theme", framed.theme),
     Probe("axe-dark", access.dark_embed),
-    Probe("sandbox", framed.sandbox),
     *_CONDUCT,
 )
 

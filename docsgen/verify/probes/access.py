@@ -36,7 +36,7 @@ def embed(visit: Visit) -> Iterator[Found]:
 
 def dark_embed(visit: Visit) -> Iterator[Found]:
     """DG182: nor because of its dark colours."""
-    yield from _barriers(visit.frame("plain"), _COLOURS, "DG182", " in dark colours", _LIBRARYS)
+    yield from _barriers(visit.frame(), _COLOURS, "DG182", " in dark colours", _LIBRARYS)
 
 
 def _barriers(

@@ -19,7 +19,7 @@ _PAUSE = 100
 def loads(visit: Visit) -> Iterator[Found]:
     """DG160: the app must come up and show something."""
     try:
-        visit.page.goto(f"{visit.url}?theme=light")
+        visit.page.goto(visit.address("light"))
         visit.page.locator(APP).wait_for()
         await_true(visit.page, _SHOWS_SOMETHING, APP, seconds=visit.limit)
     except Error as error:

@@ -1,68 +1,109 @@
-# The embed in a page of somebody else: its height, its colours, and life in a sandbox.
+# The embed in a page of somebody else: life in a sandbox, its Python, height
+# and colours.
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 
-from playwright.sync_api import Error
+from playwright.sync_api import Error, Frame
+from playwright.sync_api import TimeoutError as TooLate
 
+from docsgen.verify.booting import STATE
+from docsgen.verify.polling import await_true
 from docsgen.verify.probes.visit import Found, Visit
 from docsgen.verify.tryout import APP
 
-_CALM = 300
-"""Milliseconds without a new height after which the frame has its size."""
+_SANDBOX = 'sandbox="allow-scripts"'
 
 _SPARE = 120
 """CSS pixels below the last element of an app that nobody takes for a mistake."""
+
+_PAUSE = 100
+"""Milliseconds between two looks at a height that is not right yet."""
+
+
+def sandbox(visit: Visit) -> Iterator[Found]:
+    """DG172: the app comes up in `<iframe sandbox="allow-scripts">`, where it has no origin.
+
+    Then the frame that later probes look at is this one, and else an ordinary one.
+    """
+    known = len(visit.watch.errors)
+    frame = visit.put_into_frame(_SANDBOX)
+    try:
+        frame.locator(APP).wait_for(timeout=visit.limit * 500)
+    except Error:
+        words = "; ".join(said.message for said in visit.watch.errors[known:]) or "it says nothing"
+        del visit.watch.errors[known:]
+        message = f"the app does not come up in <iframe {_SANDBOX}>: {words[:500]}"
+        yield Found(
+            "DG172", message, "catch what storage and cookies raise where there is no origin"
+        )
+        visit.put_into_frame()
+
+
+def starts(visit: Visit) -> Iterator[Found]:
+    """DG184: Python starts when the page around the embed asks for it.
+
+    For most scripts it has started already; where it lacks packages, it cannot.
+    """
+    if visit.has_started or visit.site.unavailable(visit.subject):
+        return
+    frame = visit.frame()
+    visit.page.locator("iframe").evaluate(_START)
+    try:
+        await_true(frame, f"['ready', 'failed'].includes({STATE})", seconds=visit.limit * 3)
+    except TooLate as error:
+        why = error.message
+    else:
+        why = _apology(frame)
+    if why:
+        yield Found("DG184", f"Python does not start: {why}", "start it and look at the console")
+
+
+def _apology(frame: Frame) -> str:
+    """What the player says when Python has failed to start."""
+    has_failed = frame.evaluate(STATE) == "failed"
+    return " ".join(frame.locator("docsgen-player").all_inner_texts())[:500] if has_failed else ""
+
+
+_START = "frame => frame.contentWindow.postMessage({type: 'docsgen:start'}, '*')"
 
 
 def height(visit: Visit) -> Iterator[Found]:
     """DG167: the embed tells its height, and the app fits into a frame of that height."""
     hint = "look at docsgen/player/frame.js: the message is {type: 'docsgen:height', height}"
-    frame = visit.frame("plain")
+    visit.frame()
     try:
-        visit.page.locator("iframe#plain[data-height]").wait_for()
+        visit.page.locator("iframe[data-height]").wait_for()
     except Error:
         yield Found("DG167", "the embed never tells its height to the page around it", hint)
         return
-    _calm(visit)
-    cut, spare = visit.ask("fits.js", frame=frame)
+    cut, spare = _misfit(visit)
     if cut > 1:
         yield Found("DG167", f"{cut:.0f} px of the app are cut off below the told height", hint)
     if spare > _SPARE:
         yield Found("DG167", f"{spare:.0f} px stay empty below the app", hint)
 
 
-def _calm(visit: Visit) -> None:
-    before, now = None, ""
-    while now != before:
-        visit.page.wait_for_timeout(_CALM)
-        before, now = now, visit.page.locator("iframe#plain").get_attribute("data-height") or ""
+def _misfit(visit: Visit) -> tuple[float, float]:
+    """CSS pixels that are cut off and that stay empty, once the frame has had time to fit."""
+    end = time.monotonic() + visit.limit / 3
+    while True:
+        cut, spare = visit.ask("fits.js", frame=visit.frame())
+        if (cut <= 1 and spare <= _SPARE) or time.monotonic() > end:
+            return cut, spare
+        visit.page.wait_for_timeout(_PAUSE)
 
 
 def theme(visit: Visit) -> Iterator[Found]:
     """DG168: asked for dark colours, the embed is darker than when asked for light ones."""
-    frame = visit.frame("plain")
+    frame = visit.frame()
     frame.locator(APP).wait_for()
     light, dark = visit.brightness, visit.ask("brightness.js", frame=frame)
-    visit.pictures["dark"] = visit.page.locator("iframe#plain").screenshot()
+    visit.pictures["dark"] = visit.page.locator("iframe").screenshot()
     if not dark < light:
         message = f"?theme=dark makes no difference: brightness {light:.2f} and {dark:.2f} of 1"
         yield Found(
             "DG168", message, "follow the parameter, or give the app's own colours a dark set"
-        )
-
-
-def sandbox(visit: Visit) -> Iterator[Found]:
-    """DG172: the app comes up in `<iframe sandbox="allow-scripts">`, where it has no origin."""
-    known = len(visit.watch.errors)
-    frame = visit.frame("sandbox")
-    try:
-        frame.locator(APP).wait_for(timeout=visit.limit * 500)
-    except Error:
-        words = "; ".join(said.message for said in visit.watch.errors[known:]) or "it says nothing"
-        del visit.watch.errors[known:]
-        message = f'the app does not come up in <iframe sandbox="allow-scripts">: {words[:500]}'
-        yield Found(
-            "DG172", message, "catch what storage and cookies raise where there is no origin"
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from docsgen.verify.booting import is_ready
 from docsgen.verify.probes.visit import Found, Visit
 from docsgen.verify.tryout import Trial
 from docsgen.verify.verdict import Fault
@@ -22,6 +23,7 @@ def script(visit: Visit) -> Iterator[Found]:
     if not fault and not raised:
         visit.runtimes.append("browser")
     yield from judged(fault, raised)
+    visit.has_started = is_ready(visit.page)
 
 
 def judged(fault: Fault | None, raised: list[str], where: str = "") -> Iterator[Found]:

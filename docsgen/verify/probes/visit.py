@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, Error, Frame
 from docsgen.model.demo import Demo
 from docsgen.rules import RULES, Severity
 from docsgen.verify.site import BuiltSite, Subject
+from docsgen.verify.tasks import Boot
 from docsgen.verify.watching import Watch
 
 NOWHERE = "http://127.0.0.1:1"
@@ -52,8 +53,9 @@ class Visit:
     """A fresh profile in which `subject` is opened at `url`; as a context manager it closes it.
 
     `is_up` tells whether the subject has come up; `limit` is the time in seconds that one thing
-    may take; `brightness` (0 to 1) is that of its light colours, once it has been left. Probes
-    leave `pictures` (PNG by name) and the number of `passed` steps behind.
+    may take, `boot` the way Python is to start; `brightness` (0 to 1) is that of its light colours,
+    once it has been left. Probes leave behind `pictures` (PNG by name), the number of `passed`
+    steps, the `runtimes` under which all did, and whether Python `has_started` for them.
     """
 
     def __init__(
@@ -64,12 +66,15 @@ class Visit:
         base: str,
         demo: Demo | None,
         limit: float,
+        boot: Boot | None = None,
     ) -> None:
         self.subject, self.site, self.demo, self.limit = subject, site, demo, limit
+        self._boot = boot
         self.url = base + subject.path
         self.is_up = True
         self.pictures: dict[str, bytes] = {}
         self.passed = 0
+        self.has_started = False
         self.runtimes: list[str] = []
         proxy: Any = {"server": NOWHERE, "bypass": "127.0.0.1"}
         self.context = browser.new_context(viewport=SIZE, proxy=proxy, accept_downloads=True)  # type: ignore[arg-type]
@@ -77,6 +82,7 @@ class Visit:
         self.page = self.context.new_page()
         self.watch = Watch(self.page, self.url, confined=True)
         self.brightness: float | None = None
+        self._frame: Frame | None = None
 
     def __enter__(self) -> Visit:
         return self
@@ -85,40 +91,42 @@ class Visit:
         with suppress(Error):  # it has crashed, and the browser maybe with it
             self.context.close()
 
+    def address(self, theme: str) -> str:
+        """The embed's address in a theme, with the way that its Python is to start."""
+        return f"{self.url}?theme={theme}" + (f"&boot={self._boot}" if self._boot else "")
+
     def ask(self, script: str, argument: Any = None, *, frame: Frame | None = None) -> Any:
         """What a script beside this file says of the page or one of its frames."""
         return (frame or self.page.main_frame).evaluate(_source(script), argument)
 
-    def frame(self, name: str) -> Frame:
-        """The frame `plain` or `sandbox` of a page of another origin, which is shown from now on.
+    def frame(self) -> Frame:
+        """The embed in a page of another origin, in dark colours, which is shown from now on."""
+        return self._frame or self.put_into_frame()
 
-        It shows the embed twice: in dark colours, and in light ones in a sandbox.
-        """
+    def put_into_frame(self, attributes: str = "") -> Frame:
+        """Open such a page anew; `attributes` are those of the frame, such as `sandbox`."""
         if self.brightness is None:
             self.brightness = self.ask("brightness.js")
-            self.page.close()
-            self.page = self.context.new_page()
-            self.page.set_content(_HOST.format(url=self.url), wait_until="commit")
-        element = self.page.locator(f"iframe#{name}").element_handle()
-        found = element.content_frame() if element else None
-        assert found is not None
-        return found
+        self.page.close()
+        self.page = self.context.new_page()
+        host = _HOST.format(url=self.address("dark"), attributes=attributes)
+        self.page.set_content(host, wait_until="commit")
+        element = self.page.locator("iframe").element_handle()
+        self._frame = element.content_frame() if element else None
+        assert self._frame is not None
+        return self._frame
 
 
 _HOST = """<!doctype html><meta charset="utf-8"><title>A blog</title>
 <script>
-addEventListener("message", ({{ source, data }}) => {{
+addEventListener("message", ({{ data }}) => {{
   if (data?.type !== "docsgen:height") return;
-  for (const frame of document.querySelectorAll("iframe")) {{
-    if (frame.contentWindow !== source) continue;
-    frame.dataset.height = data.height;
-    frame.style.height = `${{data.height}}px`;
-  }}
+  const frame = document.querySelector("iframe");
+  frame.dataset.height = data.height;
+  frame.style.height = `${{data.height}}px`;
 }});
 </script>
-<iframe id="plain" src="{url}?theme=dark" width="736" height="150"></iframe>
-<iframe id="sandbox" src="{url}?theme=light" width="736" height="600" sandbox="allow-scripts">
-</iframe>
+<iframe src="{url}" width="736" height="150" {attributes}></iframe>
 """
 
 

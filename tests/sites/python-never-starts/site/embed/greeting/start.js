@@ -1,0 +1,3 @@
+addEventListener("message", ({ data }) => {
+  if (data?.type === "docsgen:start") document.documentElement.dataset.player = "booting";
+});
