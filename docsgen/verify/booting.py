@@ -30,8 +30,13 @@ def await_boot(page: Page) -> None:
     """
     if is_booting(page):
         await_true(page, f"{STATE} !== 'booting'", seconds=BOOT)
-        with suppress(TooLate):
-            await_true(page, _IS_AT_REST, seconds=_REST)
+        await_rest(page)
+
+
+def await_rest(page: Page) -> None:
+    """Wait while events are at work, whose results would replace what a reader writes meanwhile."""
+    with suppress(TooLate):
+        await_true(page, _IS_AT_REST, seconds=_REST)
 
 
 def is_ready(page: Page) -> bool:

@@ -10,7 +10,7 @@ from playwright.sync_api import Error, Page
 
 from docsgen.model.demo import Demo
 from docsgen.model.steps import Expect, Screenshot, Step
-from docsgen.verify.booting import await_boot
+from docsgen.verify.booting import await_boot, await_rest
 from docsgen.verify.expectations import meet
 from docsgen.verify.gestures import perform
 from docsgen.verify.verdict import Fault, StepError, Verdict
@@ -61,6 +61,8 @@ class Trial:
     def run(self) -> Fault | None:
         """Do the steps in order, up to the first fault, on the page that is open."""
         self._page.set_default_timeout(self._patience * 1000)
+        if fault := _guarded("try", partial(await_rest, self._page)):
+            return fault
         for number, step in enumerate(self._demo.manifest.steps):
             if fault := _guarded(f"try[{number}].{step.verb}", partial(self._do, step)):
                 return fault

@@ -75,6 +75,25 @@ def test_the_same_script_passes_under_both_runtimes(tmp_path: Path) -> None:
     assert report["verdicts"][0]["runtimes"] == ["browser", "native"]
 
 
+def test_a_script_waits_for_the_events_that_began_with_the_app(tmp_path: Path) -> None:
+    project = put_together("sound", tmp_path)
+    defect = project / "site" / "embed" / "greeting" / "defect.js"
+    defect.write_text("""
+      addEventListener("DOMContentLoaded", () => {
+        const tracker = document.createElement("div");
+        tracker.dataset.testid = "status-tracker";
+        tracker.textContent = "0.1s";
+        document.querySelector("main").append(tracker);
+        setTimeout(() => tracker.remove(), 5000);
+      });
+      addEventListener("input", ({ target }) => {
+        if (document.querySelector("[data-testid]:not(span)")) target.value = "";
+      });
+    """)
+    code, report = verified(project, "greeting")
+    assert (code, report["diagnostics"]) == (0, [])
+
+
 def test_embeds_start_python_as_they_are_told_to(tmp_path: Path) -> None:
     project = put_together("sound", tmp_path)
     defect = project / "site" / "embed" / "greeting" / "defect.js"
