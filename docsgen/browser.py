@@ -36,8 +36,9 @@ _QUIET = (
     _MEMORY,
 )
 
-BASELINE = (f"{_MEMORY},--liftoff-only",)  # a later --js-flags takes the place of an earlier one
-"""Switches that leave the optimizing compiler out: what runs for seconds does not repay it."""
+BASELINE = (f"{_MEMORY},--liftoff-only,--single-threaded-gc",)  # the last --js-flags counts
+"""Switches that leave out the optimizing compiler, which pages that live for seconds do not repay,
+and the threads that collect garbage beside them, where each core has a browser of its own."""
 
 
 def arguments() -> list[str]:
