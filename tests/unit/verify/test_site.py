@@ -129,9 +129,12 @@ def test_an_embed_says_which_components_it_has(folder: Path) -> None:
 
 
 def test_an_error_of_the_library_is_known_only_beside_its_component() -> None:
-    said = "Uncaught TypeError: Cannot read properties of undefined (reading '0')"
-    assert is_known(said, {"dataset", "textbox"}, leaves=False)
-    assert not is_known(said, {"textbox"}, leaves=False)
+    for column in ("0", "12"):
+        said = f"Uncaught TypeError: Cannot read properties of undefined (reading '{column}')"
+        assert is_known(said, {"dataset", "textbox"}, leaves=False)
+        assert not is_known(said, {"textbox"}, leaves=False)
+    said = "Uncaught TypeError: Cannot read properties of undefined (reading 'title')"
+    assert not is_known(said, {"dataset"}, leaves=False)
     assert not is_known("Cannot read properties of null", {"dataset"}, leaves=True)
 
 
