@@ -1,5 +1,4 @@
-# The embed in a page of somebody else: life in a sandbox, its Python, height
-# and colours.
+# The embed in a page of somebody else: life in a sandbox, its Python, its height and its colours.
 
 from __future__ import annotations
 
@@ -50,6 +49,7 @@ def starts(visit: Visit) -> Iterator[Found]:
     if visit.has_started or visit.site.unavailable(visit.subject):
         return
     frame = visit.frame()
+    frame.locator(APP).wait_for()
     visit.page.locator("iframe").evaluate(_START)
     try:
         await_true(frame, f"['ready', 'failed'].includes({STATE})", seconds=visit.limit * 3)
