@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 
-from playwright.sync_api import Page
+from playwright.sync_api import Frame, Page
 from playwright.sync_api import TimeoutError as TooLate
 
 from docsgen.verify.polling import await_true
@@ -42,6 +42,12 @@ def await_rest(page: Page) -> None:
 def is_ready(page: Page) -> bool:
     """Whether Python has started in the page."""
     return bool(page.evaluate(f"{STATE} === 'ready'"))
+
+
+def apology(page: Page | Frame) -> str:
+    """What the player says where Python has failed to start."""
+    said = page.locator("docsgen-player [role=alert] p").all_inner_texts()
+    return " ".join(said)[:500] or "the player says nothing"
 
 
 def is_booting(page: Page) -> bool:

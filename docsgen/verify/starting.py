@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from playwright.sync_api import Browser, Error
 
+from docsgen.verify.booting import apology
+
 _PATIENCE = 120.0
 """Seconds that Python may take to start on a busy machine."""
 
@@ -23,5 +25,5 @@ def starts(browser: Browser, url: str) -> str | None:
         except Error as error:
             wrong.append(error.message.splitlines()[0])
         if page.locator("html[data-player=failed]").count():
-            wrong.append(page.locator("docsgen-player").inner_text())
+            wrong.append(apology(page))
     return "; ".join(wrong) or None

@@ -13,6 +13,7 @@ from docsgen.demos.reading import read_demo
 from docsgen.hosting import hosted
 from docsgen.verify.probes import EMBED_PROBES, PAGE_PROBES, PROBES, Found, Visit, ask_all
 from docsgen.verify.site import BuiltSite, Subject
+from docsgen.verify.starting import starts
 from tests.sites import BROKEN, EMBED, FATAL, PAGE, Broken, put_together
 
 LIMIT = 6.0
@@ -57,6 +58,17 @@ def test_what_is_broken_is_noticed(broken: Broken, look: Look) -> None:
 def test_nothing_else_than_its_probe_notices(broken: Broken, look: Look) -> None:
     found = look(broken.folder, broken.path, without=broken.probe)
     assert broken.rule not in {one.rule for one in found}
+
+
+def test_what_python_says_is_found_where_the_player_shows_it(look: Look) -> None:
+    told = [one.message for one in look("python-fails", EMBED) if one.rule == "DG184"]
+    assert told == ["Python does not start: Python could not be loaded"]
+
+
+def test_an_embed_whose_python_fails_does_not_start(browser: Browser, tmp_path: Path) -> None:
+    site = put_together("python-fails", tmp_path) / "site"
+    with hosted(site) as base:
+        assert starts(browser, base + EMBED) == "Python could not be loaded"
 
 
 def test_a_page_that_eats_the_memory_crashes_alone(look: Look) -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 
-from playwright.sync_api import Error, Frame
+from playwright.sync_api import Error
 from playwright.sync_api import TimeoutError as TooLate
 
-from docsgen.verify.booting import STATE
+from docsgen.verify.booting import STATE, apology
 from docsgen.verify.polling import await_true
 from docsgen.verify.probes.visit import Found, Visit
 from docsgen.verify.tryout import APP
@@ -56,15 +56,10 @@ def starts(visit: Visit) -> Iterator[Found]:
     except TooLate as error:
         why = error.message
     else:
-        why = _apology(frame)
-    if why:
-        yield Found("DG184", f"Python does not start: {why}", "start it and look at the console")
-
-
-def _apology(frame: Frame) -> str:
-    """What the player says when Python has failed to start."""
-    has_failed = frame.evaluate(STATE) == "failed"
-    return " ".join(frame.locator("docsgen-player").all_inner_texts())[:500] if has_failed else ""
+        if frame.evaluate(STATE) == "ready":
+            return
+        why = apology(frame)
+    yield Found("DG184", f"Python does not start: {why}", "start it and look at the console")
 
 
 _START = "frame => frame.contentWindow.postMessage({type: 'docsgen:start'}, '*')"
