@@ -72,9 +72,16 @@ class _Colleague:
         self.task = None
         return report
 
+    def dismiss(self) -> None:
+        """Give it no more work: if it has none, it tidies up and ends."""
+        self.connection.close()
+
     def end(self) -> None:
         """Stop it, wherever it is, with its browser: both end when their pipes break."""
-        self.connection.close()
+        self.dismiss()
+        if self.task is None:
+            with suppress(subprocess.TimeoutExpired):
+                self._process.wait(_GRACE)
         if self._process.stdin:
             self._process.stdin.close()
         with suppress(subprocess.TimeoutExpired):
@@ -94,6 +101,8 @@ class Crew:
         return self
 
     def __exit__(self, *_: object) -> None:
+        for colleague in self._all:
+            colleague.dismiss()
         for colleague in self._all:
             colleague.end()
 

@@ -4,13 +4,10 @@
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 import sys
-import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import Any
 
 from docsgen.errors import DocsgenError, MissingToolError
@@ -76,32 +73,17 @@ class Library:
 @contextmanager
 def native() -> Iterator[Library]:
     """The installed library, loaded once; raises MissingToolError when there is none."""
-    with tempfile.TemporaryDirectory(prefix="docsgen-native-") as folder:
-        process = subprocess.Popen(
-            [sys.executable, "-m", "docsgen.verify.nursery", folder],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            text=True,
-            env={**os.environ, **_environment(folder)},
-        )
-        library = Library(process)
-        try:
-            if "error" in (answer := library.ask({})):
-                hint = "install it: pip install gradio"
-                raise MissingToolError(answer["error"], hint=hint)
-            yield library
-        finally:
-            process.communicate()  # its input ends, and so do all demos
-
-
-def _environment(folder: str) -> dict[str, str]:
-    """Nothing is counted, downloaded or left behind."""
-    home = Path(folder)
-    return {
-        "GRADIO_ANALYTICS_ENABLED": "False",
-        "GRADIO_TEMP_DIR": str(home / "files"),
-        "GRADIO_EXAMPLES_CACHE": str(home / "examples"),
-        "HF_HUB_OFFLINE": "1",
-        "HF_HOME": str(home / "hub"),
-        "MPLBACKEND": "Agg",
-    }
+    process = subprocess.Popen(
+        [sys.executable, "-m", "docsgen.verify.nursery"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    library = Library(process)
+    try:
+        if "error" in (answer := library.ask({})):
+            hint = "install it: pip install gradio"
+            raise MissingToolError(answer["error"], hint=hint)
+        yield library
+    finally:
+        process.communicate()  # its input ends, and so do all demos

@@ -1,6 +1,7 @@
 # Runs inside a process of its own (see native.py): imports the library once, then forks a child for
-# each demo. Requests and answers are lines of JSON. Every child ends with its parent: it holds the
-# reading end of a pipe whose other end dies with the parent.
+# each demo. Requests and answers are lines of JSON. It ends with its parent, whose end breaks its
+# input, and removes what the demos wrote. Every child ends with it: a child holds the reading end of
+# a pipe whose other end dies with the parent.
 
 from __future__ import annotations
 
@@ -30,8 +31,28 @@ class _Child(NamedTuple):
     lifeline: int
 
 
-def main(workspace: Path) -> None:
-    """Answer requests until the input ends: `serve` a folder, `stop` a URL, `listeners`, load."""
+def main() -> None:
+    """Answer requests until the input ends, in a folder of its own that ends with it."""
+    with tempfile.TemporaryDirectory(prefix="docsgen-native-") as folder:
+        workspace = Path(folder)
+        os.environ.update(_environment(workspace))
+        _answer_all(workspace)
+
+
+def _environment(home: Path) -> dict[str, str]:
+    """Nothing is counted, downloaded or left behind."""
+    return {
+        "GRADIO_ANALYTICS_ENABLED": "False",
+        "GRADIO_TEMP_DIR": str(home / "files"),
+        "GRADIO_EXAMPLES_CACHE": str(home / "examples"),
+        "HF_HUB_OFFLINE": "1",
+        "HF_HOME": str(home / "hub"),
+        "MPLBACKEND": "Agg",
+    }
+
+
+def _answer_all(workspace: Path) -> None:
+    """Do what is asked: `serve` a folder, `stop` a URL, name `listeners`, or load the library."""
     answers = os.fdopen(os.dup(1), "w")
     os.dup2(2, 1)  # what the library prints must not look like an answer
     children: dict[str, _Child] = {}
@@ -180,4 +201,4 @@ def _stay_home(event: str, arguments: tuple[Any, ...]) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main()

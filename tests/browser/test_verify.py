@@ -131,6 +131,17 @@ def test_a_verdict_does_not_change_from_run_to_run(tmp_path: Path) -> None:
     assert found == [found[0]] * 3
 
 
+def test_nothing_is_left_in_the_temporary_folder(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    project = put_together("sound", tmp_path / "project")
+    temporary = tmp_path / "temporary"
+    temporary.mkdir()
+    monkeypatch.setenv("TMPDIR", str(temporary))
+    verified(project, "--runtime", "both", "greeting")
+    assert list(temporary.iterdir()) == []
+
+
 @pytest.mark.skipif(not Path("/proc").is_dir(), reason="processes are found in /proc")
 @pytest.mark.parametrize("ending", [signal.SIGINT, signal.SIGKILL])
 def test_no_process_is_left_behind(ending: signal.Signals, tmp_path: Path) -> None:
