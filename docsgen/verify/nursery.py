@@ -1,7 +1,7 @@
 # Runs inside a process of its own (see native.py): imports the library once, then forks a child for
 # each demo. Requests and answers are lines of JSON. It ends with its parent, whose end breaks its
-# input, and removes what the demos wrote. Every child ends with it: a child holds the reading end of
-# a pipe whose other end dies with the parent.
+# input, and removes what the demos wrote. So does every child: it holds the reading end of a pipe
+# whose other end dies with the parent.
 
 from __future__ import annotations
 

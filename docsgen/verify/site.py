@@ -19,6 +19,7 @@ MANIFEST = ".docsgen.json"
 EMBEDS = "embed/"
 RUNTIME = "runtime/"
 _NO_PAGES = (EMBEDS, RUNTIME, "pagefind/")
+_EMBED = re.compile(r"embed/[^/]+/((?!files/).+/)?index\.html")
 _REDIRECT = b'http-equiv="refresh"'
 _ID = re.compile(rb"""\sid=["']?([^"'\s>]+)""")
 _DATA = re.compile(rb'<script[^>]*id="docsgen-demo"[^>]*>(.*?)</script>', re.DOTALL)
@@ -48,17 +49,23 @@ class _Exported(msgspec.Struct):
 
 
 class Subject(msgspec.Struct, frozen=True):
-    """What is verified: an embed or a page, by its path in the site, such as `embed/hello/`."""
+    """What is verified: an embed or a page, by its path in the site, such as `embed/hello/`.
+
+    An app with several pages is as many embeds, such as `embed/hello/` and `embed/hello/settings/`.
+    """
 
     path: str
     kind: Kind
 
     @property
     def name(self) -> str:
-        """The name of the demo that an embed shows; of a page, its path as a file name."""
-        if self.kind == "embed":
-            return self.path.removeprefix(EMBEDS).strip("/")
-        return self.path.strip("/").replace("/", "--") or "home"
+        """The path as a file name; the first page of an embed has the name of its demo."""
+        return self.path.removeprefix(EMBEDS).strip("/").replace("/", "--") or "home"
+
+    @property
+    def demo(self) -> str:
+        """The name of the demo that an embed shows, below whose folder all of its files are."""
+        return self.path.split("/")[1]
 
 
 class BuiltSite:
@@ -77,7 +84,7 @@ class BuiltSite:
     def subjects(self) -> list[Subject]:
         """Its embeds, then its pages; those that only lead elsewhere are left out."""
         names = [name for name in self._files if name.endswith(".html")]
-        embeds = [name for name in names if re.fullmatch(r"embed/[^/]+/index\.html", name)]
+        embeds = [name for name in names if _EMBED.fullmatch(name)]
         pages = [name for name in names if not name.startswith(_NO_PAGES) and self._is_page(name)]
         return [Subject(_address(name), "embed") for name in embeds] + [
             Subject(_address(name), "page") for name in pages
@@ -107,7 +114,7 @@ class BuiltSite:
     def digest(self, subject: Subject) -> str:
         """Changes with everything of the site that the verdict about `subject` depends on."""
         if subject.kind == "embed":
-            own = [name for name in self._files if name.startswith(subject.path)]
+            own = [name for name in self._files if name.startswith(f"{EMBEDS}{subject.demo}/")]
             return _hash([self._digest(own), self._runtime])
         return _hash([self._digest([_file(subject.path)]), self._surroundings])
 
@@ -158,6 +165,6 @@ def chosen(subjects: Iterable[Subject], patterns: Iterable[str]) -> Iterator[Sub
     wanted = [pattern.removeprefix("/") for pattern in patterns]
     for subject in subjects:
         names = {subject.path, subject.path.rstrip("/")}
-        names |= {subject.name} if subject.kind == "embed" else set()
+        names |= {subject.name, subject.demo} if subject.kind == "embed" else set()
         if not wanted or any(fnmatchcase(name, p) for name in names for p in wanted):
             yield subject

@@ -20,6 +20,7 @@ PAGES = {
     b'"{\\"components\\": [{\\"id\\": 1, \\"type\\": \\"dataset\\"}]}"}</script>',
     "embed/hello/second/index.html": b"",
     "embed/hello/files/demo/run.py": b"import gradio",
+    "embed/hello/files/demo/report/index.html": b"",
     "runtime/player/main.js": b"",
     "pagefind/frame.html": b"",
 }
@@ -46,6 +47,7 @@ def test_a_folder_without_a_manifest_is_no_site(tmp_path: Path) -> None:
 def test_embeds_come_first_and_pages_that_only_lead_elsewhere_are_left_out(folder: Path) -> None:
     assert [subject.path for subject in BuiltSite(folder).subjects()] == [
         "embed/hello/",
+        "embed/hello/second/",
         "404.html",
         "guides/one/",
         "",
@@ -60,11 +62,12 @@ def test_an_embed_says_what_it_lacks(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("pattern", "names"),
     [
-        ("hello", ["hello"]),
+        ("hello", ["hello", "hello--second"]),
+        ("embed/hello/second/", ["hello--second"]),
         ("guides/*", ["guides--one"]),
         ("/guides/one/", ["guides--one"]),
         ("guides/one", ["guides--one"]),
-        ("embed/*", ["hello"]),
+        ("embed/*", ["hello", "hello--second"]),
         ("nothing", []),
     ],
 )
@@ -98,6 +101,13 @@ def test_anchors_are_ids_with_or_without_quotes(folder: Path) -> None:
     site = BuiltSite(folder)
     assert site.anchors("index.html") == {"home"}
     assert site.anchors("guides/one/index.html") == {"first"}
+
+
+def test_all_pages_of_an_app_depend_on_all_of_its_files(folder: Path) -> None:
+    second = Subject("embed/hello/second/", "embed")
+    before = BuiltSite(folder).digest(second)
+    (folder / "embed/hello/files/demo/run.py").write_bytes(b"")
+    assert BuiltSite(folder).digest(second) != before
 
 
 @pytest.mark.parametrize(
