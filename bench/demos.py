@@ -7,6 +7,7 @@ from __future__ import annotations
 import gzip
 import statistics
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -109,10 +110,11 @@ def measure(chromium: Browser, url: str, out: Path) -> dict[str, float]:
         }
 
 
-def transfer(urls: set[str], out: Path) -> int:
+def transfer(urls: set[str], out: Path, pack: Callable[[bytes], bytes] = gzip.compress) -> int:
+    """Bytes of the files at `urls`, as a host that packs them would send them."""
     paths = {out / urlsplit(url).path.lstrip("/") for url in urls if url.startswith("http")}
     files = {path / "index.html" if path.is_dir() else path for path in paths}
-    return sum(len(gzip.compress(path.read_bytes(), 9)) for path in files if path.is_file())
+    return sum(len(pack(path.read_bytes())) for path in files if path.is_file())
 
 
 if __name__ == "__main__":

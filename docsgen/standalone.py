@@ -48,8 +48,8 @@ def prepared_runtime(
 ) -> tuple[Path, Runtime]:
     """The runtime of a project, or of the user: its folder and its description.
 
-    It is built when it is not there; `tell` hears what it has to do without. Raises
-    MissingToolError when a part of it cannot be had.
+    It is built when it is not there; `tell` hears what takes long, and what it has to do without.
+    Raises MissingToolError when a part of it cannot be had.
     """
     from docsgen.demos.gradio.library import pins
 

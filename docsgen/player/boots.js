@@ -8,16 +8,41 @@ const KEY = "docsgen:boot";
 const ROOMY = 2;
 
 /**
+ * Whether a snapshot that was taken in Chromium may fit. WebKit has other functions in its table, and
+ * would load the snapshot in vain; it cannot suspend WebAssembly either, which can be asked for.
+ */
+const isAlike = "Suspending" in WebAssembly;
+
+/**
  * The way that a demo's Python starts. `?boot=plain|snapshot` in the page's address forces one.
  * @param {RuntimeParts} runtime
  * @returns {Boot}
  */
 export function chosenBoot(runtime) {
-  if (!runtime.snapshot || asked("boot") === "plain") return "plain";
+  const snapshot = usableSnapshot(runtime);
+  if (!snapshot || asked("boot") === "plain") return "plain";
   if (asked("boot") === "snapshot") return "snapshot";
   const { deviceMemory = ROOMY } = /** @type {{deviceMemory?: number}} */ (navigator);
-  const isAble = typeof DecompressionStream === "function" && deviceMemory >= ROOMY;
-  return isAble && !isSlow() && remembered() !== runtime.snapshot ? "snapshot" : "plain";
+  const isAble = isAlike && deviceMemory >= ROOMY;
+  return isAble && !isSlow() && remembered() !== snapshot.file ? "snapshot" : "plain";
+}
+
+/**
+ * The smallest file with the snapshot that this browser can unpack, and its format; there need not be one.
+ * @param {RuntimeParts} runtime
+ */
+export function usableSnapshot({ snapshots }) {
+  const found = Object.entries(snapshots).find(([format]) => canUnpack(format));
+  return found && { format: /** @type {CompressionFormat} */ (found[0]), file: found[1] };
+}
+
+function canUnpack(/** @type {string} */ format) {
+  try {
+    new DecompressionStream(/** @type {CompressionFormat} */ (format));
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /**
@@ -51,7 +76,7 @@ function connection() {
 export function mayStartPlainly(runtime) {
   if (asked("boot") === "snapshot") return false;
   try {
-    sessionStorage.setItem(KEY, runtime.snapshot ?? "");
+    sessionStorage.setItem(KEY, usableSnapshot(runtime)?.file ?? "");
   } catch {
     // A frame without an origin has no storage: its next page tries again.
   }

@@ -1,6 +1,6 @@
 // Brings what Python starts from into the browser's cache while the reader is on the way to the app.
 
-import { chosenBoot, plainArchive, savesData } from "./boots.js";
+import { chosenBoot, plainArchive, savesData, usableSnapshot } from "./boots.js";
 import { asked } from "./frame.js";
 import { state } from "./state.js";
 
@@ -43,9 +43,10 @@ function prefetch({ runtime, files }) {
   const { pyodide, player } = runtime;
   const parts = [`${player}/worker.js`, runtime.lock, "runtime.json"];
   parts.push(`${player}/library.js`, ...PYODIDE.map((name) => `${pyodide}/${name}`));
-  if (runtime.snapshot && chosenBoot(runtime) === "snapshot") {
+  const snapshot = usableSnapshot(runtime);
+  if (snapshot && chosenBoot(runtime) === "snapshot") {
     parts.push(`${player}/snapshot.js`);
-    coming = load(runtime.url + runtime.snapshot);
+    coming = load(runtime.url + snapshot.file);
   } else {
     parts.push(plainArchive(runtime), `${pyodide}/python_stdlib.zip`);
   }
@@ -59,10 +60,12 @@ function prefetch({ runtime, files }) {
  * @returns {Promise<Uint8Array>}
  */
 export async function snapshotOf(runtime) {
-  const file = await coming;
+  const snapshot = usableSnapshot(runtime);
+  if (!snapshot) throw new Error("There is no snapshot that this browser can unpack");
+  const prefetched = await coming;
   coming = Promise.resolve(undefined); // nobody has to keep it
-  const stream = file?.stream() ?? (await streamOf(`${runtime.url}${runtime.snapshot}`));
-  const unpacked = stream.pipeThrough(new DecompressionStream("gzip"));
+  const stream = prefetched?.stream() ?? (await streamOf(runtime.url + snapshot.file));
+  const unpacked = stream.pipeThrough(new DecompressionStream(snapshot.format));
   return new Uint8Array(await new Response(unpacked).arrayBuffer());
 }
 

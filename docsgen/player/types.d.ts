@@ -13,8 +13,8 @@ interface RuntimeParts {
   frontend: string;
   media: string;
   packages: string;
-  /** A memory snapshot to start from; there need not be one. */
-  snapshot: string | null;
+  /** Files with a memory snapshot by the formats they have, the smallest first; there need not be one. */
+  snapshots: Record<string, string>;
 }
 
 /** What the worker reads of runtime.json. */

@@ -100,9 +100,10 @@ def page(browser: Browser) -> Iterator[Page]:
         yield context.new_page()
 
 
-def test_an_event_uses_the_package(exported: Path, page: Page) -> None:
+@pytest.mark.parametrize("way", ["plain", "snapshot"])
+def test_an_event_uses_the_package(way: str, exported: Path, page: Page) -> None:
     with hosted(exported, "/x/") as url:
-        page.goto(url)
+        page.goto(f"{url}?boot={way}")
         page.get_by_role("button", name="Count").click()
         expect(page.get_by_label("Marks")).to_have_value("|||", timeout=BOOT)
 

@@ -66,7 +66,7 @@ def page(
     )
 
 
-_BOOT = ("pyodide", "lock", "python", "compiled", "snapshot")
+_BOOT = ("pyodide", "lock", "python", "compiled", "snapshots")
 _PARTS = (*_BOOT, "player", "frontend", "media", "packages")
 
 

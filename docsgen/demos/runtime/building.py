@@ -37,7 +37,8 @@ def build(
     """Build the runtime in `folder`, unless it is there already.
 
     With `pyodide_url` Pyodide's own files are not included but loaded from that address. `tell`
-    hears what it has to do without. Raises MissingToolError when a part cannot be had.
+    hears what takes long, and what it has to do without. Raises MissingToolError when a part
+    cannot be had.
     """
     wanted = key(pyodide_url)
     present = read_runtime(folder)
@@ -57,7 +58,7 @@ def build(
 
 def complete(folder: Path, runtime: Runtime, tell: Callable[[str], None]) -> Runtime:
     """The runtime in `folder` with what it lacked when it was built, if that can be had now."""
-    if runtime.snapshot is None:
+    if not runtime.snapshots:
         runtime = warmed(folder, runtime, tell)
         write_manifest(folder, runtime)
     return runtime

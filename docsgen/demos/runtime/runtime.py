@@ -17,7 +17,8 @@ class Runtime(msgspec.Struct, frozen=True):
     `key` changes with everything in it. `pyodide` is a folder, or the address of a host that has
     it; `packages` is the folder with further wheels, `lock` the file that lists them. `python` is
     the archive with the sources that Python needs, `compiled` the same with bytecode in place of
-    most, and `snapshot` a memory snapshot; the last two are not always there.
+    most. `snapshots` are files with the same memory snapshot by the formats that a browser's
+    `DecompressionStream` has to take, the smallest first. The last two are not always there.
     `entry_script` and `entry_style` start the front end and are relative to its folder;
     `media_files` and `sizes` are in bytes.
     """
@@ -35,7 +36,7 @@ class Runtime(msgspec.Struct, frozen=True):
     media_files: dict[str, int]
     sizes: dict[str, int]
     compiled: str | None = None
-    snapshot: str | None = None
+    snapshots: dict[str, str] = {}
 
 
 def read_runtime(folder: Path) -> Runtime | None:

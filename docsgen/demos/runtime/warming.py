@@ -13,8 +13,9 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+import brotli
 import msgspec
 from deflate import gzip_compress
 
@@ -27,8 +28,12 @@ from docsgen.errors import MissingToolError
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-_LEVEL = 12
-"""Of libdeflate, the highest: it is done once, and every reader downloads the result."""
+_FORMATS: dict[str, Callable[[bytes], bytes]] = {
+    "brotli": partial(brotli.compress, quality=11, lgwin=24),
+    "gzip": lambda data: bytes(gzip_compress(data, 12)),
+}
+"""What browsers unpack by themselves, the smallest first; by their names for `DecompressionStream`.
+Each takes its time: it is done once, and every reader downloads the result."""
 
 _PATIENCE = 300_000
 """Milliseconds that each job may take."""
@@ -102,7 +107,7 @@ to the last bytes in the page."""
 def warmed(folder: Path, runtime: Runtime, tell: Callable[[str], None]) -> Runtime:
     """The runtime in `folder` with bytecode and a snapshot, as far as this machine can make them.
 
-    `tell` hears why there is none.
+    `tell` hears that it takes long, or why there is none.
     """
     with ThreadPoolExecutor(1) as own:  # where Playwright runs already, it wants another thread
         return own.submit(_warmed, folder, runtime, tell).result()
@@ -111,6 +116,7 @@ def warmed(folder: Path, runtime: Runtime, tell: Callable[[str], None]) -> Runti
 def _warmed(folder: Path, runtime: Runtime, tell: Callable[[str], None]) -> Runtime:
     try:
         with _opened(folder, runtime) as (page, url):
+            tell("taking and packing a memory snapshot, which takes two minutes or so")
             for step in (_with_bytecode, _with_snapshot):
                 runtime = step(folder, runtime, partial(_done, page, url))
     except MissingToolError as error:
@@ -124,13 +130,19 @@ Do = Callable[..., bytes]
 
 def _with_bytecode(folder: Path, runtime: Runtime, do: Do) -> Runtime:
     data = compiled((folder / runtime.python).read_bytes(), do(runtime, "compile"))
-    return _with_part(folder, runtime, "compiled", ".zip", data)
+    name = f"compiled-{short_digest(data)}.zip"
+    return _with_files(folder, runtime, {name: data}, compiled=name)
 
 
 def _with_snapshot(folder: Path, runtime: Runtime, do: Do) -> Runtime:
     """Only a snapshot that has been restored once is one."""
-    data = bytes(gzip_compress(do(runtime, "take", "restore"), _LEVEL))
-    return _with_part(folder, runtime, "snapshot", ".bin", data)
+    snapshot = do(runtime, "take", "restore")
+    name = f"snapshot-{short_digest(snapshot)}"
+    names = {kind: f"{name}.{kind}.bin" for kind in _FORMATS}
+    with ThreadPoolExecutor() as side_by_side:
+        packed = side_by_side.map(lambda pack: pack(snapshot), _FORMATS.values())
+        files = dict(zip(names.values(), packed, strict=True))
+    return _with_files(folder, runtime, files, snapshots=names)
 
 
 def compiled(sources: bytes, bytecode: bytes) -> bytes:
@@ -148,12 +160,12 @@ def _members(data: bytes) -> dict[str, bytes]:
         return {name: source.read(name) for name in source.namelist()}
 
 
-def _with_part(folder: Path, runtime: Runtime, part: str, suffix: str, data: bytes) -> Runtime:
-    """The runtime with one part more, which is named after its content."""
-    name = f"{part}-{short_digest(data)}{suffix}"
-    (folder / name).write_bytes(data)
-    sizes = {**runtime.sizes, name: len(data)}
-    return msgspec.structs.replace(runtime, sizes=sizes, **{part: name})
+def _with_files(folder: Path, runtime: Runtime, files: dict[str, bytes], **parts: Any) -> Runtime:
+    """The runtime with some files more, and the parts that they are."""
+    for name, data in files.items():
+        (folder / name).write_bytes(data)
+    sizes = runtime.sizes | {name: len(data) for name, data in files.items()}
+    return msgspec.structs.replace(runtime, sizes=sizes, **parts)
 
 
 @contextmanager

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gzip
 import io
 import zipfile
 from collections.abc import Iterator
@@ -7,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NoReturn
 
+import brotli
 import msgspec
 import pytest
 
@@ -85,16 +87,30 @@ def test_bytecode_and_snapshot_are_named_after_their_content_and_listed(
 ) -> None:
     monkeypatch.setattr(warming, "_opened", _opened)
     monkeypatch.setattr(warming, "_done", _worked)
-    made = complete(folder, RUNTIME, pytest.fail)
+    told: list[str] = []
+    made = complete(folder, RUNTIME, told.append)
+    assert len(told) == 1
+    assert "takes two minutes" in told[0]
     assert made.compiled is not None
-    assert made.snapshot is not None
-    assert made.sizes == {
-        name: (folder / name).stat().st_size for name in (made.compiled, made.snapshot)
-    }
+    assert list(made.snapshots) == ["brotli", "gzip"]
+    names = [made.compiled, *made.snapshots.values()]
+    assert made.sizes == {name: (folder / name).stat().st_size for name in names}
     assert read_runtime(folder) == made
-    first = (folder / made.snapshot).read_bytes()
-    again = warming.warmed(folder, RUNTIME, pytest.fail)
-    assert (again, (folder / made.snapshot).read_bytes()) == (made, first)
+    first = [(folder / name).read_bytes() for name in names]
+    again = warming.warmed(folder, RUNTIME, told.append)
+    assert (again, [(folder / name).read_bytes() for name in names]) == (made, first)
+
+
+def test_each_file_of_a_snapshot_unpacks_to_the_same(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(warming, "_opened", _opened)
+    monkeypatch.setattr(warming, "_done", _worked)
+    made = complete(folder, RUNTIME, lambda text: None)
+    packed = {kind: (folder / name).read_bytes() for kind, name in made.snapshots.items()}
+    unpacked = {brotli.decompress(packed["brotli"]), gzip.decompress(packed["gzip"])}
+    assert unpacked == {f"memory of {made.compiled}".encode() * 1000}
+    assert len(packed["brotli"]) < len(packed["gzip"])
 
 
 def test_where_no_snapshot_can_be_taken_the_bytecode_stays(
@@ -110,8 +126,8 @@ def test_where_no_snapshot_can_be_taken_the_bytecode_stays(
     told: list[str] = []
     made = complete(folder, RUNTIME, told.append)
     assert made.compiled is not None
-    assert made.snapshot is None
-    assert "Pyodide 9 is not known" in told[0]
+    assert made.snapshots == {}
+    assert "Pyodide 9 is not known" in told[-1]
 
 
 def test_bytecode_takes_the_place_of_the_source_that_it_was_made_from() -> None:
@@ -129,13 +145,13 @@ def test_a_snapshot_that_is_there_is_not_taken_again(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(warming, "browser", pytest.fail)
-    made = msgspec.structs.replace(RUNTIME, snapshot="snapshot-1.bin")
+    made = msgspec.structs.replace(RUNTIME, snapshots={"gzip": "snapshot-1.bin"})
     assert complete(folder, made, pytest.fail) is made
 
 
 def test_a_manifest_with_neither_is_valid(folder: Path) -> None:
     described = msgspec.json.decode((folder / MANIFEST).read_bytes())
-    del described["snapshot"], described["compiled"]
+    del described["snapshots"], described["compiled"]
     (folder / MANIFEST).write_bytes(msgspec.json.encode(described))
     assert read_runtime(folder) == RUNTIME
 
