@@ -4,14 +4,14 @@ PYTHON ?= python3
 BIN := .venv/bin
 JOBS ?= 2
 
-.PHONY: site test audit audit-lighthouse verify demos lint clean lock
+.PHONY: site test audit audit-lighthouse verify demos engines lint clean lock
 .PHONY: bench bench-boot bench-breadth bench-check bench-code bench-demos bench-embeds bench-serve bench-verify bench-weight bench-weight-peers
 
 site: .venv/site.stamp
 	$(BIN)/docsgen build
 
 test: .venv/dev.stamp build/node.stamp
-	$(BIN)/python -m pytest -n $(JOBS) --ignore=tests/browser --ignore=tests/demos \
+	$(BIN)/python -m pytest -n $(JOBS) --ignore=tests/browser --ignore=tests/demos --ignore=tests/engines \
 		--cov --cov-report=term:skip-covered --cov-fail-under=90
 
 # Everything that needs a browser, Node or Java. What passes only at the second attempt is listed.
@@ -28,6 +28,10 @@ verify: build/runtime.stamp site
 # What makes that trustworthy: scripts that nothing answers fail, exports are the same twice.
 demos: .venv/dev.stamp build/browser.stamp build/runtime.stamp
 	$(BIN)/python -m pytest -n $(JOBS) tests/demos
+
+# The player in engines that are not Chromium's, as far as they can be had here.
+engines: .venv/dev.stamp build/browser.stamp build/engines.stamp build/runtime.stamp
+	$(BIN)/python -m pytest --reruns 1 -r sR tests/engines
 
 lint: .venv/dev.stamp build/node.stamp
 	$(BIN)/ruff format --check .
@@ -110,4 +114,9 @@ build/browser.stamp: .venv/dev.stamp
 	command -v chromium-headless-shell >/dev/null \
 		|| (apt-get update -q && apt-get install -yq chromium-headless-shell) \
 		|| command -v chromium google-chrome >/dev/null || $(BIN)/playwright install chromium
+	mkdir -p build && touch $@
+
+build/engines.stamp: .venv/dev.stamp
+	(command -v firefox-esr && command -v xvfb-run) >/dev/null || (apt-get update -q && apt-get install -yq \
+		--no-install-recommends firefox-esr libwebkit2gtk-4.1-0 xvfb xauth) || true
 	mkdir -p build && touch $@
