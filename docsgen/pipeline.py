@@ -40,7 +40,7 @@ def build(
     *,
     jobs: int = 1,
     with_demos: bool = True,
-    progress: Callable[[str, int, int], None] | None = None,
+    progress: Callable[[str, int, int], None] = lambda stage, done, total: None,
 ) -> Built:
     """Build the site of the project in `root` into `out`, its demos running unless told otherwise.
 
@@ -75,16 +75,14 @@ def build(
     ):
         with clock.stage("demos"):  # each demo once under the real library, for the browser
             demos = [*site.demos.values(), *lab_demos(site.labs.values(), root)]
-            hear = partial(progress, "Preparing demos") if progress else None
-            for made in embedded(
-                demos if with_demos else (), root, findings, jobs=jobs, progress=hear
-            ):
+            exported = demos if with_demos else ()
+            for made in embedded(exported, root, findings, jobs=jobs, progress=progress):
                 digests |= staging.write(made.files)
                 if made.embed:
                     embeds[made.embed.name] = made.embed
         with clock.stage("render"):  # pages to HTML and Markdown, and on to disk
             sink = staging.write
-            hear = partial(progress, "Rendering pages") if progress else None
+            hear = partial(progress, "Rendering pages")
             for files in render(site, theme, config, cards, embeds, sink, jobs=jobs, progress=hear):
                 digests |= files
         with clock.stage("search"):  # what of the search index is not ready yet

@@ -40,23 +40,24 @@ def embedded(
     *,
     home_url: str = "../../",
     jobs: int = 1,
-    progress: Callable[[int, int], None] | None = None,
+    progress: Callable[[str, int, int], None] = lambda stage, done, total: None,
 ) -> Iterator[Embedded]:
     """Each demo of the project in `root` that runs in a browser, then their runtime.
 
     `home_url` leads from an embed to the site; `jobs` demos run at the same time; `progress` hears
-    (demos done, demos in all). Demos that cannot be exported are reported and left out. Raises
-    MissingToolError when the library or a part of the runtime cannot be had.
+    (stage, parts done, parts in all). Demos that cannot be exported are reported and left out.
+    Raises MissingToolError when the library or a part of the runtime cannot be had.
     """
     live = [demo for demo in demos if demo.is_live]
     if not live:
         return
+    progress("Preparing the runtime", 0, 1)  # it may have to be built, which takes minutes
     folder, site = _shared(root)
+    progress("Preparing the runtime", 1, 1)
     needs = Needs(frozenset(), media=False)
     exports = _exports(live, root, site, findings, home_url, jobs)
     for done, (demo, exported) in enumerate(zip(live, exports, strict=True), start=1):
-        if progress:
-            progress(done, len(live))
+        progress("Preparing demos", done, len(live))
         if exported:
             needs |= exported.needs
             yield _embedded(demo, exported)
