@@ -116,7 +116,7 @@ build/browser.stamp: .venv/dev.stamp
 		|| command -v chromium google-chrome >/dev/null || $(BIN)/playwright install chromium
 	mkdir -p build && touch $@
 
-build/engines.stamp: .venv/dev.stamp
+build/engines.stamp:
 	(command -v firefox-esr && command -v xvfb-run) >/dev/null || (apt-get update -q && apt-get install -yq \
 		--no-install-recommends firefox-esr libwebkit2gtk-4.1-0 xvfb xauth) || true
 	mkdir -p build && touch $@
