@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import functools
+import os
 import re
 from fnmatch import fnmatchcase as fnmatch
 from pathlib import Path
@@ -15,6 +16,7 @@ import msgspec
 
 from docsgen.diagnostics import RuleSetting
 from docsgen.errors import ConfigError
+from docsgen.files import read_text, shown
 from docsgen.rules import RULES, Severity, similar_rules
 
 _T = TypeVar("_T")
@@ -149,13 +151,16 @@ class Project(msgspec.Struct, frozen=True):
 
     def relative(self, path: Path) -> str:
         """`path` as diagnostics show it: relative to the project, with forward slashes."""
-        return path.relative_to(self.root).as_posix()
+        return shown(path, self.root)
 
 
 def load_project(root: Path) -> Project:
     """Read `root`/content/site.yaml; raises ConfigError when it is missing or wrong."""
     path = root / "content" / "site.yaml"
-    text = read_text(path)
+    if not os.path.lexists(path):
+        hint = "run docsgen in a project folder or give --project"
+        raise ConfigError("file not found", hint=hint, path=path)
+    text = read_text(path, root)
     config = parse_yaml(text, Config, path)
     for rule in config.rules:
         if rule not in RULES:
@@ -174,18 +179,6 @@ def _is_web_url(url: str) -> bool:
     except ValueError:
         return False
     return parts.scheme in ("http", "https") and bool(parts.netloc)
-
-
-def read_text(path: Path) -> str:
-    """The text of a configuration file; raises ConfigError when it is missing or not UTF-8."""
-    try:
-        return path.read_text(encoding="utf-8")
-    except FileNotFoundError:
-        raise ConfigError(
-            "file not found", hint="run docsgen in a project folder or give --project", path=path
-        ) from None
-    except (OSError, UnicodeDecodeError) as error:
-        raise ConfigError(f"cannot be read: {error}", hint="save it as UTF-8", path=path) from None
 
 
 def parse_yaml(

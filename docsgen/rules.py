@@ -359,6 +359,9 @@ RULES: Mapping[str, Rule] = {
         Rule("DG193", "unproven-event", _NOTE, "An event was tried and did not fire."),
         Rule("DG200", "former-demo", _ERROR, "A former demo is there, or leads to none."),
         Rule("DG201", "no-showcase", _ERROR, "The home page is to show a demo that is not there."),
+        Rule("DG207", "outside-link", _ERROR, "A link leads to a file outside the project."),
+        Rule("DG208", "unusable-file", _ERROR, "A file of the content cannot be read."),
+        Rule("DG209", "bad-file-name", _ERROR, "The name of a file cannot be shown."),
     )
 }
 

@@ -4,13 +4,15 @@
 from __future__ import annotations
 
 import functools
+import os
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
-from docsgen.config import Project, parse_yaml, read_text, yaml_error
-from docsgen.diagnostics import Findings, Location
+from docsgen.config import Project, parse_yaml, yaml_error
+from docsgen.diagnostics import Findings
 from docsgen.errors import ConfigError
+from docsgen.files import folders_in, read_text, report
 from docsgen.memory import MANY
 from docsgen.model.demo import COMPANIONS, Demo, Manifest, Runs
 from docsgen.model.steps import Expect, Upload
@@ -28,33 +30,32 @@ def read_demos(project: Project, findings: Findings) -> list[Demo]:
 
     A project without demos has no such folder.
     """
-    if not project.demos.is_dir():
-        return []
     demos = []
-    for folder in sorted(path for path in project.demos.iterdir() if path.is_dir()):
+    for folder in folders_in(project.demos, project.root, findings):
         try:
-            demos.append(read_demo(folder))
+            demos.append(read_demo(folder, project.root))
         except ConfigError as error:
-            at = Location(file=project.relative(error.path or folder), line=error.line)
-            key = f"{error.key}: " if error.key else ""
-            message = f"demo {folder.name}: {key}{error.message}"
-            findings.add("DG068", message, hint=error.hint, at=at)
+            report(error, project.root, findings, "DG068", f"demo {folder.name}: ")
     return demos
 
 
-def read_demo(folder: Path) -> Demo:
-    """The demo in `folder`; raises ConfigError when one of its two files is missing or wrong."""
+def read_demo(folder: Path, root: Path | None = None) -> Demo:
+    """The demo in `folder`; raises ConfigError when one of its two files is missing or wrong.
+
+    Links must not leave `root`, the folder of the project, or that of the demo without one.
+    """
+    root = root or folder
     path = folder / "demo.yaml"
     for needed in (path, folder / "run.py"):
-        if not needed.is_file():
+        if not os.path.lexists(needed):
             hint = f"a demo is a folder with run.py and demo.yaml, see {_DOCS}"
             raise ConfigError("file not found", hint=hint, path=needed)
-    text = read_text(path)
-    manifest = _manifest(text, path)
-    for fault in _faults(manifest, folder):
+    text = read_text(path, root)
+    code = read_text(folder / "run.py", root)
+    demo = Demo(folder.name, folder, code, _manifest(text, path), root=root)
+    for fault in _faults(demo):
         raise yaml_error(text, path, fault.key, fault.message, f"see {_DOCS}")
-    code = (folder / "run.py").read_text(encoding="utf-8")
-    return Demo(folder.name, folder, code, manifest)
+    return demo
 
 
 @functools.lru_cache(maxsize=MANY)
@@ -62,10 +63,10 @@ def _manifest(text: str, path: Path) -> Manifest:
     return parse_yaml(text, Manifest, path, docs=_DOCS)
 
 
-def _faults(manifest: Manifest, folder: Path) -> Iterator[_Fault]:
-    yield from _unfit_companions(manifest)
-    yield from _unfit_steps(manifest)
-    yield from _unfit_files(manifest, folder)
+def _faults(demo: Demo) -> Iterator[_Fault]:
+    yield from _unfit_companions(demo.manifest)
+    yield from _unfit_steps(demo.manifest)
+    yield from _unfit_files(demo)
 
 
 def _unfit_companions(manifest: Manifest) -> Iterator[_Fault]:
@@ -85,16 +86,16 @@ def _unfit_steps(manifest: Manifest) -> Iterator[_Fault]:
         yield _Fault("try", "nothing is expected: `try` needs steps, and among them an `expect`")
 
 
-def _unfit_files(manifest: Manifest, folder: Path) -> Iterator[_Fault]:
-    for number, step in enumerate(manifest.steps):
+def _unfit_files(demo: Demo) -> Iterator[_Fault]:
+    for number, step in enumerate(demo.manifest.steps):
         if not isinstance(step.action, Upload):
             continue
         for place, file in enumerate(step.action.files):
-            if isinstance(file, str) and not _holds(folder, file):
+            if isinstance(file, str) and not _holds(demo, file):
                 key = f"try[{number}].upload.files[{place}]"
                 yield _Fault(key, f"there is no file {file!r} in the demo's folder")
 
 
-def _holds(folder: Path, name: str) -> bool:
-    path = (folder / name).resolve()
-    return path.is_file() and path.is_relative_to(folder.resolve())
+def _holds(demo: Demo, name: str) -> bool:
+    path = PurePosixPath(name)
+    return not path.is_absolute() and ".." not in path.parts and demo.has(name)

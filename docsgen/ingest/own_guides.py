@@ -14,6 +14,7 @@ import msgspec
 from docsgen.config import Project, parse_yaml
 from docsgen.diagnostics import Findings, Location
 from docsgen.errors import ConfigError
+from docsgen.files import MAX_TEXT, decode, files_in, read_bytes, reported, with_line_feeds
 from docsgen.model import Container, OwnGuide, Prose, Section
 from docsgen.model.naming import guide_title
 from docsgen.model.paths import page_path
@@ -42,13 +43,18 @@ def read_own_guides(project: Project, taken: Collection[str], findings: Findings
     """
     owners = {path.casefold(): f"the corpus's page /{path}" for path in taken}
     sections: list[Section] = []
-    for path in sorted(project.guides.glob("[!.]*.md")):
+    for path in files_in(project.guides, project.root, findings, _is_guide):
         file = project.relative(path)
         place = _place(path, file, project, owners, findings)
         if place:
             owners[place.casefold()] = file
-            sections += _sections(path, file, place, project, findings)
+            with reported(project.root, findings):
+                sections += _sections(path, file, place, project, findings)
     return sections
+
+
+def _is_guide(name: str) -> bool:
+    return name.endswith(".md") and not name.startswith(".")
 
 
 def _place(
@@ -74,7 +80,7 @@ def _sections(
 ) -> Iterator[Section]:
     from docsgen.ingest.commonmark import parts_of  # markdown-it takes 30 ms to import
 
-    text = _text(path, file, findings)
+    text = _text(path, project, findings)
     matter, body = _split(text, path, file, project, findings)
     own = OwnGuide(
         file=file,
@@ -99,23 +105,13 @@ def _sections(
         )
 
 
-def _text(path: Path, file: str, findings: Findings) -> str:
+def _text(path: Path, project: Project, findings: Findings) -> str:
     """The text of a guide with line feeds only; characters that are none are replaced."""
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        message = f"the guide cannot be read: {error.strerror}"
-        findings.add("DG040", message, hint="make it a readable file", at=Location(file))
-        return ""
-    try:
-        text = data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        message = f"byte 0x{data[error.start]:02x} is not UTF-8; it is shown as \ufffd"
-        hint = "save the file as UTF-8"
-        findings.add("DG004", message, hint=hint, at=Location(file, line=line))
-        text = data.decode("utf-8", errors="replace")
-    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    text, fault = decode(read_bytes(path, project.root, MAX_TEXT))
+    if fault:
+        at = Location(project.relative(path), line=fault.line)
+        findings.add("DG004", fault.message, hint=fault.hint, at=at)
+    return with_line_feeds(text)
 
 
 def _split(

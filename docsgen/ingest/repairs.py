@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import functools
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal
@@ -11,8 +12,9 @@ from typing import Literal
 import msgspec
 from msgspec.structs import replace
 
-from docsgen.config import Project, parse_yaml, read_text
+from docsgen.config import Project, parse_yaml
 from docsgen.diagnostics import Findings, Location
+from docsgen.files import read_text
 from docsgen.memory import FEW
 from docsgen.model import Chunk
 
@@ -85,9 +87,9 @@ class Repairs(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 def load_repairs(project: Project) -> Repairs:
     """Read content/repairs.yaml, which may be missing; raises ConfigError when it is wrong."""
-    if not project.repairs.exists():
+    if not os.path.lexists(project.repairs):
         return Repairs()
-    return _parsed(read_text(project.repairs), project.repairs)
+    return _parsed(read_text(project.repairs, project.root), project.repairs)
 
 
 @functools.lru_cache(maxsize=FEW)

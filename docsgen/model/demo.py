@@ -9,6 +9,7 @@ from typing import Literal
 
 import msgspec
 
+from docsgen.files import is_file, read_bytes
 from docsgen.model.steps import Step
 
 
@@ -52,7 +53,8 @@ class Manifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
 class Demo(msgspec.Struct, frozen=True):
     """A demo: its name, its folder, its code and what is said about it.
 
-    `home` is its page in the site, when that is not the one of a demo's own.
+    `home` is its page in the site, when that is not the one of a demo's own; `root` is the folder
+    of the project, which links in its own folder must not leave.
     """
 
     name: str
@@ -60,6 +62,15 @@ class Demo(msgspec.Struct, frozen=True):
     code: str
     manifest: Manifest
     home: str = ""
+    root: Path | None = None
+
+    def read(self, name: str) -> bytes:
+        """A file of the demo's folder; raises UnusableFile."""
+        return read_bytes(self.folder / name, self.root or self.folder)
+
+    def has(self, name: str) -> bool:
+        """Whether there is a file of this name in the demo's folder."""
+        return is_file(self.folder / name, self.root or self.folder)
 
     @property
     def page(self) -> str:

@@ -2,7 +2,7 @@
 #
 # A fixture is <rule>.yaml with `bad` and `good`: file path -> content, which is text, or
 # {base64: ...}, or {records: [...]} whose records default to one harmless page and whose values
-# may be {repeat: "ab", times: 3}. `content/site.yaml` defaults to SITE of tests/conftest.py.
+# may be {repeat: "ab", times: 3}; {link: ...} is a symbolic link. `content/site.yaml` defaults to SITE of tests/conftest.py.
 # What is below `demos/` is exported; `baseline.json` accepts what was found; `answers.json` says
 # what other hosts answer, by address; what is below `library/` is a version of the library to
 # compare with, instead of the installed one.
@@ -68,7 +68,10 @@ def fired(files: dict[str, Any], root: Path, site: str, exporting: Exporting) ->
         site = site.replace("6.15.2", "0.0.1")
     for path, value in {"content/site.yaml": site, **files}.items():
         (root / path).parent.mkdir(parents=True, exist_ok=True)
-        (root / path).write_bytes(content(value))
+        if isinstance(value, dict) and "link" in value:
+            (root / path).symlink_to(value["link"])
+        else:
+            (root / path).write_bytes(content(value))
     project = load_project(root)
     findings = Findings(project.config.rules)
     with suppress(DocsgenError):
