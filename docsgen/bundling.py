@@ -52,11 +52,8 @@ def bundle(
     shown = [demo for demo in demos if demo.name in made]
     for demo in shown:
         for theme in ("light", "dark"):
-            if demo.poster(theme).is_file():
-                yield (
-                    f"embed/{demo.name}/{demo.poster(theme).name}",
-                    demo.poster(theme).read_bytes(),
-                )
+            if demo.has(name := demo.poster(theme).name):
+                yield f"embed/{demo.name}/{name}", demo.read(name)
     yield SCRIPT, LIVE_DEMO.read_bytes()
     yield from _papers(project.config, shown)
     yield from _licences(runtime_home(project.root) / "downloads")

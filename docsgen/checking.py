@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import sys
 from collections.abc import Iterator
@@ -12,7 +13,8 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 
 from docsgen.cache import Cache, digest, version_of
-from docsgen.diagnostics import Diagnostic
+from docsgen.diagnostics import Diagnostic, Findings
+from docsgen.files import UnusableFile, files_below, read_bytes
 
 if TYPE_CHECKING:
     from docsgen.errors import DocsgenError
@@ -35,7 +37,10 @@ def look(root: Path) -> Outcome:
     """All that is wrong with the content of the project in `root`; raises ConfigError."""
     code = version_of(p for p in Path(__file__).parent.rglob("*") if p.suffix in (".py", ".json"))
     cache = Cache(root, "check", f"{code} {sys.version_info[:2]}", _Kept)
-    key = digest(sorted(_content(root)), sorted(_installed()))
+    content = _content(root)
+    if content is None:
+        return look_closely(root)
+    key = digest(content, sorted(_installed()))
     kept = cache.get(key)
     if kept is None:
         outcome = look_closely(root)
@@ -58,7 +63,6 @@ def look_closely(root: Path, *, against: str | None = None, online: bool = False
     from docsgen import pipeline
     from docsgen.check import begin_reading, check
     from docsgen.config import load_project
-    from docsgen.diagnostics import Findings
     from docsgen.errors import NothingToBuild
 
     project = load_project(root)
@@ -81,18 +85,21 @@ def look_closely(root: Path, *, against: str | None = None, online: bool = False
     return Outcome(findings.sorted(), site.stored)
 
 
-def _content(root: Path) -> Iterator[tuple[str, str]]:
-    """The files of the content, each with a key of what is in it."""
-    for folder, _, names in os.walk(root / "content"):
-        for path in (Path(folder, name) for name in names):
-            yield str(path.relative_to(root)), _version(path)
-
-
-def _version(path: Path) -> str:
+def _content(root: Path) -> object:
+    """What changes with the files of the content; nothing where they are too many."""
+    folder, unusable = root / "content", Findings()  # whoever needs a file will say so
     try:
-        return version_of([path]) if path.is_file() else ""
-    except OSError as error:  # whoever needs the file will say so
-        return str(error)
+        files = files_below(folder, root, unusable)
+    except UnusableFile:
+        return None
+    return [(name, _version(folder / name, root)) for name in files], unusable.sorted()
+
+
+def _version(path: Path, root: Path) -> str:
+    try:
+        return hashlib.sha256(read_bytes(path, root)).hexdigest()
+    except UnusableFile as error:
+        return error.message
 
 
 def _installed() -> Iterator[str]:

@@ -22,8 +22,8 @@ MAX_FILE = 256_000_000
 MAX_TEXT = 8_000_000
 """Bytes of the largest file that people write: a guide, a script, a configuration."""
 
-MAX_ENTRIES = 20_000
-"""Files and folders below one folder; a few links could make endlessly many."""
+MAX_ENTRIES = 100_000
+"""Files and folders below one folder; a few links can make endlessly many."""
 
 OUTSIDE, UNUSABLE, BAD_NAME, NOT_UTF8 = "DG207", "DG208", "DG209", "DG004"
 
@@ -72,14 +72,19 @@ def read_bytes(path: Path, root: Path, limit: int = MAX_FILE) -> bytes:
             status = os.fstat(file.fileno())
             _check_kind(path, status)  # once more: it may be another file by now
             _real(real, root)
-            if status.st_size > limit:
-                raise _too_large(path, limit)
+            check_size(path, status.st_size, limit)
             data = file.read(limit + 1)
     except (OSError, ValueError) as error:  # a name with a NUL is a ValueError
         raise _unreadable(path, error) from None
-    if len(data) > limit:
-        raise _too_large(path, limit)
+    check_size(path, len(data), limit)  # for a file that grows
     return data
+
+
+def check_size(path: Path, size: int, limit: int) -> None:
+    """Raises UnusableFile if a file has more than `limit` bytes."""
+    if size > limit:
+        message = f"the file has more than {limit:,} bytes"
+        raise UnusableFile(UNUSABLE, message, hint="make it smaller, or split it", path=path)
 
 
 def read_text(path: Path, root: Path, limit: int = MAX_TEXT) -> str:
@@ -159,7 +164,8 @@ def files_below(
     """The paths in `folder` of all files below it, with forward slashes, sorted.
 
     Names that are not `wanted` are passed over; what is neither a file nor a folder is reported.
-    Links to folders of the project are followed, unless they lead back.
+    Links to folders of the project are followed, unless they lead back. Raises UnusableFile where
+    there is no end to it.
     """
     found: list[str] = []
     entries = 0
@@ -168,16 +174,14 @@ def files_below(
         parent, above = waiting.pop()
         for path, status in _entries(parent, root, findings, wanted):
             entries += 1
+            if entries > MAX_ENTRIES:
+                raise _too_many(folder)
             with reported(root, findings):
-                if entries > MAX_ENTRIES:
-                    raise _too_many(folder)
                 if stat.S_ISDIR(status.st_mode):
                     waiting.append((path, (*above, _onward(path, above))))
                 else:
                     _check_kind(path, status)
                     found.append(path.relative_to(folder).as_posix())
-            if entries > MAX_ENTRIES:
-                return sorted(found)
     return sorted(found)
 
 
@@ -275,11 +279,6 @@ def _check_kind(path: Path, status: os.stat_result) -> None:
 def _unreadable(path: Path, error: OSError | ValueError) -> UnusableFile:
     message = f"cannot be read: {getattr(error, 'strerror', None) or error}"
     return UnusableFile(UNUSABLE, message, hint="make it a readable file", path=path)
-
-
-def _too_large(path: Path, limit: int) -> UnusableFile:
-    message = f"the file has more than {limit:,} bytes"
-    return UnusableFile(UNUSABLE, message, hint="make it smaller, or split it", path=path)
 
 
 def _too_many(folder: Path) -> UnusableFile:

@@ -7,12 +7,15 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from docsgen.files import MAX_TEXT, UnusableFile, is_file, read_bytes
 
-def imported(folder: Path, entry: str) -> list[str]:
+
+def imported(folder: Path, entry: str, root: Path) -> list[str]:
     """Top-level names of packages that `entry` and the modules beside it import, sorted.
 
     Names of the standard library and of modules in the folder are left out, and so are imports
-    that the script is prepared to see fail. A script that is no Python imports nothing.
+    that the script is prepared to see fail. A script that is no Python imports nothing, and only
+    files of the project in `root` are read.
     """
     found: set[str] = set()
     seen: set[Path] = set()
@@ -22,20 +25,20 @@ def imported(folder: Path, entry: str) -> list[str]:
         if path in seen:
             continue
         seen.add(path)
-        for name in _names(path):
-            root = name.partition(".")[0]
-            local = list(_local(folder, name))
+        for name in _names(path, root):
+            package = name.partition(".")[0]
+            local = list(_local(folder, name, root))
             waiting += local
-            if not local and root not in sys.stdlib_module_names:
-                found.add(root)
+            if not local and package not in sys.stdlib_module_names:
+                found.add(package)
     return sorted(found)
 
 
-def _names(path: Path) -> Iterator[str]:
+def _names(path: Path, root: Path) -> Iterator[str]:
     try:
-        tree = ast.parse(path.read_bytes())
-    except (SyntaxError, ValueError, OSError):
-        return
+        tree = ast.parse(read_bytes(path, root, MAX_TEXT))
+    except (SyntaxError, ValueError, UnusableFile, RecursionError, MemoryError):
+        return  # the last two are what the parser says of code that is nested too deeply
     yield from _imports(tree)
 
 
@@ -59,12 +62,12 @@ def _is_prepared(handler: ast.ExceptHandler) -> bool:
     return any(name in caught for name in ("ImportError", "ModuleNotFoundError", "Exception"))
 
 
-def _local(folder: Path, name: str) -> Iterator[Path]:
+def _local(folder: Path, name: str, root: Path) -> Iterator[Path]:
     """The files in `folder` that importing `name` reads."""
     path = folder.joinpath(*name.split("."))
     for candidate in (path.with_suffix(".py"), path / "__init__.py"):
-        if candidate.is_file():
+        if is_file(candidate, root):
             yield candidate
-    root = folder / name.partition(".")[0]
-    if name.partition(".")[2] and (root.exists() or root.with_suffix(".py").is_file()):
-        yield from _local(folder, name.rpartition(".")[0])
+    package = folder / name.partition(".")[0]
+    if name.partition(".")[2] and (package.exists() or package.with_suffix(".py").is_file()):
+        yield from _local(folder, name.rpartition(".")[0], root)

@@ -121,7 +121,7 @@ def _with_labs(site: Site, project: Project, findings: Findings) -> Site:
     from docsgen.model.proof import read_evidence
 
     made = {lab.component: lab for lab in labs(site.matrix)}
-    evidence = read_evidence(project.proofs)
+    evidence = read_evidence(project.proofs, project.root)
     if evidence.listeners:
         version = project.config.library.version
         check_evidence(evidence, site.matrix, made.values(), version, findings)

@@ -76,7 +76,7 @@ def export_app(
     With `runtime_url`, an address relative to `out` or absolute, no runtime is copied. Raises
     DocsgenError where there is nothing to export or something is missing on this machine.
     """
-    source = find_source(path, name)
+    source = find_source(path, findings, name)
     sources = sources or Sources()
     folder, runtime = prepared_runtime(project, sources)
     shelf = prepared_shelf(folder, runtime, sources)

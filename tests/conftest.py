@@ -132,4 +132,4 @@ def bare_site(tmp_path_factory: pytest.TempPathFactory) -> Site:
 @pytest.fixture
 def exporting(bare_site: Site, running: Natives) -> Exporting:
     """Exports a demo for a runtime of which there is only the description."""
-    return lambda path, findings: export(find_source(path), running, bare_site, findings)
+    return lambda path, findings: export(find_source(path, findings), running, bare_site, findings)

@@ -51,7 +51,8 @@ def _check_packages(demo: Demo, file: str, project: Project, findings: Findings)
     if not needed:
         return  # the library is not installed, so nothing is known about what it brings along
     declared = {_normal(name): name for name in demo.manifest.packages}
-    used = {_normal(_PACKAGES.get(name, name)) for name in imported(demo.folder, "run.py")}
+    names = imported(demo.folder, "run.py", project.root)
+    used = {_normal(_PACKAGES.get(name, name)) for name in names}
     for name in sorted(used - declared.keys() - needed):
         message = f"the demo imports {name!r}, which `packages` does not list"
         findings.add("DG071", message, hint=f"add {name!r} to `packages`", at=Location(file))

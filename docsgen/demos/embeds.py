@@ -20,6 +20,7 @@ from docsgen.demos.runtime.place import runtime_home
 from docsgen.demos.runtime.pruning import Needs, pruned
 from docsgen.demos.source import Source, SourceError, find_source
 from docsgen.diagnostics import Findings, Location
+from docsgen.files import UnusableFile
 from docsgen.model.demo import Demo, Embed
 
 RUNTIME = "runtime"
@@ -72,7 +73,7 @@ def _exports(
     idle: SimpleQueue[Natives] = SimpleQueue()
 
     def exported(demo: Demo) -> Export | None:
-        source = _source(demo, findings)
+        source = _source(demo, root, findings)
         if source is None:
             return None
         running = idle.get()
@@ -112,11 +113,11 @@ def _shared(root: Path) -> tuple[Path, Site]:
     return folder, Site(runtime, f"../../{RUNTIME}/", shelf)
 
 
-def _source(demo: Demo, findings: Findings) -> Source | None:
+def _source(demo: Demo, root: Path, findings: Findings) -> Source | None:
     """What a demo is made of, without what only docsgen reads."""
     try:
-        source = find_source(demo.folder, demo.name)
-    except SourceError as error:
+        source = find_source(demo.folder, Findings(), demo.name, root=root)  # reported when read
+    except (SourceError, UnusableFile) as error:
         at = Location(file=(error.path or demo.folder).as_posix())
         findings.add("DG061", f"demo {demo.name}: {error.message}", hint=error.hint, at=at)
         return None

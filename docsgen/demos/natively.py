@@ -109,7 +109,7 @@ class Natives:
 
         Raises MissingToolError when the library cannot be imported.
         """
-        imports = imported(source.folder, source.entry)
+        imports = imported(source.folder, source.entry, source.root)
         kept = self._cache / f"{_key(source, imports)}.msgpack" if self._cache else None
         if kept and (known := _read(kept)):
             return known
@@ -175,7 +175,7 @@ def _answer(process: subprocess.Popen[str]) -> dict[str, Any]:
 
 def _key(source: Source, imports: list[str]) -> str:
     """Changes with everything that may change what comes out of a native run."""
-    files = [(name, (source.folder / name).read_bytes()) for name in source.files]
+    files = [(name, source.read(name)) for name in source.files]
     there = [(name, find_spec(name) is not None) for name in imports]
     own = version_of((*_OWN.glob("gradio/*.py"), *_OWN.glob("*.py"), *_PLAYER.rglob("*.py")))
     return digest(source.entry, files, there, _library_version(), own)

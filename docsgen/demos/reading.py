@@ -10,6 +10,7 @@ from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from docsgen.config import Project, parse_yaml, yaml_error
+from docsgen.demos.source import files_of
 from docsgen.diagnostics import Findings
 from docsgen.errors import ConfigError
 from docsgen.files import folders_in, read_text, report
@@ -33,6 +34,7 @@ def read_demos(project: Project, findings: Findings) -> list[Demo]:
     demos = []
     for folder in folders_in(project.demos, project.root, findings):
         try:
+            files_of(folder, project.root, findings)  # whoever exports it relies on these findings
             demos.append(read_demo(folder, project.root))
         except ConfigError as error:
             report(error, project.root, findings, "DG068", f"demo {folder.name}: ")

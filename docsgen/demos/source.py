@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
 
+from docsgen.diagnostics import Findings
 from docsgen.errors import DocsgenError
+from docsgen.files import copy_files, files_below, read_bytes
 
 _ENTRIES = ("run.py", "app.py", "demo.py", "main.py")
 _LEFT_OUT = ("__pycache__", "node_modules", ".gradio")
@@ -28,42 +28,51 @@ class SourceError(DocsgenError):
 class Source(msgspec.Struct, frozen=True):
     """A demo before its export: its name, the folder that is its world, the script in it.
 
-    `files` are paths in the folder with forward slashes, the script among them.
+    `files` are paths in the folder with forward slashes, the script among them; no link in it may
+    leave `root`.
     """
 
     name: str
     folder: Path
     entry: str
     files: list[str]
+    root: Path
+
+    def read(self, name: str) -> bytes:
+        """One of the files; raises UnusableFile."""
+        return read_bytes(self.folder / name, self.root, MAX_FILE)
 
     def copy_to(self, target: Path) -> None:
         """Copy the demo's files, so that it may do with them what it likes."""
-        for name in self.files:
-            copy = target / name
-            copy.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(self.folder / name, copy)
+        copy_files(self.folder, self.files, target, self.root)
 
 
-def find_source(path: Path, name: str | None = None) -> Source:
+def find_source(
+    path: Path, findings: Findings, name: str | None = None, *, root: Path | None = None
+) -> Source:
     """The demo at `path`: a script, or a folder with run.py, app.py or a single script.
 
-    Raises SourceError when there is none or when it is too large for a browser.
+    Links must not leave `root`, which is the folder of the script without one; what cannot be
+    taken is reported. Raises SourceError when there is no demo, or one too large for a browser.
     """
     if path.is_file():
-        return Source(name or path.stem, path.parent.absolute(), path.name, [path.name])
+        name = name or path.stem
+        path = path.absolute() if not path.is_symlink() else Path(os.path.realpath(path))
+        return Source(name, path.parent, path.name, [path.name], root or path.parent)
     if not path.is_dir():
         raise SourceError("there is no such file or folder", hint="check the path", path=path)
-    entry = _entry(path)
-    files = sorted(_files(path))
+    folder = path.absolute()
+    files = files_of(folder, root or folder, findings)
+    entry = _entry(path, files)
     _check_sizes(path, files)
-    return Source(name or path.absolute().name, path.absolute(), entry, files)
+    return Source(name or folder.name, folder, entry, files, root or folder)
 
 
-def _entry(folder: Path) -> str:
+def _entry(folder: Path, files: list[str]) -> str:
     for name in _ENTRIES:
-        if (folder / name).is_file():
+        if name in files:
             return name
-    scripts = sorted(script.name for script in folder.glob("*.py"))
+    scripts = [name for name in files if name.endswith(".py") and "/" not in name]
     if len(scripts) == 1:
         return scripts[0]
     found = f"{len(scripts)} scripts" if scripts else "no script"
@@ -71,13 +80,13 @@ def _entry(folder: Path) -> str:
     raise SourceError(f"the folder has {found} and no {_ENTRIES[0]}", hint=hint, path=folder)
 
 
-def _files(folder: Path) -> Iterator[str]:
-    for parent, folders, names in os.walk(folder):
-        folders[:] = sorted(d for d in folders if d not in _LEFT_OUT and not d.startswith("."))
-        for name in names:
-            path = Path(parent, name)
-            if not name.startswith(".") and path.is_file():
-                yield path.relative_to(folder).as_posix()
+def files_of(folder: Path, root: Path, findings: Findings) -> list[str]:
+    """The files of a demo by their paths in its folder; what cannot be taken is reported."""
+
+    def is_wanted(name: str) -> bool:
+        return name not in _LEFT_OUT and not name.startswith(".")
+
+    return files_below(folder, root, findings, is_wanted)
 
 
 def _check_sizes(folder: Path, files: list[str]) -> None:

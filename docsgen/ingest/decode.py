@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import gzip
+import io
 import json
 import re
 import zlib
@@ -17,6 +18,7 @@ import msgspec
 from docsgen.config import Project
 from docsgen.diagnostics import Findings, Location
 from docsgen.errors import NothingToBuild
+from docsgen.files import MAX_FILE, check_size, decode, files_in, read_bytes, reported
 from docsgen.memory import FEW, remembered
 from docsgen.model import Chunk
 
@@ -27,12 +29,29 @@ MAX_TEXT = 1_000_000
 _KEYS = ("text", "heading1", "source_page_url", "source_page_title")
 _RECORD_START = re.compile(rf'\{{\s*"(?:{"|".join(_KEYS)})"\s*:')
 _SEPARATORS = re.compile(r"[\s,\]]*")
+_MAX_NAMED = 50
+"""Keys, and characters of each, that a message names."""
+
+_MAX_DIGITS = 1000
+"""Digits of a number that is read as it stands."""
+
+_PART = 1 << 20
+"""Bytes that are unpacked at a time."""
+
 _MAX_LINES = 200
 """Lines over which one record of newline-delimited JSON may be spread by raw line feeds."""
 
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _QUOTE = re.compile(r'\\.|"', re.DOTALL)
 _CONTROL = re.compile(r"[\x00-\x1f]")
+
+
+def _number(digits: str) -> float:
+    """A whole number; of one that Python refuses to read, the size will do: it is no text."""
+    return int(digits) if len(digits) < _MAX_DIGITS else float(digits)
+
+
+_LENIENT = json.JSONDecoder(strict=False, parse_int=_number)
 
 
 class _Record(msgspec.Struct):
@@ -44,12 +63,12 @@ class _Record(msgspec.Struct):
 
 def read_corpus(project: Project, findings: Findings) -> list[Chunk]:
     """All chunks of content/chunks/ in file order; raises NothingToBuild when none is usable."""
-    paths = sorted(p for p in project.chunks.glob("*") if p.name.endswith(SUFFIXES))
+    paths = files_in(project.chunks, project.root, findings, lambda name: name.endswith(SUFFIXES))
     chunks: list[Chunk] = []
     first = 0
     for path in paths:
         file = project.relative(path)
-        records = _read_file(path, file, findings)
+        records = _read_file(path, file, project.root, findings)
         for number, record in enumerate(records, first):
             findings.place(number, file)
             chunk = _to_chunk(record, file, number, findings)
@@ -66,28 +85,35 @@ def read_corpus(project: Project, findings: Findings) -> list[Chunk]:
     return chunks
 
 
-def _read_file(path: Path, file: str, findings: Findings) -> list[Any]:
-    try:
-        data = path.read_bytes()
+def _read_file(path: Path, file: str, root: Path, findings: Findings) -> list[Any]:
+    with reported(root, findings):
+        data = read_bytes(path, root)
         if path.suffix == ".gz":
-            data = gzip.decompress(data)
-        text = data.decode("utf-8").removeprefix("\ufeff")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        message = f"byte 0x{data[error.start]:02x} at position {error.start} is not UTF-8"
-        findings.add(
-            "DG004", message, hint="convert the file to UTF-8", at=Location(file, line=line)
-        )
-        return []
+            data = _unpacked(data, path, file, findings)
+        text, fault = decode(data)
+        if fault:
+            at = Location(file, line=fault.line)
+            findings.add("DG004", fault.message, hint=fault.hint, at=at)
+        records = decode_records(findings, text, file)
+        if not records:
+            hint = "remove the file or export the corpus again"
+            findings.add("DG007", "the file holds no record", hint=hint, at=Location(file))
+        return records
+    return []
+
+
+def _unpacked(packed: bytes, path: Path, file: str, findings: Findings) -> bytes:
+    """What is in a packed file, as far as it can be unpacked; raises UnusableFile."""
+    data = bytearray()
+    try:
+        with gzip.open(io.BytesIO(packed)) as stream:
+            while part := stream.read1(_PART):
+                data += part
+                check_size(path, len(data), MAX_FILE)  # a small file can hold endlessly much
     except (OSError, EOFError, zlib.error) as error:
-        message = f"the file cannot be read: {error}"
+        message = f"the file cannot be unpacked behind byte {len(data):,}: {error}"
         findings.add("DG001", message, hint="export the corpus again", at=Location(file))
-        return []
-    records = decode_records(findings, text, file)
-    if not records:
-        hint = "remove the file or export the corpus again"
-        findings.add("DG007", "the file holds no record", hint=hint, at=Location(file))
-    return records
+    return bytes(data)
 
 
 @remembered(FEW)
@@ -97,7 +123,7 @@ def decode_records(findings: Findings, text: str, file: str) -> list[Any]:
     Findings: DG003 where only the lenient pass could read the file, DG002 where records were
     lost, DG001 where the text is no JSON of either form.
     """
-    start = text[:4096].lstrip()[:1]
+    start = text.lstrip()[:1]
     if start == "[":
         return _decode_array(text, file, findings)
     if start == "{":
@@ -113,7 +139,7 @@ def _decode_array(text: str, file: str, findings: Findings) -> list[Any]:
     with suppress(msgspec.DecodeError, RecursionError):
         return list(msgspec.json.decode(text, type=list[Any]))
     try:
-        records = list(json.loads(text, strict=False))
+        records = list(_LENIENT.decode(text))
     except (ValueError, RecursionError) as error:
         return _report_loss(_salvage_array(text), str(error), file, findings)
     _note_control_characters(text, file, findings)
@@ -141,13 +167,12 @@ class _Salvage(msgspec.Struct):
 def _salvage_array(text: str) -> _Salvage:
     """Read value by value; behind what cannot be read, go on at the next start of a record."""
     salvage = _Salvage([], [])
-    decoder = json.JSONDecoder(strict=False)
     at = text.index("[") + 1
     while at := _SEPARATORS.match(text, at).end():  # type: ignore[union-attr]
         if at == len(text):
             break
         try:
-            value, at = decoder.raw_decode(text, at)
+            value, at = _LENIENT.raw_decode(text, at)
             salvage.records.append(value)
         except (ValueError, RecursionError):
             salvage.lost.append(text.count("\n", 0, at) + 1)
@@ -169,7 +194,7 @@ def _salvage_lines(text: str) -> _Salvage:
             end += 1
         taken = next((n for n in (1, *range(2, end - at + 1)) if _is_json(lines[at : at + n])), 0)
         if taken:
-            salvage.records.append(json.loads("\n".join(lines[at : at + taken]), strict=False))
+            salvage.records.append(_LENIENT.decode("\n".join(lines[at : at + taken])))
         elif lines[at].strip():
             salvage.lost.append(at + 1)
         at += taken or 1
@@ -180,7 +205,7 @@ def _is_json(lines: list[str]) -> bool:
     if not lines[-1].rstrip().endswith("}"):
         return False
     try:
-        json.loads("\n".join(lines), strict=False)
+        _LENIENT.decode("\n".join(lines))
     except (ValueError, RecursionError):
         return False
     return True
@@ -227,28 +252,38 @@ def _positions_in_strings(text: str) -> Iterator[int]:
 
 def _to_chunk(value: Any, file: str, number: int, findings: Findings) -> Chunk | None:
     at = Location(file, number)
+    cleaned = _encodable(value)
+    if cleaned != value:
+        hint = "the character is replaced; export the corpus again"
+        findings.add("DG004", "the record holds half of a surrogate pair", hint=hint, at=at)
     try:
-        record = msgspec.convert(value, _Record)
+        record = msgspec.convert(cleaned, _Record)
     except msgspec.ValidationError as error:
         message = str(error).replace(" - at `$.", " at `").replace(" - at `$`", "")
         hint = f"a record is an object of strings with the keys {', '.join(_KEYS)}"
         findings.add("DG005", f"the record is skipped: {message}", hint=hint, at=at)
         return None
-    extra = sorted(set(value) - set(_KEYS))
+    extra = sorted(cleaned.keys() - set(_KEYS))
     if extra:
-        message = f"unknown key{'s' if len(extra) > 1 else ''} {', '.join(map(repr, extra))}"
+        named = ", ".join(repr(key[:_MAX_NAMED]) for key in extra[:_MAX_NAMED])
+        message = f"unknown key{'s' if len(extra) > 1 else ''} {named}"
         findings.add("DG006", message, hint="the value is ignored", at=at)
     if len(record.text) > MAX_TEXT:
         message = f"{len(record.text):,} characters in one record; the record is skipped"
         hint = f"split it; docsgen takes up to {MAX_TEXT:,} characters"
         findings.add("DG008", message, hint=hint, at=at)
         return None
-    text, heading, url, title = (_encodable(getattr(record, key)) for key in _KEYS)
-    if (text, heading, url, title) != tuple(getattr(record, key) for key in _KEYS):
-        hint = "the character is replaced; export the corpus again"
-        findings.add("DG004", "the record holds half of a surrogate pair", hint=hint, at=at)
+    text, heading, url, title = (getattr(record, key) for key in _KEYS)
     return Chunk(file=file, record=number, text=text, heading=heading, url=url, title=title)
 
 
-def _encodable(text: str) -> str:
-    return text if text.isascii() else _SURROGATE.sub("\ufffd", text)
+def _encodable(value: Any) -> Any:
+    """A string, or an object with its keys and strings, without halves of surrogate pairs."""
+    if isinstance(value, str):
+        return value if value.isascii() else _SURROGATE.sub("\ufffd", value)
+    if isinstance(value, dict):
+        return {
+            _encodable(key): _encodable(one) if isinstance(one, str) else one
+            for key, one in value.items()
+        }
+    return value

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Literal
@@ -9,6 +10,7 @@ from typing import Literal
 import msgspec
 
 from docsgen.errors import ConfigError
+from docsgen.files import read_bytes
 from docsgen.model.lab import Lab
 
 FILE = "content/proofs.json"
@@ -61,13 +63,13 @@ class Evidence(msgspec.Struct, frozen=True):
         return Evidence(listeners, [known[pair] for pair in sorted(known)])
 
 
-def read_evidence(path: Path) -> Evidence:
-    """The evidence in the file at `path`, none if there is no file; raises ConfigError."""
-    if not path.is_file():
+def read_evidence(path: Path, root: Path) -> Evidence:
+    """The evidence in a file of the project in `root`, none without a file; raises ConfigError."""
+    if not os.path.lexists(path):
         return Evidence()
     try:
-        return msgspec.json.decode(path.read_bytes(), type=Evidence)
-    except msgspec.MsgspecError as error:
+        return msgspec.json.decode(read_bytes(path, root), type=Evidence)
+    except (msgspec.MsgspecError, RecursionError) as error:
         hint = "remove it and run `docsgen prove`"
         raise ConfigError(str(error), hint=hint, path=path) from error
 

@@ -112,9 +112,8 @@ def _named(section: Section) -> Iterator[str]:
 def pictures(demo: Demo) -> Iterator[Picture]:
     """The screenshots of a demo."""
     for theme in THEMES:
-        path = demo.poster(theme)
-        if path.is_file():
-            yield Picture(theme, f"/demos/{demo.name}/{path.name}", *_size(path.read_bytes()))
+        if demo.has(name := demo.poster(theme).name):
+            yield Picture(theme, f"/demos/{demo.name}/{name}", *_size(demo.read(name)))
 
 
 @functools.lru_cache(maxsize=MANY)
@@ -127,5 +126,5 @@ def _size(picture: bytes) -> tuple[int, int]:
 
 def picture_files(demo: Demo, folder: str) -> dict[str, bytes]:
     """The screenshots of a demo by their path in `folder`, a path in the site."""
-    paths = (path for theme in THEMES if (path := demo.poster(theme)).is_file())
-    return {f"{folder}{path.name}": path.read_bytes() for path in paths}
+    names = (demo.poster(theme).name for theme in THEMES)
+    return {f"{folder}{name}": demo.read(name) for name in names if demo.has(name)}

@@ -35,7 +35,8 @@ class Library:
 
         Raises DemoError with what the demo printed when it does not serve within `seconds`.
         """
-        answer = self.ask({"serve": str(demo.folder.resolve()), "seconds": seconds})
+        folder, root = demo.folder.resolve(), (demo.root or demo.folder).resolve()
+        answer = self.ask({"serve": str(folder), "root": str(root), "seconds": seconds})
         if "url" not in answer:
             hint = "run it with Python; it said:\n" + answer["log"]
             raise DemoError(answer["error"], hint=hint, path=demo.folder / "run.py")

@@ -10,7 +10,6 @@ import json
 import os
 import runpy
 import select
-import shutil
 import signal
 import sys
 import tempfile
@@ -19,6 +18,9 @@ import traceback
 from functools import wraps
 from pathlib import Path
 from typing import Any, NamedTuple, NoReturn
+
+from docsgen.diagnostics import Findings
+from docsgen.files import copy_files, files_below
 
 _TAIL = 4000
 """Bytes of what a demo printed that are shown when it does not start."""
@@ -59,7 +61,8 @@ def _answer_all(workspace: Path) -> None:
     for line in sys.stdin:
         request = json.loads(line)
         if "serve" in request:
-            answer = _serve(Path(request["serve"]), request["seconds"], workspace, children)
+            folder, root = Path(request["serve"]), Path(request["root"])
+            answer = _serve(folder, root, request["seconds"], workspace, children)
         elif "listeners" in request:
             answer = {"listeners": json.dumps(_listeners(request["listeners"]))}
         elif "stop" in request:
@@ -96,10 +99,11 @@ def _library() -> Any:
 
 
 def _serve(
-    folder: Path, seconds: float, workspace: Path, children: dict[str, _Child]
+    folder: Path, root: Path, seconds: float, workspace: Path, children: dict[str, _Child]
 ) -> dict[str, str]:
     copy = Path(tempfile.mkdtemp(dir=workspace)) / folder.name
-    shutil.copytree(folder, copy)
+    files = files_below(folder, root, Findings())  # what is left out was told when it was read
+    copy_files(folder, files, copy, root)
     log = copy.with_suffix(".log")
     news, announce = os.pipe()
     lifeline_end, lifeline = os.pipe()

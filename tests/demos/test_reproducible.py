@@ -15,7 +15,7 @@ DEMOS = ("hello_blocks", "imageslider", "gallery_selections", "fake_gan_no_input
 
 @pytest.mark.parametrize("name", DEMOS)
 def test_two_exports_are_the_same(name: str, bare_site: Site) -> None:
-    source = find_source(ROOT / "content" / "demos" / name)
+    source = find_source(ROOT / "content" / "demos" / name, Findings())
     with natives() as one, natives() as other:
         first, second = (export(source, by, bare_site, Findings()) for by in (one, other))
     assert first is not None

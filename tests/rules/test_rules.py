@@ -2,7 +2,8 @@
 #
 # A fixture is <rule>.yaml with `bad` and `good`: file path -> content, which is text, or
 # {base64: ...}, or {records: [...]} whose records default to one harmless page and whose values
-# may be {repeat: "ab", times: 3}; {link: ...} is a symbolic link. `content/site.yaml` defaults to SITE of tests/conftest.py.
+# may be {repeat: "ab", times: 3}; {link: ...} is a symbolic link. `content/site.yaml` defaults to
+# SITE of tests/conftest.py.
 # What is below `demos/` is exported; `baseline.json` accepts what was found; `answers.json` says
 # what other hosts answer, by address; what is below `library/` is a version of the library to
 # compare with, instead of the installed one.

@@ -29,4 +29,4 @@ def test_what_a_script_imports(tmp_path: Path, script: str, names: list[str]) ->
     (tmp_path / "package").mkdir()
     (tmp_path / "package/__init__.py").write_text("")
     (tmp_path / "package/deep.py").write_text("import scipy")
-    assert imported(tmp_path, "run.py") == names
+    assert imported(tmp_path, "run.py", tmp_path) == names

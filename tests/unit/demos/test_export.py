@@ -85,7 +85,7 @@ def test_the_library_leaves_nothing_outside_the_demo(
     monkeypatch.setattr("tempfile.tempdir", None)
     findings = Findings()
     with natives() as process:
-        assert export(find_source(demo), process, bare_site, findings) is not None
+        assert export(find_source(demo, findings), process, bare_site, findings) is not None
     assert findings.sorted() == []
     assert list(machine.iterdir()) == []
 
@@ -115,7 +115,7 @@ def test_a_demo_has_so_much_time_and_memory_and_no_more(
     (tmp_path / "run.py").write_text(script)
     findings = Findings()
     with natives(Limits(seconds=2)) as process:
-        assert export(find_source(tmp_path), process, bare_site, findings) is None
+        assert export(find_source(tmp_path, findings), process, bare_site, findings) is None
     (found,) = findings.sorted()
     assert found.rule == "DG061"
     assert message in found.message
@@ -139,7 +139,7 @@ def test_no_address_in_memory_gets_into_a_page(tmp_path: Path, exporting: Export
 def test_a_demo_that_has_not_changed_is_not_run_again(tmp_path: Path) -> None:
     (tmp_path / "demo").mkdir()
     (tmp_path / "demo" / "run.py").write_text(APP)
-    source = find_source(tmp_path / "demo")
+    source = find_source(tmp_path / "demo", Findings())
     with natives(cache=tmp_path / "cache") as running:
         first = running.run(source)
     with natives(cache=tmp_path / "cache") as running:

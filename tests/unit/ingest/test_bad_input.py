@@ -103,11 +103,13 @@ class TestFiles:
         project = make_project({"b.json": json.dumps([GOOD])})
         (project.chunks / "a.json").mkdir()
         _, found = loaded(project)
-        only(found, "DG001")
+        only(found, "DG208")
 
     def test_bytes_that_are_no_utf8_are_named_with_their_line(self, make_project: Any) -> None:
         data = json.dumps([GOOD, record("Cafe")], indent=0).encode().replace(b"Cafe", b"Caf\xe9")
-        _, found = refused(make_project({"a.json": data}))
+        site, found = loaded(make_project({"a.json": data}))
+        assert {page.path for page in site.pages} == {"guides/good/", "guides/a/"}
+        assert site.stored[1] == "Caf\ufffd"
         wrong = only(found, "DG004")
         assert "0xe9" in wrong.message
         assert wrong.location.line == 1 + data[: data.index(b"\xe9")].count(b"\n")
@@ -148,9 +150,18 @@ class TestFiles:
         project = make_project(
             {"a.json.gz": packed[: int(len(packed) * keep)], "b.json": json.dumps([GOOD])}
         )
-        _, found = loaded(project)
-        assert {d.rule for d in found} & {"DG001", "DG002"}
+        site, found = loaded(project)
+        assert "guides/a/" in {page.path for page in site.pages}, "what is there is read"
+        assert {"DG001", "DG002"} <= {d.rule for d in found}
         assert found[0].location.file == "content/chunks/a.json.gz"
+
+    def test_a_small_packed_file_that_holds_endlessly_much_is_left_out(
+        self, make_project: Any, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr("docsgen.ingest.decode.MAX_FILE", 1_000_000)
+        bomb = gzip.compress(b"[" + b" " * 1_000_000 + b"]")
+        _, found = loaded(make_project({"a.json.gz": bomb, "b.json": json.dumps([GOOD])}))
+        assert "more than 1,000,000 bytes" in only(found, "DG208").message
 
     def test_a_packed_file_that_is_none_is_reported(self, make_project: Any) -> None:
         _, found = refused(make_project({"a.json.gz": json.dumps([GOOD])}))

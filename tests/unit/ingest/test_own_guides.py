@@ -172,9 +172,9 @@ class TestFilesThatAreWrong:
     def test_a_folder_is_no_guide(self, project: Project, loaded: Loaded) -> None:
         (project.guides / "folder.md").mkdir()
         _, findings = loaded({})
-        found = next(f for f in findings if f.rule == "DG040")
+        found = next(f for f in findings if f.rule == "DG208")
         assert found.location.file == "content/guides/folder.md"
-        assert "cannot be read" in found.message
+        assert "a folder" in found.message
 
     def test_what_editors_leave_behind_is_no_guide(self, loaded: Loaded) -> None:
         site, findings = loaded({".#about.md": "x", "about.md~": "x", "notes.txt": "x"})

@@ -28,18 +28,18 @@ PROOF = Proof(
 def test_evidence_survives_its_file(tmp_path: Path) -> None:
     evidence = Evidence({"Button": ["click"]}, [PROOF])
     (tmp_path / "proofs.json").write_bytes(evidence_file(evidence))
-    assert read_evidence(tmp_path / "proofs.json") == evidence
+    assert read_evidence(tmp_path / "proofs.json", tmp_path) == evidence
 
 
 def test_a_project_without_the_file_has_no_evidence(tmp_path: Path) -> None:
-    assert read_evidence(tmp_path / "proofs.json") == Evidence()
+    assert read_evidence(tmp_path / "proofs.json", tmp_path) == Evidence()
 
 
 def test_a_broken_file_is_named(tmp_path: Path) -> None:
     path = tmp_path / "proofs.json"
     path.write_text("[]")
     with pytest.raises(ConfigError) as raised:
-        read_evidence(path)
+        read_evidence(path, tmp_path)
     assert raised.value.path == path
 
 
