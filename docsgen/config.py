@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-import copy
-import functools
 import os
-import re
 from fnmatch import fnmatchcase as fnmatch
 from pathlib import Path
-from types import UnionType
-from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
 import msgspec
@@ -18,11 +13,7 @@ from docsgen.diagnostics import RuleSetting
 from docsgen.errors import ConfigError
 from docsgen.files import read_text, shown
 from docsgen.rules import RULES, Severity, similar_rules
-
-_T = TypeVar("_T")
-
-_UNKNOWN = re.compile(r"unknown field `(?P<name>[^`]*)`$")
-"""How msgspec names a key that is too many; the path it gives is that of the mapping."""
+from docsgen.yaml_reader import parse_yaml, yaml_error
 
 
 class Library(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -179,95 +170,3 @@ def _is_web_url(url: str) -> bool:
     except ValueError:
         return False
     return parts.scheme in ("http", "https") and bool(parts.netloc)
-
-
-def parse_yaml(
-    text: str,
-    kind: type[_T] | UnionType,
-    path: Path,
-    *,
-    above: int = 0,
-    docs: str = "docs/configuration.md",
-) -> _T:
-    """Decode YAML that stands below `above` lines of the file at `path` as `kind`.
-
-    `docs` is the page that lists the keys. Raises ConfigError with dotted path and line.
-    """
-    import yaml  # only here: a process that renders need not wait for it
-
-    try:
-        data = yaml.load(text, _loader(yaml))
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        raise ConfigError(
-            f"not YAML: {getattr(error, 'problem', None) or error}",
-            hint="check the indentation and the quotes near that line",
-            path=path,
-            line=above + mark.line + 1 if mark else None,
-        ) from None
-    try:
-        return msgspec.convert(data, kind)
-    except msgspec.ValidationError as error:
-        message, _, where = str(error).partition(" - at `$")
-        key = where.rstrip("`").lstrip(".")
-        if "[...]" in key:
-            key = _culprit(data, kind, key.partition("[...]")[0])
-        if unknown := _UNKNOWN.search(message):
-            key = f"{key}.{unknown['name']}".lstrip(".")
-        hint = f"{docs} lists every key"
-        raise yaml_error(text, path, key, message, hint, above) from None
-
-
-def yaml_error(
-    text: str, path: Path, key: str, message: str, hint: str, above: int = 0
-) -> ConfigError:
-    """A ConfigError about the value at dotted path `key` of `text`, with its line in the file."""
-    line = _line_of(text, key)
-    line = line and above + line
-    return ConfigError(message, hint=hint, path=path, key=key or None, line=line)
-
-
-def _culprit(data: Any, kind: Any, mapping: str) -> str:
-    """The key of the value that makes `data` invalid, for msgspec names only its mapping."""
-    *outer, last = mapping.split(".")
-    for key in functools.reduce(lambda node, part: node[part], mapping.split("."), data):
-        trial = copy.deepcopy(data)
-        parent = functools.reduce(lambda node, part: node[part], outer, trial)
-        parent[last] = {key: parent[last][key]}
-        try:
-            msgspec.convert(trial, kind)
-        except msgspec.ValidationError:
-            return f"{mapping}.{key}"
-    return mapping
-
-
-def _line_of(text: str, key: str) -> int | None:
-    """The 1-based line on which the value at dotted path `key` starts, as far as it exists."""
-    import yaml
-
-    node = yaml.compose(text, Loader=_loader(yaml))
-    line = node.start_mark.line + 1 if node else None
-    for part in key.replace("[", ".").replace("]", "").split("."):
-        found = _child(node, part)
-        if found is None:
-            break
-        node, line = found
-    return line
-
-
-def _loader(yaml: Any) -> Any:
-    """The safe loader in C, where PyYAML was built with it."""
-    return getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
-
-def _child(node: Any, part: str) -> tuple[Any, int] | None:
-    if node is None:
-        return None
-    if node.id == "mapping":
-        for key, value in node.value:
-            if key.value == part:
-                return value, key.start_mark.line + 1
-    if node.id == "sequence" and part.isdigit() and int(part) < len(node.value):
-        item = node.value[int(part)]
-        return item, item.start_mark.line + 1
-    return None

@@ -11,8 +11,9 @@ from typing import NamedTuple
 
 import msgspec
 
-from docsgen.config import Project, parse_yaml
+from docsgen.config import Project
 from docsgen.diagnostics import Correction, Diagnostic
+from docsgen.yaml_reader import parse_yaml
 
 _AROUND = 12
 """Characters on each side that tell whether two records have the same words."""

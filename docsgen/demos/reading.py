@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
-from docsgen.config import Project, parse_yaml, yaml_error
+from docsgen.config import Project
 from docsgen.demos.source import files_of
 from docsgen.diagnostics import Findings
 from docsgen.errors import ConfigError
@@ -17,6 +17,7 @@ from docsgen.files import folders_in, read_text, report
 from docsgen.memory import MANY
 from docsgen.model.demo import COMPANIONS, Demo, Manifest, Runs
 from docsgen.model.steps import Expect, Upload
+from docsgen.yaml_reader import parse_yaml, yaml_error
 
 _DOCS = "docs/demos.md"
 

@@ -11,13 +11,14 @@ from urllib.parse import quote
 
 import msgspec
 
-from docsgen.config import Project, parse_yaml
+from docsgen.config import Project
 from docsgen.diagnostics import Findings, Location
 from docsgen.errors import ConfigError
 from docsgen.files import MAX_TEXT, decode, files_in, read_bytes, reported, with_line_feeds
 from docsgen.model import Container, OwnGuide, Prose, Section
 from docsgen.model.naming import guide_title
 from docsgen.model.paths import page_path
+from docsgen.yaml_reader import parse_yaml
 
 _MATTER = re.compile(r"---[ \t]*\n(?P<yaml>(?:.*\n)*?)(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
 

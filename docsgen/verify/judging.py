@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from docsgen.config import yaml_error
 from docsgen.diagnostics import Diagnostic, Location
 from docsgen.model.demo import Demo
 from docsgen.model.outcome import Outcome, Verdict
@@ -14,6 +13,7 @@ from docsgen.verify.crew import Report
 from docsgen.verify.pictures import changes
 from docsgen.verify.planning import Known, Plan
 from docsgen.verify.probes import Found, is_error
+from docsgen.yaml_reader import yaml_error
 
 
 def judge(known: Known, plan: Plan, first: Report | None, last: Report, evidence: Path) -> Outcome:

@@ -11,9 +11,10 @@ import yaml
 from msgspec.structs import replace
 from PIL import Image
 
-from docsgen.config import Config, parse_yaml
+from docsgen.config import Config
 from docsgen.model.demo import Demo, Manifest
 from docsgen.render.snippets import FORMATS, oembed, sharing
+from docsgen.yaml_reader import parse_yaml
 from tests.conftest import SITE
 
 TITLE = 'Say "hello" <b> & [more]'
