@@ -179,10 +179,20 @@ def _serve(work: Callable[[], Iterable[Any]], writer: int) -> NoReturn:
     except BrokenPipeError:
         pass
     except BaseException as error:
-        error.add_note("".join(traceback.format_exception(error)))
-        _send(writer, ("error", error))
+        _send(writer, ("error", _for_parent(error)))
     finally:
         os._exit(0)
+
+
+def _for_parent(error: BaseException) -> BaseException:
+    """The error with its traceback as a note; another with its words if it cannot be sent."""
+    note = "".join(traceback.format_exception(error))
+    try:
+        sent: BaseException = pickle.loads(pickle.dumps(error))
+    except Exception:
+        sent = RuntimeError(f"{type(error).__name__}: {error}")
+    sent.add_note(note)
+    return sent
 
 
 def _send(writer: int, message: tuple[str, Any]) -> None:

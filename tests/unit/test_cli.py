@@ -7,11 +7,13 @@ import signal
 import subprocess
 import sys
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
+from docsgen import __version__
 from docsgen.cli import main
 from docsgen.hosting import listener
 from docsgen.publish import Staging
@@ -297,6 +299,73 @@ def test_a_reader_that_has_seen_enough_is_no_error_message(project: Path) -> Non
         process.stdout.read(1)
         process.stdout.close()
         assert process.stderr.read() == b""
+
+
+class TestFaultsOfDocsgenItself:
+    @pytest.fixture(
+        params=[RecursionError(), MemoryError(), KeyError("x"), OSError("odd")], ids=repr
+    )
+    def fault(self, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Exception:
+        """A fault in the midst of the work, which nobody foresaw."""
+        error: Exception = request.param
+
+        def fail(*_: object) -> None:
+            raise error
+
+        monkeypatch.setattr("docsgen.model.assemble.assemble", fail)
+        return error
+
+    @pytest.mark.parametrize(
+        "command",
+        [
+            ["build"],
+            ["build", "--jobs", "2"],
+            ["check"],
+            ["check", "--format", "json"],
+            ["inspect"],
+        ],
+        ids=" ".join,
+    )
+    def test_are_one_line_that_says_what_to_report(
+        self, project: Path, fault: Exception, command: list[str]
+    ) -> None:
+        result = run(*command, "--project", project)
+        assert result.exit_code == 70
+        assert result.stdout == ""
+        (line,) = result.stderr.splitlines()
+        assert re.match(
+            rf"error: sorry, docsgen itself failed: {type(fault).__name__} in"
+            rf" docsgen/pipeline\.py:\d+; please report this, with docsgen {__version__},"
+            rf" Python 3\.\d+\.\w+ on {sys.platform} and what you did: docsgen ",
+            line,
+        )
+        assert line.endswith("; --debug shows the traceback")
+
+    @pytest.mark.parametrize("jobs", ["1", "2"])
+    @pytest.mark.parametrize("before", [True, False], ids=["before", "behind"])
+    def test_have_a_traceback_for_those_who_ask(
+        self, project: Path, fault: Exception, before: bool, jobs: str
+    ) -> None:
+        command = ["build", "--project", project, "--jobs", jobs]
+        result = run(*(["--debug", *command] if before else [*command, "--debug"]))
+        assert result.exit_code == 70
+        assert "in fail\n" in result.stderr
+        assert "--debug shows" not in result.stderr
+
+    def test_in_a_process_that_is_killed_are_told_too(
+        self, project: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        end = partial(os._exit, 9)
+        monkeypatch.setattr("docsgen.model.assemble.assemble", lambda *_: end())
+        result = run("build", "--project", project, "--jobs", "2")
+        assert result.exit_code == 70
+        assert "ChildProcessError in docsgen/processes.py:" in result.stderr
+
+    def test_are_none_for_a_wrong_option_or_a_wrong_project(
+        self, tmp_path: Path, fault: Exception
+    ) -> None:
+        assert run("build", "--nonsense").exit_code == 2
+        assert run("build", "--project", tmp_path / "none").exit_code == 2
 
 
 class TestServe:

@@ -31,6 +31,22 @@ def test_an_error_in_a_process_comes_back() -> None:
         list(in_processes(fail, range(64), 2))
 
 
+class Unsendable(Exception):
+    """One that pickle can write, but not read."""
+
+    def __init__(self, one: str, two: str) -> None:
+        super().__init__(f"{one} and {two}")
+
+
+def test_an_error_that_cannot_be_sent_comes_back_with_its_words_and_its_place() -> None:
+    def fail() -> None:
+        raise Unsendable("one", "two")
+
+    with pytest.raises(RuntimeError, match="Unsendable: one and two") as caught:
+        Background(fail).result()
+    assert "in fail\n" in caught.value.__notes__[0]
+
+
 def test_a_process_that_is_killed_is_an_error_and_not_a_gap() -> None:
     def die(items: list[int]) -> None:
         os.kill(os.getpid(), 9)
