@@ -175,8 +175,8 @@ class _Reading:
                 if handle := handlers.get(type(event)):
                     handle(event)
         except yaml.MarkedYAMLError as error:  # the only one left for text that may be YAML
-            last = text.rstrip().count("\n")  # where something is missing at the end
-            line = min(error.problem_mark.line, last) if error.problem_mark else last
+            self._open.clear()  # which value this is in is anybody's guess
+            line = error.problem_mark.line if error.problem_mark else 0
             hint = "check the indentation, which takes no tabs, and the quotes near that line"
             raise self._error(f"not YAML: {error.problem}", hint, line) from None
         return self._result

@@ -81,7 +81,15 @@ class Theme:
         return {self._urls[name]: data for name, data in self.files.items()}
 
 
-_MISTAKES = (jinja2.TemplateError, ArithmeticError, AttributeError, LookupError, TypeError)
+_MISTAKES = (
+    jinja2.TemplateError,
+    ArithmeticError,
+    AttributeError,
+    LookupError,
+    MemoryError,
+    RecursionError,
+    TypeError,
+)
 """What a template that compiles may raise when it is filled in."""
 
 _HINT = "correct the template in templates/, or remove it to get the default one"

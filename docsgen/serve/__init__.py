@@ -34,7 +34,7 @@ def serve(
     first = press.update(frozenset([root]))
     board.complain(first.troubles)
     hear(first)
-    with served(application(board), listening) as url:
+    with served(application(board, hear), listening) as url:
         announce(url)
         try:
             follow(changes(root), press, board, hear)

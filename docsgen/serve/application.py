@@ -3,7 +3,8 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
+from http import HTTPStatus
 from pathlib import Path
 from urllib.parse import quote
 
@@ -16,6 +17,7 @@ from starlette.responses import Response, StreamingResponse
 from starlette.routing import Route
 
 from docsgen.serve.board import Board
+from docsgen.serve.news import News
 from docsgen.serve.replies import EVENTS, SCRIPT, reply
 
 _HOSTS = ["127.0.0.1", "localhost"]
@@ -24,12 +26,17 @@ _HOSTS = ["127.0.0.1", "localhost"]
 _HEADERS = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"}
 
 
-def application(board: Board) -> Starlette:
-    """The application that answers with what hangs on `board`."""
+def application(board: Board, hear: Callable[[News], None]) -> Starlette:
+    """The application that answers with what hangs on `board`.
+
+    `hear` gets the troubles of a page that somebody asked for and that cannot be made.
+    """
     script = Path(__file__).with_name("live.js").read_bytes()
 
     async def page(request: Request) -> Response:
         answer = reply(board.shown, request.scope["path"])
+        if answer.status == HTTPStatus.INTERNAL_SERVER_ERROR:
+            hear(News([], [], answer.troubles, 0.0))
         response = Response(answer.live, answer.status, _HEADERS, answer.type)
         if answer.location:
             query = f"?{request.url.query}" if request.url.query else ""

@@ -7,7 +7,8 @@ from pathlib import Path
 import msgspec
 
 from docsgen.diagnostics import Diagnostic
-from docsgen.errors import ConfigError, DocsgenError, ThemeError
+from docsgen.errors import ConfigError, DocsgenError, ThemeError, internal_error
+from docsgen.files import shown
 
 
 class Trouble(msgspec.Struct, frozen=True):
@@ -34,11 +35,14 @@ class News(msgspec.Struct, frozen=True):
     demos: int = 0
 
 
-def from_error(error: DocsgenError, root: Path) -> Trouble:
-    """The trouble that an exception stands for."""
+def from_error(error: Exception, root: Path) -> Trouble:
+    """The trouble that an exception stands for, whether it was foreseen or not."""
+    if not isinstance(error, DocsgenError):
+        error = internal_error(error)
     line = error.line if isinstance(error, ConfigError | ThemeError) else None
     key = f"{error.key}: " if isinstance(error, ConfigError) and error.key else ""
-    return Trouble(f"{key}{error.message}", error.hint, shown_path(error.path, root), line)
+    file = shown(error.path, root) if error.path else ""
+    return Trouble(f"{key}{error.message}", error.hint, file, line)
 
 
 def from_finding(finding: Diagnostic) -> Trouble:
@@ -47,10 +51,3 @@ def from_finding(finding: Diagnostic) -> Trouble:
     record = f"record {at.record}: " if at.record is not None else ""
     message = f"{record}{finding.message} [{finding.rule}]"
     return Trouble(message, finding.hint, at.file or at.url or "", at.line)
-
-
-def shown_path(path: Path | None, root: Path) -> str:
-    """A path as findings show it: relative to the project where it is inside."""
-    if path is None:
-        return ""
-    return path.relative_to(root).as_posix() if path.is_relative_to(root) else str(path)

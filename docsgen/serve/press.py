@@ -10,7 +10,7 @@ from typing import NamedTuple
 from docsgen.config import Config, load_project
 from docsgen.demos.labs import lab_demos
 from docsgen.diagnostics import Diagnostic, Findings
-from docsgen.errors import DocsgenError
+from docsgen.files import shown
 from docsgen.model import Site
 from docsgen.model.demo import Demo
 from docsgen.pipeline import load
@@ -19,7 +19,7 @@ from docsgen.render.theme import DEFAULT
 from docsgen.rules import Severity
 from docsgen.serve.board import Board
 from docsgen.serve.edition import Edition
-from docsgen.serve.news import News, from_error, from_finding, shown_path
+from docsgen.serve.news import News, from_error, from_finding
 from docsgen.serve.studio import Exhibits, Studio
 
 _Identity = tuple[str, str | None, str]
@@ -55,7 +55,8 @@ class Press:
         """Read what `changed` touches and publish the edition, unless there is new trouble.
 
         A finding of severity error is trouble when the last good edition did not have it; the
-        first edition is shown with all its errors, because nothing better is known.
+        first edition is shown with all its errors, because nothing better is known. So is every
+        exception: whatever a project makes docsgen do, the last good edition stays.
         """
         start = time.perf_counter()
         findings: list[Diagnostic] = []
@@ -70,30 +71,32 @@ class Press:
                 self._known = frozenset(map(_identity, content.findings))
                 self._board.publish(edition)
                 self._is_new = True
-        except DocsgenError as error:
+        except Exception as error:
             troubles = [from_error(error, self._root)]
-        files = sorted(shown_path(path, self._root) for path in changed - {self._root})
+        files = sorted(shown(path, self._root) for path in changed - {self._root})
         return News(files, findings, troubles, time.perf_counter() - start)
 
     def exhibit(self) -> News | None:
         """Have the studio look after the demos; news once they can be started, or cannot."""
         if self._theme is None or self._content is None:
             return None
-        if self._is_new:
-            self._is_new = False
-            self._studio.order(_runnable(self._content.site, self._root), self._content.config)
-        made = self._studio.collect()
-        if made is None:
-            return None
         start = time.perf_counter()
-        self._exhibits = made.exhibits
-        troubles = [from_error(made.error, self._root)] if made.error else []
         try:
+            if self._is_new:
+                self._is_new = False
+                self._studio.order(_runnable(self._content.site, self._root), self._content.config)
+            made = self._studio.collect()
+            if made is None:
+                return None
+            self._exhibits = made.exhibits
             edition = self._edition(self._theme, self._content)
             if not self._board.shown.troubles:
                 self._board.publish(edition)
-        except DocsgenError as error:
+        except Exception as error:
             troubles = [from_error(error, self._root)]
+            self._board.complain(troubles)
+            return News([], [], troubles, time.perf_counter() - start)
+        troubles = [from_error(made.error, self._root)] if made.error else []
         told = _told(made.findings, self._told)
         self._told = frozenset(map(_identity, made.findings))
         seconds = time.perf_counter() - start

@@ -9,7 +9,6 @@ from http import HTTPStatus
 
 import msgspec
 
-from docsgen.errors import ThemeError
 from docsgen.serve.board import Shown
 from docsgen.serve.edition import Edition
 from docsgen.serve.news import Trouble, from_error
@@ -30,13 +29,18 @@ _TYPES = {
 
 
 class Reply(msgspec.Struct, frozen=True):
-    """An answer; `location` is where a redirect leads, `follows` says that changes are shown."""
+    """An answer.
+
+    `location` is where a redirect leads, `follows` says that changes are shown, `troubles` are why
+    there is no page.
+    """
 
     status: HTTPStatus
     body: bytes
     type: str = HTML
     location: str = ""
     follows: bool = True
+    troubles: list[Trouble] = []
 
     @property
     def digest(self) -> str:
@@ -62,7 +66,7 @@ def reply(shown: Shown, path: str) -> Reply:
         return _redirect(edition.prefix)
     try:
         return _from_edition(edition, path)
-    except ThemeError as error:
+    except Exception as error:  # the other pages can be shown all the same
         return _broken([from_error(error, shown.root)], HTTPStatus.INTERNAL_SERVER_ERROR)
 
 
@@ -99,4 +103,4 @@ def _broken(troubles: list[Trouble], status: HTTPStatus) -> Reply:
         '<meta name="color-scheme" content="light dark"><title>No site yet</title></head>\n'
         f"<body><h1>The site cannot be shown</h1>\n<ul>\n{items}</ul>\n</body></html>\n"
     )
-    return Reply(status, page.encode())
+    return Reply(status, page.encode(), troubles=troubles)

@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+import traceback
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -20,9 +21,9 @@ from docsgen.config import Config
 from docsgen.demos.embeds import RUNTIME, Embedded, embedded
 from docsgen.demos.runtime.place import runtime_home
 from docsgen.diagnostics import Diagnostic, Findings, Location
-from docsgen.errors import DocsgenError
+from docsgen.errors import DocsgenError, InternalError, internal_error
+from docsgen.files import shown
 from docsgen.model.demo import Demo, Embed
-from docsgen.serve.news import shown_path
 
 
 class Exhibits(NamedTuple):
@@ -74,13 +75,16 @@ class Studio:
             self._work = _begun((self._root, demos, config))
 
     def collect(self) -> Made | None:
-        """What came of the order, once it is there; nothing if the program died of it."""
+        """What came of the order, once it is there; raises InternalError if it is not."""
         if self._work is None or self._work.process.poll() is None:
             return None
         (process, output), self._work = self._work, None
         with output:
+            if process.returncode != 0:
+                message = f"the process that exports demos ended with code {process.returncode}"
+                raise InternalError(message, hint="see what it printed in the terminal")
             output.seek(0)
-            return pickle.load(output) if process.returncode == 0 else None
+            return pickle.load(output)  # type: ignore[no-any-return]
 
     def close(self) -> None:
         """Stop working, and whatever was started for it."""
@@ -131,6 +135,9 @@ def _made(root: Path, demos: list[Demo], config: Config) -> Made:
         made = list(embedded(demos, root, findings, jobs=os.cpu_count() or 1))
     except DocsgenError as error:
         return Made(Exhibits(), _told(findings, root), error)
+    except Exception as error:
+        traceback.print_exc()  # in the terminal, for the error itself stays here
+        return Made(Exhibits(), _told(findings, root), internal_error(error))
     return Made(_exhibits(made, root), _told(findings, root), None)
 
 
@@ -140,7 +147,7 @@ def _told(findings: Findings, root: Path) -> list[Diagnostic]:
 
 
 def _relative(at: Location, root: Path) -> Location:
-    return replace(at, file=shown_path(Path(at.file), root)) if at.file else at
+    return replace(at, file=shown(Path(at.file), root)) if at.file else at
 
 
 def _exhibits(made: list[Embedded], root: Path) -> Exhibits:

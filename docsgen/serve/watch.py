@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from watchfiles import watch
@@ -27,7 +28,8 @@ def changes(root: Path) -> Iterator[frozenset[Path]]:
     comes first, when the watching has begun, and when a folder was put in place of another.
     """
     while True:
-        yield from _changes_until_moved(root)
+        with suppress(FileNotFoundError):  # a folder that goes at this very moment
+            yield from _changes_until_moved(root)
 
 
 def _changes_until_moved(root: Path) -> Iterator[frozenset[Path]]:

@@ -13,6 +13,7 @@ import pytest
 from docsgen.hosting import listener, served
 from docsgen.serve.application import application
 from docsgen.serve.board import Board
+from docsgen.serve.news import News
 from docsgen.serve.press import Press
 from tests.conftest import SITE
 from tests.unit.test_cli import RECORD
@@ -35,7 +36,13 @@ Start = Callable[[str], Get]
 
 
 @pytest.fixture
-def start(tmp_path: Path) -> Iterator[Start]:
+def heard() -> list[News]:
+    """What the terminal is told."""
+    return []
+
+
+@pytest.fixture
+def start(tmp_path: Path, heard: list[News]) -> Iterator[Start]:
     """Serve a project with the given site.yaml; gives a function that asks for a path."""
     hosts = []
 
@@ -45,7 +52,7 @@ def start(tmp_path: Path) -> Iterator[Start]:
         (tmp_path / "content/chunks/a.json").write_text(json.dumps([RECORD]))
         board = Board(tmp_path)
         board.complain(Press(tmp_path, board).update(frozenset([tmp_path])).troubles)
-        host = served(application(board), listener(0))
+        host = served(application(board, heard.append), listener(0))
         hosts.append(host)
         url = host.__enter__()
         return lambda path, **headers: Answer(url, path, **headers)
@@ -137,3 +144,21 @@ def test_a_page_whose_template_fails_says_so(start: Start, tmp_path: Path) -> No
     answer = start(SITE)("/nope")
     assert answer.status == 500
     assert "templates/404.html:2" in answer.text
+
+
+@pytest.mark.parametrize("error", [RecursionError(), MemoryError(), KeyError("x")], ids=repr)
+def test_a_page_that_makes_docsgen_fail_says_so_in_the_terminal_too(
+    start: Start, heard: list[News], error: Exception, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    get = start(SITE)
+
+    def fail(*_: object) -> None:
+        raise error
+
+    monkeypatch.setattr("docsgen.serve.edition.Edition.file", fail)
+    answer = get("/guides/start/")
+    assert answer.status == 500
+    assert f"docsgen itself failed: {type(error).__name__}" in answer.text
+    assert [type(error).__name__ in news.troubles[0].message for news in heard] == [True]
+    monkeypatch.undo()
+    assert get("/guides/start/").status == 200

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import random
 import shutil
 from collections.abc import Callable
@@ -14,6 +15,7 @@ from docsgen.diagnostics import Findings
 from docsgen.pipeline import build
 from docsgen.publish import MANIFEST
 from docsgen.render.theme import DEFAULT
+from docsgen.serve import studio
 from docsgen.serve.board import Board
 from docsgen.serve.news import News
 from docsgen.serve.press import Press
@@ -172,3 +174,68 @@ def assert_same(desk: Desk, out: Path) -> None:
     for path in files:
         name = path.relative_to(out).as_posix()
         assert edition.file(name) == path.read_bytes(), name
+
+
+class TestTheLastGoodEditionStays:
+    """Whatever happens while a new one is made."""
+
+    @pytest.mark.parametrize("error", [RecursionError(), MemoryError(), KeyError("x")], ids=repr)
+    def test_when_docsgen_itself_fails(
+        self, desk: Desk, error: Exception, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def fail(*_: object) -> None:
+            raise error
+
+        monkeypatch.setattr("docsgen.serve.press.load", fail)
+        news = desk.save("content/guides/about.md", GUIDE + "More.\n")
+        (trouble,) = news.troubles
+        assert f"docsgen itself failed: {type(error).__name__}" in trouble.message
+        assert "report" in trouble.hint
+        assert "Who we are." in desk.page("guides/about/index.html")
+        monkeypatch.undo()
+        assert desk.save("content/guides/about.md", GUIDE + "More.\n").troubles == []
+        assert "More." in desk.page("guides/about/index.html")
+
+    @pytest.mark.parametrize(
+        ("path", "text"),
+        [
+            ("content/chunks/b.json", '["\\udfaa"]'),
+            ("content/chunks/b.json", '[{"\\udfaa": "\\ud800"}]'),
+            ("content/chunks/b.json", "[" * 100_000),
+            ("content/site.yaml", "[" * 50_000),
+            ("content/site.yaml", "title: " + "9" * 5_000),
+            ("content/repairs.yaml", "{a: " * 50_000),
+            ("content/proofs.json", "[" * 100_000),
+            ("content/guides/about.md", "---\ntitle: " + "[" * 50_000 + "\n---\n"),
+            ("content/demos/one/demo.yaml", "- " * 50_000),
+            ("templates/home.html", "{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}"),
+        ],
+    )  # fmt: skip
+    def test_when_a_file_is_hostile(self, desk: Desk, path: str, text: str) -> None:
+        (desk.root / "content/demos/one").mkdir(parents=True)
+        (desk.root / "content/demos/one/run.py").write_text("")
+        news = desk.save(path, text)
+        assert news.troubles
+        assert not any("itself failed" in trouble.message for trouble in news.troubles)
+        assert "Who we are." in desk.page("guides/about/index.html")
+
+    def test_when_a_file_is_a_pipe_or_has_a_name_that_is_not_utf8(self, desk: Desk) -> None:
+        os.mkfifo(desk.root / "content/guides/pipe.md")
+        name = Path(os.fsdecode(os.fsencode(desk.root) + b"/content/guides/caf\xe9.md"))
+        name.write_text(GUIDE)
+        news = desk.press.update(frozenset([name]))
+        assert [trouble.message[-7:] for trouble in news.troubles] == ["[DG209]", "[DG208]"]
+        assert "Who we are." in desk.page("guides/about/index.html")
+
+    def test_when_the_process_that_exports_demos_ends(
+        self, desk: Desk, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        ended = studio._begun(None)  # it cannot do what is none of its work
+        ended.process.wait()
+        monkeypatch.setattr(desk.press._studio, "order", lambda *_: None)
+        monkeypatch.setattr(desk.press._studio, "_work", ended)
+        news = desk.press.exhibit()
+        assert news
+        assert "ended with code 1" in news.troubles[0].message
+        assert desk.board.shown.troubles == news.troubles
+        assert "Who we are." in desk.page("guides/about/index.html")
