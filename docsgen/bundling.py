@@ -52,7 +52,8 @@ def bundle(
     shown = [demo for demo in demos if demo.name in made]
     for demo in shown:
         for theme in ("light", "dark"):
-            if demo.has(name := demo.poster(theme).name):
+            if demo.picture_size(theme):
+                name = demo.poster(theme).name
                 yield f"embed/{demo.name}/{name}", demo.read(name)
     yield SCRIPT, LIVE_DEMO.read_bytes()
     yield from _papers(project.config, shown)

@@ -42,6 +42,8 @@ class Diagnostic(msgspec.Struct, frozen=True):
     correction: Correction | None = None
 
 
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
+
 _URL_PATH = re.compile(r"^[a-z][a-z0-9+.-]*://[^/]*", re.IGNORECASE)
 """What stands before the path of an address, which may be a wrong one."""
 
@@ -100,6 +102,8 @@ class Findings:
     ) -> None:
         """Record one finding of `rule` (an id of `RULES`)."""
         severity = RULES[rule].severity
+        at = replace(at, file=at.file and _encodable(at.file))
+        message, hint = _encodable(message), _encodable(hint)
         self._diagnostics.append(Diagnostic(rule, severity, at, message, hint, correction))
 
     def extend(self, other: Findings) -> None:
@@ -119,6 +123,11 @@ class Findings:
         if at.file is None and at.record in self._files:
             return replace(found, location=replace(at, file=self._files[at.record]))
         return found
+
+
+def _encodable(text: str) -> str:
+    """The text as any report can hold it: what it quotes may be in any encoding, or in none."""
+    return text if text.isascii() else _SURROGATE.sub("\ufffd", text)
 
 
 def settled(

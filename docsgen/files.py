@@ -87,6 +87,13 @@ def check_size(path: Path, size: int, limit: int) -> None:
         raise UnusableFile(UNUSABLE, message, hint="make it smaller, or split it", path=path)
 
 
+def check_name(path: Path) -> None:
+    """Raises UnusableFile if the name at the end of a path cannot be shown."""
+    if _UNPRINTABLE.search(path.name):
+        message = "the name holds a control character, or bytes that are not UTF-8"
+        raise UnusableFile(BAD_NAME, message, hint="rename it", path=path)
+
+
 def read_text(path: Path, root: Path, limit: int = MAX_TEXT) -> str:
     """The text of a file that must be UTF-8, its lines ended by line feeds; raises UnusableFile."""
     text, fault = decode(read_bytes(path, root, limit))
@@ -240,9 +247,7 @@ def _names(folder: Path, root: Path) -> list[str]:
 
 def _status(path: Path, root: Path) -> os.stat_result:
     """What is at the path, in the project where links lead."""
-    if _UNPRINTABLE.search(path.name):
-        message = "the name holds a control character, or bytes that are not UTF-8"
-        raise UnusableFile(BAD_NAME, message, hint="rename it", path=path)
+    check_name(path)
     try:
         status = path.lstat()
         return _real(path, root).stat() if stat.S_ISLNK(status.st_mode) else status

@@ -55,7 +55,7 @@ def read_baseline(path: Path) -> Baseline:
     try:
         _check_schema(text, path)
         return Baseline(path, text, msgspec.json.decode(text, type=_Baseline).accepted)
-    except msgspec.MsgspecError as error:
+    except (msgspec.MsgspecError, RecursionError) as error:
         raise ConfigError(f"not a baseline: {error}", hint=_ANEW, path=path) from None
 
 

@@ -29,8 +29,18 @@ def check_demos(site: Site, project: Project, findings: Findings) -> None:
             message = f"no page shows the demo {demo.name!r}"
             hint = "show it with a line `$demo_NAME` in a guide, or remove its folder"
             findings.add("DG070", message, hint=hint, at=Location(file))
+        for theme in ("light", "dark"):
+            _check_picture(demo, theme, project, findings)
         if demo.is_live:
             _check_packages(demo, file, project, findings)
+
+
+def _check_picture(demo: Demo, theme: str, project: Project, findings: Findings) -> None:
+    path = demo.poster(theme)
+    if demo.has(path.name) and not demo.picture_size(theme):
+        hint = "remove it, and take a new one with `docsgen posters`"
+        at = Location(project.relative(path))
+        findings.add("DG208", "the file is no picture; pages do without it", hint=hint, at=at)
 
 
 def _check_named(page: Page, site: Site, findings: Findings) -> None:

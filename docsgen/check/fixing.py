@@ -13,6 +13,7 @@ import msgspec
 
 from docsgen.config import Project
 from docsgen.diagnostics import Correction, Diagnostic
+from docsgen.files import read_bytes
 from docsgen.yaml_reader import parse_yaml
 
 _AROUND = 12
@@ -49,16 +50,16 @@ def fix(diagnostics: Iterable[Diagnostic], project: Project, records: Mapping[in
         elif found.location.file and found.location.line:
             in_files[found.location.file].append(found)
     for file, group in in_files.items():
-        _fix_file(project.root / file, file, group, fixed)
+        _fix_file(project.root / file, project.root, file, group, fixed)
     if in_records:
         _add_repairs(in_records, project, records, fixed)
     return fixed
 
 
-def _fix_file(path: Path, file: str, group: list[Diagnostic], fixed: Fixed) -> None:
+def _fix_file(path: Path, root: Path, file: str, group: list[Diagnostic], fixed: Fixed) -> None:
     """Edit the lines of a guide; everything else, its line ends too, stays byte for byte."""
     try:
-        text = path.read_bytes().decode("utf-8")
+        text = read_bytes(path, root).decode("utf-8")
     except UnicodeDecodeError:
         fixed.left.append(f"{file} is not UTF-8; nothing is corrected in it")
         return
@@ -101,7 +102,7 @@ def _add_repairs(
 ) -> None:
     """Write entries for the records, and for those that repeat the words in question."""
     path = project.repairs
-    text = path.read_bytes().decode("utf-8") if path.exists() else ""
+    text = read_bytes(path, project.root).decode("utf-8") if path.exists() else ""
     taken = _records_with_entry(text, path)
     mended = dict(records)
     entries: dict[int, list[Correction]] = defaultdict(list)

@@ -9,7 +9,7 @@ import msgspec
 
 from docsgen.diagnostics import Findings
 from docsgen.errors import DocsgenError
-from docsgen.files import copy_files, files_below, read_bytes
+from docsgen.files import check_name, copy_files, files_below, read_bytes
 
 _ENTRIES = ("run.py", "app.py", "demo.py", "main.py")
 _LEFT_OUT = ("__pycache__", "node_modules", ".gradio")
@@ -53,8 +53,10 @@ def find_source(
     """The demo at `path`: a script, or a folder with run.py, app.py or a single script.
 
     Links must not leave `root`, which is the folder of the script without one; what cannot be
-    taken is reported. Raises SourceError when there is no demo, or one too large for a browser.
+    taken is reported. Raises SourceError when there is no demo, or one too large for a browser, and
+    UnusableFile.
     """
+    check_name(path.absolute())
     if path.is_file():
         name = name or path.stem
         path = path.absolute() if not path.is_symlink() else Path(os.path.realpath(path))

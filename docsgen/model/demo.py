@@ -4,12 +4,15 @@
 from __future__ import annotations
 
 import enum
+import functools
+import io
 from pathlib import Path
 from typing import Literal
 
 import msgspec
 
 from docsgen.files import is_file, read_bytes
+from docsgen.memory import MANY
 from docsgen.model.steps import Step
 
 
@@ -81,10 +84,26 @@ class Demo(msgspec.Struct, frozen=True):
         """Where its screenshot in `theme`, light or dark, is kept."""
         return self.folder / f"poster-{theme}.webp"
 
+    def picture_size(self, theme: str) -> tuple[int, int] | None:
+        """Width and height of its screenshot in `theme`; None if there is none to be shown."""
+        name = self.poster(theme).name
+        return _size(self.read(name)) if self.has(name) else None
+
     @property
     def is_live(self) -> bool:
         """Whether it can be tried out here, in the browser or natively."""
         return self.manifest.runs in (Runs.BROWSER, Runs.STAND_IN)
+
+
+@functools.lru_cache(maxsize=MANY)
+def _size(picture: bytes) -> tuple[int, int] | None:
+    from PIL import Image  # only where there are pictures
+
+    try:
+        with Image.open(io.BytesIO(picture)) as image:
+            return image.size
+    except Exception:  # of a file that is none, it raises whatever its decoders do
+        return None
 
 
 class Endpoint(msgspec.Struct, frozen=True):

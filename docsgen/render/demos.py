@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import functools
-import io
 import re
 from collections.abc import Iterator, Mapping
 
 import msgspec
 
 from docsgen.config import Library
-from docsgen.memory import MANY
 from docsgen.model import Demos, DemoSlot, Link, Page, Section, Site, blocks_of
 from docsgen.model.demo import Demo, Embed, Runs
 from docsgen.render.markdown import plain
@@ -112,19 +109,11 @@ def _named(section: Section) -> Iterator[str]:
 def pictures(demo: Demo) -> Iterator[Picture]:
     """The screenshots of a demo."""
     for theme in THEMES:
-        if demo.has(name := demo.poster(theme).name):
-            yield Picture(theme, f"/demos/{demo.name}/{name}", *_size(demo.read(name)))
-
-
-@functools.lru_cache(maxsize=MANY)
-def _size(picture: bytes) -> tuple[int, int]:
-    from PIL import Image  # only where there are pictures
-
-    with Image.open(io.BytesIO(picture)) as image:
-        return image.size
+        if size := demo.picture_size(theme):
+            yield Picture(theme, f"/demos/{demo.name}/{demo.poster(theme).name}", *size)
 
 
 def picture_files(demo: Demo, folder: str) -> dict[str, bytes]:
     """The screenshots of a demo by their path in `folder`, a path in the site."""
-    names = (demo.poster(theme).name for theme in THEMES)
-    return {f"{folder}{name}": demo.read(name) for name in names if demo.has(name)}
+    names = (demo.poster(theme).name for theme in THEMES if demo.picture_size(theme))
+    return {f"{folder}{name}": demo.read(name) for name in names}

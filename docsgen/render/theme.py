@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 import traceback
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path, PurePosixPath
@@ -14,8 +15,11 @@ from typing import Any
 
 import jinja2
 from jinja2.bccache import Bucket
+from jinja2.loaders import split_template_path
 
+from docsgen.diagnostics import Findings
 from docsgen.errors import ThemeError
+from docsgen.files import files_below, read_bytes, read_text
 
 DEFAULT = Path(__file__).parent.parent / "theme"
 
@@ -40,6 +44,23 @@ class _Compiled(jinja2.BytecodeCache):
 _COMPILED = _Compiled()
 
 
+class _Templates(jinja2.FileSystemLoader):
+    """The templates of a project, read like all of its files."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(folder)
+        self._folder = folder
+
+    def get_source(
+        self, environment: jinja2.Environment, template: str
+    ) -> tuple[str, str, Callable[[], bool]]:
+        """The text of a template and its path; raises UnusableFile."""
+        path = self._folder.joinpath(*split_template_path(template))
+        if not os.path.lexists(path):
+            raise jinja2.TemplateNotFound(template)
+        return read_text(path, self._folder.parent), str(path), lambda: True
+
+
 class Theme:
     """Jinja2 templates and static files, those in a project's own folder first.
 
@@ -47,16 +68,15 @@ class Theme:
     """
 
     def __init__(self, templates: Path) -> None:
-        folders = [folder for folder in (templates, DEFAULT) if folder.is_dir()]
         self.environment = jinja2.Environment(
-            loader=jinja2.FileSystemLoader(folders),
+            loader=jinja2.ChoiceLoader([_Templates(templates), jinja2.FileSystemLoader(DEFAULT)]),
             autoescape=True,
             undefined=jinja2.StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
             bytecode_cache=_COMPILED,
         )
-        self.files = _linked(_static_files([folder / "static" for folder in folders]))
+        self.files = _linked(_static_files(DEFAULT / "static") | _own_files(templates / "static"))
         self._urls = {name: _hashed(name, data) for name, data in self.files.items()}
 
     def compile(self) -> None:
@@ -118,13 +138,22 @@ def _place(error: Exception) -> tuple[Path | None, int | None]:
     return (Path(inside[-1].filename), inside[-1].lineno) if inside else (None, None)
 
 
-def _static_files(folders: list[Path]) -> dict[str, bytes]:
-    found: dict[str, bytes] = {}
-    for folder in reversed(folders):
-        for path in sorted(folder.rglob("*")):
-            if path.is_file():
-                found[path.relative_to(folder).as_posix()] = _bytes_of(path)
-    return found
+def _static_files(folder: Path) -> dict[str, bytes]:
+    """The static files of the default theme, which an installer may have linked from anywhere."""
+    paths = (path for path in sorted(folder.rglob("*")) if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
+
+
+def _own_files(folder: Path) -> dict[str, bytes]:
+    """The static files of a project; raises ThemeError where one of them cannot be taken."""
+    root, findings = folder.parent.parent, Findings()
+    names = files_below(
+        folder, root, findings, lambda name: not name.startswith(".#")
+    )  # an editor's
+    for found in findings.sorted():
+        path = root / (found.location.file or "")
+        raise ThemeError(f"{found.message} [{found.rule}]", hint=found.hint, path=path)
+    return {name: read_bytes(folder / name, root) for name in names}
 
 
 def _linked(files: dict[str, bytes]) -> dict[str, bytes]:
@@ -149,14 +178,6 @@ def _linked(files: dict[str, bytes]) -> dict[str, bytes]:
         return f'from "./{PurePosixPath(_hashed(name, finish(name, importers))).name}"'.encode()
 
     return {name: finish(name, ()) for name in files}
-
-
-def _bytes_of(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        message = f"cannot be read: {error.strerror}"
-        raise ThemeError(message, hint="make the file readable", path=path) from error
 
 
 def _hashed(name: str, data: bytes) -> str:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from docsgen.diagnostics import Diagnostic
+from docsgen.files import UnusableFile, decode, read_bytes
 
 WIDTH = 96
 """The columns of an excerpt; a longer line is cut around the words in question."""
@@ -56,7 +57,7 @@ class Sources:
 
     def _line(self, file: str, number: int) -> str:
         if file not in self._files:
-            self._files[file] = _lines(self._root / file)
+            self._files[file] = _lines(self._root / file, self._root)
         lines = self._files[file]
         return lines[number - 1] if number <= len(lines) else ""
 
@@ -66,12 +67,11 @@ def printable(text: str) -> str:
     return _CONTROL.sub("\ufffd", text.replace("\n", " ").replace("\t", " "))
 
 
-def _lines(path: Path) -> list[str]:
+def _lines(path: Path, root: Path) -> list[str]:
     try:
-        text = path.read_bytes().decode("utf-8-sig", errors="replace")
-    except OSError:  # the finding is that the file cannot be read
+        return _LINE_END.split(decode(read_bytes(path, root))[0])
+    except UnusableFile:  # the finding says so
         return []
-    return _LINE_END.split(text)
 
 
 def _quotes(message: str) -> list[str]:

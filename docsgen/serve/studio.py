@@ -106,11 +106,11 @@ _Stamp = list[tuple[str, int, int]]
 
 
 def _stamp(folder: Path) -> _Stamp:
-    """What changes with the files of a folder; nothing while they come and go."""
+    """What changes with the files of a folder; nothing while they cannot be read."""
     try:
         files = ((path, path.stat()) for path in sorted(folder.rglob("*")) if path.is_file())
         return [(str(path), status.st_mtime_ns, status.st_size) for path, status in files]
-    except FileNotFoundError:
+    except OSError:
         return []
 
 

@@ -42,11 +42,13 @@ def take_posters(browser: Browser, url: str, demo: Demo) -> Iterator[Path]:
             context.set_default_timeout(_BOOT * 1000)
             path = demo.poster(theme)
             try:
-                path.write_bytes(_webp(_picture(context.new_page(), f"{url}?theme={theme}")))
+                picture = _webp(_picture(context.new_page(), f"{url}?theme={theme}"))
             except Error as error:
                 message = f"{demo.name}: {error.message.splitlines()[0]}"
                 hint = "open its embed in a browser and see what it is waiting for"
                 raise PictureError(message, hint=hint, path=path) from error
+            path.unlink(missing_ok=True)  # a link would lead the picture elsewhere
+            path.write_bytes(picture)
             yield path
 
 

@@ -1,12 +1,13 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
 
 from docsgen.diagnostics import Findings
-from docsgen.errors import ThemeError
+from docsgen.errors import DocsgenError, ThemeError
 from docsgen.pipeline import build
 from docsgen.render.theme import Theme
 from tests.conftest import MakeProject
@@ -42,6 +43,7 @@ def test_the_name_of_a_static_file_changes_with_its_content(tmp_path: Path) -> N
         ("{% if %}", "Expected an expression"),
         ("{{ asset('mine.css') }}", "no static file mine.css"),
         ("{{ 1 // 0 }}", "division"),
+        ("{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}", "recursion"),
         ("{% include 'no.html' %}", "no.html"),
     ],
 )
@@ -90,3 +92,31 @@ def test_modules_that_import_each_other_in_a_circle_are_named(tmp_path: Path) ->
     code = {"one": 'export * from "./two.js";', "two": 'export * from "./one.js";'}
     with pytest.raises(ThemeError, match=r"static/one\.js imports itself, by way of two\.js"):
         Theme(write_static(tmp_path, **code))
+
+
+class TestFilesThatCannotBeTaken:
+    @pytest.mark.parametrize("name", ["static/leak.txt", "static/style.css", "404.html"])
+    def test_a_link_out_of_the_project_is_named_and_nothing_is_published(
+        self, name: str, make_project: MakeProject, tmp_path: Path
+    ) -> None:
+        project = make_project({"a.json": json.dumps([RECORD])})
+        path = project.root / "templates" / name
+        path.parent.mkdir(parents=True)
+        path.symlink_to("/etc/hosts")
+        with pytest.raises(DocsgenError, match="leads out of the project") as caught:
+            build(project.root, tmp_path / "out", Findings())
+        assert caught.value.path == path
+        assert not (tmp_path / "out").exists()
+
+    def test_a_pipe_is_not_waited_for(self, make_project: MakeProject, tmp_path: Path) -> None:
+        project = make_project({"a.json": json.dumps([RECORD])})
+        (project.root / "templates").mkdir()
+        os.mkfifo(project.root / "templates" / "404.html")
+        with pytest.raises(DocsgenError, match="a pipe"):
+            build(project.root, tmp_path / "out", Findings())
+
+    def test_a_link_to_another_file_of_the_project_is_followed(self, tmp_path: Path) -> None:
+        (tmp_path / "templates" / "static").mkdir(parents=True)
+        (tmp_path / "shared.css").write_text("body {}")
+        (tmp_path / "templates" / "static" / "style.css").symlink_to("../../shared.css")
+        assert Theme(tmp_path / "templates").files["style.css"] == b"body {}"
