@@ -121,7 +121,7 @@ def decode(data: bytes) -> tuple[str, NotUtf8 | None]:
     UTF-16 and UTF-32 are read if they begin with their mark; � stands for bytes without a meaning.
     """
     for mark, encoding in _MARKS.items():
-        if data.startswith(mark):
+        if data.startswith(mark) and b"\0" in data:  # every line end and ASCII letter holds one
             return data.decode(encoding, "replace"), NotUtf8(f"the file is {encoding}", 1)
     marked = len(codecs.BOM_UTF8) if data.startswith(codecs.BOM_UTF8) else 0
     try:

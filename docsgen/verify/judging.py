@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from docsgen.diagnostics import Diagnostic, Location
+from docsgen.errors import ConfigError
+from docsgen.files import read_text
 from docsgen.model.demo import Demo
 from docsgen.model.outcome import Outcome, Verdict
 from docsgen.rules import RULES
@@ -60,7 +63,7 @@ def _diagnostic(known: Known, path: str, demo: Demo | None, found: Found) -> Dia
     at = Location(url=f"/{path}")
     if demo:
         script = demo.folder / "demo.yaml"
-        file, line = _relative(script, known.root), _line(script, found.key)
+        file, line = _relative(script, known.root), _line(script, known.root, found.key)
         at = Location(file=file, line=line, url=f"/{path}")
     return Diagnostic(found.rule, RULES[found.rule].severity, at, found.message, found.hint)
 
@@ -69,8 +72,10 @@ def _relative(path: Path, root: Path) -> str:
     return (path.relative_to(root) if path.is_relative_to(root) else path).as_posix()
 
 
-def _line(path: Path, key: str) -> int | None:
+def _line(path: Path, root: Path, key: str) -> int | None:
     """The line of a step of the script; none when the finding is about no step."""
     if not key or not path.is_file():
         return None
-    return yaml_error(path.read_text(encoding="utf-8"), path, key, "", "").line
+    with suppress(ConfigError):  # it may have become anything since the site was built
+        return yaml_error(read_text(path, root), path, key, "", "").line
+    return None
