@@ -19,6 +19,7 @@ from docsgen.demos.runtime.place import runtime_home
 from docsgen.diagnostics import Findings
 from docsgen.errors import OutputError
 from docsgen.model.demo import Demo
+from docsgen.model.paths import path_inside
 from docsgen.render.head import address
 from docsgen.render.snippets import LIVE_DEMO, SCRIPT, sharing
 
@@ -66,7 +67,9 @@ def write_zip(files: Iterator[tuple[str, bytes]], out: Path) -> int:
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as target:
         for name, data in files:
             target.writestr(
-                zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), data, zipfile.ZIP_DEFLATED
+                zipfile.ZipInfo(path_inside(name), (1980, 1, 1, 0, 0, 0)),
+                data,
+                zipfile.ZIP_DEFLATED,
             )
     temporary = out.with_name(f".{out.name}.part")
     try:

@@ -111,13 +111,14 @@ def load(project: Project, findings: Findings, clock: Stopwatch | None = None) -
         demos = read_demos(project, findings)
         stored = {chunk.record: chunk.text for chunk in chunks}
         site = assemble([*sections, *own], project.config, findings, demos, stored)
-        return _with_labs(site, project, findings)
+        return _with_embeds(site, project, findings)
 
 
-def _with_labs(site: Site, project: Project, findings: Findings) -> Site:
-    """The site with a lab for each component of its matrix, and what they have proven so far."""
+def _with_embeds(site: Site, project: Project, findings: Findings) -> Site:
+    """The site with its event labs, what they have proven so far, and its former embeds."""
     from docsgen.demos.gradio.labs import labs
     from docsgen.model.evidence import check_evidence
+    from docsgen.model.former import find_former
     from docsgen.model.proof import read_evidence
 
     made = {lab.component: lab for lab in labs(site.matrix)}
@@ -125,7 +126,9 @@ def _with_labs(site: Site, project: Project, findings: Findings) -> Site:
     if evidence.listeners:
         version = project.config.library.version
         check_evidence(evidence, site.matrix, made.values(), version, findings)
-    return msgspec.structs.replace(site, labs=made, evidence=evidence)
+    names = [lab.name for lab in made.values()]
+    former = find_former(project.config, site.demos, names, findings)
+    return msgspec.structs.replace(site, labs=made, evidence=evidence, former=former)
 
 
 class _Loaded(NamedTuple):

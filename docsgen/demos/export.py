@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from urllib.parse import quote
 
 import msgspec
@@ -17,6 +17,10 @@ from docsgen.demos.runtime.pruning import Needs
 from docsgen.demos.runtime.runtime import Runtime
 from docsgen.demos.source import Source
 from docsgen.diagnostics import Findings, Location
+from docsgen.model.paths import Places, address_path, checked_path
+
+_OWN_FILES = ("theme.css", "poster-dark.webp", "poster-light.webp")
+"""What docsgen itself puts beside the pages of an app."""
 
 
 class Export(msgspec.Struct, frozen=True):
@@ -67,6 +71,10 @@ def export(
         _report_failure(source, native, findings)
         return None
     _report_oddities(source, native, findings)
+    misplaced = list(_misplaced(native))
+    if misplaced:
+        _report_misplaced(source, misplaced, findings)
+        return None
     wanted = wanted_packages(native.imports, packages, site.shelf.lock)
     reasons = {name: site.shelf.take(name) for name in wanted}
     for name, reason in reasons.items():
@@ -82,7 +90,7 @@ def export(
     needs = _needs(native)
     for name in native.pages:
         html = _page(source, native, name, site, home, facts, needs)
-        files[posixpath.join(name, "index.html")] = html.encode()
+        files[_index(name)] = html.encode()
     api = native.pages[""].api
     return Export(source.name, title, api, files, available, unavailable, needs)
 
@@ -146,6 +154,26 @@ def _place(path: str) -> str:
     return f"files{path}"
 
 
+def _index(page: str) -> str:
+    """Where a page of an app is below an export's folder."""
+    return posixpath.join(page, "index.html")
+
+
+def _misplaced(native: Native) -> Iterator[tuple[str, str]]:
+    """The pages and files of an app that cannot be below an export's folder: rule, and why not."""
+    places = Places()
+    for name in _OWN_FILES:
+        places.take(name, "a file of docsgen's own")
+    pages = ((_index(name), address_path, f"the page {name!r}") for name in native.pages)
+    files = ((_place(path), checked_path, f"the file {path!r}") for path in native.files)
+    for path, check, what in (*pages, *files):
+        try:
+            if owner := places.take(check(path), what):
+                yield "DG010", f"{what} has the address of {owner} on some systems"
+        except ValueError as error:
+            yield "DG009", f"{what} {error}"
+
+
 _RULES = {
     "raised": ("DG060", "run it with Python and correct the error"),
     "limit": ("DG061", "let it do less before it launches its app"),
@@ -188,6 +216,18 @@ def _report_oddities(source: Source, native: Native, findings: Findings) -> None
             f"demo {source.name}: {name} is not installed; a stand-in was used in its place",
             hint=f"pip install {name}, so that the export shows what readers will see",
             at=at,
+        )
+
+
+def _report_misplaced(
+    source: Source, faults: Iterable[tuple[str, str]], findings: Findings
+) -> None:
+    for rule, fault in faults:
+        findings.add(
+            rule,
+            f"demo {source.name}: {fault}; the demo is not exported",
+            hint="rename the file, or give the page another path",
+            at=Location(file=(source.folder / source.entry).as_posix()),
         )
 
 

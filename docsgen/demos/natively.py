@@ -23,6 +23,7 @@ from docsgen.demos.gradio.library import SITE_PACKAGES
 from docsgen.demos.source import Source
 from docsgen.errors import MissingToolError
 from docsgen.imports import imported
+from docsgen.model.paths import is_inside
 
 _HOST = "docsgen.demos.gradio.native"
 _PLACES = {"demo": "/demo", "tmp/gradio": "/tmp/gradio"}
@@ -222,7 +223,8 @@ def _native(answer: dict[str, Any], scratch: Path, imports: list[str]) -> Native
     files = {
         path: (library / path.removeprefix(f"{_LIBRARY}/")).read_bytes()
         for path in sorted(set(_OF_LIBRARY.findall(text)))
-        if (library / path.removeprefix(f"{_LIBRARY}/")).is_file()
+        if is_inside(path.removeprefix("/"))
+        and (library / path.removeprefix(f"{_LIBRARY}/")).is_file()
     }
     files |= {
         _PLACES[place] + "/" + path.relative_to(scratch / place).as_posix(): path.read_bytes()

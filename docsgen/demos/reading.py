@@ -11,11 +11,13 @@ from typing import NamedTuple
 
 from docsgen.config import Project
 from docsgen.demos.source import files_of
-from docsgen.diagnostics import Findings
+from docsgen.diagnostics import Findings, Location
 from docsgen.errors import ConfigError
 from docsgen.files import folders_in, read_text, report
 from docsgen.memory import MANY
 from docsgen.model.demo import COMPANIONS, Demo, Manifest, Runs
+from docsgen.model.lab import PREFIX
+from docsgen.model.paths import Places, demo_name
 from docsgen.model.steps import Expect, Upload
 from docsgen.yaml_reader import parse_yaml, yaml_error
 
@@ -30,16 +32,40 @@ class _Fault(NamedTuple):
 def read_demos(project: Project, findings: Findings) -> list[Demo]:
     """All demos of the project by name; one that is wrong is reported and left out.
 
-    A project without demos has no such folder.
+    So is one whose name cannot be an address (DG009), or is that of another on some system
+    (DG010). A project without demos has no such folder.
     """
     demos = []
+    places = Places()
     for folder in folders_in(project.demos, project.root, findings):
+        if not _is_named(folder.name, project.relative(folder), places, findings):
+            continue
         try:
             files_of(folder, project.root, findings)  # whoever exports it relies on these findings
             demos.append(read_demo(folder, project.root))
         except ConfigError as error:
             report(error, project.root, findings, "DG068", f"demo {folder.name}: ")
     return demos
+
+
+def _is_named(name: str, file: str, places: Places, findings: Findings) -> bool:
+    """Whether the site can have a demo of that name beside those that have their `places`."""
+    rule, wrong = "DG009", _fault_of(name)
+    if not wrong and (owner := places.take(name, file)):
+        rule, wrong = "DG010", f"is that of {owner} on some systems"
+    if wrong:
+        message = f"the demo is left out: its name {name!r} {wrong}"
+        findings.add(rule, message, hint="rename the folder", at=Location(file=file))
+    return not wrong
+
+
+def _fault_of(name: str) -> str | None:
+    """Why no demo can have a name, in words that follow it."""
+    try:
+        is_lab = demo_name(name).lower().startswith(PREFIX)
+    except ValueError as error:
+        return str(error)
+    return f"begins with {PREFIX!r}, as only those of event labs do" if is_lab else None
 
 
 def read_demo(folder: Path, root: Path | None = None) -> Demo:

@@ -17,7 +17,7 @@ from docsgen.errors import ConfigError
 from docsgen.files import MAX_TEXT, decode, files_in, read_bytes, reported, with_line_feeds
 from docsgen.model import Container, OwnGuide, Prose, Section
 from docsgen.model.naming import guide_title
-from docsgen.model.paths import page_path
+from docsgen.model.paths import Places, address_path, page_path
 from docsgen.yaml_reader import parse_yaml
 
 _MATTER = re.compile(r"---[ \t]*\n(?P<yaml>(?:.*\n)*?)(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
@@ -42,13 +42,14 @@ def read_own_guides(project: Project, taken: Collection[str], findings: Findings
     `taken` are the paths of the corpus's pages; a guide in whose way there is one is reported
     (DG010) and left out, like one whose name cannot be a path (DG009).
     """
-    owners = {path.casefold(): f"the corpus's page /{path}" for path in taken}
+    places = Places()
+    for page in taken:
+        places.take(page, f"the corpus's page /{page}")
     sections: list[Section] = []
     for path in files_in(project.guides, project.root, findings, _is_guide):
         file = project.relative(path)
-        place = _place(path, file, project, owners, findings)
+        place = _place(path, file, project, places, findings)
         if place:
-            owners[place.casefold()] = file
             with reported(project.root, findings):
                 sections += _sections(path, file, place, project, findings)
     return sections
@@ -59,17 +60,17 @@ def _is_guide(name: str) -> bool:
 
 
 def _place(
-    path: Path, file: str, project: Project, owners: dict[str, str], findings: Findings
+    path: Path, file: str, project: Project, places: Places, findings: Findings
 ) -> str | None:
     """The path of the guide's page, None when it cannot have one."""
+    origin = project.config.source.origin.rstrip("/")
     try:
-        place = page_path(f"{project.config.source.origin}guides/{quote(path.stem)}")
+        place = page_path(f"{origin}/guides/{quote(address_path(path.stem))}")
     except ValueError as error:
         message = f"the guide is left out: its name {error}"
         findings.add("DG009", message, hint="rename the file", at=Location(file))
         return None
-    owner = owners.get(place.casefold())
-    if owner:
+    if owner := places.take(place, file):
         message = f"the guide is left out: its page /{place} would be in the place of {owner}"
         findings.add("DG010", message, hint="rename the file", at=Location(file))
         return None

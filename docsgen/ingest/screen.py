@@ -14,7 +14,7 @@ from docsgen.config import Config
 from docsgen.diagnostics import Findings, Location
 from docsgen.ingest.stitch import MINIMUM_OVERLAP, overlap
 from docsgen.model import Chunk
-from docsgen.model.paths import page_path
+from docsgen.model.paths import Places, page_path
 
 _CUT = re.compile(r"(?m)^[^`\n]*(?:`[^`\n]+`[^`\n]*)*(?P<tick>`)[ ]?\n(?=\s*(?:```|$))")
 """An inline-code span that opens at the end of a line and is followed by nothing or a fence."""
@@ -58,7 +58,7 @@ def canonical_urls(chunks: list[Chunk], config: Config) -> list[Chunk]:
 
 def drop_unusable(chunks: list[Chunk], findings: Findings) -> list[Chunk]:
     """Leave out chunks whose URL cannot be a page, or clashes with another page's path."""
-    owners: dict[str, str] = {}
+    places = Places()
     kept = []
     for chunk in chunks:
         at = Location(chunk.file, chunk.record, url=chunk.url)
@@ -68,8 +68,7 @@ def drop_unusable(chunks: list[Chunk], findings: Findings) -> list[Chunk]:
             message = f"the record is skipped: its URL {chunk.url!r} {error}"
             findings.add("DG009", message, hint="correct source_page_url", at=at)
             continue
-        owner = owners.setdefault(path.casefold(), chunk.url)
-        if owner.rstrip("/") != chunk.url.rstrip("/"):
+        if owner := places.take(path, chunk.url.rstrip("/")):
             message = f"the record is skipped: its URL maps to the same path as {owner!r}"
             findings.add("DG010", message, hint="give one of the pages another URL", at=at)
             continue

@@ -21,7 +21,7 @@ from docsgen.model.demo import Demo
 from docsgen.model.links import Links, Resolution, rewrite_links
 from docsgen.model.naming import category, class_name, guide_title, slug, unique
 from docsgen.model.page import PROSE_KINDS, OwnGuide, Page, Section, blocks_of
-from docsgen.model.paths import own_indexes, page_path
+from docsgen.model.paths import folded, own_indexes, page_path
 from docsgen.model.redirects import find_redirects
 from docsgen.model.reference import (
     Container,
@@ -52,7 +52,6 @@ def assemble(
     `stored` are the texts of the corpus's records.
     """
     known = {demo.name: demo for demo in demos}
-    _check_former(config, known, findings)
     _check_showcase(config, known, findings)
     pages = [
         _own_page(group[0].own, group) if group[0].own else _page(group, config)
@@ -178,10 +177,12 @@ def _matrix(pages: list[Page]) -> SupportMatrix:
 def _component_paths(pages: list[Page], findings: Findings) -> dict[str, str]:
     """The page path of each component in the matrix, whether the page exists or not."""
     paths = {}
+    spelt = {folded(page.path): page.path for page in pages}
     for page in pages:
         for name, target, _ in (row for table in page.contents(Matrix) for row in table.rows):
             try:
-                paths[name] = page_path(urljoin(page.url, target))
+                path = page_path(urljoin(page.url, target))
+                paths[name] = spelt.setdefault(folded(path), path)
             except ValueError as error:
                 message = f"link to {target!r} of component {name}: {error}"
                 at = Location(record=page.chunks[0], url=page.url)
@@ -191,13 +192,13 @@ def _component_paths(pages: list[Page], findings: Findings) -> dict[str, str]:
 
 def _stubs(names: dict[str, str], pages: list[Page]) -> list[Page]:
     """A page for each component of which the corpus holds only the matrix row."""
-    known = {page.path.casefold() for page in pages}
+    known = {page.path for page in pages}
     origins = [page for page in pages if page.contents(Matrix)]
     stubs = []
     for name, path in sorted(names.items()):
-        if path.casefold() in known:
+        if path in known:
             continue
-        known.add(path.casefold())
+        known.add(path)
         stubs.append(
             Page(
                 url=urljoin(origins[0].url, f"/{path.rstrip('/')}"),
@@ -231,15 +232,6 @@ def _check_empty(pages: list[Page], findings: Findings) -> None:
         if page.kind != "stub" and all(isinstance(s.content, Container) for s in page.sections):
             hint = "write its text" if page.own else "remove its records"
             findings.add("DG026", "the page has no text", hint=hint, at=page.sections[0].location)
-
-
-def _check_former(config: Config, demos: Mapping[str, Demo], findings: Findings) -> None:
-    for old, new in config.former_demos.items():
-        wrong = "is there" if old in demos else f"leads to {new!r}, which is not" if new else ""
-        if wrong and (old in demos or new not in demos):
-            message = f"the former demo {old!r} {wrong}"
-            hint = "correct or remove the entry of `former_demos`"
-            findings.add("DG200", message, hint=hint, at=Location(file="content/site.yaml"))
 
 
 def _check_showcase(config: Config, demos: Mapping[str, Demo], findings: Findings) -> None:

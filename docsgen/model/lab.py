@@ -16,6 +16,9 @@ LOG = "What fired"
 CHANGE = "Change the value"
 """The name of the button with which a lab changes its value by program."""
 
+PREFIX = "lab-"
+"""What the names of labs begin with, and of no other demos."""
+
 
 class Lab(msgspec.Struct, frozen=True):
     """The lab of a component: its events and the code that wires them.
@@ -37,7 +40,7 @@ class Lab(msgspec.Struct, frozen=True):
     @property
     def name(self) -> str:
         """Its name among the demos of the site."""
-        return f"lab-{self.slug}"
+        return f"{PREFIX}{self.slug}"
 
     @property
     def path(self) -> str:

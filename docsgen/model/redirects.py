@@ -5,11 +5,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from urllib.parse import urljoin
+from urllib.parse import unquote
 
 from docsgen.config import Config
 from docsgen.diagnostics import Findings, Location
-from docsgen.model.paths import AREAS, page_path
+from docsgen.model.paths import AREAS, Places, address_path, site_path
 
 _INTRODUCTION = "introduction/"
 _SETTINGS = Location(file="content/site.yaml")
@@ -26,11 +26,13 @@ def find_redirects(
     `anchors` maps the path of each page to the anchors it has; `indexes` are docsgen's own pages.
     No old path is that of a page, not even where upper and lower case are the same.
     """
-    found = dict(_declared(config, anchors, indexes, findings))
-    taken = {path.casefold() for path in (*anchors, *indexes, *found)}
+    places = Places()
+    for page in (*anchors, *indexes):
+        places.take(page, f"a page, /{page}")
+    found = dict(_declared(config, anchors, indexes, places, findings))
+    _check_prefixes(config, findings)
     for path, target in [*_folders(anchors), *_aliased(config, anchors, found)]:
-        if path.casefold() not in taken and _is_possible(config, path):
-            taken.add(path.casefold())
+        if _is_possible(path) and not places.take(path, target):
             found[path] = target
     return dict(sorted(found.items()))
 
@@ -39,25 +41,27 @@ def _declared(
     config: Config,
     anchors: Mapping[str, Collection[str]],
     indexes: Collection[str],
+    places: Places,
     findings: Findings,
 ) -> Iterator[tuple[str, str]]:
     """The redirects of site.yaml, with a finding for each that cannot be."""
     for old, new in config.redirects.items():
         try:
-            yield _old_path(old, config, anchors), _new_place(new, anchors, indexes)
+            target = _new_place(new, anchors, indexes)
+            yield _old_path(old, places), target
         except ValueError as error:
             message = f"redirect from {old!r} to {new!r}: {error}"
             findings.add("DG031", message, hint="correct or remove the entry", at=_SETTINGS)
 
 
-def _old_path(old: str, config: Config, pages: Collection[str]) -> str:
+def _old_path(old: str, places: Places) -> str:
     """The path that leads elsewhere; raises ValueError where there must not be any."""
     try:
-        path = page_path(urljoin(config.source.origin, f"/{old.strip('/')}"))
+        path = site_path(unquote(old).strip("/"))
     except ValueError as error:
         raise ValueError(f"the old address {error}") from None
-    if path.casefold() in {page.casefold() for page in pages}:
-        raise ValueError("the old address is that of a page")
+    if owner := places.take(path, f"the redirect from {old!r}"):
+        raise ValueError(f"the old address is that of {owner}")
     return path
 
 
@@ -91,9 +95,18 @@ def _aliased(
                 yield prefix + path.removeprefix(ours), target
 
 
-def _is_possible(config: Config, path: str) -> bool:
+def _check_prefixes(config: Config, findings: Findings) -> None:
+    for prefix in filter(None, config.source.aliases):
+        try:
+            address_path(prefix.removesuffix("/"))
+        except ValueError as error:
+            message = f"the prefix {prefix!r} of `source.aliases` {error}"
+            hint = "write it as it stands behind the host, such as main/docs/"
+            findings.add("DG031", message, hint=hint, at=_SETTINGS)
+
+
+def _is_possible(path: str) -> bool:
     try:
-        page_path(urljoin(config.source.origin, f"/{path}"))
+        return site_path(path.removesuffix("/")) == path
     except ValueError:
         return False
-    return True

@@ -34,7 +34,8 @@ class Site(msgspec.Struct, frozen=True):
     the matrix to its page; `redirects` maps other paths of the original site to places here, which
     start with `/`; `demos` are those that the project has, by name; `stored` has the text of each
     record as the corpus stores it, for those who look for what is wrong with it;
-    `labs` are the event labs by component, `evidence` is what they have proven.
+    `labs` are the event labs by component, `evidence` is what they have proven; `former` maps
+    names under which embeds were published to the demos that took their place.
     """
 
     pages: list[Page]
@@ -47,3 +48,4 @@ class Site(msgspec.Struct, frozen=True):
     stored: dict[int, str] = {}
     labs: dict[str, Lab] = {}
     evidence: Evidence = Evidence()
+    former: dict[str, str | None] = {}

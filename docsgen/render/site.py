@@ -61,7 +61,6 @@ class SiteRenderer:
             self._titles |= {"demos/": "Demos"} | {d.path: d.title for d in self.demos.values()}
         self._titles |= {area.path: area.title for area in self.navigation.areas}
         self._titles |= {page.path: page.title for page in site.pages}
-        self._former = [name for name in config.former_demos if name not in site.demos]
         self._sidebars: dict[tuple[str, str, int, int], str] = {}
 
     def pages(self) -> dict[str, Callable[[], dict[str, bytes]]]:
@@ -88,7 +87,7 @@ class SiteRenderer:
                 if shown.embed
             }
             pages |= {SCRIPT: lambda: {SCRIPT: LIVE_DEMO.read_bytes()}}
-        pages |= {f"embed/{name}/": partial(self.former, name) for name in self._former}
+        pages |= {f"embed/{name}/": partial(self.former, name) for name in self.site.former}
         pages |= {old: partial(self.redirect, old) for old in self.site.redirects}
         return pages | {page.path: partial(self.page, page) for page in self.site.pages}
 
@@ -240,7 +239,7 @@ class SiteRenderer:
 
     def former(self, name: str) -> dict[str, bytes]:
         """What stands at the address of an embed that is no more: the way to another, or a word."""
-        new = self.config.former_demos[name]
+        new = self.site.former[name]
         html = self.theme.render(
             "former.html",
             former=name,

@@ -6,7 +6,7 @@ import hashlib
 import os
 import re
 import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path, PurePosixPath
@@ -20,6 +20,7 @@ from jinja2.loaders import split_template_path
 from docsgen.diagnostics import Findings
 from docsgen.errors import ThemeError
 from docsgen.files import files_below, read_bytes, read_text
+from docsgen.model.paths import Places, checked_path
 
 DEFAULT = Path(__file__).parent.parent / "theme"
 
@@ -76,7 +77,8 @@ class Theme:
             lstrip_blocks=True,
             bytecode_cache=_COMPILED,
         )
-        self.files = _linked(_static_files(DEFAULT / "static") | _own_files(templates / "static"))
+        files = _static_files(DEFAULT / "static")
+        self.files = _linked(files | _own_files(templates / "static", files))
         self._urls = {name: _hashed(name, data) for name, data in self.files.items()}
 
     def compile(self) -> None:
@@ -144,16 +146,38 @@ def _static_files(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
 
 
-def _own_files(folder: Path) -> dict[str, bytes]:
-    """The static files of a project; raises ThemeError where one of them cannot be taken."""
+def _own_files(folder: Path, taken: Iterable[str]) -> dict[str, bytes]:
+    """The static files of a project, beside or in the place of the default ones that are `taken`.
+
+    Raises ThemeError where one of them cannot be taken.
+    """
     root, findings = folder.parent.parent, Findings()
-    names = files_below(
-        folder, root, findings, lambda name: not name.startswith(".#")
-    )  # an editor's
+    names = files_below(folder, root, findings, _is_no_lock)
     for found in findings.sorted():
         path = root / (found.location.file or "")
         raise ThemeError(f"{found.message} [{found.rule}]", hint=found.hint, path=path)
+    places = Places()
+    for name in taken:
+        places.take(name, name)
+    for name in names:
+        _check_name(name, folder / name, places)
     return {name: read_bytes(folder / name, root) for name in names}
+
+
+def _is_no_lock(name: str) -> bool:
+    """Whether a file is none with which an editor locks another."""
+    return not name.startswith(".#")
+
+
+def _check_name(name: str, path: Path, places: Places) -> None:
+    """Refuse a static file that some system cannot have, or takes for another one."""
+    try:
+        owner = places.take(checked_path(name), name)
+        wrong = owner and f"has the name of static/{owner} on some systems"
+    except ValueError as error:
+        wrong = str(error)
+    if wrong:
+        raise ThemeError(f"the static file {name!r} {wrong}", hint="rename the file", path=path)
 
 
 def _linked(files: dict[str, bytes]) -> dict[str, bytes]:

@@ -20,6 +20,9 @@ EMBEDS = "embed/"
 RUNTIME = "runtime/"
 _NO_PAGES = (EMBEDS, RUNTIME, "pagefind/")
 _EMBED = re.compile(r"embed/[^/]+/((?!files/).+/)?index\.html")
+_LONGEST = 200
+"""Bytes of a name to which more is added, where systems take 255; that of a demo has no more."""
+
 _REDIRECT = b'http-equiv="refresh"'
 _ID = re.compile(rb"""\sid=["']?([^"'\s>]+)""")
 _DATA = re.compile(rb'<script[^>]*id="docsgen-demo"[^>]*>(.*?)</script>', re.DOTALL)
@@ -60,7 +63,8 @@ class Subject(msgspec.Struct, frozen=True):
     @property
     def name(self) -> str:
         """The path as a file name; the first page of an embed has the name of its demo."""
-        return self.path.removeprefix(EMBEDS).strip("/").replace("/", "--") or "home"
+        name = self.path.removeprefix(EMBEDS).strip("/").replace("/", "--") or "home"
+        return name if len(name.encode()) <= _LONGEST else f"{name[:20]}-{_hash([name])[:16]}"
 
     @property
     def demo(self) -> str:

@@ -15,6 +15,7 @@ from docsgen.demos.runtime.runtime import Runtime, read_runtime, write_manifest
 from docsgen.demos.runtime.slimming import slim
 from docsgen.demos.runtime.sources import LOCK_FILE, Downloads, unpack_pyodide
 from docsgen.demos.runtime.warming import warmed
+from docsgen.model.paths import path_inside
 
 _PLAYER = Path(__file__).parents[2] / "player"
 _PACKAGE = Path(__file__).parents[2]
@@ -120,7 +121,7 @@ def _extracted(
     digest = short_digest(*(part for name, data in files.items() for part in (name.encode(), data)))
     target = f"{title}-{digest}"
     for name, data in files.items():
-        copy = folder / target / name
+        copy = folder / target / path_inside(name)
         copy.parent.mkdir(parents=True, exist_ok=True)
         copy.write_bytes(data)
     return target, {name: len(data) for name, data in files.items()}

@@ -12,6 +12,8 @@ from pathlib import Path
 
 import msgspec
 
+from docsgen.model.paths import path_inside
+
 
 class Wheel(msgspec.Struct, frozen=True):
     """A wheel in a lock file of Pyodide's."""
@@ -86,7 +88,7 @@ class Shelf:
         return None
 
     def _provide(self, wheel: Wheel) -> str | None:
-        target = self._folder / wheel.file_name
+        target = self._folder / path_inside(wheel.file_name)
         if not target.is_file():
             if self._source is None:
                 return f"no source is given for {wheel.file_name}"

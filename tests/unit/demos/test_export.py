@@ -35,6 +35,81 @@ def data(export: Export | None) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize(
+    ("names", "rule", "words"),
+    [
+        ([".."], "DG009", "the page '..' has the part '..'"),
+        (["."], "DG009", "the page '.' has the part '.'"),
+        (["a:b"], "DG009", "the page 'a:b' has the character ':'"),
+        (["poster-light.webp"], "DG010", "has the address of a file of docsgen's own"),
+        (["index.html"], "DG010", "the page 'index.html' has the address of the page ''"),
+        (["abc", "ABC"], "DG010", "the page 'ABC' has the address of the page 'abc'"),
+    ],
+)
+def test_an_app_with_a_page_that_cannot_be_below_its_folder_is_not_exported(
+    tmp_path: Path, exporting: Exporting, names: list[str], rule: str, words: str
+) -> None:
+    pages = "".join(f"with demo.route('P', {name!r}):\n    gr.Markdown()\n" for name in names)
+    export, found = run(tmp_path, exporting, f"import gradio as gr\ndemo = gr.Blocks()\n{pages}")
+    assert export is None
+    assert [finding.rule for finding in found] == [rule]
+    assert words in found[0].message
+    assert found[0].location.file == (tmp_path / "run.py").as_posix()
+
+
+@pytest.mark.parametrize(
+    ("names", "rule", "words"),
+    [
+        (["aux.txt"], "DG009", "the file '/demo/aux.txt' has the part 'aux.txt'"),
+        (["a\\..\\b"], "DG009", "has the character"),
+        (
+            ["Data.csv", "data.csv"],
+            "DG010",
+            "'/demo/data.csv' has the address of the file '/demo/D",
+        ),
+    ],
+)
+def test_an_app_with_a_file_that_some_system_cannot_have_is_not_exported(
+    tmp_path: Path, exporting: Exporting, names: list[str], rule: str, words: str
+) -> None:
+    for name in names:
+        (tmp_path / name).touch()
+    export, found = run(tmp_path, exporting, APP)
+    assert export is None
+    assert [finding.rule for finding in found] == [rule]
+    assert words in found[0].message
+
+
+def test_a_file_of_an_app_may_have_any_name_that_every_system_can_have(
+    tmp_path: Path, exporting: Exporting
+) -> None:
+    names = ["my data.csv", "100%.txt", "a#b.txt", "\u8868.csv", "caf\u00e9.txt"]
+    for name in names:
+        (tmp_path / name).touch()
+    export, found = run(tmp_path, exporting, APP)
+    assert export is not None
+    assert found == []
+    assert {f"files/demo/{name}" for name in names} <= export.files.keys()
+
+
+def test_what_an_app_names_as_the_librarys_is_read_from_the_library_only(
+    tmp_path: Path, exporting: Exporting
+) -> None:
+    (tmp_path / "secret.txt").write_text("the key")
+    up = "../" * 12 + str(tmp_path).lstrip("/")
+    script = f"""\
+import gradio as gr, os
+with gr.Blocks() as demo:
+    gr.Markdown(os.path.dirname(gr.__file__) + "/{up}/secret.txt")
+"""
+    folder = tmp_path / "app"
+    folder.mkdir()
+    export, found = run(folder, exporting, script)
+    assert export is not None
+    assert found == []
+    assert b"the key" not in b"".join(export.files.values())
+
+
+@pytest.mark.parametrize(
     ("script", "rule", "line"),
     [
         ("import gradio as gr\n\nraise ValueError('x')", "DG060", 3),

@@ -147,5 +147,35 @@ def test_demos_come_by_name_and_a_wrong_one_is_left_out(
     assert (finding.rule, finding.location.file) == ("DG068", "content/demos/c/demo.yaml")
 
 
+@pytest.mark.parametrize(
+    ("names", "kept", "rule", "words"),
+    [
+        (["Greet", "greet"], ["Greet"], "DG010", "is that of content/demos/Greet"),
+        (["cafe\u0301", "caf\u00e9"], ["cafe\u0301"], "DG010", "content/demos/cafe\u0301"),
+        (["live-demo.js"], [], "DG009", "a file of docsgen's own"),
+        (["Index.HTML"], [], "DG009", "a file of docsgen's own"),
+        (["lab-button"], [], "DG009", "begins with 'lab-'"),
+        (["con"], [], "DG009", "Windows"),
+        (["a b"], [], "DG009", "character ' '"),
+        (["100%"], [], "DG009", "character '%'"),
+        (["a\\..\\b"], [], "DG009", "character"),
+        (["a."], [], "DG009", "Windows"),
+    ],
+)
+def test_a_demo_whose_name_cannot_be_an_address_of_its_own_is_left_out(
+    make_project: MakeProject, names: list[str], kept: list[str], rule: str, words: str
+) -> None:
+    project = make_project({})
+    for name in names:
+        (project.demos / name).mkdir(parents=True)
+        (project.demos / name / "run.py").write_text("import gradio\n")
+        (project.demos / name / "demo.yaml").write_text(HELLO)
+    findings = Findings()
+    assert [demo.name for demo in read_demos(project, findings)] == kept
+    (finding,) = findings.sorted()
+    assert (finding.rule, finding.location.file) == (rule, f"content/demos/{names[-1]}")
+    assert words in finding.message
+
+
 def test_a_project_may_have_no_demos(make_project: MakeProject) -> None:
     assert read_demos(make_project({}), Findings()) == []

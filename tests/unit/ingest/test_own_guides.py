@@ -25,7 +25,7 @@ from docsgen.model import (
 )
 from docsgen.pipeline import build, load
 from docsgen.report.inspection import inspection
-from tests.conftest import MakeProject
+from tests.conftest import SITE, MakeProject
 
 RECORDS = [
     {
@@ -160,6 +160,23 @@ class TestFilesThatAreWrong:
         assert found.location.file == "content/guides/about.md"
         assert "content/guides/About.md" in found.message
         assert [p.path for p in site.pages] == ["guides/quickstart/", "guides/About/"]
+
+    def test_two_guides_may_not_differ_in_how_letters_are_composed_only(
+        self, loaded: Loaded
+    ) -> None:
+        site, findings = loaded({"cafe\u0301.md": MATTER + "One.", "caf\u00e9.md": MATTER + "Two."})
+        (found,) = (f for f in findings if f.rule == "DG010")
+        assert "content/guides/cafe\u0301.md" in found.message
+        assert len(site.pages) == 2
+
+    def test_a_guide_has_its_place_whether_the_origin_ends_with_a_slash_or_not(
+        self, make_project: MakeProject
+    ) -> None:
+        site = SITE.replace("https://gradio.app/,", "https://gradio.app,")
+        project = make_project({"a.json": json.dumps(RECORDS)}, site=site)
+        project.guides.mkdir()
+        (project.guides / "about.md").write_text(f"{MATTER}Text.\n")
+        assert page(load(project, Findings())).path == "guides/about/"
 
     @pytest.mark.parametrize("name", ["a b.md", "con.md", "index.html.md", "what?.md", "50%.md"])
     def test_a_name_that_cannot_be_a_path_is_reported(self, name: str, loaded: Loaded) -> None:

@@ -91,6 +91,25 @@ class TestDropUnusable:
             "ftp://gradio.app/a",
         )
 
+    @pytest.mark.parametrize(
+        "path",
+        ["guides/quickstart/index.html/more", "a/%2e%2e/b", "embed/hello", "a%2fb", ".git/x"],
+    )
+    def test_a_url_whose_page_would_be_in_the_way_of_another_is_refused(self, path: str) -> None:
+        findings = Findings()
+        chunks = [chunk(0), chunk(1, url=f"https://gradio.app/{path}")]
+        assert drop_unusable(chunks, findings) == chunks[:1]
+        assert rules(findings) == [("DG009", 1)]
+
+    @pytest.mark.parametrize(
+        "other", ["guides/a?page=2", "guides/A", "guides/%61", "guides/a%E2%80%8B"]
+    )
+    def test_a_url_whose_page_is_another_one_on_some_system_is_refused(self, other: str) -> None:
+        findings = Findings()
+        chunks = [chunk(0), chunk(1, url=f"https://gradio.app/{other}")]
+        assert drop_unusable(chunks, findings) == chunks[:1]
+        assert rules(findings) == [("DG010", 1)]
+
     def test_the_first_of_two_clashing_urls_wins(self) -> None:
         findings = Findings()
         first, second = chunk(0), chunk(1, url="https://gradio.app/guides/A")

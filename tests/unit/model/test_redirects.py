@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from docsgen.config import Config
 from docsgen.diagnostics import Findings
+from docsgen.model.paths import folded, is_inside
 from docsgen.model.redirects import find_redirects
 from tests.unit.model.test_links import CONFIG
+from tests.unit.model.test_paths import NAMES
 
 PAGES = {
     "docs/gradio/introduction/": frozenset({"events"}),
@@ -62,6 +66,11 @@ def test_docsgens_own_pages_may_answer(new: str, target: str) -> None:
         ("assets/x", "guides/Layout", "docsgen's own /assets/x"),
         ("", "guides/Layout", "the home page"),
         ("a/con/b", "guides/Layout", "reserves"),
+        ("../x", "guides/Layout", "leads elsewhere"),
+        ("docs/%2e%2e/x", "guides/Layout", "leads elsewhere"),
+        ("docs/old?page=2", "guides/Layout", "character '?'"),
+        ("https://gradio.app/old", "guides/Layout", "character ':'"),
+        ("guides/Layout/index.html", "guides/Layout", "a page's own file"),
     ],
 )
 def test_a_redirect_that_cannot_be_is_reported(old: str, new: str, words: str) -> None:
@@ -94,6 +103,38 @@ def test_an_entry_comes_before_what_is_derived() -> None:
     found = redirects(CONFIG, **{"docs/button": "guides/Layout", "docs/gradio": "guides/Layout"})
     assert found["docs/button/"] == "/guides/Layout/"
     assert found["docs/gradio/"] == "/guides/Layout/"
+
+
+def test_an_address_that_two_entries_claim_is_reported() -> None:
+    findings = Findings()
+    config = replace(PLAIN, redirects={"docs/old": "docs", "Docs/Old/": "guides"})
+    assert find_redirects(config, PAGES, INDEXES, findings)["docs/old/"] == "/docs/"
+    (finding,) = findings.sorted()
+    assert "that of the redirect from 'docs/old'" in finding.message
+
+
+@pytest.mark.parametrize("prefix", ["../", "a/../../", "/docs/", "%2e%2e/", "C:/", "a?b="])
+def test_a_prefix_that_cannot_be_a_path_is_reported_and_gives_no_redirects(prefix: str) -> None:
+    findings = Findings()
+    config = replace(CONFIG, source=replace(CONFIG.source, aliases={prefix: "guides/"}))
+    assert find_redirects(config, PAGES, INDEXES, findings) == redirects()
+    (finding,) = findings.sorted()
+    assert finding.rule == "DG031"
+    assert repr(prefix) in finding.message
+
+
+@given(st.dictionaries(NAMES, st.just("docs"), max_size=5), NAMES)
+def test_any_entries_and_prefixes_lead_from_inside_the_site(
+    entries: dict[str, str], prefix: str
+) -> None:
+    source = replace(CONFIG.source, aliases={prefix: "docs/"})
+    found = find_redirects(
+        replace(CONFIG, redirects=entries, source=source), PAGES, INDEXES, Findings()
+    )
+    assert all(is_inside(path.removesuffix("/")) for path in found)
+    assert len({folded(path) for path in (*found, *PAGES, *INDEXES)}) == len(
+        [*found, *PAGES, *INDEXES]
+    )
 
 
 def test_a_prefix_that_is_docsgens_own_gives_no_redirects() -> None:

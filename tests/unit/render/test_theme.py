@@ -37,6 +37,28 @@ def test_the_name_of_a_static_file_changes_with_its_content(tmp_path: Path) -> N
 
 
 @pytest.mark.parametrize(
+    ("names", "message"),
+    [
+        (["aux.css"], "static file 'aux.css' has the part"),
+        (["fonts/what?.woff"], "static file 'fonts/what?.woff' has the character '?'"),
+        (["a\\..\\..\\b.js"], "has the character"),
+        (["Mine.css", "mine.css"], "static file 'mine.css' has the name of static/Mine.css"),
+        (["Style.css"], "static file 'Style.css' has the name of static/style.css"),
+    ],
+)
+def test_a_static_file_that_some_system_cannot_have_is_named(
+    names: list[str], message: str, tmp_path: Path
+) -> None:
+    for name in names:
+        (tmp_path / "static" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "static" / name).write_text("body {}")
+    with pytest.raises(ThemeError) as caught:
+        Theme(tmp_path)
+    assert message in caught.value.message
+    assert caught.value.path == tmp_path / "static" / names[-1]
+
+
+@pytest.mark.parametrize(
     ("template", "message"),
     [
         ("{{ nothing.here }}", "'nothing' is undefined"),
