@@ -53,6 +53,7 @@ def build(
     from docsgen.demos.embeds import embedded
     from docsgen.demos.labs import lab_demos
     from docsgen.publish import Staging
+    from docsgen.publish.output import project_inputs
     from docsgen.render import Cards, Theme, prepare, render, search_index
 
     templates = root / "templates"
@@ -68,7 +69,7 @@ def build(
     embeds: dict[str, Embed] = {}
     digests: dict[str, str] = {}
     with (
-        Staging(out) as staging,
+        Staging(out, project_inputs(root)) as staging,
         Background(
             lambda: staging.write(search_index(site, config, root)), begin=jobs > 1
         ) as indexing,

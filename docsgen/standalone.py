@@ -77,6 +77,7 @@ def export_app(
     DocsgenError where there is nothing to export or something is missing on this machine.
     """
     source = find_source(path, findings, name)
+    staging = Staging(out, [path, runtime_home(project)])
     sources = sources or Sources()
     folder, runtime = prepared_runtime(project, sources)
     shelf = prepared_shelf(folder, runtime, sources)
@@ -85,7 +86,7 @@ def export_app(
         made = export(source, running, site, findings, packages=packages)
     if made is None:
         return None
-    with Staging(out) as staging:
+    with staging:
         digests, size = staging.write(made.files), sum(map(len, made.files.values()))
         if runtime_url is None:
             for file, data in pruned(folder, runtime, shelf.taken, made.needs):

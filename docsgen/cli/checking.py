@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from docsgen.cli.common import (
+    check_out,
     fail_on_option,
     failing,
     finish,
@@ -84,6 +85,7 @@ def check(
 
     if update_baseline and not baseline:
         raise click.UsageError("--update-baseline needs --baseline FILE.")
+    check_out(out, project)
     outcome = _look(project, online, against)
     if fix and _fix(project, outcome):
         outcome = _look(project, online, against)

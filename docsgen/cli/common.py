@@ -77,6 +77,14 @@ def open_project(root: Path) -> tuple[Project, Findings]:
     return project, Findings(project.config.rules)
 
 
+def check_out(out: Path | None, project: Path) -> None:
+    """Refuse an output that would change what is read; raises OutputError before any work."""
+    from docsgen.publish.output import check_output, project_inputs
+
+    if out:
+        check_output(out, project_inputs(project))
+
+
 def write(path: Path, text: str) -> None:
     """Write a report; raises OutputError."""
     from docsgen.errors import OutputError

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from docsgen.cli.common import project_option, write
+from docsgen.cli.common import check_out, project_option, write
 
 
 @click.command(
@@ -31,6 +31,7 @@ def drift(project: Path, old: str, new: str, format_: str | None, out: Path | No
     from docsgen.config import load_project
 
     loaded = load_project(project)
+    check_out(out, project)
     library = loaded.config.library.name
     before, after = (
         surface(find_source(_requirement(library, given), loaded), loaded) for given in (old, new)

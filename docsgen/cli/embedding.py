@@ -10,7 +10,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from docsgen.cli.common import errors_shown, finish, open_project, project_option, unknown
+from docsgen.cli.common import (
+    check_out,
+    errors_shown,
+    finish,
+    open_project,
+    project_option,
+    unknown,
+)
 
 if TYPE_CHECKING:
     from docsgen.config import Project
@@ -63,6 +70,7 @@ def bundle(names: tuple[str, ...], project: Path, out: Path, check: bool) -> Non
     from docsgen.bundling import write_zip
 
     loaded, findings = open_project(project)
+    check_out(out, project)
     demos = _live_demos(loaded, names)
     with errors_shown(findings):
         size = write_zip(bundled(loaded, demos, findings), out)

@@ -12,6 +12,7 @@ import click
 
 from docsgen.cli.common import (
     FOLDER,
+    check_out,
     fail_on_option,
     failing,
     finish,
@@ -127,6 +128,8 @@ def verify(
     if accept:
         _accept(loaded)
         return
+    check_out(out, project)
+    _check_report(report, project)
     begun = time.monotonic()
     outcomes = _merged(merge) if merge else _verified(loaded, (*names, *only), **options)
     outcomes = with_severities(outcomes, loaded.config.rules)
@@ -199,6 +202,17 @@ def _accept(loaded: Project) -> None:
 
     count = Record(loaded.root).accept()
     click.echo(f"{count} pictures are what later ones are compared with.")
+
+
+def _check_report(report: Path | None, project: Path) -> None:
+    """Refuse a folder whose index.html is something else than a report."""
+    from docsgen.errors import OutputError
+    from docsgen.publish import MANIFEST
+
+    check_out(report, project)
+    if report and (report / MANIFEST).exists():
+        message = "is a site that docsgen built, whose home page the report would replace"
+        raise OutputError(message, hint="give --report a folder of its own", path=report)
 
 
 def _write_gallery(folder: Path, outcomes: list[Outcome], loaded: Project) -> None:

@@ -8,7 +8,7 @@ import hashlib
 import os
 import secrets
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 from typing import Self
@@ -16,7 +16,9 @@ from typing import Self
 import msgspec
 
 from docsgen.errors import OutputError
+from docsgen.model.paths import path_inside
 from docsgen.publish.manifest import MANIFEST, Manifest
+from docsgen.publish.output import check_output
 from docsgen.publish.swap import exchange
 
 __all__ = ["MANIFEST", "Staging"]
@@ -29,11 +31,12 @@ class Staging:
     """A directory beside `out` that takes its place when the whole site is there.
 
     As a context manager it removes what is left of itself; `out` is as it was until `commit`.
-    Raises OutputError when `out` cannot be written or holds files of someone else without a
-    manifest of docsgen's.
+    Raises OutputError when `out` cannot be written, holds files of someone else without a
+    manifest of docsgen's, or would change one of `inputs`, which the site is made from.
     """
 
-    def __init__(self, out: Path) -> None:
+    def __init__(self, out: Path, inputs: Iterable[Path] = ()) -> None:
+        check_output(out, inputs)
         self._out = Path(os.path.realpath(out))
         self._folder = self._out.with_name(f".{self._out.name}.docsgen-{secrets.token_hex(4)}")
         self._lock = -1
@@ -56,7 +59,7 @@ class Staging:
     def write(self, files: Mapping[str, bytes]) -> dict[str, str]:
         """Write files by path, from whatever process, and return their SHA-256."""
         with self._errors_named():
-            for folder in {name.rpartition("/")[0] for name in files}:
+            for folder in {path_inside(name).rpartition("/")[0] for name in files}:
                 os.makedirs(f"{self._folder}/{folder}", exist_ok=True)  # noqa: PTH103
             for name, data in files.items():
                 with open(f"{self._folder}/{name}", "wb") as file:  # noqa: PTH123

@@ -247,6 +247,62 @@ def test_an_output_folder_of_others_is_refused(project: Path, tmp_path: Path) ->
 
 
 @pytest.mark.parametrize(
+    "arguments",
+    [
+        ["build", "--out", "{0}/content/site"],
+        ["build", "--out", "{0}"],
+        ["build", "--out", "/"],
+        ["check", "--out", "{0}/content/site.yaml"],
+        ["check", "--format", "json", "--out", "{0}/content/report.json"],
+        ["bundle", "hello", "--out", "{0}/content/demos/hello/run.py"],
+        ["verify", "--out", "{0}/content/report.txt"],
+        ["verify", "--report", "{0}/content/report"],
+        ["verify", "--report", "{0}"],
+        ["drift", "6.15.2", "6.15.2", "--out", "{0}/content/guides/drift.md"],
+    ],
+)
+def test_nothing_is_written_where_docsgen_reads(arguments: list[str], project: Path) -> None:
+    demo(project, "hello")
+    before = {path: path.read_bytes() for path in project.rglob("*") if path.is_file()}
+    result = run(*(given.format(project) for given in arguments), "--project", project)
+    assert result.exit_code == 2
+    out = arguments[-1].format(project)
+    assert f"{out}: error: cannot take the output: it " in result.stderr
+    after = {path: path.read_bytes() for path in project.rglob("*") if path.is_file()}
+    assert {path: data for path, data in after.items() if ".docsgen" not in path.parts} == before
+
+
+def test_an_app_is_not_exported_into_its_own_folder(project: Path) -> None:
+    demo(project, "hello")
+    app = project / "content" / "demos" / "hello"
+    for path, out in ((app, app / "out"), (app, app), (app / "run.py", app)):
+        result = run("export", path, "--out", out)
+        assert result.exit_code == 2
+        assert f"{out}: error: cannot take the output: it " in result.stderr
+    assert sorted(path.name for path in app.iterdir()) == ["demo.yaml", "run.py"]
+
+
+def test_a_report_is_not_written_over_the_home_page_of_a_site(project: Path) -> None:
+    run("build", "--project", project, "--no-demos")
+    before = (project / "site" / "index.html").read_bytes()
+    result = run("verify", "--project", project, "--report", project / "site")
+    assert result.exit_code == 2
+    assert "whose home page the report would replace" in result.stderr
+    assert (project / "site" / "index.html").read_bytes() == before
+
+
+def test_two_demos_that_some_systems_take_for_one_are_named(project: Path) -> None:
+    demo(project, "Hello")
+    demo(project, "hello")
+    result = run("build", "--project", project, "--no-demos")
+    assert result.exit_code == 1
+    assert (
+        "content/demos/hello: error: the demo is left out: its name 'hello' is that of"
+        " content/demos/Hello on some systems [DG010]\n  rename the folder\n"
+    ) in result.stderr
+
+
+@pytest.mark.parametrize(
     "arguments", [["--help"], ["build", "-h"], ["check", "-h"], ["verify", "-h"], ["inspect", "-h"]]
 )
 def test_help_has_examples_or_exit_codes(arguments: list[str]) -> None:

@@ -113,6 +113,13 @@ def test_an_unwritable_place_is_refused(tmp_path: Path) -> None:
     assert "cannot be written" in refused(tmp_path / "file" / "site")
 
 
+@pytest.mark.parametrize("name", ["../x", "a/../../x", "/x", "a\\..\\x", "C:/x", "a/", ""])
+def test_no_file_leaves_the_folder_whoever_names_it(name: str, tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match="leaves the folder"):
+        publish({name: b"x"}, tmp_path / "site")
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_failed_write_leaves_the_old_site(tmp_path: Path) -> None:
     site = tmp_path / "site"
     publish(FILES, site)
