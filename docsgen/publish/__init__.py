@@ -26,6 +26,9 @@ __all__ = ["MANIFEST", "Staging"]
 _CLONED = frozenset({".gitignore"})
 """What a directory may hold before the first build: a clone brings the tracked .gitignore."""
 
+_TOKEN = 4
+"""Bytes that tell the folders of several builds apart."""
+
 
 class Staging:
     """A directory beside `out` that takes its place when the whole site is there.
@@ -38,7 +41,7 @@ class Staging:
     def __init__(self, out: Path, inputs: Iterable[Path] = ()) -> None:
         check_output(out, inputs)
         self._out = Path(os.path.realpath(out))
-        self._folder = self._out.with_name(f".{self._out.name}.docsgen-{secrets.token_hex(4)}")
+        self._folder = self._out.with_name(f".{self._out.name}.docsgen-{secrets.token_hex(_TOKEN)}")
         self._lock = -1
         with self._errors_named():
             _recover(self._out)
@@ -150,7 +153,7 @@ def _recover(out: Path) -> None:
 
 def _remove_leftovers(out: Path) -> None:
     """Remove what killed builds left beside `out`; a running one holds the lock of its folder."""
-    for folder in _beside(out, ""):
+    for folder in (*_beside(out, ""), *_beside(out, "-old")):
         lock = _locked(folder)
         if lock >= 0:
             shutil.rmtree(folder, ignore_errors=True)
@@ -158,7 +161,8 @@ def _remove_leftovers(out: Path) -> None:
 
 
 def _beside(out: Path, suffix: str) -> list[Path]:
-    return sorted(out.parent.glob(f".{glob.escape(out.name)}.docsgen-*{suffix}"))
+    token = "[0-9a-f]" * 2 * _TOKEN
+    return sorted(out.parent.glob(f".{glob.escape(out.name)}.docsgen-{token}{suffix}"))
 
 
 def _locked(folder: Path) -> int:

@@ -148,6 +148,14 @@ def test_leftovers_of_a_killed_build_are_removed_and_running_ones_stay(tmp_path:
     assert content(tmp_path / "site") == FILES
 
 
+def test_a_folder_beside_the_output_that_only_looks_like_a_leftover_stays(tmp_path: Path) -> None:
+    for name in (".site.docsgen-mine", ".site.docsgen-0123abcd.bak", ".site.docsgen-old"):
+        (tmp_path / name).mkdir()
+    before = sorted(tmp_path.iterdir())
+    publish(FILES, tmp_path / "site")
+    assert sorted(tmp_path.iterdir()) == [*before, tmp_path / "site"]
+
+
 def test_a_site_that_was_moved_aside_comes_back(tmp_path: Path) -> None:
     publish({"index.html": b"old"}, tmp_path / "site")
     (tmp_path / "site" / "mine").touch()
