@@ -19,8 +19,8 @@ from docsgen.demos.source import Source
 from docsgen.diagnostics import Findings, Location
 from docsgen.model.paths import Places, address_path, checked_path
 
-_OWN_FILES = ("theme.css", "poster-dark.webp", "poster-light.webp")
-"""What docsgen itself puts beside the pages of an app."""
+_OWN_FILES = ("theme.css", "poster-dark.webp", "poster-light.webp", "files/index.html")
+"""What is not a page of an app: docsgen's own files beside them, and the index of its files."""
 
 
 class Export(msgspec.Struct, frozen=True):

@@ -41,6 +41,7 @@ def data(export: Export | None) -> dict[str, Any]:
         (["."], "DG009", "the page '.' has the part '.'"),
         (["a:b"], "DG009", "the page 'a:b' has the character ':'"),
         (["poster-light.webp"], "DG010", "has the address of a file of docsgen's own"),
+        (["files"], "DG010", "has the address of a file of docsgen's own"),
         (["index.html"], "DG010", "the page 'index.html' has the address of the page ''"),
         (["abc", "ABC"], "DG010", "the page 'ABC' has the address of the page 'abc'"),
     ],

@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
+import pytest
+
 from docsgen.demos.runtime.packages import Lock, Shelf, Wheel
 
 DATA = b"a wheel"
@@ -33,6 +35,13 @@ def test_a_package_brings_what_it_depends_on(tmp_path: Path) -> None:
     assert full.take("Big.One") is None
     assert full.taken == {"big.whl", "small.whl"}
     assert (tmp_path / "shelf/small.whl").read_bytes() == DATA
+
+
+@pytest.mark.parametrize("name", ["../big.whl", "/big.whl", "a\\..\\big.whl"])
+def test_no_wheel_is_written_outside_the_runtime(name: str, tmp_path: Path) -> None:
+    wheel = Wheel("big", name, hashlib.sha256(DATA).hexdigest(), [])
+    with pytest.raises(ValueError, match="leaves the folder"):
+        Shelf(Lock({"big": wheel}), tmp_path, str(tmp_path)).take("big")
 
 
 def test_a_missing_dependency_is_named(tmp_path: Path) -> None:

@@ -54,6 +54,14 @@ def test_embeds_come_first_and_pages_that_only_lead_elsewhere_are_left_out(folde
     ]
 
 
+def test_the_name_of_a_subject_is_one_that_every_system_can_have() -> None:
+    subjects = [Subject(f"{'a/' * 150}{last}/", "page") for last in "bc"]
+    first, second = (subject.name for subject in subjects)
+    assert first != second
+    assert max(len(first), len(second)) < 100
+    assert Subject(f"embed/{'d' * 200}/", "embed").name == "d" * 200  # the longest name of a demo
+
+
 def test_an_embed_says_what_it_lacks(folder: Path) -> None:
     assert BuiltSite(folder).unavailable(HELLO) == ["numpy"]
     assert BuiltSite(folder).unavailable(Subject("embed/other/", "embed")) == []
