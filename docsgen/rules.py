@@ -357,6 +357,11 @@ RULES: Mapping[str, Rule] = {
             "DG192", "untried-event", _WARNING, "An event has no proof, or one that is out of date."
         ),
         Rule("DG193", "unproven-event", _NOTE, "An event was tried and did not fire."),
+        Rule("DG196", "secret-file", _ERROR, "An export would publish a file that holds secrets."),
+        Rule("DG197", "secret-value", _ERROR, "A secret of the environment would be published."),
+        Rule(
+            "DG198", "written-file", _NOTE, "A file that a demo's script has written is left out."
+        ),
         Rule("DG200", "former-demo", _ERROR, "A former demo is there, or leads to none."),
         Rule("DG201", "no-showcase", _ERROR, "The home page is to show a demo that is not there."),
         Rule("DG207", "outside-link", _ERROR, "A link leads to a file outside the project."),

@@ -3,23 +3,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import msgspec
 
-from docsgen.demos.export import Site, export
+from docsgen.demos.contents import Content
+from docsgen.demos.export import Export, Site, export
 from docsgen.demos.natively import Limits, natives
 from docsgen.demos.runtime import Downloads, Runtime, build
 from docsgen.demos.runtime.packages import Shelf, read_lock
 from docsgen.demos.runtime.place import runtime_home
 from docsgen.demos.runtime.pruning import pruned
+from docsgen.demos.selection import Selection
 from docsgen.demos.source import find_source
 from docsgen.diagnostics import Findings
 from docsgen.publish import Staging
 
 RUNTIME = "runtime"
 """The folder of an export that holds the runtime."""
+
+CONTENTS = "contents.json"
+"""The file of an export that lists the others."""
 
 
 class Sources(msgspec.Struct, frozen=True):
@@ -35,12 +40,16 @@ class Sources(msgspec.Struct, frozen=True):
 
 
 class Exported(msgspec.Struct, frozen=True):
-    """What an export made: its title, the number of files and their bytes, packages it lacks."""
+    """What an export made: its title, what it contains, packages it lacks."""
 
     title: str
-    files: int
-    size: int
+    contents: list[Content]
     unavailable: list[str]
+
+    @property
+    def size(self) -> int:
+        """The bytes of all its files."""
+        return sum(content.size for content in self.contents)
 
 
 def prepared_runtime(
@@ -61,23 +70,25 @@ def prepared_runtime(
 
 def export_app(
     path: Path,
-    out: Path,
+    out: Path | None,
     findings: Findings,
     *,
     name: str | None = None,
     packages: Sequence[str] = (),
+    selection: Selection | None = None,
     project: Path | None = None,
     runtime_url: str | None = None,
     sources: Sources | None = None,
     limits: Limits | None = None,
 ) -> Exported | None:
-    """Export the app at `path` into the folder `out`; None when it does not run.
+    """Export the app at `path` into the folder `out`; None when it does not run or is refused.
 
-    With `runtime_url`, an address relative to `out` or absolute, no runtime is copied. Raises
+    Nothing is written without `out`. `selection` says which files of the app's folder go in. With
+    `runtime_url`, an address relative to `out` or absolute, no runtime is copied. Raises
     DocsgenError where there is nothing to export or something is missing on this machine.
     """
-    source = find_source(path, findings, name)
-    staging = Staging(out, [path, runtime_home(project)])
+    source = find_source(path, findings, name, selection=selection)
+    staging = Staging(out, [path, runtime_home(project)]) if out else None
     sources = sources or Sources()
     folder, runtime = prepared_runtime(project, sources)
     shelf = prepared_shelf(folder, runtime, sources)
@@ -86,14 +97,34 @@ def export_app(
         made = export(source, running, site, findings, packages=packages)
     if made is None:
         return None
+    files = _files(made, folder, site, with_runtime=runtime_url is None)
+    listed = _written(files, staging) if staging else [content for content, _ in files]
+    return Exported(made.title, listed, made.unavailable)
+
+
+def _files(
+    made: Export, folder: Path, site: Site, *, with_runtime: bool
+) -> Iterator[tuple[Content, bytes]]:
+    for content in made.contents:
+        yield content, made.files[content.path]
+    if with_runtime:
+        for name, data in pruned(folder, site.runtime, site.shelf.taken, made.needs):
+            reason = "Python, the library and the player"
+            yield Content(f"{RUNTIME}/{name}", len(data), reason), data
+
+
+def _written(files: Iterator[tuple[Content, bytes]], staging: Staging) -> list[Content]:
+    """What was written to the output, with a list of it beside it."""
+    listed: list[Content] = []
+    digests: dict[str, str] = {}
     with staging:
-        digests, size = staging.write(made.files), sum(map(len, made.files.values()))
-        if runtime_url is None:
-            for file, data in pruned(folder, runtime, shelf.taken, made.needs):
-                digests |= staging.write({f"{RUNTIME}/{file}": data})
-                size += len(data)
+        for content, data in files:
+            digests |= staging.write({content.path: data})
+            listed.append(content)
+        text = msgspec.json.format(msgspec.json.encode({"schema": 1, "files": listed}), indent=1)
+        digests |= staging.write({CONTENTS: text + b"\n"})
         staging.commit(digests)
-    return Exported(made.title, len(digests), size, made.unavailable)
+    return listed
 
 
 def prepared_shelf(folder: Path, runtime: Runtime, sources: Sources) -> Shelf:

@@ -3,61 +3,112 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from docsgen.cli.common import FOLDER, finish, open_project, project_option, sources_options
 
+if TYPE_CHECKING:
+    from docsgen.demos.contents import Content
+
+
+def _checked(context: click.Context, option: click.Parameter, patterns: tuple[str, ...]) -> Any:
+    from docsgen.demos.selection import fault_of
+
+    for pattern in patterns:
+        if reason := fault_of(pattern):
+            raise click.BadParameter(reason)
+    return patterns
+
+
+def _patterns(name: str, text: str) -> Callable[..., Any]:
+    return click.option(name, multiple=True, metavar="GLOB", callback=_checked, help=text)
+
 
 @click.command(
     epilog="\b\nExamples:\n  docsgen export app.py --out public\n"
+    "  docsgen export my-demo/ --list\n"
+    "  docsgen export app.py --include 'data/*.csv' --out public\n"
+    "  docsgen export my-demo/ --exclude secrets.json --exclude '*.log' --out public\n"
     "  docsgen export my-demo/ --out public --packages-from wheels/"
 )
 @click.argument("path", type=click.Path(path_type=Path))
-@click.option("--out", type=FOLDER, required=True, help="Where the page and its files go.")
+@click.option("--out", type=FOLDER, help="Where the page and its files go.")
+@click.option(
+    "--list", "is_listing", is_flag=True, help="Only list what would be written, and why."
+)
 @click.option("--name", help="The demo's name.  [default: that of the file or folder]")
 @click.option("--packages", help="Packages that the browser loads besides what is imported: a,b,c.")
+@_patterns("--include", "Files to publish that would be left out or refused; may be repeated.")
+@_patterns("--exclude", "Files to leave out, wherever they are; may be repeated.")
 @click.option("--project", type=FOLDER, help="Keep the runtime in this project.")
 @click.option("--runtime-url", help="Use the runtime at this address, relative to --out.")
 @sources_options
 def export(
     path: Path,
-    out: Path,
+    out: Path | None,
+    is_listing: bool,
     name: str | None,
     packages: str | None,
+    include: tuple[str, ...],
+    exclude: tuple[str, ...],
     project: Path | None,
     runtime_url: str | None,
     **sources: Any,
 ) -> None:
     """Make a folder of static files from a Gradio app.
 
-    PATH is a script, or a folder with run.py, app.py or a single script.
+    PATH is a script, or a folder with run.py, app.py or a single script. Of a folder, everything is
+    published but hidden files. What seems to be secret is refused.
     """
+    from docsgen.demos.selection import Selection
     from docsgen.diagnostics import Findings
     from docsgen.report.text import as_text
     from docsgen.standalone import Sources, export_app
 
+    if out is None and not is_listing:
+        raise click.UsageError("give --out DIR, or --list to see what would be written")
     findings = Findings()
     exported = export_app(
         path,
-        out,
+        None if is_listing else out,
         findings,
         name=name,
         packages=[part.strip() for part in (packages or "").split(",") if part.strip()],
+        selection=Selection([*include], [*exclude]),
         project=project,
         runtime_url=runtime_url,
         sources=Sources(**sources),
     )
     diagnostics = findings.sorted()
     click.echo(as_text(diagnostics), err=True, nl=False)
-    if exported:
+    if exported and is_listing:
+        click.echo(_listing(exported.contents))
+    elif exported:
         click.echo(
-            f"Exported {exported.title!r} to {out}: {exported.files} files,"
+            f"Exported {exported.title!r} to {out}: {len(exported.contents)} files,"
             f" {exported.size / 1e6:.1f} MB. Serve the folder and open index.html."
         )
     finish(diagnostics, "error")
+
+
+def _listing(contents: list[Content]) -> str:
+    """A line for each file, the many of the runtime in one."""
+    from docsgen.standalone import RUNTIME
+
+    runtime = [content for content in contents if content.path.startswith(f"{RUNTIME}/")]
+    lines = [
+        f"{content.size / 1000:10,.1f} kB  {content.path}  ({content.reason})"
+        for content in contents
+        if content not in runtime
+    ]
+    if runtime:
+        size = sum(content.size for content in runtime) / 1000
+        lines.append(f"{size:10,.1f} kB  {RUNTIME}/: {len(runtime)} files  ({runtime[0].reason})")
+    return "\n".join(lines)
 
 
 @click.command(epilog="\b\nExamples:\n  docsgen posters\n  docsgen posters hello_blocks")

@@ -18,6 +18,7 @@ from docsgen.demos.runtime import Downloads, build
 from docsgen.demos.runtime.packages import Shelf, read_lock
 from docsgen.demos.runtime.place import runtime_home
 from docsgen.demos.runtime.pruning import Needs, pruned
+from docsgen.demos.selection import Selection
 from docsgen.demos.source import Source, SourceError, find_source
 from docsgen.diagnostics import Findings, Location
 from docsgen.files import UnusableFile
@@ -116,8 +117,9 @@ def _shared(root: Path) -> tuple[Path, Site]:
 def _source(demo: Demo, root: Path, findings: Findings) -> Source | None:
     """What a demo is made of, without what only docsgen reads."""
     try:
-        source = find_source(demo.folder, Findings(), demo.name, root=root)  # reported when read
-    except (SourceError, UnusableFile) as error:
+        wanted = Selection(demo.manifest.include, demo.manifest.exclude)
+        source = find_source(demo.folder, Findings(), demo.name, root=root, selection=wanted)
+    except (SourceError, UnusableFile) as error:  # other findings were reported when it was read
         at = Location(file=(error.path or demo.folder).as_posix())
         findings.add("DG061", f"demo {demo.name}: {error.message}", hint=error.hint, at=at)
         return None

@@ -8,6 +8,7 @@ from urllib.parse import quote
 
 import msgspec
 
+from docsgen.demos.contents import Content, contents, is_publishable
 from docsgen.demos.gradio.library import pins
 from docsgen.demos.gradio.needs import component_types, needs_media
 from docsgen.demos.gradio.page import page, theme
@@ -26,14 +27,16 @@ _OWN_FILES = ("theme.css", "poster-dark.webp", "poster-light.webp", "files/index
 class Export(msgspec.Struct, frozen=True):
     """A demo prepared for the browser: files by their paths below its own folder.
 
-    `api` is the library's description of its API, as JSON; `packages` are those that the browser
-    loads, `unavailable` those that it should and cannot; `needs` is what it takes of the runtime.
+    `contents` says why each file is there, `api` is the library's description of its API, as JSON;
+    `packages` are those that the browser loads, `unavailable` those that it should and cannot;
+    `needs` is what it takes of the runtime.
     """
 
     name: str
     title: str
     api: str
     files: dict[str, bytes]
+    contents: list[Content]
     packages: list[str]
     unavailable: list[str]
     needs: Needs
@@ -60,7 +63,9 @@ def export(
     home: str = "",
     packages: Iterable[str] = (),
 ) -> Export | None:
-    """Run the demo natively and prepare it for the browser; None when it does not run.
+    """Run the demo natively and prepare it for the browser.
+
+    None when it does not run, or must not be published; findings say why.
 
     `title` is its title, that of the app by default. `home` leads from the export's folder to its
     page in a documentation site; exports with such a page ask no host but their own for anything.
@@ -91,8 +96,10 @@ def export(
     for name in native.pages:
         html = _page(source, native, name, site, home, facts, needs)
         files[_index(name)] = html.encode()
-    api = native.pages[""].api
-    return Export(source.name, title, api, files, available, unavailable, needs)
+    if not is_publishable(source, native, files, findings):
+        return None
+    why, api = contents(source, files), native.pages[""].api
+    return Export(source.name, title, api, files, why, available, unavailable, needs)
 
 
 def _needs(native: Native) -> Needs:

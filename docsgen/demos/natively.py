@@ -11,6 +11,7 @@ import sys
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
+from functools import partial
 from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 from pathlib import Path
@@ -20,15 +21,15 @@ import msgspec
 
 from docsgen.cache import digest, version_of
 from docsgen.demos.gradio.library import SITE_PACKAGES
+from docsgen.demos.gradio.shown import shown_files
+from docsgen.demos.published import PLACES, published_files
+from docsgen.demos.secret_values import exposed, secret_traces
 from docsgen.demos.source import Source
 from docsgen.errors import MissingToolError
 from docsgen.imports import imported
 from docsgen.model.paths import is_inside
 
 _HOST = "docsgen.demos.gradio.native"
-_PLACES = {"demo": "/demo", "tmp/gradio": "/tmp/gradio"}
-"""Where a demo's files are, in its scratch folder and as the reader's browser sees them."""
-
 _LIBRARY = f"{SITE_PACKAGES}/gradio"
 _OF_LIBRARY = re.compile(rf"{re.escape(_LIBRARY)}/[\w./-]+\.\w+")
 """The library itself there, and its files that a configuration names, such as icons."""
@@ -68,11 +69,12 @@ class Page(msgspec.Struct, frozen=True):
 
 
 class Native(msgspec.Struct, frozen=True):
-    """What the library serves for a demo; `files` are those that its process left behind.
+    """What the library serves for a demo; `files` are those that readers need.
 
-    `missing` names packages for which a stand-in had to be used, `ignored` what has no
-    meaning without a server, `others` counts further apps of the script. All paths
-    are those of the reader's browser: the demo is in /demo, the library's files in /tmp/gradio.
+    `left_out` names what the script has written beside itself and they do not, `missing` packages
+    for which a stand-in had to be used, `ignored` what has no meaning without a server, `others`
+    counts further apps of the script. All other paths are those of the reader's browser: the demo
+    is in /demo, the library's files in /tmp/gradio.
     """
 
     pages: dict[str, Page]
@@ -84,6 +86,7 @@ class Native(msgspec.Struct, frozen=True):
     missing: list[str]
     imports: list[str]
     files: dict[str, bytes]
+    left_out: list[str]
 
 
 class Runner(Protocol):
@@ -121,8 +124,8 @@ class Natives:
             answer = self._ask(request | msgspec.to_builtins(self._limits))
             if failure := answer.get("failure"):
                 return _failure(failure, scratch)
-            native = _native(answer, scratch, imports)
-        if kept:
+            native = _native(answer, source, scratch, imports)
+        if kept and not _tells_secrets(native):
             _keep(native, kept)
         return native
 
@@ -179,7 +182,8 @@ def _key(source: Source, imports: list[str]) -> str:
     files = [(name, source.read(name)) for name in source.files]
     there = [(name, find_spec(name) is not None) for name in imports]
     own = version_of((*_OWN.glob("gradio/*.py"), *_OWN.glob("*.py"), *_PLAYER.rglob("*.py")))
-    return digest(source.entry, files, there, _library_version(), own)
+    wanted = msgspec.to_builtins(source.selection)
+    return digest(source.entry, files, wanted, there, _library_version(), own)
 
 
 def _library_version() -> str:
@@ -205,6 +209,13 @@ def _keep(native: Native, path: Path) -> None:
         temporary.replace(path)
 
 
+def _tells_secrets(native: Native) -> bool:
+    """Whether it has values of the environment, of which a later run may know nothing."""
+    traces = secret_traces(os.environ)
+    told = {"": msgspec.json.encode((native.pages, native.theme, native.title))}
+    return any(exposed(path, data, traces) for path, data in (told | native.files).items())
+
+
 def _stream(stream: IO[str] | None) -> IO[str]:
     assert stream is not None
     return stream
@@ -215,21 +226,24 @@ def _failure(answer: dict[str, Any], scratch: Path) -> Failure:
     return msgspec.convert(clean, Failure)
 
 
-def _native(answer: dict[str, Any], scratch: Path, imports: list[str]) -> Native:
+def _native(answer: dict[str, Any], source: Source, scratch: Path, imports: list[str]) -> Native:
     library = Path(answer.pop("library"))
     text = json.dumps(answer).replace(str(library), _LIBRARY)
-    for place, seen in (*_PLACES.items(), ("tmp", "/tmp")):
+    for place, seen in (*PLACES.items(), ("tmp", "/tmp")):
         text = text.replace(f"{scratch}/{place}", seen)
-    files = {
+    served = json.loads(text)
+    shown = partial(
+        shown_files,
+        [page["config"] for page in served["pages"].values()],
+        served["theme"],
+        served["favicon"],
+    )
+    files, left_out = published_files(source, scratch, shown)
+    of_library = {
         path: (library / path.removeprefix(f"{_LIBRARY}/")).read_bytes()
         for path in sorted(set(_OF_LIBRARY.findall(text)))
         if is_inside(path.removeprefix("/"))
         and (library / path.removeprefix(f"{_LIBRARY}/")).is_file()
     }
-    files |= {
-        _PLACES[place] + "/" + path.relative_to(scratch / place).as_posix(): path.read_bytes()
-        for place in _PLACES
-        for path in sorted((scratch / place).rglob("*"))
-        if path.is_file() and "__pycache__" not in path.parts
-    }
-    return msgspec.convert({**json.loads(text), "imports": imports, "files": files}, Native)
+    own = {"imports": imports, "files": of_library | files, "left_out": left_out}
+    return msgspec.convert(served | own, Native)

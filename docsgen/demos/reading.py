@@ -9,7 +9,11 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
+import msgspec
+
 from docsgen.config import Project
+from docsgen.demos.secret_values import advice, exposed, secret_traces, told
+from docsgen.demos.selection import fault_of
 from docsgen.demos.source import files_of
 from docsgen.diagnostics import Findings, Location
 from docsgen.errors import ConfigError
@@ -33,7 +37,8 @@ def read_demos(project: Project, findings: Findings) -> list[Demo]:
     """All demos of the project by name; one that is wrong is reported and left out.
 
     So is one whose name cannot be an address (DG009), or is that of another on some system
-    (DG010). A project without demos has no such folder.
+    (DG010), and one with a secret of the environment (DG197): pages show its code. A project
+    without demos has no such folder.
     """
     demos = []
     places = Places()
@@ -42,7 +47,8 @@ def read_demos(project: Project, findings: Findings) -> list[Demo]:
             continue
         try:
             files_of(folder, project.root, findings)  # whoever exports it relies on these findings
-            demos.append(read_demo(folder, project.root))
+            demo = read_demo(folder, project.root)
+            demos += [] if _tells_secrets(demo, project, findings) else [demo]
         except ConfigError as error:
             report(error, project.root, findings, "DG068", f"demo {folder.name}: ")
     return demos
@@ -87,6 +93,18 @@ def read_demo(folder: Path, root: Path | None = None) -> Demo:
     return demo
 
 
+def _tells_secrets(demo: Demo, project: Project, findings: Findings) -> bool:
+    """DG197 for what pages show of a demo."""
+    shown = {"run.py": demo.code.encode(), "demo.yaml": msgspec.json.encode(demo.manifest)}
+    traces = secret_traces(os.environ)
+    found = [(file, name) for file in shown for name in exposed(file, shown[file], traces)]
+    for file, variable in found:
+        message = f"demo {demo.name}: {file} {told(variable)}"
+        at = Location(file=project.relative(demo.folder / file))
+        findings.add("DG197", message, hint=advice(variable), at=at)
+    return bool(found)
+
+
 @functools.lru_cache(maxsize=MANY)
 def _manifest(text: str, path: Path) -> Manifest:
     return parse_yaml(text, Manifest, path, docs=_DOCS)
@@ -96,6 +114,7 @@ def _faults(demo: Demo) -> Iterator[_Fault]:
     yield from _unfit_companions(demo.manifest)
     yield from _unfit_steps(demo.manifest)
     yield from _unfit_files(demo)
+    yield from _unfit_patterns(demo.manifest)
 
 
 def _unfit_companions(manifest: Manifest) -> Iterator[_Fault]:
@@ -123,6 +142,13 @@ def _unfit_files(demo: Demo) -> Iterator[_Fault]:
             if isinstance(file, str) and not _holds(demo, file):
                 key = f"try[{number}].upload.files[{place}]"
                 yield _Fault(key, f"there is no file {file!r} in the demo's folder")
+
+
+def _unfit_patterns(manifest: Manifest) -> Iterator[_Fault]:
+    for key in ("include", "exclude"):
+        for number, pattern in enumerate(getattr(manifest, key)):
+            if reason := fault_of(pattern):
+                yield _Fault(f"{key}[{number}]", reason)
 
 
 def _holds(demo: Demo, name: str) -> bool:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import msgspec
 
+from docsgen.demos.selection import Selection
 from docsgen.diagnostics import Findings
 from docsgen.errors import DocsgenError
 from docsgen.files import check_name, copy_files, files_below, read_bytes
@@ -29,7 +30,8 @@ class Source(msgspec.Struct, frozen=True):
     """A demo before its export: its name, the folder that is its world, the script in it.
 
     `files` are paths in the folder with forward slashes, the script among them; no link in it may
-    leave `root`.
+    leave `root`. `selection` is what its writer wants of the folder, `excluded` what is not in
+    `files` because of that.
     """
 
     name: str
@@ -37,6 +39,8 @@ class Source(msgspec.Struct, frozen=True):
     entry: str
     files: list[str]
     root: Path
+    selection: Selection = Selection()
+    excluded: list[str] = []
 
     def read(self, name: str) -> bytes:
         """One of the files; raises UnusableFile."""
@@ -48,26 +52,41 @@ class Source(msgspec.Struct, frozen=True):
 
 
 def find_source(
-    path: Path, findings: Findings, name: str | None = None, *, root: Path | None = None
+    path: Path,
+    findings: Findings,
+    name: str | None = None,
+    *,
+    root: Path | None = None,
+    selection: Selection | None = None,
 ) -> Source:
     """The demo at `path`: a script, or a folder with run.py, app.py or a single script.
 
     Links must not leave `root`, which is the folder of the script without one; what cannot be
-    taken is reported. Raises SourceError when there is no demo, or one too large for a browser, and
-    UnusableFile.
+    taken is reported. Raises SourceError when there is no demo, or no script in `selection`, or one
+    too large for a browser, and UnusableFile.
     """
     check_name(path.absolute())
+    selection = selection or Selection()
     if path.is_file():
         name = name or path.stem
         path = path.absolute() if not path.is_symlink() else Path(os.path.realpath(path))
-        return Source(name, path.parent, path.name, [path.name], root or path.parent)
-    if not path.is_dir():
+        folder, entry, files = path.parent, path.name, [path.name]
+    elif path.is_dir():
+        folder = path.absolute()
+        files = files_of(folder, root or folder, findings)
+        entry = _entry(path, files)
+    else:
         raise SourceError("there is no such file or folder", hint="check the path", path=path)
-    folder = path.absolute()
-    files = files_of(folder, root or folder, findings)
-    entry = _entry(path, files)
-    _check_sizes(path, files)
-    return Source(name or folder.name, folder, entry, files, root or folder)
+    meant = {*files, *selection.included(folder)}
+    excluded = {file for file in meant if selection.excludes(file)}
+    if entry in excluded:
+        hint = "there is no app without it: let another pattern exclude what is to stay out"
+        raise SourceError("the script itself is excluded", hint=hint, path=folder / entry)
+    wanted = sorted(meant - excluded)
+    _check_sizes(folder, wanted)
+    return Source(
+        name or folder.name, folder, entry, wanted, root or folder, selection, sorted(excluded)
+    )
 
 
 def _entry(folder: Path, files: list[str]) -> str:

@@ -5,8 +5,8 @@
 # may be {repeat: "ab", times: 3}; {link: ...} is a symbolic link. `content/site.yaml` defaults to
 # SITE of tests/conftest.py.
 # What is below `demos/` is exported; `baseline.json` accepts what was found; `answers.json` says
-# what other hosts answer, by address; what is below `library/` is a version of the library to
-# compare with, instead of the installed one.
+# what other hosts answer, by address; `environment.json` has further environment variables; what
+# is below `library/` is a version of the library to compare with, instead of the installed one.
 #
 # What `docsgen verify` finds is shown by the sites in tests/sites instead.
 
@@ -15,6 +15,7 @@ from __future__ import annotations
 import base64
 import json
 import re
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -33,6 +34,8 @@ from docsgen.pipeline import load
 from docsgen.rules import RULES
 from tests.conftest import Exporting
 from tests.sites import RULES_SHOWN
+
+Fired = Callable[[dict[str, Any]], set[str]]
 
 HERE = Path(__file__).parent
 DOCS = HERE.parent.parent / "docs" / "rules"
@@ -62,7 +65,21 @@ def record(given: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def fired(files: dict[str, Any], root: Path, site: str, exporting: Exporting) -> set[str]:
+@pytest.fixture
+def fired(
+    tmp_path: Path, site: str, exporting: Exporting, monkeypatch: pytest.MonkeyPatch
+) -> Fired:
+    """Makes a project of files and tells the rules with a finding in it."""
+
+    def found(files: dict[str, Any]) -> set[str]:
+        for name, value in json.loads(files.get("environment.json", "{}")).items():
+            monkeypatch.setenv(name, value)
+        return _fired(files, tmp_path, site, exporting)
+
+    return found
+
+
+def _fired(files: dict[str, Any], root: Path, site: str, exporting: Exporting) -> set[str]:
     """The rules with a finding in the project made of `files`."""
     library = next((root / p.split("/")[0] for p in files if p.startswith("library/")), None)
     if library:
@@ -110,16 +127,12 @@ def fixture(rule: str) -> dict[str, Any]:
     return yaml.safe_load((HERE / f"{rule}.yaml").read_text(encoding="utf-8"))  # type: ignore[no-any-return]
 
 
-def test_the_bad_project_triggers_the_rule(
-    static_rule: str, tmp_path: Path, site: str, exporting: Exporting
-) -> None:
-    assert static_rule in fired(fixture(static_rule)["bad"], tmp_path, site, exporting)
+def test_the_bad_project_triggers_the_rule(static_rule: str, fired: Fired) -> None:
+    assert static_rule in fired(fixture(static_rule)["bad"])
 
 
-def test_the_near_miss_does_not(
-    static_rule: str, tmp_path: Path, site: str, exporting: Exporting
-) -> None:
-    assert static_rule not in fired(fixture(static_rule)["good"], tmp_path, site, exporting)
+def test_the_near_miss_does_not(static_rule: str, fired: Fired) -> None:
+    assert static_rule not in fired(fixture(static_rule)["good"])
 
 
 def test_there_is_no_fixture_without_a_rule() -> None:

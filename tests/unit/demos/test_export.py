@@ -228,15 +228,6 @@ def test_the_demo_itself_is_not_touched(tmp_path: Path, exporting: Exporting) ->
     assert [path.name for path in tmp_path.iterdir()] == ["run.py"]
 
 
-def test_what_a_demo_writes_in_its_folder_is_there_in_the_browser(
-    tmp_path: Path, exporting: Exporting
-) -> None:
-    export, _ = run(tmp_path, exporting, f"open('made.txt', 'w').write('made')\n{APP}")
-    assert data(export)["files"]["/demo/made.txt"] == "files/demo/made.txt"
-    assert export is not None
-    assert export.files["files/demo/made.txt"] == b"made"
-
-
 def test_launch_arguments_are_honoured(tmp_path: Path, exporting: Exporting) -> None:
     (tmp_path / "icon.svg").write_text("<svg/>")
     options = "css='.x{}', head='<meta>', show_error=True, favicon_path='icon.svg'"
