@@ -12,8 +12,9 @@ from typing import NamedTuple
 from urllib.parse import unquote
 
 _TELLING = re.compile(
-    r"(^|_)(KEYS?|PASS|PWD|CREDS|PRIVATE|AUTH|COOKIE|DSN|PAT|SALT"
-    r"|\w*(TOKEN|SECRET|PASSWORD|PASSWD|PASSPHRASE|CREDENTIAL|APIKEY)S?)(_|$)"
+    r"(^|_)(KEYS?|(?<=_)PWD|CREDS|PRIVATE|AUTH|JWT|OTP|COOKIE|DSN|WEBHOOK|PAT|SALT|LICEN[CS]E|MNEMONIC"
+    r"|\w*(TOKEN|SECRET|PASS|PASSWORD|PASSWD|PASSPHRASE|PASSCODE|CREDENTIAL)S?"
+    r"|\w*(API|SECRET|ACCESS|PRIVATE)KEYS?)(_|$)"
 )
 """Words in the name of a variable whose value is a secret."""
 
@@ -29,7 +30,6 @@ _ORDINARY = re.compile(
 _PATH = re.compile(r"/|~|\.{1,2}/|[A-Za-z]:[\\/]")
 _PASSWORD_IN_URL = re.compile(r"://[^/\s:@]*:([^/\s@]+)@")
 _TOKEN = re.compile(r"[A-Za-z0-9_.~-]{16,}")
-_UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
 
 _LEAST = 6
 """Characters below which a value may stand anywhere."""
@@ -105,14 +105,17 @@ def _is_telling(value: str) -> bool:
 
 def _is_random(text: str) -> bool:
     """Whether no human has written `text`: letters and digits, or cases, change all the time."""
-    return bool(_UUID.search(text)) or any(map(_is_mixed, re.findall(r"[A-Za-z0-9]{16,}", text)))
+    runs = re.findall(r"[A-Za-z0-9]{16,}", text)
+    together = re.sub(r"[^A-Za-z0-9]", "", text)
+    return any(_mixture(run) > 0.2 for run in runs) or _mixture(together) > 0.3
 
 
-def _is_mixed(run: str) -> bool:
+def _mixture(run: str) -> float:
+    """How often a letter follows a digit, or the like, except where a word begins."""
     kinds = ["0" if one.isdigit() else "A" if one.isupper() else "a" for one in run]
     pairs = list(pairwise(kinds))
-    changes = [pair for pair in pairs if len(set(pair)) > 1 and pair != ("A", "a")]  # a Word
-    return len(changes) > 0.2 * len(pairs)
+    changes = [pair for pair in pairs if len(set(pair)) > 1 and pair != ("A", "a")]
+    return len(changes) / max(len(pairs), 1)
 
 
 def _traces(secrets: Iterable[str]) -> Iterator[Trace]:

@@ -12,6 +12,8 @@ from pathlib import Path, PurePosixPath
 import msgspec
 
 _WILDCARD = re.compile(r"[*?\[]")
+_LONGEST = 255
+"""Characters that file systems take in a name."""
 
 
 class Selection(msgspec.Struct, frozen=True):
@@ -32,8 +34,8 @@ class Selection(msgspec.Struct, frozen=True):
             for wanted in (given, f"{given}/**"):
                 # unlike that of a Path, this one leaves hidden files to patterns with a dot
                 found |= set(iglob(wanted, root_dir=folder, recursive=True))  # noqa: PTH207
-        names = {Path(name).as_posix() for name in found if _is_file_in(folder, name)}
-        return {name for name in names if not self.excludes(name)}
+        files = {name for name in found if _is_in(folder, name) and (folder / name).is_file()}
+        return {Path(name).as_posix() for name in files if not self.excludes(name)}
 
     def excludes(self, name: str) -> bool:
         """Whether the file `name`, a path with forward slashes, is to stay out."""
@@ -54,15 +56,17 @@ class Selection(msgspec.Struct, frozen=True):
         return [
             one
             for one, plain in given.items()
-            if not (_WILDCARD.search(one) or plain in known or (folder / plain).exists())
+            if not (_WILDCARD.search(one) or plain in known or _is_in(folder, plain))
         ]
 
 
 def fault_of(pattern: str) -> str | None:
     """Why `pattern` cannot be one, None when it can."""
     path = PurePosixPath(pattern)
-    if path.is_absolute() or ".." in path.parts or not path.parts or "\0" in pattern:
-        return f"{pattern!r} leads to no file below the demo's folder"
+    is_elsewhere = path.is_absolute() or ".." in path.parts or not path.parts
+    is_impossible = "\0" in pattern or any(len(part) > _LONGEST for part in path.parts)
+    if is_elsewhere or is_impossible:
+        return f"{pattern[:_LONGEST]!r} leads to no file below the demo's folder"
     return None
 
 
@@ -70,9 +74,10 @@ def _plain(pattern: str) -> str:
     return pattern.removeprefix("./").rstrip("/")
 
 
-def _is_file_in(folder: Path, name: str) -> bool:
+def _is_in(folder: Path, name: str) -> bool:
+    """Whether `name` is there and leads to nothing outside the folder."""
     path = (folder / name).resolve()
-    return path.is_file() and path.is_relative_to(folder.resolve())
+    return path.exists() and path.is_relative_to(folder.resolve())
 
 
 def _excludes(pattern: str, name: str) -> bool:

@@ -72,12 +72,15 @@ def test_what_is_excluded_is_not_included(folder: Path) -> None:
 def test_a_pattern_that_fits_nothing_is_noticed_unless_it_has_wildcards(folder: Path) -> None:
     include = ["a.csv", "made.png", "no.csv", "*.zip"]
     exclude = ["deep", "log.txt", ".env", "data/no.csv", "*.tmp"]
+    assert Selection(["link.csv"]).without_effect(folder, FILES) == ["link.csv"]
     names = ["made.png", "logs/log.txt", "data/deep/c.csv"]
     mistyped = Selection(include, exclude).without_effect(folder, names)
     assert mistyped == ["no.csv", "data/no.csv"]
 
 
-@pytest.mark.parametrize("pattern", ["/etc/passwd", "../x", "a/../../x", "", ".", "a\0b"])
+@pytest.mark.parametrize(
+    "pattern", ["/etc/passwd", "../x", "a/../../x", "", ".", "a\0b", "a" * 256]
+)
 def test_a_pattern_that_leads_out_of_the_folder_is_none(pattern: str) -> None:
     assert fault_of(pattern)
 
