@@ -92,11 +92,11 @@ def _secret_files(source: Source, files: Mapping[str, bytes]) -> Iterator[_Objec
         name = path.removeprefix(_DEMO).removeprefix(_CACHE)
         kind = None if name == path else secret_kind(name, data)
         if kind and not _is_meant(source, path):
-            message = f"{name} would be published and seems to hold {kind}"
-            given = quote(name if path.startswith(_DEMO) else PurePosixPath(name).name)
+            given = name if path.startswith(_DEMO) else PurePosixPath(name).name
+            message = f"{given} would be published and seems to hold {kind}"
             hint = (
-                f"leave it out with --exclude {given}, or publish it on purpose with"
-                f" --include {given} (in demo.yaml, `exclude:` and `include:`)"
+                f"leave it out with --exclude {quote(given)}, or publish it on purpose with"
+                f" --include {quote(given)} (in demo.yaml, `exclude:` and `include:`)"
             )
             yield _Objection("DG196", message, hint, _origin(source, path))
 
@@ -113,8 +113,10 @@ def _secret_values(source: Source, files: Mapping[str, bytes]) -> Iterator[_Obje
     traces = secret_traces(os.environ)
     for path, data in files.items():
         for variable in exposed(path, data, traces):
-            message = f"{path} {told(variable)}"
-            yield _Objection("DG197", message, advice(variable), _origin(source, path))
+            is_name = variable in exposed(path, b"", traces)  # no finding may tell the value
+            message = f"{'the name of a file' if is_name else path} {told(variable)}"
+            file = source.entry if is_name else _origin(source, path)
+            yield _Objection("DG197", message, advice(variable), file)
 
 
 def _left_out(source: Source, native: Native) -> Iterator[_Objection]:

@@ -6,10 +6,13 @@ from __future__ import annotations
 import base64
 import html
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 from urllib.parse import unquote
+
+from docsgen.memory import MANY
 
 _TELLING = re.compile(
     r"(^|_)(KEYS?|(?<=_)PWD|CREDS|PRIVATE|AUTH|JWT|OTP|COOKIE|DSN|WEBHOOK|PAT|SALT|LICEN[CS]E|MNEMONIC"
@@ -51,16 +54,16 @@ class Trace(NamedTuple):
     alone: bool
 
 
-def secret_traces(environment: Mapping[str, str]) -> dict[str, set[Trace]]:
+def secret_traces(environment: Mapping[str, str]) -> dict[str, frozenset[Trace]]:
     """What must not be in anything that is published, by variable.
 
     Those of most variables are none: docs/serverless.md has the rule.
     """
-    values = {name: _secrets(name, value.strip()) for name, value in environment.items()}
-    return {name: set(_traces(secrets)) for name, secrets in values.items() if secrets}
+    traces = {name: _traces(name, value.strip()) for name, value in environment.items()}
+    return {name: those for name, those in traces.items() if those}
 
 
-def exposed(path: str, data: bytes, traces: Mapping[str, set[Trace]]) -> list[str]:
+def exposed(path: str, data: bytes, traces: Mapping[str, frozenset[Trace]]) -> list[str]:
     """The variables whose values are in a file or in its path, in whatever form, sorted."""
     readings = [path, *_readings(data)] if traces else []
     return sorted(
@@ -118,15 +121,19 @@ def _mixture(run: str) -> float:
     return len(changes) / max(len(pairs), 1)
 
 
-def _traces(secrets: Iterable[str]) -> Iterator[Trace]:
-    for secret in secrets:
-        in_a_form = secret.replace(" ", "+")
-        for text in {*_unescapings(secret), *_unescapings(in_a_form)}:
-            if len(text) >= _LEAST:
-                yield Trace(text, alone=len(text) < _SHORT)
-        for encoded in _in_base64(secret.encode(errors="surrogateescape")):
-            yield Trace(encoded, alone=False)
-            yield Trace(encoded.translate(str.maketrans("+/", "-_")), alone=False)
+@lru_cache(maxsize=MANY)
+def _traces(name: str, value: str) -> frozenset[Trace]:
+    return frozenset(trace for secret in _secrets(name, value) for trace in _traces_of(secret))
+
+
+def _traces_of(secret: str) -> Iterator[Trace]:
+    in_a_form = secret.replace(" ", "+")
+    for text in {*_unescapings(secret), *_unescapings(in_a_form)}:
+        if len(text) >= _LEAST:
+            yield Trace(text, alone=len(text) < _SHORT)
+    for encoded in _in_base64(secret.encode(errors="surrogateescape")):
+        yield Trace(encoded, alone=False)
+        yield Trace(encoded.translate(str.maketrans("+/", "-_")), alone=False)
 
 
 def _in_base64(data: bytes) -> Iterator[str]:

@@ -10,6 +10,9 @@ from click.testing import CliRunner, Result
 from playwright.sync_api import Browser, Page, expect
 
 from docsgen.cli import main
+from docsgen.demos.embeds import embedded
+from docsgen.demos.reading import read_demo
+from docsgen.diagnostics import Findings
 from docsgen.hosting import hosted
 from docsgen.publish import MANIFEST
 from tests.browser.exporting import ROOT, await_state, export_to, share_runtime, state
@@ -91,6 +94,17 @@ def test_an_export_lists_its_files_for_other_tools(app: Path, tmp_path: Path) ->
         name: size for name, size in written.items() if name not in (MANIFEST, "contents.json")
     }
     assert all(one["reason"] for one in listed)
+
+
+def test_a_demo_of_a_site_says_what_it_publishes(app: Path) -> None:
+    manifest = "title: T\nsummary: S\ninclude: [log.txt]\nexclude: ['*.csv']\n"
+    (app / "demo.yaml").write_text(f"{manifest}try: [expect: {{label: Name, value: ''}}]\n")
+    (app / "a.csv").write_text("1,2")
+    findings = Findings()
+    part = next(embedded([read_demo(app)], ROOT, findings))
+    assert findings.sorted() == []
+    names = {path.rpartition("/")[2] for path in part.files if "/files/" in path}
+    assert names == {"run.py", "log.txt", "made.svg"}
 
 
 @pytest.mark.parametrize("pattern", ["/etc/passwd", "../a.csv"])

@@ -233,6 +233,15 @@ def test_a_value_in_a_file_is_refused(export_files: ExportFiles, text: str) -> N
     ]
 
 
+def test_a_value_in_the_name_of_a_file_is_refused_without_telling_it(
+    export_files: ExportFiles, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("MY_TOKEN", "q7Zp2LmX9vK4tR8wB1nC")
+    made, found = export_files({"run.py": APP, "q7Zp2LmX9vK4tR8wB1nC.txt": ""})
+    assert made is None
+    assert [(one.rule, "q7Zp" in str(one)) for one in found] == [("DG197", False)]
+
+
 @pytest.mark.usefixtures("with_token")
 def test_a_run_with_a_secret_is_not_kept_for_a_time_without(
     tmp_path: Path, bare_site: Site, monkeypatch: pytest.MonkeyPatch
