@@ -26,7 +26,7 @@ def published_files(
         f"{seen}/{path.relative_to(scratch / place).as_posix()}": path
         for place, seen in PLACES.items()
         for path in sorted((scratch / place).rglob("*"))
-        if path.is_file() and path.resolve().is_relative_to(scratch)
+        if path.is_file() and path.resolve().is_relative_to(scratch.resolve())
     }
     asked = {f"/demo/{name}" for name in source.selection.included(scratch / "demo")}
     cached = {seen: path for seen, path in present.items() if not _is_own(seen)}
