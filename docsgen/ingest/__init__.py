@@ -7,7 +7,7 @@ import re
 from docsgen.config import Project
 from docsgen.diagnostics import Findings
 from docsgen.ingest.decode import read_corpus
-from docsgen.ingest.gradio import parse_reference_section
+from docsgen.ingest.reference import parse_reference_section
 from docsgen.ingest.guides import parse_guide_section
 from docsgen.ingest.lost_tags import report_lost_tags
 from docsgen.ingest.own_guides import read_own_guides

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from docsgen.diagnostics import Findings
-from docsgen.ingest.gradio import parse_reference_section
+from docsgen.ingest.reference import parse_reference_section
 from docsgen.ingest.samples import Sampler
 from docsgen.ingest.stitch import GAP, Stitched
 from docsgen.model import (
@@ -26,6 +26,7 @@ from docsgen.model import (
     Parameters,
     Prose,
     Section,
+    Shortcut,
     Shortcuts,
 )
 
@@ -221,6 +222,12 @@ class TestMethods:
         assert method.description == "When it is selected."
         assert [p.name for p in method.parameters] == ["fn"]
 
+    @pytest.mark.parametrize("module", ["acme", "acme_ui", "acme.parts.lamps"])
+    def test_the_module_may_have_any_name(self, module: str) -> None:
+        content = parse("select", self.TEXT.replace("gradio.Tab", f"{module}.Lamp")).content
+        assert isinstance(content, Methods)
+        assert (content.methods[0].owner, content.methods[0].name) == ("Lamp", "select")
+
     def test_a_plain_method(self) -> None:
         text = self.TEXT.replace("Callable | None | Literal['decorator']", "str | None")
         content = parse("launch", text.replace("Tab.select", "Server.launch")).content
@@ -239,6 +246,15 @@ class TestShortcuts:
             ("gradio.DuplicateButton", "duplicatebutton", "Uses default values"),
             ("gradio.LoginButton", "loginbutton", "Uses default values"),
         ]
+
+    def test_a_library_of_any_name_has_them(self) -> None:
+        text = (
+            ' \n \n acme.Lamp\n\nBoard String Shortcut `"lamp"`\n\n'
+            "Initialization Uses default values\n"
+        )
+        content = parse("Shortcuts", text).content
+        assert isinstance(content, Shortcuts)
+        assert content.shortcuts == [Shortcut("acme.Lamp", "lamp", "Uses default values")]
 
 
 class TestMatrix:

@@ -9,9 +9,9 @@ from itertools import zip_longest
 
 from msgspec.structs import replace
 
-from docsgen.ingest.gradio.tables import before_table, has_table, parse_table
-from docsgen.ingest.gradio.text import Span, split_code, unwrap
 from docsgen.ingest.prose import prose_blocks
+from docsgen.ingest.reference.tables import before_table, has_table, parse_table
+from docsgen.ingest.reference.text import Span, split_code, unwrap
 from docsgen.ingest.samples import Sampler
 from docsgen.ingest.stitch import GAP, Stitched
 from docsgen.model import (
@@ -48,10 +48,11 @@ _OUTPUT = re.compile(r"\*\*Using \w+ as an output component\.?\*\*")
 _EXCHANGE = re.compile(r"Type: `([^\n]*)`\n(.*?)(?:\nExample Code|\Z)", re.DOTALL)
 _LISTENER = re.compile(r"(?:^|\n) \n \n (\w+)\.(\w+)\(fn, ···\)\n(.*?)(?=\n \n \n|\Z)", re.DOTALL)
 _EVENT_TABLE = re.compile(r"\nEvent Parameters\n\n(?=Parameters ▼)")
-_METHOD = re.compile(r" \n \n gradio\.(\w+)\.(\w+)\(···\)\n")
-_CLASS = re.compile(r"(?:^|\n)[ ]?gradio\.(\w+)\(···\)\n")
+_MODULE = r"(?:[A-Za-z_]\w*\.)+"
+_METHOD = re.compile(rf" \n \n {_MODULE}(\w+)\.(\w+)\(···\)\n")
+_CLASS = re.compile(rf"(?:^|\n)[ ]?{_MODULE}\w+\(···\)\n")
 _SHORTCUT = re.compile(
-    r" \n \n (gradio\.\w+)\n\nInterface String Shortcut `\"(\w+)\"`\n\nInitialization (.*)"
+    rf" \n \n ({_MODULE}\w+)\n\n\w+ String Shortcut `\"(\w+)\"`\n\nInitialization (.*)"
 )
 _DESCRIPTION_LINE = re.compile(r"(?m)^Description$")
 _ROW = re.compile(r"(?m)^\[([^\]]+)\]\(([^)]+)\)\|")

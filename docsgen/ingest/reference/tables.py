@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from docsgen.ingest.gradio.text import unwrap
+from docsgen.ingest.reference.text import unwrap
 from docsgen.ingest.stitch import GAP
 from docsgen.model import Parameter
 

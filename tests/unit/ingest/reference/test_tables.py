@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from docsgen.ingest.gradio.tables import before_table, has_table, parse_table
+from docsgen.ingest.reference.tables import before_table, has_table, parse_table
 from docsgen.model import Parameter
 
 HEAD = "Parameters ▼\n\n\n"

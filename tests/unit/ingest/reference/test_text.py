@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from docsgen.ingest.gradio.text import split_code, unwrap
+from docsgen.ingest.reference.text import split_code, unwrap
 
 # What html2text writes: words, escapes, hyphens, list items, hard breaks and empty lines.
 LINES = ("word", "call-", "\\- item", "1\\. item", " * item", "- item", "3. item", "_Note_ :")
