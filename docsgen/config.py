@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from fnmatch import fnmatchcase as fnmatch
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -12,6 +13,7 @@ import msgspec
 from docsgen.diagnostics import RuleSetting
 from docsgen.errors import ConfigError
 from docsgen.files import read_text, shown
+from docsgen.kinds import CHOSEN, PageKind, similar_kinds
 from docsgen.rules import RULES, Severity, similar_rules
 from docsgen.yaml_reader import parse_yaml, yaml_error
 
@@ -60,6 +62,13 @@ class Group(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     categories: list[str] = []
 
 
+class OwnKind(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A kind of page with a name of the project's own: what it `is`, and its patterns of paths."""
+
+    is_: PageKind = msgspec.field(name="is")
+    pages: list[str]
+
+
 class Check(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What `docsgen check` takes for right.
 
@@ -75,7 +84,8 @@ class Check(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The whole of content/site.yaml.
 
-    `kinds` maps a page kind to patterns of page paths, the first that fits wins; `redirects` maps
+    `kinds` maps a page kind, or a name of the project's own for one, to patterns of page paths, the
+    first that fits wins; `redirects` maps
     old paths to places of the site that answer for them; `demo_names` are
     names that the corpus mentions only glued together; `words` are words with a casing of their
     own; `former_demos` maps names under which embeds were published to the demos that took their
@@ -90,7 +100,7 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     library: Library
     source: Source
     navigation: list[Group]
-    kinds: dict[str, list[str]]
+    kinds: dict[str, list[str] | OwnKind]
     redirects: dict[str, str] = {}
     demo_names: list[str] = []
     words: list[str] = []
@@ -100,13 +110,19 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     check: Check = Check()
     rules: dict[str, Severity | RuleSetting] = {}
 
-    def kind_of(self, url: str) -> str:
-        """The kind of the page at `url`: the first of `kinds` with a pattern that fits its path."""
+    def kind_name_of(self, url: str) -> str:
+        """The first name in `kinds` with a pattern that fits the path of the page at `url`."""
         path = urlsplit(url).path.strip("/")
-        return next(
-            (k for k, patterns in self.kinds.items() if any(fnmatch(path, p) for p in patterns)),
-            "guide",
-        )
+        for name, given in self.kinds.items():
+            patterns = given.pages if isinstance(given, OwnKind) else given
+            if any(fnmatch(path, pattern) for pattern in patterns):
+                return name
+        return PageKind.GUIDE.value
+
+    def kind(self, name: str) -> PageKind:
+        """The kind that `name` stands for in `kinds`."""
+        given = self.kinds.get(name)
+        return given.is_ if isinstance(given, OwnKind) else PageKind(name)
 
 
 class Project(msgspec.Struct, frozen=True):
@@ -161,7 +177,28 @@ def load_project(root: Path) -> Project:
         if not _is_web_url(url):
             message, hint = f"{url!r} is not an http(s) URL", "write https://host/path/"
             raise yaml_error(text, path, key, message, hint)
+    for key, wrong in _unknown_kinds(config):
+        raise yaml_error(text, path, key, *wrong)
     return Project(root, config)
+
+
+def _unknown_kinds(config: Config) -> Iterator[tuple[str, tuple[str, str]]]:
+    """Places of site.yaml that name a kind of page that there is not: key, message and hint."""
+    for name, given in config.kinds.items():
+        if not isinstance(given, OwnKind) and name not in CHOSEN:
+            own = f"say what it is, as in {name}: {{is: guide, pages: [...]}}"
+            hint = similar_kinds(name, CHOSEN) or f"{own}; the kinds are {', '.join(CHOSEN)}"
+            yield f"kinds.{name}", (f"there is no kind {name!r}", hint)
+    known = {*config.kinds, *PageKind}
+    used = [
+        (f"navigation[{number}].kinds[{place}]", name)
+        for number, group in enumerate(config.navigation)
+        for place, name in enumerate(group.kinds)
+    ]
+    for key, name in (*used, *((f"library.aliases.{n}", n) for n in config.library.aliases)):
+        if name not in known:
+            hint = similar_kinds(name, known) or f"it is none of {', '.join(sorted(known))}"
+            yield key, (f"there is no kind {name!r}", hint)
 
 
 def _is_web_url(url: str) -> bool:

@@ -10,9 +10,10 @@ from typing import NamedTuple
 from docsgen.check.passages import quoted
 from docsgen.config import Project
 from docsgen.diagnostics import Findings, Location
+from docsgen.kinds import PageKind
 from docsgen.model import Page, Section, Site
 from docsgen.model.blocks import Heading
-from docsgen.model.page import PROSE_KINDS, blocks_of
+from docsgen.model.page import blocks_of
 from docsgen.model.rewrite import texts_of
 
 _ODD_TITLE = re.compile(
@@ -33,7 +34,7 @@ _TWINS = 0.3
 
 def check_source(site: Site, _: Project, findings: Findings) -> None:
     """DG033 to DG036: titles, likeness, order of headings."""
-    pages = [page for page in site.pages if page.kind != "stub"]
+    pages = [page for page in site.pages if page.kind is not PageKind.STUB]
     _check_titles(pages, findings)
     _check_twins(pages, findings)
     for page in pages:
@@ -65,7 +66,7 @@ def _check_titles(pages: list[Page], findings: Findings) -> None:
 
 
 def _check_twins(pages: list[Page], findings: Findings) -> None:
-    paragraphs = {page.path: _paragraphs(page) for page in pages if page.kind in PROSE_KINDS}
+    paragraphs = {page.path: _paragraphs(page) for page in pages if page.kind.is_prose}
     prose = [page for page in pages if paragraphs.get(page.path)]
     for one, other in combinations(prose, 2):
         mine, theirs = paragraphs[one.path], paragraphs[other.path]

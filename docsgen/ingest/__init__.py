@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
-from docsgen.config import Project
+from docsgen.config import Config, Project
 from docsgen.diagnostics import Findings
 from docsgen.ingest.decode import read_corpus
-from docsgen.ingest.reference import parse_reference_section
 from docsgen.ingest.guides import parse_guide_section
 from docsgen.ingest.lost_tags import report_lost_tags
 from docsgen.ingest.own_guides import read_own_guides
+from docsgen.ingest.reference import parse_reference_section
 from docsgen.ingest.repairs import repair
 from docsgen.ingest.restoring import Parsed, restore_samples
 from docsgen.ingest.samples import Sampler
@@ -41,7 +41,7 @@ def ingest(chunks: list[Chunk], project: Project, findings: Findings) -> list[Pa
     chunks = split_fused(chunks, windows.length, findings)
     stitched = stitch(chunks, windows, findings)
     demos = _known_demos(stitched, project)
-    return [_parse(findings, s, project.config.kind_of(s.url), demos) for s in stitched]
+    return [_parse(findings, s, _is_guide(s, project.config), demos) for s in stitched]
 
 
 def own_guides(project: Project, parsed: list[Parsed], findings: Findings) -> list[Section]:
@@ -50,10 +50,13 @@ def own_guides(project: Project, parsed: list[Parsed], findings: Findings) -> li
     return read_own_guides(project, taken, findings)
 
 
+def _is_guide(stitched: Stitched, config: Config) -> bool:
+    return config.kind(config.kind_name_of(stitched.url)).is_guide
+
+
 @remembered(MANY)
-def _parse(findings: Findings, stitched: Stitched, kind: str, demos: frozenset[str]) -> Parsed:
+def _parse(findings: Findings, stitched: Stitched, is_guide: bool, demos: frozenset[str]) -> Parsed:
     report_lost_tags(stitched, findings)
-    is_guide = kind == "guide"
     parse = parse_guide_section if is_guide else parse_reference_section
     sampler = Sampler(demos, findings)
     section = parse(stitched, sampler)

@@ -15,12 +15,13 @@ from msgspec.structs import replace
 
 from docsgen.config import Config
 from docsgen.diagnostics import Findings, Location
+from docsgen.kinds import PageKind
 from docsgen.memory import MANY
 from docsgen.model.blocks import CodeBlock, Heading
 from docsgen.model.demo import Demo
 from docsgen.model.links import Links, Resolution, rewrite_links
 from docsgen.model.naming import category, class_name, guide_title, slug, unique
-from docsgen.model.page import PROSE_KINDS, OwnGuide, Page, Section, blocks_of
+from docsgen.model.page import OwnGuide, Page, Section, blocks_of
 from docsgen.model.paths import folded, own_indexes, page_path
 from docsgen.model.redirects import find_redirects
 from docsgen.model.reference import (
@@ -92,16 +93,18 @@ def _path(section: Section) -> str:
 
 def _page(sections: list[Section], config: Config) -> Page:
     url = sections[0].url
-    kind = config.kind_of(url)
+    kind_name = config.kind_name_of(url)
+    kind = config.kind(kind_name)
     stored = sections[0].page_title
     title = guide_title(stored, config.words)
-    if kind not in PROSE_KINDS:
+    if not kind.is_prose:
         title = _class_title(page_path(url), sections) or title
     return Page(
         url=url,
         path=page_path(url),
         title=title,
         kind=kind,
+        kind_name=kind_name,
         category=category(stored),
         chunks=sorted({chunk for section in sections for chunk in section.chunks}),
         sections=_with_anchors(sections),
@@ -114,7 +117,8 @@ def _own_page(own: OwnGuide, sections: list[Section]) -> Page:
         url=sections[0].url,
         path=own.path,
         title=own.title,
-        kind="guide",
+        kind=PageKind.GUIDE,
+        kind_name=PageKind.GUIDE,
         category=own.category,
         chunks=[],
         sections=_with_anchors(sections),
@@ -204,7 +208,8 @@ def _stubs(names: dict[str, str], pages: list[Page]) -> list[Page]:
                 url=urljoin(origins[0].url, f"/{path.rstrip('/')}"),
                 path=path,
                 title=name,
-                kind="stub",
+                kind=PageKind.STUB,
+                kind_name=PageKind.STUB,
                 category=origins[0].category,
                 chunks=[],
                 sections=[],
@@ -217,7 +222,7 @@ def _check_matrix(pages: list[Page], matrix: SupportMatrix, findings: Findings) 
     for page in pages:
         listed = set(matrix.support.get(page.title, ()))
         documented = {event.name for event in page.events}
-        if page.kind != "component" or listed == documented:
+        if page.kind is not PageKind.COMPONENT or listed == documented:
             continue
         only_matrix, only_page = sorted(listed - documented), sorted(documented - listed)
         message = f"{page.title}: {len(only_matrix)} events only in the matrix"
@@ -229,7 +234,8 @@ def _check_matrix(pages: list[Page], matrix: SupportMatrix, findings: Findings) 
 
 def _check_empty(pages: list[Page], findings: Findings) -> None:
     for page in pages:
-        if page.kind != "stub" and all(isinstance(s.content, Container) for s in page.sections):
+        is_empty = all(isinstance(section.content, Container) for section in page.sections)
+        if is_empty and page.kind is not PageKind.STUB:
             hint = "write its text" if page.own else "remove its records"
             findings.add("DG026", "the page has no text", hint=hint, at=page.sections[0].location)
 

@@ -8,6 +8,7 @@ from typing import TypeVar
 import msgspec
 
 from docsgen.diagnostics import Location
+from docsgen.kinds import PageKind
 from docsgen.model.blocks import Block, CodeBlock, DemoSlot
 from docsgen.model.reference import (
     Attributes,
@@ -27,9 +28,6 @@ from docsgen.model.reference import (
     Shortcut,
     Shortcuts,
 )
-
-PROSE_KINDS = frozenset({"guide", "client-guide", "introduction"})
-"""Kinds of pages that are read from top to bottom and describe no class."""
 
 _Content = TypeVar("_Content", bound=Content)
 
@@ -94,12 +92,16 @@ class Section(msgspec.Struct, frozen=True):
 
 
 class Page(msgspec.Struct, frozen=True):
-    """A page of the site, made from the sections that share a URL, or from an own guide."""
+    """A page of the site, made from the sections that share a URL, or from an own guide.
+
+    `kind_name` is the name that site.yaml gives its kind.
+    """
 
     url: str
     path: str
     title: str
-    kind: str
+    kind: PageKind
+    kind_name: str
     category: str
     chunks: list[int]
     sections: list[Section]
@@ -109,7 +111,7 @@ class Page(msgspec.Struct, frozen=True):
     @property
     def complete(self) -> bool:
         """Whether nothing but the preamble is missing."""
-        return not self.missing and self.kind != "stub"
+        return not self.missing and self.kind is not PageKind.STUB
 
     def contents(self, kind: type[_Content]) -> list[_Content]:
         """The contents of one kind, in page order."""

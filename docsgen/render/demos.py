@@ -70,7 +70,7 @@ class ShownDemo(msgspec.Struct, frozen=True):
 def shown_demos(site: Site, embeds: Mapping[str, Embed], library: Library) -> dict[str, ShownDemo]:
     """All demos of the site by name, in the order of their titles."""
     places = _places(site)
-    pages = {page.title: page for page in site.pages if page.kind != "guide"}
+    pages = {page.title: page for page in site.pages if not page.kind.is_guide}
     demos = sorted(site.demos.values(), key=lambda demo: demo.manifest.title.lower())
     return {
         demo.name: ShownDemo(

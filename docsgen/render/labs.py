@@ -80,7 +80,7 @@ class ShownLab(msgspec.Struct, frozen=True):
 
 def shown_labs(site: Site, embeds: Mapping[str, Embed], library: Library) -> dict[str, ShownLab]:
     """The labs of the site by component, those of the matrix first."""
-    pages = {page.title: page for page in site.pages if page.kind != "guide"}
+    pages = {page.title: page for page in site.pages if not page.kind.is_guide}
     proofs = site.evidence.by_pair()
     shown = {}
     for name, lab in site.labs.items():

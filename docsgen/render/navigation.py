@@ -63,7 +63,7 @@ class Navigation:
             placed.setdefault(_group_title(page, config.navigation), []).append(page)
         order = dict.fromkeys([*(group.title for group in config.navigation), *placed])
         groups = [(title, placed[title]) for title in order if title in placed]
-        guides = {title for title, pages in groups if all(p.kind == "guide" for p in pages)}
+        guides = {title for title, pages in groups if all(p.kind.is_guide for p in pages)}
         listed = {title: _group(title, pages, summaries) for title, pages in groups}
         self.areas = [
             Area("Reference", "docs/", [g for title, g in listed.items() if title not in guides]),
@@ -87,7 +87,8 @@ def neighbourhood(place: Place, href: str) -> tuple[int, int]:
 def _group_title(page: Page, groups: list[Group]) -> str:
     """The first group that takes the page; one named after its category when none does."""
     for group in groups:
-        if page.kind in group.kinds or (page.kind == "guide" and page.category in group.categories):
+        is_in_category = page.kind.is_guide and page.category in group.categories
+        if page.kind_name in group.kinds or is_in_category:
             return group.title
     return page.category or "More"
 
@@ -98,7 +99,7 @@ def _group(title: str, pages: list[Page], summaries: Summaries) -> NavigationGro
     Reference pages are sorted, introductions first.
     """
     pages = sorted(pages, key=lambda page: page.own.order if page.own else 0)
-    if any(page.kind != "guide" for page in pages):
+    if any(not page.kind.is_guide for page in pages):
         pages = sorted(pages, key=lambda page: (page.title != "Introduction", page.title.lower()))
     counted = Counter(page.title for page in pages)
     entries = [

@@ -33,7 +33,6 @@ from docsgen.model import (
     Shortcuts,
     Site,
 )
-from docsgen.model.page import PROSE_KINDS
 from docsgen.render import anchors
 from docsgen.render.markdown import plain
 from docsgen.render.navigation import Navigation
@@ -108,7 +107,7 @@ def _page_records(
     page: Page, site: Site, config: Config, navigation: Navigation
 ) -> Iterator[Record]:
     place = navigation.place(page)
-    kind = "guide" if page.kind in PROSE_KINDS else "page"
+    kind = "guide" if page.kind.is_prose else "page"
     yield Record(
         page.path, place.entry.title, kind, [place.group.title], _introduction(page, config)
     )
@@ -122,10 +121,10 @@ def _page_records(
 
 def _introduction(page: Page, config: Config) -> str:
     """What a page is about: its own words, or those of its headings."""
-    if page.kind in PROSE_KINDS:
+    if page.kind.is_prose:
         return ", ".join(plain(section.heading) for section in page.sections)
     library = config.library
-    name = f"{library.aliases.get(page.kind, library.alias)}.{page.title}"
+    name = f"{library.aliases.get(page.kind_name, library.alias)}.{page.title}"
     return f"{name} {_lines(page.description)}".strip()
 
 

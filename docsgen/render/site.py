@@ -94,7 +94,7 @@ class SiteRenderer:
     def page(self, page: Page) -> dict[str, bytes]:
         """A documentation page."""
         library = self.config.library
-        alias = library.aliases.get(page.kind, library.alias)
+        alias = library.aliases.get(page.kind_name, library.alias)
         view = PageView(page, self.site, alias, self.demos)
         place = self.navigation.place(page)
         group = Crumb(place.group.title, f"/{place.area.path}#{place.group.id}")
@@ -107,7 +107,7 @@ class SiteRenderer:
             page_twin(page, self.site, view),
             page=page,
             place=place,
-            lab=None if page.kind == "guide" else self.labs.get(page.title),
+            lab=None if page.kind.is_guide else self.labs.get(page.title),
             sidebar=self._sidebar(page, place, view),
         )
 

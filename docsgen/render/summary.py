@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from docsgen.config import Config
+from docsgen.kinds import PageKind
 from docsgen.model import Markdown, Page, Site, blocks_of
 from docsgen.model.demo import Manifest
 from docsgen.render.markdown import plain
@@ -31,7 +32,7 @@ class Summaries:
         """One plain line about `page`, of at most `LONGEST` characters."""
         if page.own and page.own.summary:
             return shortened(plain(page.own.summary))
-        if page.kind == "stub":
+        if page.kind is PageKind.STUB:
             return self._of_stub(page)
         lead = _lead(page)
         text = plain(lead)

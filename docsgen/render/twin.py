@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from docsgen.config import Config
+from docsgen.kinds import PageKind
 from docsgen.model import (
     Attributes,
     Behavior,
@@ -163,7 +164,7 @@ def _finish(parts: Iterable[str], view: View) -> str:
 def _notices(page: Page) -> Iterator[str]:
     if page.own and page.own.summary:
         yield page.own.summary
-    if page.kind == "stub":
+    if page.kind is PageKind.STUB:
         yield "> This component's own page is not in the corpus."
     if page.missing:
         yield "> This page is incomplete. The corpus lost:\n>\n" + "\n".join(

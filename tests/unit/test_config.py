@@ -13,6 +13,7 @@ from docsgen.diagnostics import Paths, RuleSetting
 from docsgen.errors import ConfigError
 from docsgen.ingest.own_guides import FrontMatter
 from docsgen.ingest.repairs import Part, Repair, Repairs, Rewrite, Substitution
+from docsgen.kinds import PageKind
 from docsgen.rules import Severity
 
 PAGE = Path(__file__).parents[2] / "docs" / "configuration.md"
@@ -57,7 +58,34 @@ def test_places_of_a_project(make_project: Any, tmp_path: Path) -> None:
     ],
 )
 def test_the_first_fitting_pattern_gives_the_kind(make_project: Any, url: str, kind: str) -> None:
-    assert make_project({}).config.kind_of(url) == kind
+    assert make_project({}).config.kind_name_of(url) == kind
+
+
+def test_a_kind_may_have_a_name_of_the_projects_own(make_project: Any, site: str) -> None:
+    own = "kinds:\n  tutorial: {is: guide, pages: [tutorials/*]}"
+    config = make_project({}, site=site.replace("kinds:", own, 1)).config
+    name = config.kind_name_of("https://gradio.app/tutorials/first")
+    assert (name, config.kind(name)) == ("tutorial", PageKind.GUIDE)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "key", "hint"),
+    [
+        ("  guide: [", "  giude: [", "kinds.giude", "did you mean 'guide'?"),
+        ("  guide: [", "  tutorial: [", "kinds.tutorial", "tutorial: {is: guide, pages: [...]}"),
+        ("  guide: [", "  stub: [", "kinds.stub", "say what it is"),
+        (", component]", ", componet]", "navigation[0].kinds[2]", "did you mean 'component'?"),
+        ("alias: gr}", "alias: gr, aliases: {zzz: x}}", "library.aliases.zzz", "none of"),
+    ],
+)
+def test_an_unknown_kind_is_found_by_path_with_a_suggestion(
+    make_project: Any, site: str, old: str, new: str, key: str, hint: str
+) -> None:
+    assert old in site
+    error = error_in(make_project, site.replace(old, new, 1))
+    assert error.key == key
+    assert error.line
+    assert hint in error.hint
 
 
 def test_severities_are_read(make_project: Any, site: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from docsgen.cache import digest
 from docsgen.check.kept import Kept
-from docsgen.check.library.comparing import CLASS_KINDS, compare
+from docsgen.check.library.comparing import compare
 from docsgen.check.library.documented import documented
 from docsgen.check.library.sources import (
     Source,
@@ -18,6 +18,7 @@ from docsgen.check.library.surface import Surface
 from docsgen.config import Project
 from docsgen.diagnostics import Findings
 from docsgen.installed import find_library
+from docsgen.kinds import CHOSEN
 from docsgen.model import Site
 from docsgen.processes import Background
 
@@ -71,9 +72,10 @@ def surfaces(site: Site, project: Project, sources: dict[str, Source]) -> dict[s
 
 
 def package_of_kinds(project: Project) -> dict[str, str]:
-    """For each kind of page that describes a class, the package that has it."""
-    library = project.config.library
-    return {kind: library.aliases.get(kind, library.name) for kind in CLASS_KINDS}
+    """For each name of a kind whose pages describe something, the package that has it."""
+    config = project.config
+    names = {name for name in (*config.kinds, *CHOSEN) if config.kind(name).is_reference}
+    return {name: config.library.aliases.get(name, config.library.name) for name in sorted(names)}
 
 
 def packages(project: Project) -> dict[str, str]:
@@ -86,7 +88,7 @@ def _compare(site: Site, project: Project, sources: dict[str, Source], findings:
     if not sources:
         return
     kinds = package_of_kinds(project)
-    pages = [page for page in site.pages if page.kind in CLASS_KINDS]
+    pages = [page for page in site.pages if page.kind.is_reference]
 
     def work(found: Findings) -> None:
         read = surfaces(site, project, sources)

@@ -9,6 +9,7 @@ from docsgen.check.library.drift import same_default, same_type
 from docsgen.check.library.surface import Class, Function, Surface
 from docsgen.check.types import UNKNOWN, literal
 from docsgen.diagnostics import Findings, Location
+from docsgen.kinds import PageKind
 from docsgen.model import (
     Attributes,
     HelperClass,
@@ -23,25 +24,25 @@ from docsgen.model import (
     Site,
 )
 
-CLASS_KINDS = frozenset(
-    {"component", "layout", "app-class", "helper", "event-data", "data-class", "client-class"}
-)
-"""Kinds of pages that describe something of the library."""
-
 _OPEN = frozenset({"args", "kwargs"})
 
 
 def compare(site: Site, surfaces: dict[str, Surface], findings: Findings) -> None:
     """Add what the reference says differently from the library.
 
-    `surfaces` has the surface for each kind of page whose class it can have.
+    `surfaces` has a surface for each name of a kind whose pages describe something of it.
     """
     compared: list[list[Parameter]] = []
     for page in site.pages:
-        if page.kind in CLASS_KINDS and (surface := surfaces.get(page.kind)):
+        if page.kind.is_reference and (surface := surfaces.get(page.kind_name)):
             _Comparison(page, surface, site, compared, findings).run()
-    if surface := surfaces.get("component"):
+    if surface := _of_components(site, surfaces):
         _matrix(site, surface, findings)
+
+
+def _of_components(site: Site, surfaces: dict[str, Surface]) -> Surface | None:
+    names = (page.kind_name for page in site.pages if page.kind is PageKind.COMPONENT)
+    return next((surfaces[name] for name in names if name in surfaces), None)
 
 
 class _Comparison:
@@ -65,7 +66,7 @@ class _Comparison:
         known = self._surface.class_within(self._page.title)
         function = None if known else self._surface.function_of(self._page.title)
         offered = self._surface.find(f"{self._surface.name}.{self._page.title}")
-        if not (known or function) or (self._page.kind == "component" and not offered):
+        if not (known or function) or (self._page.kind is PageKind.COMPONENT and not offered):
             where = f"; it is {known.path}" if known else ""
             what = f"{self._surface.name} {self._surface.version} has no {self._page.title}{where}"
             hint = "correct the name, or say where the class comes from"
@@ -187,10 +188,8 @@ class _Comparison:
 
 def _matrix(site: Site, surface: Surface, findings: Findings) -> None:
     """The rows of the support matrix against the events of the library's components."""
-    pages = [page for page in site.pages if site.matrix.support and page.kind == "introduction"]
-    at = next(
-        (s.location for p in pages for s in p.sections if isinstance(s.content, Matrix)), Location()
-    )
+    sections = (section for page in site.pages for section in page.sections)
+    at = next((s.location for s in sections if isinstance(s.content, Matrix)), Location())
     documented = {page.title for page in site.pages if page.events}
     for name, events in site.matrix.support.items():
         known = surface.class_of(name)

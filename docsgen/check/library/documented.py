@@ -3,9 +3,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection
 
 from docsgen.check.library.surface import Argument, Class, Function, Surface
+from docsgen.kinds import PageKind
 from docsgen.model import Page, Parameter, Parameters, Site
 
 _VARIADIC = {"args": "args", "kwargs": "kwargs"}
@@ -14,11 +15,11 @@ _VARIADIC = {"args": "args", "kwargs": "kwargs"}
 _ANYTHING = Function([Argument("args", "", kind="args"), Argument("kwargs", "", kind="kwargs")])
 
 
-def documented(site: Site, name: str, kinds: Iterable[str]) -> Surface:
-    """The surface of the package `name`, whose classes have pages of these kinds."""
-    pages = [page for page in site.pages if page.kind in set(kinds) and page.kind != "helper"]
+def documented(site: Site, name: str, kinds: Collection[str]) -> Surface:
+    """The surface of the package `name`, whose classes have pages with these names of kinds."""
+    pages = [p for p in site.pages if p.kind_name in kinds and not p.kind.is_function]
     classes = [_class(page, site, name) for page in pages]
-    if any(page.kind == "component" for page in pages):
+    if any(page.kind is PageKind.COMPONENT for page in pages):
         listed = {page.title for page in pages}
         rows = site.matrix.support.items()
         classes += [_row(name, title, events) for title, events in rows if title not in listed]

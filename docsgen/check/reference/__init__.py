@@ -12,20 +12,19 @@ from docsgen.check.reference.tables import tables_of
 from docsgen.config import Project
 from docsgen.diagnostics import Findings
 from docsgen.model import Site
-from docsgen.model.page import PROSE_KINDS
 
 
 def check_reference(site: Site, project: Project, findings: Findings) -> None:
     """Compare every table of the reference with its descriptions and with its like."""
     kept = Kept(project, "reference")
-    pages = [page for page in site.pages if page.kind not in PROSE_KINDS]
+    pages = [page for page in site.pages if not page.kind.is_prose]
     key = digest(pages, site.matrix, site.shared_event_parameters)
     kept.report(key, lambda found: _check(site, found), findings)
     kept.save()
 
 
 def _check(site: Site, findings: Findings) -> None:
-    pages = [page for page in site.pages if page.kind not in PROSE_KINDS]
+    pages = [page for page in site.pages if not page.kind.is_prose]
     tables = [table for page in pages for table in tables_of(page, site)]
     for table in tables:
         check_description(table, findings)

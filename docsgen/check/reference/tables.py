@@ -39,7 +39,7 @@ def tables_of(page: Page, site: Site) -> Iterator[Table]:
         at = section.location
         match section.content:
             case Parameters(parameters=rows):
-                kind = "function" if page.kind == "helper" else "constructor"
+                kind = "function" if page.kind.is_function else "constructor"
                 yield Table(page.title, kind, rows, at, rows)
             case Attributes(attributes=rows):
                 yield Table(page.title, "fields", rows, at, rows)

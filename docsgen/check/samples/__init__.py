@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from docsgen.cache import digest
 from docsgen.check.kept import Kept
 from docsgen.check.library import libraries, packages, surfaces
-from docsgen.check.library.comparing import CLASS_KINDS
 from docsgen.check.library.sources import Source
 from docsgen.check.samples.sample import Sample, demo_samples, samples_of
 from docsgen.config import Project
@@ -37,7 +36,7 @@ def check_samples(site: Site, project: Project, findings: Findings) -> None:
 
 
 def _reference_key(site: Site) -> str:
-    pages = [page for page in site.pages if page.kind in CLASS_KINDS]
+    pages = [page for page in site.pages if page.kind.is_reference]
     return digest(pages, site.matrix, site.shared_event_parameters)
 
 

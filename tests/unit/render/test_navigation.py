@@ -4,13 +4,14 @@ import msgspec
 import pytest
 
 from docsgen.config import Group, Project
+from docsgen.kinds import PageKind
 from docsgen.model import Page, Site, SupportMatrix
 from docsgen.render.navigation import Navigation
 from docsgen.render.summary import Summaries
 
 
 def page(path: str, title: str, kind: str, category: str = "") -> Page:
-    return Page(f"https://x/{path}", f"{path}/", title, kind, category, [0], [])
+    return Page(f"https://x/{path}", f"{path}/", title, PageKind(kind), kind, category, [0], [])
 
 
 @pytest.fixture

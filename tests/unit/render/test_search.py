@@ -4,6 +4,7 @@ import msgspec
 import pytest
 
 from docsgen.config import Config, Group, Project
+from docsgen.kinds import PageKind
 from docsgen.model import (
     Attributes,
     Behavior,
@@ -63,9 +64,9 @@ GUIDE = [
 @pytest.fixture
 def site() -> Site:
     pages = [
-        Page("https://x/", "docs/button/", "Button", "component", "", [0], BUTTON),
-        Page("https://x/", "docs/slider/", "Slider", "stub", "", [], []),
-        Page("https://x/", "guides/plots/", "More Plots", "guide", "Basics", [0], GUIDE),
+        Page("/", "docs/button/", "Button", PageKind.COMPONENT, "component", "", [0], BUTTON),
+        Page("/", "docs/slider/", "Slider", PageKind.STUB, "stub", "", [], []),
+        Page("/", "guides/plots/", "More Plots", PageKind.GUIDE, "guide", "Basics", [0], GUIDE),
     ]
     matrix = SupportMatrix(
         ["click", "release"], {"Button": ["click"], "Slider": ["click", "release"]}

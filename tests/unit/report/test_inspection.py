@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from docsgen.kinds import PageKind
 from docsgen.model import (
     Behavior,
     CodeBlock,
@@ -37,9 +38,11 @@ def section(heading: str, content: Any, **more: Any) -> Section:
     return Section(BUTTON, "Gradio - Button Docs", heading, [2], content, heading.lower(), **more)
 
 
-def page(*sections: Section, kind: str = "component", missing: tuple[str, ...] = ()) -> Page:
+def page(
+    *sections: Section, kind: PageKind = PageKind.COMPONENT, missing: tuple[str, ...] = ()
+) -> Page:
     return Page(
-        BUTTON, "docs/gradio/button/", "Button", kind, "Gradio", [2], [*sections], [*missing]
+        BUTTON, "docs/gradio/button/", "Button", kind, kind, "Gradio", [2], [*sections], [*missing]
     )
 
 
@@ -50,7 +53,7 @@ def inspect(*pages: Page) -> dict[str, Any]:
 
 
 def test_a_page_with_nothing_has_every_key_all_the_same() -> None:
-    assert inspect(page(kind="stub")) == {
+    assert inspect(page(kind=PageKind.STUB)) == {
         "schema": 1,
         "pages": [
             {
@@ -128,7 +131,9 @@ def test_a_missing_default_is_null() -> None:
 
 
 def test_related_guides_are_given_by_their_original_url() -> None:
-    guide = Page("https://gradio.app/guides/a", "guides/a/", "A", "guide", "", [3], [])
+    guide = Page(
+        "https://gradio.app/guides/a", "guides/a/", "A", PageKind.GUIDE, "guide", "", [3], []
+    )
     links = [Link("A", "/guides/a/"), Link("B", "https://gradio.app/guides/b/")]
     found = inspect(page(section("Demos", Description(""), related=links)), guide)["pages"][0]
     assert found["related_guides"] == [

@@ -7,10 +7,11 @@ from docsgen.check.samples.page import check_page
 from docsgen.check.samples.program import Libraries
 from docsgen.check.samples.sample import Sample
 from docsgen.diagnostics import Findings, Location
+from docsgen.kinds import PageKind
 from docsgen.model import Page
 from tests.conftest import Corpus
 
-PAGE = Page("https://gradio.app/guides/a", "guides/a/", "A", "guide", "", [], [])
+PAGE = Page("https://gradio.app/guides/a", "guides/a/", "A", PageKind.GUIDE, "guide", "", [], [])
 KINDS = ("component", "layout", "event-data", "app-class")
 
 

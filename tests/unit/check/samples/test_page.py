@@ -9,6 +9,7 @@ from docsgen.check.samples.page import check_page
 from docsgen.check.samples.program import Libraries
 from docsgen.check.samples.sample import Sample
 from docsgen.diagnostics import Findings, Location
+from docsgen.kinds import PageKind
 from docsgen.model import Page
 
 
@@ -43,7 +44,7 @@ GRADIO = Surface(
     listener=function("fn", "inputs", returns="Dependency"),
 )
 LIBRARIES = Libraries({"gradio": GRADIO}, {"gradio": "gr"})
-PAGE = Page("https://gradio.app/guides/a", "guides/a/", "A", "guide", "", [], [])
+PAGE = Page("https://gradio.app/guides/a", "guides/a/", "A", PageKind.GUIDE, "guide", "", [], [])
 
 
 def found(
