@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 import msgspec
 
+from docsgen.adapters import Adapter, AdapterError, adapter_for
 from docsgen.diagnostics import RuleSetting
 from docsgen.errors import ConfigError
 from docsgen.files import read_text, shown
@@ -21,7 +22,9 @@ from docsgen.yaml_reader import parse_yaml, yaml_error
 class Library(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The documented library: package name, display title, version, customary import alias.
 
-    `aliases` maps a page kind to another alias, for classes that live in another package.
+    `aliases` maps a page kind to another alias, for classes that live in another package; `adapter`
+    names what knows the library (docsgen/libraries/), by default the adapter of that library if
+    there is one.
     """
 
     name: str
@@ -29,6 +32,7 @@ class Library(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     version: str
     alias: str
     aliases: dict[str, str] = {}
+    adapter: str | None = None
 
 
 class Windows(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -132,6 +136,11 @@ class Project(msgspec.Struct, frozen=True):
     config: Config
 
     @property
+    def adapter(self) -> Adapter:
+        """What knows the documented library."""
+        return adapter_for(self.config.library.name, self.config.library.adapter)
+
+    @property
     def chunks(self) -> Path:
         """The folder with the corpus."""
         return self.root / "content" / "chunks"
@@ -177,6 +186,10 @@ def load_project(root: Path) -> Project:
         if not _is_web_url(url):
             message, hint = f"{url!r} is not an http(s) URL", "write https://host/path/"
             raise yaml_error(text, path, key, message, hint)
+    try:
+        adapter_for(config.library.name, config.library.adapter)
+    except AdapterError as error:
+        raise yaml_error(text, path, "library.adapter", str(error), error.hint) from None
     for key, wrong in _unknown_kinds(config):
         raise yaml_error(text, path, key, *wrong)
     return Project(root, config)

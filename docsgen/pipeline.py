@@ -117,12 +117,11 @@ def load(project: Project, findings: Findings, clock: Stopwatch | None = None) -
 
 def _with_embeds(site: Site, project: Project, findings: Findings) -> Site:
     """The site with its event labs, what they have proven so far, and its former embeds."""
-    from docsgen.demos.gradio.labs import labs
     from docsgen.model.evidence import check_evidence
     from docsgen.model.former import find_former
     from docsgen.model.proof import read_evidence
 
-    made = {lab.component: lab for lab in labs(site.matrix)}
+    made = {lab.component: lab for lab in project.adapter.labs(site.matrix)}
     evidence = read_evidence(project.proofs, project.root)
     if evidence.listeners:
         version = project.config.library.version

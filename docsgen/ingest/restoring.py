@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, TypeAlias
 import msgspec
 from msgspec.structs import replace
 
+from docsgen.adapters import Adapter
 from docsgen.cache import Cache, digest, version_of
 from docsgen.config import Project
 from docsgen.diagnostics import Findings, Location
@@ -24,8 +25,8 @@ from docsgen.model import CodeBlock, Section, Status, blocks_of
 from docsgen.model.rewrite import map_blocks
 
 if TYPE_CHECKING:
-    from docsgen.ingest.restore import Stored, Witnesses
-    from docsgen.ingest.restore.block import Origin
+    from docsgen.ingest.restore import Conventions, Restored, Witnesses
+    from docsgen.ingest.restore.block import Origin, Stored
 
 _PACKAGE = Path(__file__).parent / "restore"
 
@@ -74,16 +75,18 @@ def restore_samples(parsed: list[Parsed], project: Project, findings: Findings) 
     """The sections with every sample restored and labelled, and a finding for each doubt."""
     library = find_library(project)
     rewrites = _Rewrites(project, findings)
-    version = f"{_code_version()} {project.config.library.version if library else None}"
+    adapter = project.adapter
+    documented = project.config.library.version if library else None
+    version = f"{_code_version()} {version_of(adapter.files)} {documented}"
     cache = Cache(project.root, "samples", version, list[Shown])
-    restorer = _Restorer(parsed, library)
+    restorer = _Restorer(parsed, library, adapter)
     sections = []
     for one in parsed:
         wanted = rewrites.wanted(one)
         key = _key(one, tuple(wanted), restorer.twins(one)) if one.places else ""
         shown = cache.get(key) if one.places else []
         if shown is None:
-            shown = rewrites.apply(one, wanted, restorer.restore(one))
+            shown = rewrites.apply(one, wanted, restorer)
             cache.add(key, shown)
         sections.append(_with_samples(one.section, shown, findings))
     cache.save()
@@ -127,10 +130,11 @@ class _Rewrites:
             entries.append(entry)
         return entries
 
-    def apply(self, one: Parsed, wanted: list[Rewrite | None], shown: list[Shown]) -> list[Shown]:
+    def apply(self, one: Parsed, wanted: list[Rewrite | None], restorer: _Restorer) -> list[Shown]:
         """What is shown of a section when its rewritten samples stand in for the restored ones."""
+        shown = restorer.restore(one)
         return [
-            _rewritten(sample, how, one.origin, entry) if entry else how
+            _rewritten(sample, how, one.origin, entry, restorer) if entry else how
             for sample, how, entry in zip(one.samples, shown, wanted, strict=True)
         ]
 
@@ -154,16 +158,16 @@ def _fits(entry: Rewrite, sample: CodeBlock) -> bool:
     return True
 
 
-def _rewritten(sample: CodeBlock, shown: Shown, origin: Origin, entry: Rewrite) -> Shown:
-    from docsgen.ingest.restore import Stored, restore
-
+def _rewritten(
+    sample: CodeBlock, shown: Shown, origin: Origin, entry: Rewrite, restorer: _Restorer
+) -> Shown:
     status = Status(entry.status)
     if entry.code is None and not entry.substitute:
         return replace(shown, status=status, notes=["Reviewed:", entry.reason.strip()])
     code = entry.code
     if code is None:
         source = substituted(sample.source, entry.substitute)
-        code = restore(Stored(source, shown.language, origin)).code
+        code = restorer.restored(source, shown.language, origin).code
     notes = ["Rewritten from the text around it:", entry.reason.strip()]
     return Shown(shown.language, code.rstrip("\n"), status, notes, None)
 
@@ -171,8 +175,8 @@ def _rewritten(sample: CodeBlock, shown: Shown, origin: Origin, entry: Rewrite) 
 class _Restorer:
     """Restores sections, with the library and the guides as witnesses."""
 
-    def __init__(self, parsed: list[Parsed], library: Path | None) -> None:
-        self._library = library
+    def __init__(self, parsed: list[Parsed], library: Path | None, adapter: Adapter) -> None:
+        self._library, self._adapter = library, adapter
         self._guides: dict[str, list[_Sample]] = {}
         for sample in (sample for p in parsed if p.is_guide for sample in p.samples):
             written = sample.source, sample.language
@@ -185,17 +189,31 @@ class _Restorer:
         wanted = dict.fromkeys(_squashed(sample.source) for sample in one.samples)
         return tuple(twin for source in wanted for twin in self._guides.get(source, ()))
 
+    def restored(self, source: str, language: str, origin: Origin) -> Restored:
+        """A sample by itself, of which no witness knows."""
+        from docsgen.ingest.restore import Stored, restore
+
+        return restore(Stored(source, language, origin), None, self._conventions)
+
+    @functools.cached_property
+    def _conventions(self) -> Conventions:
+        from docsgen.ingest.restore import PLAIN
+
+        return self._adapter.conventions() or PLAIN
+
     def restore(self, one: Parsed) -> list[Shown]:
         """The samples of one section."""
         from docsgen.ingest.restore import Stored, restore, restore_section, twins
 
+        conventions = self._conventions
+
         witnesses = _witnesses(self._library)
         found = [Stored(source, language, "guide") for source, language in self.twins(one)]
         if found:
-            sure = twins((stored, restore(stored, witnesses)) for stored in found)
+            sure = twins((s, restore(s, witnesses, conventions)) for s in found)
             witnesses = sure.joined(witnesses)
         blocks = list(zip(one.places, _stored(one), strict=True))
-        restored = restore_section(one.text, one.edges, blocks, witnesses)
+        restored = restore_section(one.text, one.edges, blocks, witnesses, conventions)
         return [
             Shown(r.language, r.code, Status(r.status), list(r.notes), r.witness) for r in restored
         ]

@@ -9,8 +9,8 @@ import msgspec
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from docsgen.demos.gradio.labs import labs
 from docsgen.demos.labs import lab_demos
+from docsgen.libraries.gradio.labs.code import labs
 from docsgen.model.lab import Lab
 from docsgen.verify.gradio.gestures import gestures
 from docsgen.verify.native import Library, native

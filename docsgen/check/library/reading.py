@@ -1,5 +1,5 @@
-# A library's surface read from its source code with griffe, without importing it. What only one
-# library knows is added by the module named for it.
+# A library's surface read from its source code with griffe, without importing it. What is known of
+# that library only is added by its adapter.
 
 from __future__ import annotations
 
@@ -10,13 +10,10 @@ from pathlib import Path
 
 import griffe
 
-from docsgen.check.library import gradio
+from docsgen.adapters import adapter_for
 from docsgen.check.library.signatures import Node, deprecation, function_of
 from docsgen.check.library.surface import Argument, Class, Function, Surface
 from docsgen.memory import MANY
-
-_REFINEMENTS = {"gradio": gradio.refine}
-"""What is known of one library only."""
 
 _SKIPPED = re.compile(r"\.(tests?|test_data|_vendor|cli)(\.|$)")
 _ASSIGNED = re.compile(r"self\.([A-Za-z]\w*)\s*(?::[^=\n]+)?=(?!=)")
@@ -44,8 +41,7 @@ def read_surface(package: Path, version: str) -> Surface:
         opened=[module.path for module in modules if _is_opened(module)],
         variables=_variables(modules),
     )
-    refine = _REFINEMENTS.get(found.name)
-    return refine(found, root) if refine else found
+    return adapter_for(found.name).refined(found, root)
 
 
 def _load(package: Path) -> griffe.Module:

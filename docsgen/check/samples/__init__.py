@@ -7,7 +7,7 @@ import functools
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from docsgen.cache import digest
+from docsgen.cache import digest, version_of
 from docsgen.check.kept import Kept
 from docsgen.check.library import libraries, packages, surfaces
 from docsgen.check.library.sources import Source
@@ -25,6 +25,7 @@ def check_samples(site: Site, project: Project, findings: Findings) -> None:
     sources = libraries(project)
     known = _when_needed(site, project, sources)
     keys = [source.key for source in sources.values()] or [_reference_key(site)]
+    keys.append(version_of(project.adapter.files))
     kept = Kept(project, "samples")
     for page in site.pages:
         samples = samples_of(page, site)
@@ -47,9 +48,11 @@ def _when_needed(
 
     @functools.cache
     def known() -> Libraries:
+        from docsgen.check.samples.knowledge import NOTHING
         from docsgen.check.samples.program import Libraries
 
-        return Libraries(surfaces(site, project, sources), packages(project))
+        knowledge = project.adapter.samples() or NOTHING
+        return Libraries(surfaces(site, project, sources), packages(project), knowledge)
 
     return known
 

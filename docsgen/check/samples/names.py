@@ -17,7 +17,6 @@ from docsgen.diagnostics import Findings
 
 _CUSTOMARY = {
     "cv2": "import cv2",
-    "gr": "import gradio as gr",
     "httpx": "import httpx",
     "np": "import numpy as np",
     "pd": "import pandas as pd",
@@ -108,12 +107,18 @@ class Names:
         """The import that would define a name which readers recognize."""
         if name in _FAMILIAR:
             return f"from {_FAMILIAR[name]} import {name}"
+        if as_module and name in self.libraries.aliases:
+            return _import_as(self.libraries.aliases[name], name)
         if as_module and name in _CUSTOMARY:
             return _CUSTOMARY[name]
         if as_module and name in sys.stdlib_module_names:
             return f"import {name}"
         package = None if as_module else self.libraries.exporting(name)
         return f"from {package} import {name}" if package else None
+
+
+def _import_as(package: str, alias: str) -> str:
+    return f"import {package}" + (f" as {alias}" if alias != package else "")
 
 
 def _run(program: Program, known: set[str]) -> checker.Checker:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from docsgen.check.samples import gradio
 from docsgen.check.samples.calls import Calls
 from docsgen.check.samples.languages import check_syntax
 from docsgen.check.samples.names import Names
@@ -24,7 +23,7 @@ from docsgen.model import Page
 def check_page(samples: list[Sample], page: Page, libraries: Libraries, findings: Findings) -> None:
     """Report what is wrong with the samples of a page and with the code in its running text."""
     names = Names(libraries, [sample.code for sample in samples])
-    namespace = Namespace(libraries, gradio.CUSTOMARY)
+    namespace = Namespace(libraries, libraries.knowledge.instances)
     for sample in samples:
         _check(sample, names, namespace, findings)
     check_text(samples, page, libraries, findings)
@@ -44,7 +43,8 @@ def _check(sample: Sample, names: Names, namespace: Namespace, findings: Finding
         _check_python(sample, names, namespace, findings)
     elif sample.sure:
         check_syntax(sample, findings)
-        gradio.check_javascript(sample, findings)
+        if sample.language == "javascript":
+            names.libraries.knowledge.check_javascript(sample, findings)
     if sample.sure:
         check_addresses(sample, findings)
         check_variables(sample, names.libraries, findings)
@@ -79,7 +79,7 @@ def _check_program(
     namespace.read(program)
     Calls(sample, namespace, findings).visit(program.tree)
     check_slips(sample, program, findings)
-    gradio.check_program(sample, program, namespace, findings)
+    names.libraries.knowledge.check_python(sample, program, namespace, findings)
 
 
 def _check_doubtful(

@@ -7,9 +7,10 @@ import ast
 import functools
 import re
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from docsgen.check.library.surface import Class, Function, Surface
+from docsgen.check.samples.knowledge import NOTHING, SampleKnowledge
 
 _MOST_LEFT_OUT = 20
 """Lines of `...` in a sample that may stand where Python has no place for them."""
@@ -75,10 +76,19 @@ class Program:
 
 
 class Libraries:
-    """The surfaces of the documented packages, and the aliases that samples assume."""
+    """The surfaces of the documented packages, and the aliases that samples assume.
 
-    def __init__(self, surfaces: dict[str, Surface], aliases: dict[str, str]) -> None:
+    `knowledge` is what is known of the library's samples besides.
+    """
+
+    def __init__(
+        self,
+        surfaces: dict[str, Surface],
+        aliases: dict[str, str],
+        knowledge: SampleKnowledge = NOTHING,
+    ) -> None:
         self.surfaces = surfaces
+        self.knowledge = knowledge
         self.aliases = {alias: name for name, alias in aliases.items() if name in surfaces}
 
     @functools.cached_property
@@ -125,10 +135,10 @@ class Libraries:
 class Namespace:
     """What the names of a page stand for so far: dotted paths, instances, or something else."""
 
-    def __init__(self, libraries: Libraries, customary: dict[str, str]) -> None:
+    def __init__(self, libraries: Libraries, instances: Mapping[str, str]) -> None:
         self.libraries = libraries
         self.paths: dict[str, str] = dict(libraries.aliases)
-        self.instances: dict[str, str | None] = dict(customary)
+        self.instances: dict[str, str | None] = dict(instances)
 
     def assume_imports(self) -> None:
         """Let the library's classes be called by their names alone, as running text does."""

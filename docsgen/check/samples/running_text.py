@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from contextlib import suppress
 from difflib import get_close_matches
 
-from docsgen.check.samples import gradio
 from docsgen.check.samples.calls import Calls
 from docsgen.check.samples.program import Libraries, Namespace, Program, parse
 from docsgen.check.samples.sample import Sample
@@ -26,7 +25,7 @@ _NEAR = 0.84
 
 def check_text(samples: list[Sample], page: Page, libraries: Libraries, findings: Findings) -> None:
     """Report code in running text that the library or the samples contradict."""
-    namespace = Namespace(libraries, gradio.CUSTOMARY)
+    namespace = Namespace(libraries, libraries.knowledge.instances)
     namespace.assume_imports()
     used = {name for sample in samples for name in _COMPOUND.findall(sample.code)}
     reported: set[tuple[str, str]] = set()

@@ -12,6 +12,7 @@ from docsgen.ingest.restore import braces, python
 from docsgen.ingest.restore.block import Restored, Span, Status, Stored, squash
 from docsgen.ingest.restore.checksum import spans
 from docsgen.ingest.restore.damage import damage
+from docsgen.ingest.restore.knowledge import PLAIN, Conventions
 from docsgen.ingest.restore.language import detect
 from docsgen.ingest.restore.literals import with_hashes
 from docsgen.ingest.restore.plain import restore_plain
@@ -21,6 +22,8 @@ from docsgen.ingest.restore.witness import Witnesses, read_witnesses, twins
 from docsgen.ingest.restore.work import GaveUpError, Work
 
 __all__ = [
+    "PLAIN",
+    "Conventions",
     "Restored",
     "Span",
     "Status",
@@ -38,38 +41,47 @@ STEPS = 150_000
 _BRACED = frozenset({"javascript", "typescript", "json", "css", "cpp", "rust", "r"})
 
 
-def restore(stored: Stored, witnesses: Mapping[str, str] | None = None) -> Restored:
+def restore(
+    stored: Stored,
+    witnesses: Mapping[str, str] | None = None,
+    conventions: Conventions = PLAIN,
+) -> Restored:
     """Give a flattened code block its comments and indentation back.
 
-    `witnesses` maps squashed text to true source. Removing white space and `#` from the result
-    gives the stored text without white space and `#`, except for the repairs that `notes` report.
+    `witnesses` maps squashed text to true source; `conventions` are those of the library. Removing
+    white space and `#` from the result gives the stored text without white space and `#`, except
+    for the repairs that `notes` report.
     """
-    language, relabelled = detect(stored.source, stored.language)
+    language, relabelled = detect(stored.source, stored.language, conventions)
     notes = (f"The source labels this block `{stored.language}`.",) if relabelled else ()
     if witnesses and (seen := witnesses.get(squash(stored.source))) is not None:
         return _witnessed(stored, language, seen, witnesses, notes)
-    lost = damage(stored.source, language)
-    result = _by_language(stored, language, notes)
+    lost = damage(stored.source, language, conventions)
+    result = _by_language(stored, language, notes, conventions)
     if lost:
         return msgspec.structs.replace(result, status="damaged", notes=(*result.notes, lost))
     return result
 
 
-def _by_language(stored: Stored, language: str, notes: tuple[str, ...]) -> Restored:
+def _by_language(
+    stored: Stored, language: str, notes: tuple[str, ...], conventions: Conventions
+) -> Restored:
     if language == "python":
-        return _python(stored, notes)
+        return _python(stored, notes, conventions)
     if language in _BRACED:
         return _braced(stored, language, notes)
-    return _other(stored, language or "text", notes)
+    return _other(stored, language or "text", notes, conventions)
 
 
-def _other(stored: Stored, language: str, notes: tuple[str, ...]) -> Restored:
+def _other(
+    stored: Stored, language: str, notes: tuple[str, ...], conventions: Conventions
+) -> Restored:
     source, known = _shifted(stored), True
     code = source
     if language == "bash":
         code = restore_shell(source)
     elif language in ("text", "output"):
-        code, known = restore_plain(with_hashes(source))
+        code, known = restore_plain(with_hashes(source), conventions)
     elif language in ("html", "svelte"):
         code = with_hashes(source)
     elif language == "yaml":
@@ -110,6 +122,7 @@ def restore_section(
     edges: Sequence[tuple[int, int]],
     blocks: Sequence[tuple[int, Stored]],
     witnesses: Mapping[str, str] | None = None,
+    conventions: Conventions = PLAIN,
 ) -> list[Restored]:
     """Restore the blocks of a section that the corpus holds in several windows.
 
@@ -117,7 +130,7 @@ def restore_section(
     pairs the offset of every window edge there with its offset in the original (window k begins
     at 1800 k and, unless it is the last, ends at 1800 k + 2000).
     """
-    first = [restore(stored, witnesses) for _, stored in blocks]
+    first = [restore(stored, witnesses, conventions) for _, stored in blocks]
     others = {
         place: (len(stored.source), result.code)
         for (place, stored), result in zip(blocks, first, strict=True)
@@ -127,14 +140,15 @@ def restore_section(
         found = tuple(spans(section, edges, place, others))
         telling = result.status == "uncertain" or any(span.exact for span in found)
         if result.language == "python" and result.witness is None and found and telling:
-            result = restore(msgspec.structs.replace(stored, spans=found), witnesses)
+            exact = msgspec.structs.replace(stored, spans=found)
+            result = restore(exact, witnesses, conventions)
         again.append(result)
     return again
 
 
-def _python(stored: Stored, notes: tuple[str, ...]) -> Restored:
+def _python(stored: Stored, notes: tuple[str, ...], conventions: Conventions) -> Restored:
     try:
-        reading = python.read(stored, Work(STEPS))
+        reading = python.read(stored, Work(STEPS), conventions)
     except GaveUpError:
         reason = "The block is too large to be restored."
         return Restored("python", _shifted(stored), "uncertain", (*notes, reason))

@@ -10,8 +10,8 @@ from functools import cache
 from importlib import resources
 
 from docsgen.ingest.restore.features import Block, Program
-from docsgen.ingest.restore.gradio import layout_odds
 from docsgen.ingest.restore.habits import habit_odds
+from docsgen.ingest.restore.knowledge import Conventions
 
 
 @cache
@@ -22,7 +22,7 @@ def weights() -> dict[str, float]:
     return loaded
 
 
-def odds() -> Callable[[Program, Block, int, int], float]:
+def odds(conventions: Conventions) -> Callable[[Program, Block, int, int], float]:
     """Return the function that gives the log odds that a block ends before a statement."""
     table = weights()
     known: dict[tuple[int, Block, int, int], float] = {}
@@ -32,7 +32,9 @@ def odds() -> Callable[[Program, Block, int, int], float]:
         if key not in known:
             features = program.features(block, depth, at)
             fitted = sum(table.get(feature, 0.0) for feature in features)
-            known[key] = fitted + habit_odds(program, block, at) + layout_odds(program, block, at)
+            habits = habit_odds(program, block, at)
+            layout = conventions.layout_odds(program, block, at)
+            known[key] = fitted + habits + layout
         return known[key]
 
     return closes

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 
-from docsgen.ingest.restore.gradio import emptied_markup
+from docsgen.ingest.restore.knowledge import Conventions
 from docsgen.ingest.restore.scan import START, scan
 
 _TRIPLE = re.compile(r"(\"{3}|'{3})(.*?)(?:\1|\Z)", re.S)
@@ -21,20 +21,20 @@ _BRACKETS = "Text in angle brackets was lost."
 _NO_OUTPUT = re.compile(r"^ ?>> ?$", re.M)
 
 
-def damage(source: str, language: str) -> str:
+def damage(source: str, language: str, conventions: Conventions) -> str:
     """Return in the reader's words what the block lost, "" when nothing shows."""
     if not source.strip():
         return "The block is empty: all of it was lost."
     if language == "python":
-        return _damaged_python(source)
+        return _damaged_python(source, conventions)
     torn = _TORN.get(language)
     if torn is not None and torn.search(source):
         return _TAGS if language in ("html", "svelte") else _BRACKETS
     return ""
 
 
-def _damaged_python(source: str) -> str:
-    if emptied_markup(source) or _gutted(source):
+def _damaged_python(source: str, conventions: Conventions) -> str:
+    if conventions.has_emptied_markup(source) or _gutted(source):
         return _TAGS
     if _NO_OUTPUT.search(source):
         return _BRACKETS

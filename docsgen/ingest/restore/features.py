@@ -1,7 +1,7 @@
 # What the conventions of Python say about one question: does the next statement still belong to
 # this open block? The answer is a list of features; `conventions.json` holds what each is worth,
 # fitted on code whose indentation is known (bench/code.py). A convention of the documented library
-# is not here but in `gradio`.
+# is not here but in its adapter.
 
 from __future__ import annotations
 

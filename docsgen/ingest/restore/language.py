@@ -6,6 +6,8 @@ from __future__ import annotations
 import json
 import re
 
+from docsgen.ingest.restore.knowledge import PLAIN, Conventions
+
 _NAMES = {
     "py": "python",
     "python3": "python",
@@ -25,13 +27,12 @@ _NAMES = {
     "plaintext": "text",
 }
 _TREE = re.compile(r"^\s*(\+--|\||├|└|│)", re.M)
-_USAGE = re.compile(r"^\s*Client\.predict\(\) Usage Info", re.M)
 _EVENTS = re.compile(r"\s*(event: \S+|>>? )")
 _LOG = re.compile(r"^(INFO|WARNING|ERROR|DEBUG|Loaded as API):", re.M)
 _URLS = re.compile(r"(\S+ [^\n]*URL: )?https?://\S+\s*")
 _REQUIREMENT = re.compile(r"[A-Za-z][A-Za-z0-9._-]*(\[[\w,]+\])?([<>=~!]=[\w.*]+)?")
 _SHELL = re.compile(
-    r"\s*(\$ |> ?\w+ \w+|(pip|npm|npx|curl|cd|export|git|gradio|python3?|cargo|g\+\+|uv|gr|conda"
+    r"\s*(\$ |> ?\w+ \w+|(pip|npm|npx|curl|cd|export|git|python3?|cargo|g\+\+|uv|conda"
     r"|source|docker|mkdir|huggingface-cli|hf) \S)"
 )
 _PYTHON = re.compile(
@@ -51,34 +52,34 @@ def normalised(label: str) -> str:
     return _NAMES.get(name, name)
 
 
-def detect(source: str, label: str) -> tuple[str, bool]:
+def detect(source: str, label: str, conventions: Conventions = PLAIN) -> tuple[str, bool]:
     """Return the language of `source` and whether that contradicts its label."""
     name = normalised(label)
-    found = _evident(source, name)
+    found = _evident(source, name, conventions)
     if not name:
-        return found or _guessed(source), False
+        return found or _guessed(source, conventions), False
     return (found, True) if found and found != name else (name, False)
 
 
-def _evident(source: str, name: str) -> str:
+def _evident(source: str, name: str, conventions: Conventions) -> str:
     """Return the language when the text leaves no choice, "" otherwise."""
     if not source.strip():
         return ""
-    if _USAGE.search(source) or (_LOG.search(source) and name in ("csv", "bash", "")):
+    if conventions.is_output(source) or (_LOG.search(source) and name in ("csv", "bash", "")):
         return "output"
     if name in ("csv", "directory", "text", "txt", "") and _TREE.match(source):
         return "text"
     if name in ("python", "bash", "", "text") and _is_json(source):
         return "json"
     if name == "bash":
-        return _evident_output(source)
+        return _evident_output(source, conventions)
     if name in ("html", "") and _URLS.fullmatch(source):
         return "text"
     return ""
 
 
-def _evident_output(source: str) -> str:
-    if _EVENTS.match(source) and not _SHELL.match(source):
+def _evident_output(source: str, conventions: Conventions) -> str:
+    if _EVENTS.match(source) and not _is_command(source, conventions):
         return "output"
     lines = [line for line in source.split("\n") if line.strip()]
     if all(re.match(r"\S+ [\w ]*URL: |https?://", line.strip()) for line in lines):
@@ -99,13 +100,20 @@ def _is_json(source: str) -> bool:
     return True
 
 
-def _guessed(source: str) -> str:
+def _is_command(source: str, conventions: Conventions) -> bool:
+    """Whether the first line starts a program, a well-known one or one of the library's."""
+    name, blank, rest = source.lstrip().partition(" ")
+    is_librarys = name in conventions.commands and bool(blank and rest[:1].strip())
+    return is_librarys or _SHELL.match(source) is not None
+
+
+def _guessed(source: str, conventions: Conventions) -> str:
     if _is_json(source):
         return "json"
     if _RUST.search(source):
         return "rust"
     if _SCRIPT.search(source):
         return "javascript"
-    if _SHELL.match(source):
+    if _is_command(source, conventions):
         return "bash"
     return "python" if _PYTHON.search(source) else "text"

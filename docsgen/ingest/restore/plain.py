@@ -1,21 +1,21 @@
-# Output, file trees and other text whose blanks mean something. A tree and the usage that a client
-# prints have a known shape; other text with indentation is shown as stored and says so.
+# Output, file trees and other text whose blanks mean something. A tree has a known shape, and so
+# has what the library is known to print; other text with indentation is shown as stored, with a
+# remark.
 
 from __future__ import annotations
 
 import re
 
-from docsgen.ingest.restore.gradio import usage_depth
+from docsgen.ingest.restore.knowledge import Conventions
 
 _TREE = re.compile(r"^\s*(├|└|│|\+--|\|)", re.M)
 _BARS = re.compile(r"^(?:[│|] )+", re.M)
 
 
-def restore_plain(source: str) -> tuple[str, bool]:
+def restore_plain(source: str, conventions: Conventions) -> tuple[str, bool]:
     """Return the text and whether its blanks are known to be right."""
     if _TREE.match(source):
         return _BARS.sub(lambda bars: bars.group().replace(" ", "   "), source), True
-    lines = source.split("\n")
-    if re.match(r"\s*Client\.predict\(\) Usage Info", source):
-        return "\n".join(" " * usage_depth(line) + line.lstrip() for line in lines), True
-    return source, not any(re.match(r"[ \t]\S", line) for line in lines)
+    if conventions.is_output(source):
+        return conventions.indented_output(source), True
+    return source, not any(re.match(r"[ \t]\S", line) for line in source.split("\n"))

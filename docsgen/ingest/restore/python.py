@@ -15,6 +15,7 @@ from docsgen.ingest.restore.block import Stored
 from docsgen.ingest.restore.checksum import agreement
 from docsgen.ingest.restore.conventions import odds
 from docsgen.ingest.restore.features import Fact, Program
+from docsgen.ingest.restore.knowledge import PLAIN, Conventions
 from docsgen.ingest.restore.layout import render
 from docsgen.ingest.restore.literals import NOTE, with_hashes
 from docsgen.ingest.restore.search import Structure, search
@@ -38,13 +39,13 @@ class Reading(NamedTuple):
     measured: bool
 
 
-def read(stored: Stored, work: Work) -> Reading:
+def read(stored: Stored, work: Work, conventions: Conventions = PLAIN) -> Reading:
     """Restore a Python block; raises GaveUpError when the work runs out."""
     source = with_hashes(stored.source)
     items = segment(raw_lines(msgspec.structs.replace(stored, source=source)), work)
     coded = [index for index, item in enumerate(items) if item.kind in ("code", "opaque")]
     program = Program(_facts(items, coded))
-    structures = search(program, odds(), work) if coded else [Structure((), 0.0)]
+    structures = search(program, odds(conventions), work) if coded else [Structure((), 0.0)]
     best, share, measured = _weigh(stored, items, coded, structures)
     code = compose(items, coded, best.levels)
     notes = [item.note for item in items if item.note]

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from docsgen.demos.gradio.labs import labs
 from docsgen.demos.labs import lab_demos
+from docsgen.libraries.gradio.labs.code import labs
 from docsgen.model import SupportMatrix
 from docsgen.model.demo import Runs
 from docsgen.model.lab import Lab

@@ -8,7 +8,7 @@ import msgspec
 import pytest
 
 from docsgen.config import Library
-from docsgen.demos.gradio.labs import labs
+from docsgen.libraries.gradio.labs.code import labs
 from docsgen.model import Site, SupportMatrix
 from docsgen.model.proof import Evidence, Proof
 from docsgen.render.labs import proofs_file, shown_labs, standing

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from docsgen.demos.gradio.recipes import Recipe
+from docsgen.libraries.gradio.labs.recipes import Recipe
 from docsgen.model.lab import LOG
 
 LAYOUTS = {

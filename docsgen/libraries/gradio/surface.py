@@ -1,4 +1,4 @@
-# What is known of Gradio only: where a class lists its events, what every listener takes, which
+# Facet of the adapter: where a class of Gradio lists its events, what every listener takes, which
 # strings stand for components, and that each has listeners of its own.
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _CHAINED = ["then", "success", "failure"]
 _COMPONENT = "gradio.components.base.Component"
 
 
-def refine(surface: Surface, root: griffe.Module) -> Surface:
+def refined(surface: Surface, root: griffe.Module) -> Surface:
     """The surface with the events and shortcuts of Gradio's classes."""
     classes = {
         path: _refined(known, root.modules_collection.get_member(path), root)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator
 
-from docsgen.demos.gradio.beyond import LAYOUTS, WRITTEN
-from docsgen.demos.gradio.recipes import EVENTS, RECIPES, Recipe
+from docsgen.libraries.gradio.labs.layouts import LAYOUTS, WRITTEN
+from docsgen.libraries.gradio.labs.recipes import EVENTS, RECIPES, Recipe
 from docsgen.model import SupportMatrix
 from docsgen.model.lab import CHANGE, LOG, Lab
 

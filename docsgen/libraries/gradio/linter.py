@@ -1,5 +1,5 @@
-# Mistakes that only Gradio's samples can make: event data of another event, strings that stand for
-# no component, endpoints without a slash, connections that nobody waits for.
+# Facet of the adapter: mistakes that only samples of Gradio can make, such as event data of another
+# event, strings that stand for no component, endpoints without a slash, unawaited connections.
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ import ast
 import re
 from collections.abc import Iterator
 from difflib import get_close_matches
+from types import MappingProxyType
 
+from docsgen.check.samples.knowledge import SampleKnowledge
 from docsgen.check.samples.program import Namespace, Program
 from docsgen.check.samples.sample import Sample
 from docsgen.diagnostics import Findings
@@ -30,30 +32,31 @@ _UNAWAITED = re.compile(r"=\s*(Client\.(?:connect|duplicate))\(")
 _LIBRARY = "gradio"
 _CLIENT = "gradio_client.client.Client"
 
-CUSTOMARY = {"demo": "gradio.blocks.Blocks"}
-"""What names stand for that samples use without defining them."""
-
 _INTERFACE = "gradio.interface.Interface"
 
 
-def check_program(sample: Sample, program: Program, names: Namespace, findings: Findings) -> None:
-    """Report such mistakes in a Python sample."""
-    handlers = dict(_handlers(program.nodes, names))
-    for node in program.nodes:
-        if isinstance(node, ast.Call):
-            _check_event_data(sample, node, handlers, findings)
-            _check_shortcuts(sample, node, names, findings)
-            _check_endpoint(sample, node, names, findings)
+class GradioSamples(SampleKnowledge):
+    """Mistakes in samples of Gradio and of its clients."""
 
+    instances = MappingProxyType({"demo": "gradio.blocks.Blocks"})
 
-def check_javascript(sample: Sample, findings: Findings) -> None:
-    """Report a connection whose promise is taken for the client."""
-    if sample.language != "javascript":
-        return
-    for match in _UNAWAITED.finditer(sample.code):
-        line = sample.code.count("\n", 0, match.start()) + 1
-        what = f"`{match[1]}()` gives a promise, and nobody waits for it"
-        sample.report(findings, "DG150", what, f"write `await {match[1]}(`", line)
+    def check_python(
+        self, sample: Sample, program: Program, names: Namespace, findings: Findings
+    ) -> None:
+        """Report wrong event data, unknown strings for components and endpoints without a slash."""
+        handlers = dict(_handlers(program.nodes, names))
+        for node in program.nodes:
+            if isinstance(node, ast.Call):
+                _check_event_data(sample, node, handlers, findings)
+                _check_shortcuts(sample, node, names, findings)
+                _check_endpoint(sample, node, names, findings)
+
+    def check_javascript(self, sample: Sample, findings: Findings) -> None:
+        """Report a connection whose promise is taken for the client."""
+        for match in _UNAWAITED.finditer(sample.code):
+            line = sample.code.count("\n", 0, match.start()) + 1
+            what = f"`{match[1]}()` gives a promise, and nobody waits for it"
+            sample.report(findings, "DG150", what, f"write `await {match[1]}(`", line)
 
 
 def _handlers(nodes: list[ast.AST], names: Namespace) -> Iterator[tuple[str, str]]:

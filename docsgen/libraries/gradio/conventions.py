@@ -1,7 +1,7 @@
-# The conventions of Gradio apps, the only place of the restoration that knows the library: which
-# `with` blocks lay out components, that a launch ends the app, that siblings are siblings, that
-# events are wired behind the layout. The weights are set by hand; packages hold too few apps to
-# fit them. They add to the log odds that a block ends before a statement.
+# Facet of the adapter: the conventions of Gradio apps. Which `with` blocks lay out components, that
+# a launch ends the app, that siblings are siblings, that events are wired behind the layout. The
+# weights are set by hand; packages hold too few apps to fit them. They add to the log odds that a
+# block ends before a statement.
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import ast
 import re
 
 from docsgen.ingest.restore.features import Block, Program
+from docsgen.ingest.restore.knowledge import Conventions
 from docsgen.ingest.restore.statement import Statement
 
 _BOXES = frozenset(
@@ -49,7 +50,7 @@ def _wires(statement: Statement) -> bool:
     return isinstance(value, ast.Call) and bool(value.args or value.keywords)
 
 
-def layout_odds(program: Program, block: Block, at: int) -> float:
+def _layout_odds(program: Program, block: Block, at: int) -> float:
     """Return what an app's layout adds to the log odds that `block` ends before statement `at`."""
     if block.header < 0:
         return 0.0
@@ -146,16 +147,37 @@ _EMPTIED = re.compile(
 )
 
 
-def emptied_markup(source: str) -> bool:
-    """Whether an argument that must be HTML is empty, because its tags were stripped."""
-    return _EMPTIED.search(source) is not None
+_USAGE = re.compile(r"^\s*Client\.predict\(\) Usage Info", re.M)
+"""How what `Client.view_api()` prints begins (gradio_client.client)."""
 
 
-def usage_depth(line: str) -> int:
-    """Return the blanks before a line of what `Client.view_api()` prints (gradio_client.client)."""
+def _usage_depth(line: str) -> int:
+    """Return the blanks before a line of what `Client.view_api()` prints."""
     text = line.lstrip()
     if text.startswith("- ["):
         return 5
     if text.startswith(("Parameters:", "Returns:")):
         return 4
     return 1 if text.startswith("- ") else 0
+
+
+class GradioConventions(Conventions):
+    """How samples of Gradio are written."""
+
+    commands = ("gradio", "gr")
+
+    def layout_odds(self, program: Program, block: Block, at: int) -> float:
+        """What an app's layout adds to the log odds that `block` ends before statement `at`."""
+        return _layout_odds(program, block, at)
+
+    def has_emptied_markup(self, source: str) -> bool:
+        """Whether an argument that must be HTML is empty, because its tags were stripped."""
+        return _EMPTIED.search(source) is not None
+
+    def is_output(self, source: str) -> bool:
+        """Whether the text is what a client prints about an API."""
+        return _USAGE.search(source) is not None
+
+    def indented_output(self, source: str) -> str:
+        """What a client prints about an API, with its indentation."""
+        return "\n".join(" " * _usage_depth(line) + line.lstrip() for line in source.split("\n"))

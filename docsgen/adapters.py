@@ -1,0 +1,107 @@
+# The one seam between docsgen and the libraries that it documents. What knows a library stands in
+# docsgen/libraries/<name>/ and is reached through its adapter, which this module finds; nothing
+# else imports from there. Every facet of an adapter may be missing: docsgen then does without.
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib import metadata
+from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import griffe
+
+    from docsgen.check.library.surface import Surface
+    from docsgen.check.samples.knowledge import SampleKnowledge
+    from docsgen.ingest.restore.knowledge import Conventions
+    from docsgen.model import SupportMatrix
+    from docsgen.model.lab import Lab
+
+_LIBRARIES = "docsgen.libraries"
+
+
+class Adapter:
+    """What docsgen knows of one library beyond its records; this one knows nothing.
+
+    `library` is the package that it knows. Methods are its facets, in the order of the pipeline.
+    """
+
+    library = ""
+
+    @property
+    def files(self) -> list[Path]:
+        """The files of its code and data, for the keys of caches."""
+        return []
+
+    def conventions(self) -> Conventions | None:
+        """How the library's apps are laid out, which tells how a flattened sample was indented."""
+        return None
+
+    def refined(self, surface: Surface, root: griffe.Module) -> Surface:
+        """The statically read `surface` with the events and shortcuts of the library's classes."""
+        return surface
+
+    def samples(self) -> SampleKnowledge | None:
+        """Which mistakes only this library's samples can make."""
+        return None
+
+    def labs(self, matrix: SupportMatrix) -> list[Lab]:
+        """An app for each component of the matrix in which all its events can be made to fire."""
+        return []
+
+
+NONE = Adapter()
+"""What stands in for the adapter of a library that has none."""
+
+
+class AdapterError(ValueError):
+    """No adapter, or more than one, fits what site.yaml says; `hint` is what to do."""
+
+    def __init__(self, message: str, hint: str) -> None:
+        super().__init__(message)
+        self.hint = hint
+
+
+@cache
+def adapter_for(library: str, chosen: str | None = None) -> Adapter:
+    """The adapter named `chosen`, or else the one that knows `library`; NONE when there is none.
+
+    Raises AdapterError where `chosen` does not exist, and where several know the library.
+    """
+    known = _adapters()
+    if chosen is not None:
+        if chosen not in known:
+            raise AdapterError(f"there is no adapter {chosen!r}", _similar(chosen, known))
+        return known[chosen]
+    fitting = [name for name, adapter in known.items() if adapter.library == library]
+    if len(fitting) > 1:
+        message = f"there are {len(fitting)} adapters for the library {library!r}"
+        raise AdapterError(message, f"choose one with library.adapter: {', '.join(fitting)}")
+    return known[fitting[0]] if fitting else NONE
+
+
+def _similar(name: str, known: Mapping[str, Adapter]) -> str:
+    from difflib import get_close_matches  # only for somebody who made a mistake
+
+    close = get_close_matches(name, known, n=1)
+    return f"did you mean {close[0]!r}?" if close else f"the adapters are {', '.join(known)}"
+
+
+@cache
+def _adapters() -> Mapping[str, Adapter]:
+    """All adapters by name: docsgen's own, those that other packages register, and `none`."""
+    found = {"none": NONE} | dict(_own())
+    for entry in metadata.entry_points(group=_LIBRARIES):
+        found.setdefault(entry.name, entry.load())
+    return MappingProxyType(found)
+
+
+def _own() -> Iterator[tuple[str, Adapter]]:
+    folder = importlib.import_module(_LIBRARIES).__path__
+    for module in pkgutil.iter_modules(folder):
+        yield module.name, importlib.import_module(f"{_LIBRARIES}.{module.name}").ADAPTER

@@ -1,0 +1,48 @@
+# What docsgen knows of Gradio. Facets are imported when they are asked for: most commands need few.
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from docsgen.adapters import Adapter
+
+if TYPE_CHECKING:
+    import griffe
+
+    from docsgen.check.library.surface import Surface
+    from docsgen.check.samples.knowledge import SampleKnowledge
+    from docsgen.ingest.restore.knowledge import Conventions
+    from docsgen.model import SupportMatrix
+    from docsgen.model.lab import Lab
+
+
+class _Gradio(Adapter):
+    library = "gradio"
+
+    @property
+    def files(self) -> list[Path]:
+        return sorted(path for path in Path(__file__).parent.rglob("*") if path.is_file())
+
+    def conventions(self) -> Conventions:
+        from docsgen.libraries.gradio.conventions import GradioConventions
+
+        return GradioConventions()
+
+    def refined(self, surface: Surface, root: griffe.Module) -> Surface:
+        from docsgen.libraries.gradio.surface import refined
+
+        return refined(surface, root)
+
+    def samples(self) -> SampleKnowledge:
+        from docsgen.libraries.gradio.linter import GradioSamples
+
+        return GradioSamples()
+
+    def labs(self, matrix: SupportMatrix) -> list[Lab]:
+        from docsgen.libraries.gradio.labs.code import labs
+
+        return labs(matrix)
+
+
+ADAPTER = _Gradio()
