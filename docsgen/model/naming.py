@@ -10,7 +10,7 @@ from itertools import count
 
 from docsgen.memory import MANY
 
-_STORED = re.compile(r"(?P<category>.*?) - (?P<title>.*?) (?:Docs|Guide)$")
+_STORED = re.compile(r"(?P<category>.*?) - (?P<title>.*?) (?:Docs|Guide|Reference|Tutorial)$")
 _SMALL = frozenset(
     ["a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"]
 )

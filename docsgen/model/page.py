@@ -149,7 +149,7 @@ class Page(msgspec.Struct, frozen=True):
 
     @property
     def shortcuts(self) -> list[Shortcut]:
-        """The Interface shortcuts."""
+        """The strings that stand for the page's class and its relatives."""
         return [s for content in self.contents(Shortcuts) for s in content.shortcuts]
 
     @property

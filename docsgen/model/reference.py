@@ -40,7 +40,7 @@ class Method(msgspec.Struct, frozen=True):
 
 
 class Shortcut(msgspec.Struct, frozen=True):
-    """A string that stands for a component in an Interface."""
+    """A string that stands for a component."""
 
     class_: str = msgspec.field(name="class")
     shortcut: str
@@ -116,9 +116,10 @@ class Methods(msgspec.Struct, frozen=True, tag="methods"):
 
 
 class Shortcuts(msgspec.Struct, frozen=True, tag="shortcuts"):
-    """The Interface shortcuts of the page's class and its relatives."""
+    """The strings that stand for the page's class and its relatives where `taker` takes them."""
 
     shortcuts: list[Shortcut]
+    taker: str
 
 
 class Matrix(msgspec.Struct, frozen=True, tag="matrix"):

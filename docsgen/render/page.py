@@ -145,6 +145,7 @@ class PageView(View):
 
     def __init__(self, page: Page, site: Site, alias: str, demos: Mapping[str, ShownDemo]) -> None:
         super().__init__(page.path, site, demos)
+        self.alias = alias
         self.name = f"{alias}.{page.title}"
         self.signature = signature(page)
         self.records = record_ranges(page.chunks)

@@ -151,12 +151,13 @@ class SiteRenderer:
             marks=marks_by_pair(self.labs),
             standing=standing(self.labs, self.site),
         )
-        return {
-            **files,
+        files |= {
             "events/matrix.csv": matrix.as_csv(support),
             "events/matrix.json": matrix.as_json(support),
-            "events/proofs.json": proofs_file(self.labs, self.config.library),
         }
+        if self.labs:
+            files["events/proofs.json"] = proofs_file(self.labs, self.config.library)
+        return files
 
     def lab(self, lab: ShownLab) -> dict[str, bytes]:
         """The page of one event lab."""

@@ -18,7 +18,7 @@ from docsgen.check.library.surface import Surface
 from docsgen.config import Project
 from docsgen.diagnostics import Findings
 from docsgen.installed import find_library
-from docsgen.kinds import CHOSEN
+from docsgen.kinds import CHOSEN, PageKind
 from docsgen.model import Site
 from docsgen.processes import Background
 
@@ -84,6 +84,11 @@ def packages(project: Project) -> dict[str, str]:
     return {library.name: library.alias, **{name: name for name in library.aliases.values()}}
 
 
+def _of_components(known: dict[str, Surface], project: Project) -> Surface | None:
+    kind = project.config.kind
+    return next((known[name] for name in known if kind(name) is PageKind.COMPONENT), None)
+
+
 def _compare(site: Site, project: Project, sources: dict[str, Source], findings: Findings) -> None:
     if not sources:
         return
@@ -93,7 +98,7 @@ def _compare(site: Site, project: Project, sources: dict[str, Source], findings:
     def work(found: Findings) -> None:
         read = surfaces(site, project, sources)
         known = {kind: read[name] for kind, name in kinds.items() if name in read}
-        compare(site, known, found)
+        compare(site, known, _of_components(known, project), found)
 
     kept = Kept(project, "library")
     kept.report(digest(pages, site.matrix, [s.key for s in sources.values()]), work, findings)

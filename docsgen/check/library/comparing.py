@@ -27,22 +27,20 @@ from docsgen.model import (
 _OPEN = frozenset({"args", "kwargs"})
 
 
-def compare(site: Site, surfaces: dict[str, Surface], findings: Findings) -> None:
+def compare(
+    site: Site, surfaces: dict[str, Surface], components: Surface | None, findings: Findings
+) -> None:
     """Add what the reference says differently from the library.
 
-    `surfaces` has a surface for each name of a kind whose pages describe something of it.
+    `surfaces` has a surface for each name of a kind whose pages describe something of it;
+    `components` is that of the package with the components that the support matrix lists.
     """
     compared: list[list[Parameter]] = []
     for page in site.pages:
         if page.kind.is_reference and (surface := surfaces.get(page.kind_name)):
             _Comparison(page, surface, site, compared, findings).run()
-    if surface := _of_components(site, surfaces):
-        _matrix(site, surface, findings)
-
-
-def _of_components(site: Site, surfaces: dict[str, Surface]) -> Surface | None:
-    names = (page.kind_name for page in site.pages if page.kind is PageKind.COMPONENT)
-    return next((surfaces[name] for name in names if name in surfaces), None)
+    if components:
+        _matrix(site, components, findings)
 
 
 class _Comparison:

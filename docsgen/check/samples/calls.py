@@ -17,6 +17,10 @@ _OPTIONS_ONLY = ("None", "True", "False", "bool", "int", "float")
 """Alternatives beside which a string must still be one of the options."""
 
 
+_SLIP = 0.85
+"""How alike a misspelt name and the right one are."""
+
+
 class Calls(ast.NodeVisitor):
     """Reports what the library does not have or does not take."""
 
@@ -69,7 +73,9 @@ class Calls(ast.NodeVisitor):
             if owner is None and "." in parent:
                 self._exists(parent, surface, node)
             return
-        if owner in surface.opened or name.startswith("_"):
+        if name.startswith("_"):
+            return
+        if owner in surface.opened and not _is_misspelt(name, surface.modules[owner]):
             return
         hint = _meant(name, surface.modules[owner])
         what = f"{surface.name} {surface.version} has no `{path}`"
@@ -78,14 +84,17 @@ class Calls(ast.NodeVisitor):
     def _member(self, found: Class, name: str, surface: Surface, node: ast.AST) -> None:
         """Report a member that a class and its instances do not have."""
         is_event = bool(found.events) and name in surface.events
-        if found.has(name) or name.startswith("_") or (found.is_open and not is_event):
+        if found.has(name) or name.startswith("_"):
+            return
+        members = [*found.methods, *found.events]
+        if found.is_open and not is_event and not _is_misspelt(name, members):
             return
         title = _short(found.path)
         if name in surface.events:
             what = f"{title} has no event `{name}`"
             self._report("DG136", what, _choice("it has", found.events), node)
         else:
-            hint = _meant(name, [*found.methods, *found.events]) or "correct the name"
+            hint = _meant(name, members) or "correct the name"
             self._report("DG137", f"{title} has no member `{name}`", hint, node)
 
     def _called(self, path: str, node: ast.Call) -> None:
@@ -178,6 +187,12 @@ def _meant(name: str, known: Iterable[str]) -> str | None:
     """A hint with the nearest right name."""
     near = get_close_matches(name, [k for k in known if not k.startswith("_")], n=1, cutoff=0.7)
     return f"did you mean `{near[0]}`?" if near else None
+
+
+def _is_misspelt(name: str, known: Iterable[str]) -> bool:
+    """Whether a name that nobody knows is a known one with a slip, not one that begins like it."""
+    near = get_close_matches(name, known, n=1, cutoff=_SLIP)
+    return bool(near) and not name.startswith(near[0]) and not near[0].startswith(name)
 
 
 def _choice(says: str, names: Iterable[str]) -> str:

@@ -43,8 +43,8 @@ _ICON = re.compile(r"!\[\]\(data:image/svg\+xml[^\n]*?%3c/svg%3e\)")
 _FOOTER = re.compile(r"\n\n((?:\[[^\]]+\]\((?:\.\./)+[^)]*\)\s*)+)$")
 _FOOTER_LINK = re.compile(r"\[([^\]]+)\]\(([^)]*)\)")
 _WRAPPED_HEADING = re.compile(r"((?:[\w'’-]+ ?){1,3})\n\n")
-_INPUT = re.compile(r"\*\*Using \w+ as an input component\.?\*\*")
-_OUTPUT = re.compile(r"\*\*Using \w+ as an output component\.?\*\*")
+_INPUT = re.compile(r"\*\*Using \w+ as an input \w+\.?\*\*")
+_OUTPUT = re.compile(r"\*\*Using \w+ as an output \w+\.?\*\*")
 _EXCHANGE = re.compile(r"Type: `([^\n]*)`\n(.*?)(?:\nExample Code|\Z)", re.DOTALL)
 _LISTENER = re.compile(r"(?:^|\n) \n \n (\w+)\.(\w+)\(fn, ···\)\n(.*?)(?=\n \n \n|\Z)", re.DOTALL)
 _EVENT_TABLE = re.compile(r"\nEvent Parameters\n\n(?=Parameters ▼)")
@@ -52,7 +52,7 @@ _MODULE = r"(?:[A-Za-z_]\w*\.)+"
 _METHOD = re.compile(rf" \n \n {_MODULE}(\w+)\.(\w+)\(···\)\n")
 _CLASS = re.compile(rf"(?:^|\n)[ ]?{_MODULE}\w+\(···\)\n")
 _SHORTCUT = re.compile(
-    rf" \n \n ({_MODULE}\w+)\n\n\w+ String Shortcut `\"(\w+)\"`\n\nInitialization (.*)"
+    rf" \n \n ({_MODULE}\w+)\n\n(\w+) String Shortcut `\"(\w+)\"`\n\nInitialization (.*)"
 )
 _DESCRIPTION_LINE = re.compile(r"(?m)^Description$")
 _ROW = re.compile(r"(?m)^\[([^\]]+)\]\(([^)]+)\)\|")
@@ -187,7 +187,9 @@ def _parse_helper_class(section: Stitched, sampler: Sampler) -> Content:
 
 
 def _parse_shortcuts(section: Stitched, sampler: Sampler) -> Content:
-    return Shortcuts([Shortcut(*found) for found in _SHORTCUT.findall(section.text)])
+    found = _SHORTCUT.findall(section.text)
+    taker = found[0][1] if found else ""
+    return Shortcuts([Shortcut(class_, text, made) for class_, _, text, made in found], taker)
 
 
 def _parse_demos(section: Stitched, sampler: Sampler) -> Content:

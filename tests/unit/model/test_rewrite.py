@@ -53,7 +53,7 @@ def parameter(text: str) -> Parameter:
         (Listeners("X", [Event("click", "one")], [parameter("two")]), ["one", "two"]),
         (Methods([Method("X", "m", False, "one", [parameter("two")])]), ["one", "two"]),
         (Matrix([Markdown("one")], ["click"], [("[X](x)", "x", ["click"])]), ["one"]),
-        (Shortcuts([Shortcut("gradio.X", "x", "[d](x)")]), []),
+        (Shortcuts([Shortcut("gradio.X", "x", "[d](x)")], "Interface"), []),
         (Demos("[a](b)", ["a"]), []),
         (Container(), []),
     ],

@@ -48,7 +48,9 @@ BUTTON = [
     section("Behavior", Behavior(Exchange("str", "The `label`.", None), Exchange("", "", None))),
     section("Initialization", Parameters([parameter("link_target", "Where to.", "None")])),
     section("Attributes", Attributes([parameter("times")])),
-    section("Shortcuts", Shortcuts([Shortcut("gradio.Button", "button", "Uses defaults")])),
+    section(
+        "Shortcuts", Shortcuts([Shortcut("gradio.Button", "button", "Uses defaults")], "Interface")
+    ),
     section("ClickData", HelperClass("ClickData", "What a click says.", [parameter("x")])),
     section("Methods", Methods([Method("Button", "press", False, "Press it.", SHARED)])),
     section("Event Listeners", Listeners("Button", [Event("click", "When clicked.")], SHARED)),

@@ -1,6 +1,12 @@
+from functools import partial
+
 import pytest
 
-from docsgen.ingest.restore import Stored, restore, squash
+from docsgen import ingest
+from docsgen.ingest.restore import Stored, squash
+from docsgen.libraries.gradio.conventions import GradioConventions
+
+restore = partial(ingest.restore.restore, conventions=GradioConventions())
 
 
 def test_json_is_indented_by_its_brackets() -> None:

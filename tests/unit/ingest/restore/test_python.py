@@ -1,8 +1,13 @@
 import textwrap
+from functools import partial
 
 import pytest
 
-from docsgen.ingest.restore import Span, Stored, restore
+from docsgen import ingest
+from docsgen.ingest.restore import Span, Stored
+from docsgen.libraries.gradio.conventions import GradioConventions
+
+restore = partial(ingest.restore.restore, conventions=GradioConventions())
 
 
 def guide(source: str, **facts: object) -> Stored:

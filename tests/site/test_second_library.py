@@ -1,0 +1,165 @@
+# A made-up library, whose kinds of pages have names of their own and which no adapter knows: what
+# docsgen promises for any library, and that nothing of Gradio gets into its site.
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from docsgen.checking import look
+from docsgen.config import load_project
+from docsgen.diagnostics import Findings
+from docsgen.pipeline import build, load
+from docsgen.report.inspection import inspection
+
+ACME = Path(__file__).parents[1] / "sites" / "acme"
+TEXT = {".html", ".md", ".json", ".js", ".css", ".xml", ".txt", ".csv", ".webmanifest"}
+
+
+class Acme:
+    """The project, its built site, its model as data and its records."""
+
+    def __init__(self, root: Path) -> None:
+        shutil.copytree(ACME, root)
+        self.root, self.out = root, root / "site"
+        self.findings = Findings()
+        build(root, self.out, self.findings)
+        project = load_project(root)
+        self.model: dict[str, Any] = json.loads(inspection(load(project, Findings())))
+        text = (root / "content" / "chunks" / "acme.json").read_text(encoding="utf-8")
+        self.records: list[dict[str, str]] = json.loads(text)
+
+    def page(self, path: str) -> dict[str, Any]:
+        return next(page for page in self.model["pages"] if page["path"] == path)
+
+    def twin(self, path: str) -> str:
+        return (self.out / path / "index.md").read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def acme(tmp_path_factory: pytest.TempPathFactory) -> Acme:
+    return Acme(tmp_path_factory.mktemp("acme") / "project")
+
+
+def test_it_builds_without_a_finding(acme: Acme) -> None:
+    assert acme.findings.sorted() == []
+
+
+def test_nothing_of_gradio_gets_into_its_site(acme: Acme) -> None:
+    files = [path for path in acme.out.rglob("*") if path.suffix in TEXT]
+    assert len(files) > 30
+    for path in files:
+        found = re.search(r"gradio|\bgr\.", path.read_text(encoding="utf-8"), re.IGNORECASE)
+        assert not found, f"{path.relative_to(acme.out)}: {found}"
+
+
+def test_it_gets_neither_labs_nor_a_runtime(acme: Acme) -> None:
+    assert sorted(path.name for path in (acme.out / "events").iterdir() if path.is_dir()) == [
+        "parameters"
+    ]
+    assert not (acme.out / "runtime").exists()
+    assert not (acme.root / ".docsgen" / "runtime").exists()
+    assert "proven" not in (acme.out / "events" / "index.html").read_text(encoding="utf-8")
+
+
+def words(text: str) -> Iterator[str]:
+    """The words of a record, without what marks its structure."""
+    text = re.sub(r"\]\([^)]*\)|[·▼✓✕]", " ", text)
+    yield from re.findall(r"[A-Za-z]{2,}", text)
+
+
+STRUCTURE = {"Code", "Example", "Initialization", "Keys", "Listeners", "Parameters", "Shortcut"}
+STRUCTURE |= {"String", "Supported", "Type", "Using", "expects", "input", "passes", "you"}
+STRUCTURE |= {"widgets", "demo", "basic"}
+"""What the source's templates say on every page and the site's own say otherwise, and names of a
+module and of a demo, in whose place are a heading and the demo."""
+
+
+def test_no_word_of_a_record_is_lost(acme: Acme) -> None:
+    matrix = set(words(acme.twin("events")))
+    for record in acme.records:
+        path = record["source_page_url"].removeprefix("https://acme.example/")
+        shown = set(words(acme.twin(path))) | matrix | STRUCTURE
+        if record["heading1"] == "Event Listeners":  # its introduction is the same on every page
+            continue
+        lost = [word for word in words(record["text"]) if word not in shown]
+        assert not lost, (record["heading1"], lost)
+
+
+class TestReference:
+    def test_kinds_have_their_properties_whatever_they_are_called(self, acme: Acme) -> None:
+        kinds = {page["path"]: page["kind"] for page in acme.model["pages"]}
+        assert kinds["docs/acme/lamp/"] == kinds["docs/acme/dial/"] == "component"
+        assert kinds["docs/acme/board/"] == "app-class"
+        assert kinds["tutorials/first-board/"] == "guide"
+
+    def test_methods_of_any_module(self, acme: Acme) -> None:
+        found = {
+            page["title"]: [(m["name"], [p["name"] for p in m["parameters"]])]
+            for page in acme.model["pages"]
+            for m in page["methods"]
+        }
+        assert found == {
+            "Lamp": [("blink", ["seconds"])],
+            "Dial": [("rotate", ["degrees", "slowly"])],
+            "Board": [("launch", ["port"])],
+        }
+
+    def test_shortcuts_helper_classes_attributes_and_behavior(self, acme: Acme) -> None:
+        lamp, dial = acme.page("docs/acme/lamp/"), acme.page("docs/acme/dial/")
+        assert [(s["class"], s["shortcut"]) for s in lamp["shortcuts"]] == [
+            ("acme.Lamp", "lamp"),
+            ("acme.RedLamp", "redlamp"),
+        ]
+        assert [(h["name"], [f["name"] for f in h["fields"]]) for h in dial["helper_classes"]] == [
+            ("DialMark", ["at", "text"])
+        ]
+        assert [a["name"] for a in lamp["attributes"]] == ["is_on"]
+        assert lamp["behavior"]["output"]["description"] == "Expects True for on."
+
+    def test_the_matrix(self, acme: Acme) -> None:
+        assert acme.model["event_matrix"] == {
+            "events": ["change", "click", "release"],
+            "support": {
+                "Button": ["click"],
+                "Dial": ["change", "release"],
+                "Lamp": ["change", "click"],
+            },
+        }
+
+
+class TestTutorials:
+    def test_they_are_read_as_commonmark(self, acme: Acme) -> None:
+        page = acme.page("tutorials/first-board/")
+        (sample,) = page["code_blocks"]
+        assert sample["status"] == "verbatim"
+        assert '    lamp = ac.Lamp(label="Heater")' in sample["code"]
+        assert "> **Tip:** Start it" in acme.twin("tutorials/first-board")
+
+    def test_they_stand_among_the_guides(self, acme: Acme) -> None:
+        assert "First Board" in acme.twin("guides")
+        assert "First Board" not in acme.twin("docs")
+
+    def test_they_show_demos_as_code(self, acme: Acme) -> None:
+        assert acme.page("tutorials/first-board/")["demos"] == ["lamp_basic"]
+        assert "Acme has no version for browsers." in acme.twin("demos/lamp_basic")
+
+
+def test_its_samples_are_held_against_its_reference(acme: Acme) -> None:
+    found = {(d.rule, d.location.record, d.message) for d in look(acme.root).diagnostics}
+    place = next(n for n, r in enumerate(acme.records) if r["heading1"] == "A misspelt widget")
+    assert {
+        (
+            "DG133",
+            place,
+            "section 'A misspelt widget', line 3: acme as documented has no `acme.Buton`",
+        ),
+        ("DG134", place + 1, "section 'A wrong keyword', line 3: Lamp does not take `colour`"),
+        ("DG136", place + 2, "section 'A wrong event', line 4: Lamp has no event `release`"),
+    } <= found
