@@ -28,10 +28,12 @@ _LIBRARIES = "docsgen.libraries"
 class Adapter:
     """What docsgen knows of one library beyond its records; this one knows nothing.
 
-    `library` is the package that it knows. Methods are its facets, in the order of the pipeline.
+    `library` is the package that it knows and `alias` its customary short name. Methods are its
+    facets, in the order of the pipeline.
     """
 
     library = ""
+    alias = ""
 
     @property
     def files(self) -> list[Path]:
@@ -53,6 +55,10 @@ class Adapter:
     def labs(self, matrix: SupportMatrix) -> list[Lab]:
         """An app for each component of the matrix in which all its events can be made to fire."""
         return []
+
+    def starter(self) -> dict[str, str]:
+        """Files of a new project by path, in the place of those that any library gets."""
+        return {}
 
 
 NONE = Adapter()

@@ -22,6 +22,7 @@ from docsgen.cli import (
     publishing,
     runtime,
     site,
+    starting,
     verifying,
 )
 
@@ -132,6 +133,7 @@ def _accept_debug(command: click.Command, *, hidden: bool = True) -> None:
 _accept_debug(main, hidden=False)
 
 for command in (
+    starting.init,
     site.build,
     site.serve,
     site.inspect,

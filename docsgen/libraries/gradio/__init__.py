@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 class _Gradio(Adapter):
     library = "gradio"
+    alias = "gr"
 
     @property
     def files(self) -> list[Path]:
@@ -43,6 +44,13 @@ class _Gradio(Adapter):
         from docsgen.libraries.gradio.labs.code import labs
 
         return labs(matrix)
+
+    def starter(self) -> dict[str, str]:
+        folder = Path(__file__).with_name("starter")
+        return {
+            path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8")
+            for path in folder.rglob("*.*")
+        }
 
 
 ADAPTER = _Gradio()
