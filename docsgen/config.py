@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator
 from fnmatch import fnmatchcase as fnmatch
 from pathlib import Path
+from typing import Annotated
 from urllib.parse import urlsplit
 
 import msgspec
@@ -27,7 +28,7 @@ class Library(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     there is one.
     """
 
-    name: str
+    name: Annotated[str, msgspec.Meta(min_length=1)]
     title: str
     version: str
     alias: str

@@ -136,6 +136,7 @@ class TestErrors:
             ),
             ("[{title: Everything, kinds: [", "[{title: 7, kinds: [", "navigation[0].title", 10),
             ("base_url: https://example.org/", "base_url: /docs/", "base_url", 3),
+            ("name: gradio", "name: ''", "library.name", 4),
         ],
     )
     def test_a_wrong_value_is_found_by_path_and_line(
