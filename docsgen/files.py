@@ -87,9 +87,14 @@ def check_size(path: Path, size: int, limit: int) -> None:
         raise UnusableFile(UNUSABLE, message, hint="make it smaller, or split it", path=path)
 
 
+def can_be_shown(name: str) -> bool:
+    """Whether a name or a path is UTF-8 without control characters."""
+    return not _UNPRINTABLE.search(name)
+
+
 def check_name(path: Path) -> None:
     """Raises UnusableFile if the name at the end of a path cannot be shown."""
-    if _UNPRINTABLE.search(path.name):
+    if not can_be_shown(path.name):
         message = "the name holds a control character, or bytes that are not UTF-8"
         raise UnusableFile(BAD_NAME, message, hint="rename it", path=path)
 

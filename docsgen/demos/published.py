@@ -21,7 +21,7 @@ def published_files(
     script has written goes in if it is shown, as `shown` tells of paths, if it was asked for, or
     if it is the library's copy of one that was given.
     """
-    given = {f"/demo/{name}": (source.folder / name).read_bytes() for name in source.files}
+    given = {f"/demo/{name}": source.read(name) for name in source.files}
     present = {
         f"{seen}/{path.relative_to(scratch / place).as_posix()}": path
         for place, seen in PLACES.items()

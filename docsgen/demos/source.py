@@ -10,7 +10,7 @@ import msgspec
 from docsgen.demos.selection import Selection
 from docsgen.diagnostics import Findings
 from docsgen.errors import DocsgenError
-from docsgen.files import check_name, copy_files, files_below, read_bytes
+from docsgen.files import can_be_shown, check_name, copy_files, files_below, read_bytes
 
 _ENTRIES = ("run.py", "app.py", "demo.py", "main.py")
 _LEFT_OUT = ("__pycache__", "node_modules", ".gradio")
@@ -77,7 +77,7 @@ def find_source(
         entry = _entry(path, files)
     else:
         raise SourceError("there is no such file or folder", hint="check the path", path=path)
-    meant = {*files, *selection.included(folder)}
+    meant = {*files, *filter(can_be_shown, selection.included(folder))}
     excluded = {file for file in meant if selection.excludes(file)}
     if entry in excluded:
         hint = "there is no app without it: let another pattern exclude what is to stay out"

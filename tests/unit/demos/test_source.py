@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from docsgen.demos.selection import Selection
 from docsgen.demos.source import MAX_FILE, SourceError, find_source
 from docsgen.diagnostics import Findings
 
@@ -102,3 +103,12 @@ def test_a_pipe_beside_a_script_is_named_and_left_out(tmp_path: Path) -> None:
     findings = Findings()
     assert find_source(tmp_path, findings).files == ["run.py"]
     assert [d.rule for d in findings.sorted()] == ["DG208"]
+
+
+def test_a_name_that_is_not_utf8_is_not_taken_because_a_pattern_fits_it(tmp_path: Path) -> None:
+    make(tmp_path, "run.py", "plain.txt")
+    Path(os.fsdecode(os.fsencode(tmp_path) + b"/caf\xe9.txt")).write_bytes(b"")
+    findings = Findings()
+    source = find_source(tmp_path, findings, selection=Selection(include=["*.txt"]))
+    assert source.files == ["plain.txt", "run.py"]
+    assert [d.rule for d in findings.sorted()] == ["DG209"]
