@@ -133,14 +133,16 @@ def _encodable(text: str) -> str:
 def settled(
     diagnostics: Iterable[Diagnostic], settings: Mapping[str, Severity | RuleSetting]
 ) -> Iterator[Diagnostic]:
-    """The findings that are looked for where they are, with the severity that they are given."""
+    """The findings that are looked for where they are, with the severity that they are given.
+
+    Whatever severity they had is forgotten: reports of earlier runs are taken as they are now.
+    """
     for found in diagnostics:
         given = settings.get(found.rule)
         setting = given if isinstance(given, RuleSetting) else RuleSetting(given)
-        if given is None:
-            yield found
-        elif setting.paths.include(found.location):
-            yield replace(found, severity=setting.severity or found.severity)
+        if setting.paths.include(found.location):
+            severity = setting.severity or RULES[found.rule].severity
+            yield found if severity == found.severity else replace(found, severity=severity)
 
 
 def _order(diagnostic: Diagnostic) -> tuple[str, int, int, str, str, str]:

@@ -89,7 +89,8 @@ def build(
         with clock.stage("search"):  # what of the search index is not ready yet
             digests |= indexing.result()
         with clock.stage("publish"):  # all or nothing
-            staging.commit(digests)
+            origins = {name: embed.origin for name, embed in embeds.items()}
+            staging.commit(digests, origins if with_demos else None)
             cards.keep(digests)
     named = {name for page in site.pages for name in page.demos}
     return Built(len(site.pages), len(named & embeds.keys()), len(named), clock.seconds)

@@ -22,6 +22,7 @@ from docsgen.cli.common import (
 if TYPE_CHECKING:
     from docsgen.checking import Outcome
     from docsgen.diagnostics import Diagnostic
+    from docsgen.errors import DocsgenError
 
 
 def _explain(ctx: click.Context, _: click.Parameter, rule: str | None) -> None:
@@ -95,6 +96,9 @@ def check(
         write_baseline(outcome.diagnostics, baseline)
     if baseline:
         outcome = outcome._replace(diagnostics=_new(outcome.diagnostics, baseline, project))
+    if outcome.fatal:
+        why = _as_finding(outcome.fatal, project)
+        outcome = outcome._replace(diagnostics=[*outcome.diagnostics, why])
     report = _report(outcome, format_, project, limit, fail_on)
     if out:
         write(out, click.unstyle(report))
@@ -136,6 +140,18 @@ def _new(diagnostics: list[Diagnostic], path: Path, root: Path) -> list[Diagnost
     shown = file.relative_to(root.resolve()) if file.is_relative_to(root.resolve()) else path
     new = accept(diagnostics, read_baseline(path), shown.as_posix(), findings)
     return new + findings.sorted()
+
+
+def _as_finding(fatal: DocsgenError, root: Path) -> Diagnostic:
+    """Why there is nothing to check, whatever the project takes its findings for.
+
+    Reports would have nothing that fails, and the exit code is 1.
+    """
+    from docsgen.diagnostics import Diagnostic, Location
+    from docsgen.rules import Severity
+
+    file = fatal.path.relative_to(root).as_posix() if fatal.path else None
+    return Diagnostic("DG007", Severity.ERROR, Location(file), fatal.message, fatal.hint)
 
 
 def _report(outcome: Outcome, format_: str, root: Path, limit: int, fail_on: str) -> str:

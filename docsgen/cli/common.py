@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from docsgen.config import Project
     from docsgen.diagnostics import Diagnostic, Findings
+    from docsgen.model.demo import Demo
 
 FOLDER = click.Path(file_okay=False, path_type=Path)
 SEVERITIES = ("error", "warning", "note")
@@ -149,6 +150,26 @@ def unknown(what: str, name: str, known: Iterable[str]) -> str:
 
     near = get_close_matches(name, list(known), 1)
     return f"there is no {what} {name!r}" + (f"; did you mean {near[0]!r}?" if near else "")
+
+
+def live_demos(project: Project, names: Collection[str], findings: Findings) -> list[Demo]:
+    """The demos with these names that can be tried out here; without any, all.
+
+    Raises ConfigError when there is none of a name; when its files are wrong, that is the exit.
+    """
+    from docsgen.demos.reading import demo_names, read_demos
+    from docsgen.errors import ConfigError
+
+    demos = {demo.name: demo for demo in read_demos(project, findings, names or None)}
+    live = {name: demo for name, demo in demos.items() if demo.is_live}
+    for name in names:
+        if name not in live:
+            finish(findings.sorted(), "error")
+            hint = "demos that only show code, or are hosted elsewhere, have no embed"
+            there = (other for other in demo_names(project) if other not in demos)
+            message = unknown("live demo", name, there)
+            raise ConfigError(message, hint=hint, path=project.demos)
+    return [live[name] for name in dict.fromkeys(names or live)]
 
 
 def failing(threshold: str) -> tuple[str, ...]:

@@ -9,7 +9,15 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from docsgen.cli.common import FOLDER, finish, open_project, project_option, sources_options
+from docsgen.cli.common import (
+    FOLDER,
+    errors_shown,
+    finish,
+    live_demos,
+    open_project,
+    project_option,
+    sources_options,
+)
 
 if TYPE_CHECKING:
     from docsgen.demos.contents import Content
@@ -120,27 +128,28 @@ def posters(project: Path, names: tuple[str, ...]) -> None:
     The next build shows them. NAMES are demos; without any, all are pictured.
     """
     from docsgen.browser import browser
-    from docsgen.demos.reading import read_demos
     from docsgen.errors import ConfigError
     from docsgen.hosting import hosted
     from docsgen.report.text import error_text
     from docsgen.verify.posters import PictureError, take_posters
 
     loaded, findings = open_project(project)
-    demos = {demo.name: demo for demo in read_demos(loaded, findings) if demo.is_live}
+    with errors_shown(findings):
+        demos = live_demos(loaded, names, findings)
     site = project / "site"
-    for name in names or demos:
-        if name not in demos or not (site / "embed" / name).is_dir():
-            hint = "give the name of a live demo, and run `docsgen build` first"
-            raise ConfigError(f"there is no embed of {name}", hint=hint, path=site)
+    for demo in demos:
+        if not (site / "embed" / demo.name).is_dir():
+            hint = "run `docsgen build` first"
+            raise ConfigError(f"there is no embed of {demo.name}", hint=hint, path=site)
     failed = False
     with hosted(site) as url, browser() as chromium:
-        for name in names or demos:
+        for demo in demos:
             try:
-                for path in take_posters(chromium, f"{url}embed/{name}/", demos[name]):
+                for path in take_posters(chromium, f"{url}embed/{demo.name}/", demo):
                     click.echo(f"{path}: {path.stat().st_size / 1000:.1f} kB")
             except PictureError as error:
                 failed = True
                 click.echo(error_text(error), err=True, nl=False)
     if failed:
         sys.exit(1)
+    finish(findings.sorted(), "error")

@@ -6,7 +6,6 @@ import tempfile
 import zipfile
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
@@ -14,14 +13,11 @@ from docsgen.cli.common import (
     check_out,
     errors_shown,
     finish,
+    live_demos,
     open_project,
     project_option,
     unknown,
 )
-
-if TYPE_CHECKING:
-    from docsgen.config import Project
-    from docsgen.model.demo import Demo
 
 
 @click.command(
@@ -44,8 +40,9 @@ def embed(name: str | None, project: Path, format_: str, formats: bool) -> None:
         raise click.BadParameter(unknown("format", format_, FORMATS), param_hint="--format")
     if name is None:
         raise click.UsageError("give the name of a demo")
-    loaded, _ = open_project(project)
-    (demo,) = _live_demos(loaded, [name])
+    loaded, findings = open_project(project)
+    with errors_shown(findings):
+        (demo,) = live_demos(loaded, [name], findings)
     click.echo(FORMATS[format_].write(sharing(demo, loaded.config)))
 
 
@@ -71,8 +68,8 @@ def bundle(names: tuple[str, ...], project: Path, out: Path, check: bool) -> Non
 
     loaded, findings = open_project(project)
     check_out(out, project)
-    demos = _live_demos(loaded, names)
     with errors_shown(findings):
+        demos = live_demos(loaded, names, findings)
         size = write_zip(bundled(loaded, demos, findings), out)
     click.echo(f"{out}: {size / 1e6:.1f} MB, {len(demos)} demo{'' if len(demos) == 1 else 's'}")
     if check:
@@ -95,17 +92,3 @@ def _check(out: Path, names: Sequence[str]) -> None:
                 click.echo(f"{name}: {fault or 'starts'}")
                 if fault:
                     raise click.exceptions.Exit(1)
-
-
-def _live_demos(project: Project, names: Sequence[str]) -> list[Demo]:
-    from docsgen.demos.reading import read_demos
-    from docsgen.diagnostics import Findings
-    from docsgen.errors import ConfigError
-
-    demos = {demo.name: demo for demo in read_demos(project, Findings()) if demo.is_live}
-    for name in names:
-        if name not in demos:
-            hint = "demos that only show code, or are hosted elsewhere, have no embed"
-            message = unknown("live demo", name, demos)
-            raise ConfigError(message, hint=hint, path=project.demos)
-    return [demos[name] for name in dict.fromkeys(names)]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from docsgen.cli.common import open_project, project_option, unknown
+from docsgen.cli.common import errors_shown, finish, open_project, project_option, unknown
 
 if TYPE_CHECKING:
     from docsgen.model.proof import Runtime
@@ -36,7 +36,8 @@ def prove(project: Path, runtime: Runtime, components: tuple[str, ...]) -> None:
     from docsgen.proving import proofs
 
     loaded, findings = open_project(project)
-    site = pipeline.load(loaded, findings)
+    with errors_shown(findings):
+        site = pipeline.load(loaded, findings)
     for name in components:
         if name not in site.labs:
             hint = "name components of the support matrix, such as Textbox"
@@ -57,3 +58,4 @@ def prove(project: Path, runtime: Runtime, components: tuple[str, ...]) -> None:
     pairs = [(name, event) for name, events in support.items() for event in events]
     proven = sum(pair in known and known[pair].proven for pair in pairs)
     click.echo(f"{proven} of {len(pairs)} events of the support matrix are proven.")
+    finish(findings.sorted(), "error")

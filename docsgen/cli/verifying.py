@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 import time
 from functools import partial
 from pathlib import Path
@@ -15,7 +16,6 @@ from docsgen.cli.common import (
     check_out,
     fail_on_option,
     failing,
-    finish,
     format_option,
     open_project,
     out_option,
@@ -27,7 +27,10 @@ from docsgen.cli.common import (
 
 if TYPE_CHECKING:
     from docsgen.config import Project
+    from docsgen.diagnostics import Findings
+    from docsgen.model.judgement import Judgement
     from docsgen.model.outcome import Outcome
+    from docsgen.verify.planning import Known
     from docsgen.verify.site import BuiltSite, Subject
 
 _RUNTIMES = {"browser": ("browser",), "native": ("native",), "both": ("browser", "native")}
@@ -122,18 +125,24 @@ def verify(
     NAMES are demos, PATHS are pages of the site such as guides/quickstart/; without any, all
     are verified. What has not changed since is left alone.
     """
-    from docsgen.report.outcomes import outcomes_as, summary, with_severities
+    from docsgen.model.judgement import Judgement
+    from docsgen.model.outcome import Verdict
+    from docsgen.report.outcomes import merged, outcomes_as, summary
 
-    loaded, _ = open_project(project)
+    loaded, findings = open_project(project)
     if accept:
         _accept(loaded)
         return
     check_out(out, project)
     _check_report(report, project)
     begun = time.monotonic()
-    outcomes = _merged(merge) if merge else _verified(loaded, (*names, *only), **options)
-    outcomes = with_severities(outcomes, loaded.config.rules)
-    told = outcomes_as(format_, outcomes, failing(fail_on))
+    judgement = Judgement(loaded.config.rules, failing(fail_on))
+    shard = options["shard"]
+    options["judgement"] = judgement
+    found = merged(merge) if merge else _verified(loaded, findings, (*names, *only), **options)
+    outcomes = [judgement.applied(outcome) for outcome in found]
+    part = "{}/{}".format(*shard) if shard else ""
+    told = outcomes_as(format_, outcomes, judgement.failing, part)
     if out:
         write(out, click.unstyle(told))
     else:
@@ -141,29 +150,53 @@ def verify(
     click.echo(f"{summary(outcomes)}, {time.monotonic() - begun:.1f} s", err=True)
     if report:
         _write_gallery(report, outcomes, loaded)
-    finish([found for outcome in outcomes for found in outcome.diagnostics], fail_on)
+    if any(outcome.verdict == Verdict.FAILED for outcome in outcomes):
+        sys.exit(1)
 
 
-def _verified(loaded: Project, patterns: tuple[str, ...], **given: Any) -> list[Outcome]:
-    from docsgen.demos.reading import read_demos
-    from docsgen.diagnostics import Findings
-    from docsgen.verify.planning import Known, Options
+def _verified(
+    loaded: Project, findings: Findings, patterns: tuple[str, ...], **given: Any
+) -> list[Outcome]:
+    """What is found about the site as a whole, if anything, and about each chosen part of it."""
+    from docsgen.verify.completeness import check_completeness
+    from docsgen.verify.planning import Options
     from docsgen.verify.site import BuiltSite
     from docsgen.verify.verification import verify
 
     site = BuiltSite(given.pop("site") or loaded.root / "site")
-    _known(given["without"])
-    demos = {demo.name: demo for demo in read_demos(loaded, Findings()) if demo.is_live}
+    _check_probes(given["without"])
     subjects = _chosen(site, patterns, given.pop("shard"))
     options = Options(
         runtimes=_RUNTIMES[given.pop("runtime")], without=frozenset(given.pop("without")), **given
     )
+    known = known_of(loaded, site, findings)
+    check_completeness(known, findings)
     with progress() as advance:
-        known = Known(site, demos, loaded.root)
-        return verify(known, subjects, options, partial(advance, "Verifying"))
+        outcomes = verify(known, subjects, options, partial(advance, "Verifying"))
+    return _about_site(findings, options.judgement) + outcomes
 
 
-def _known(probes: tuple[str, ...]) -> None:
+def known_of(loaded: Project, site: BuiltSite, findings: Findings) -> Known:
+    """What a project has that a built site is compared with."""
+    from docsgen.demos.embeds import source_digest
+    from docsgen.demos.reading import read_demos
+    from docsgen.verify.planning import Known
+
+    demos = {demo.name: demo for demo in read_demos(loaded, findings)}
+    live = [demo for demo in demos.values() if demo.is_live and site.has_origins]
+    sources = {demo.name: source_digest(demo, loaded.root, findings) for demo in live}
+    return Known(site, demos, loaded.root, sources)
+
+
+def _about_site(findings: Findings, judgement: Judgement) -> list[Outcome]:
+    from docsgen.model.outcome import Outcome
+
+    found = findings.sorted()
+    verdict = judgement.verdict(found)
+    return [Outcome(path="", kind="site", verdict=verdict, diagnostics=found)] if found else []
+
+
+def _check_probes(probes: tuple[str, ...]) -> None:
     """Refuse probes that there are not."""
     from docsgen.verify.probes import PROBES
 
@@ -189,12 +222,6 @@ def _chosen(
             raise ConfigError(message, hint=hint, path=site.folder)
     meant = list(chosen(subjects, patterns))
     return shard(meant, *part) if part else meant
-
-
-def _merged(reports: tuple[Path, ...]) -> list[Outcome]:
-    from docsgen.report.outcomes import read_outcomes
-
-    return [outcome for report in reports for outcome in read_outcomes(report)]
 
 
 def _accept(loaded: Project) -> None:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from docsgen.cache import digest, version_of
 from docsgen.demos.export import Export, Site, export
 from docsgen.demos.gradio.api import endpoints
 from docsgen.demos.natively import Natives, natives
@@ -22,7 +23,7 @@ from docsgen.demos.selection import Selection
 from docsgen.demos.source import Source, SourceError, find_source
 from docsgen.diagnostics import Findings, Location
 from docsgen.files import UnusableFile
-from docsgen.model.demo import Demo, Embed
+from docsgen.model.demo import Demo, Embed, Origin
 
 RUNTIME = "runtime"
 """The folder of the site that holds the runtime."""
@@ -62,7 +63,7 @@ def embedded(
         progress("Preparing demos", done, len(live))
         if exported:
             needs |= exported.needs
-            yield _embedded(demo, exported)
+            yield _embedded(demo, exported, root, findings)
     for name, data in pruned(folder, site.runtime, site.shelf.taken, needs):
         yield Embedded(None, {f"{RUNTIME}/{name}": data})
 
@@ -97,10 +98,28 @@ def _exports(
         yield from pool.map(exported, demos)
 
 
-def _embedded(demo: Demo, exported: Export) -> Embedded:
+def _embedded(demo: Demo, exported: Export, root: Path, findings: Findings) -> Embedded:
     files = {f"embed/{demo.name}/{path}": data for path, data in exported.files.items()}
-    api = endpoints(exported.api)
-    return Embedded(Embed(demo.name, api, exported.packages, exported.unavailable), files)
+    origin = Origin(source_digest(demo, root, findings), len(demo.manifest.steps))
+    return Embedded(
+        Embed(
+            demo.name,
+            endpoints(exported.api),
+            exported.packages,
+            exported.unavailable,
+            origin,
+        ),
+        files,
+    )
+
+
+def source_digest(demo: Demo, root: Path, findings: Findings) -> str:
+    """Changes with all that the embed of a demo is made of; empty where that cannot be read."""
+    source = _source(demo, root, findings)
+    if source is None:
+        return ""
+    contents = [version_of([source.folder / name]) for name in source.files]
+    return digest(demo.manifest.title, demo.manifest.packages, source.files, contents)
 
 
 def _shared(root: Path) -> tuple[Path, Site]:

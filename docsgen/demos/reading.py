@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import functools
 import os
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
@@ -33,8 +33,17 @@ class _Fault(NamedTuple):
     message: str
 
 
-def read_demos(project: Project, findings: Findings) -> list[Demo]:
-    """All demos of the project by name; one that is wrong is reported and left out.
+def demo_names(project: Project) -> list[str]:
+    """The names of all demos of the project; one without demos has no folder for them."""
+    if not project.demos.is_dir():
+        return []
+    return sorted(path.name for path in project.demos.iterdir() if path.is_dir())
+
+
+def read_demos(
+    project: Project, findings: Findings, names: Collection[str] | None = None
+) -> list[Demo]:
+    """The demos of the project by name, all or some; one that is wrong is reported and left out.
 
     So is one whose name cannot be an address (DG009), or is that of another on some system
     (DG010), and one with a secret of the environment (DG197): pages show its code. A project
@@ -43,6 +52,8 @@ def read_demos(project: Project, findings: Findings) -> list[Demo]:
     demos = []
     places = Places()
     for folder in folders_in(project.demos, project.root, findings):
+        if names is not None and folder.name not in names:
+            continue
         if not _is_named(folder.name, project.relative(folder), places, findings):
             continue
         try:

@@ -116,6 +116,17 @@ class Endpoint(msgspec.Struct, frozen=True):
     snippets: dict[str, str]
 
 
+class Origin(msgspec.Struct, frozen=True):
+    """What an embed was built from, as the manifest of the site keeps it.
+
+    `source` is a digest of all that the embed is made of, `steps` the length of the demo's script:
+    an event lab has none.
+    """
+
+    source: str = ""
+    steps: int = 0
+
+
 class Embed(msgspec.Struct, frozen=True):
     """A demo prepared for the browser, as pages speak of it.
 
@@ -127,3 +138,4 @@ class Embed(msgspec.Struct, frozen=True):
     endpoints: list[Endpoint]
     packages: list[str]
     unavailable: list[str]
+    origin: Origin = Origin()

@@ -9,9 +9,8 @@ from typing import Literal
 import msgspec
 
 from docsgen.diagnostics import Diagnostic
-from docsgen.rules import Severity
 
-Kind = Literal["embed", "page"]
+Kind = Literal["embed", "page", "site"]
 
 
 class Verdict(enum.StrEnum):
@@ -25,6 +24,7 @@ class Verdict(enum.StrEnum):
 class Outcome(msgspec.Struct, frozen=True, kw_only=True):
     """The verdict about the embed or page at `path` of the site, and what it rests on.
 
+    What is found about no single one of them is about the `site`, whose path is empty.
     `runtimes` are those under which the whole script passed: `browser`, `native`; `steps` is how
     many it has and `note` says why one is missing. `key` changes with everything that the verdict
     depends on; `is_earlier` tells that nothing did, so that nobody looked again. `pictures` and
@@ -44,8 +44,3 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True):
     is_earlier: bool = False
     pictures: dict[str, str] = {}
     evidence: list[str] = []
-
-    @property
-    def has_errors(self) -> bool:
-        """Whether it must be looked at again, changed or not."""
-        return any(found.severity == Severity.ERROR for found in self.diagnostics)

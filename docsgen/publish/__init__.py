@@ -16,6 +16,7 @@ from typing import Self
 import msgspec
 
 from docsgen.errors import OutputError
+from docsgen.model.demo import Origin
 from docsgen.model.paths import path_inside
 from docsgen.publish.manifest import MANIFEST, Manifest
 from docsgen.publish.output import check_output
@@ -69,12 +70,16 @@ class Staging:
                     file.write(data)
         return {name: hashlib.sha256(data).hexdigest() for name, data in files.items()}
 
-    def commit(self, digests: Mapping[str, str]) -> None:
+    def commit(
+        self, digests: Mapping[str, str], embeds: Mapping[str, Origin] | None = None
+    ) -> None:
         """Put the written files in the place of the old site, keeping what others put there.
 
+        The manifest lists them and the origins of the `embeds`, unless demos were left out.
         Raises OutputError, leaving `out` as it was, where a file of someone else is in the way.
         """
-        manifest = msgspec.json.encode(Manifest(1, dict(sorted(digests.items()))))
+        origins = None if embeds is None else dict(sorted(embeds.items()))
+        manifest = msgspec.json.encode(Manifest(1, dict(sorted(digests.items())), origins))
         with self._errors_named():
             (self._folder / MANIFEST).write_bytes(msgspec.json.format(manifest, indent=1) + b"\n")
             self._keep_foreign()

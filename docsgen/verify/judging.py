@@ -2,36 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
 from docsgen.diagnostics import Diagnostic, Location
 from docsgen.errors import ConfigError
 from docsgen.files import read_text
-from docsgen.model.demo import Demo
-from docsgen.model.outcome import Outcome, Verdict
+from docsgen.model.judgement import FLAKY, Judgement
+from docsgen.model.outcome import Outcome
 from docsgen.rules import RULES
 from docsgen.verify.crew import Report
 from docsgen.verify.pictures import changes
 from docsgen.verify.planning import Known, Plan
-from docsgen.verify.probes import Found, is_error
+from docsgen.verify.probes import Found
+from docsgen.verify.site import Subject
 from docsgen.yaml_reader import yaml_error
 
 
-def judge(known: Known, plan: Plan, first: Report | None, last: Report, evidence: Path) -> Outcome:
-    """The outcome of the `last` attempt; `first` is the one before, if there was one."""
+def judge(
+    known: Known,
+    plan: Plan,
+    first: Report | None,
+    last: Report,
+    evidence: Path,
+    judgement: Judgement,
+) -> Outcome:
+    """The outcome of the `last` attempt; `first` is the one before, if there was one.
+
+    Its findings have the severities of their rules, so that it can be judged anew when the
+    project gives them others.
+    """
     subject, demo = plan.task.subject, plan.task.demo
-    found = [*last.found, *_difference(plan, last)]
-    has_failed = any(map(is_error, found))
-    if first and not has_failed:
-        found += _flaky(first)
-    found += changes(evidence, last.done.pictures)
+    tried = [*last.found, *_difference(plan, last)]
+    if first and not any(failures(known, subject, tried, judgement)):
+        tried += _flaky(failures(known, subject, first.found, judgement))
+    found = [*plan.faults, *tried, *changes(evidence, last.done.pictures)]
+    diagnostics = [_diagnostic(known, subject, one) for one in found]
     return Outcome(
         path=subject.path,
         kind=subject.kind,
-        verdict=Verdict.FAILED if has_failed else Verdict.FLAKY if first else Verdict.PASSED,
-        diagnostics=[_diagnostic(known, subject.path, demo, one) for one in found],
+        verdict=judgement.verdict(diagnostics),
+        diagnostics=diagnostics,
         runtimes=last.done.runtimes,
         steps=len(demo.manifest.steps) if demo else 0,
         note=plan.note,
@@ -43,6 +55,15 @@ def judge(known: Known, plan: Plan, first: Report | None, last: Report, evidence
     )
 
 
+def failures(
+    known: Known, subject: Subject, found: Iterable[Found], judgement: Judgement
+) -> Iterator[Found]:
+    """Those of the findings that fail a subject of this project."""
+    for one in found:
+        if judgement.is_failure(_diagnostic(known, subject, one)):
+            yield one
+
+
 def _difference(plan: Plan, report: Report) -> Iterator[Found]:
     """DG174: the same script must give the same result wherever it runs."""
     wanted, passed = plan.task.runtimes, report.done.runtimes
@@ -52,19 +73,20 @@ def _difference(plan: Plan, report: Report) -> Iterator[Found]:
         yield Found("DG174", message, "see the step that fails; the player may lack something")
 
 
-def _flaky(first: Report) -> Iterator[Found]:
+def _flaky(failures: Iterable[Found]) -> Iterator[Found]:
     """DG177: what went wrong at the first attempt only is never hidden."""
-    for found in filter(is_error, first.found):
+    for found in failures:
         message = f"only the second attempt went well; at the first, {found.message}"
-        yield Found("DG177", message, found.hint, found.key)
+        yield Found(FLAKY, message, found.hint, found.key)
 
 
-def _diagnostic(known: Known, path: str, demo: Demo | None, found: Found) -> Diagnostic:
-    at = Location(url=f"/{path}")
+def _diagnostic(known: Known, subject: Subject, found: Found) -> Diagnostic:
+    at = Location(url=f"/{subject.path}")
+    demo = known.demos.get(subject.name) if subject.kind == "embed" else None
     if demo:
         script = demo.folder / "demo.yaml"
         file, line = _relative(script, known.root), _line(script, known.root, found.key)
-        at = Location(file=file, line=line, url=f"/{path}")
+        at = Location(file=file, line=line, url=f"/{subject.path}")
     return Diagnostic(found.rule, RULES[found.rule].severity, at, found.message, found.hint)
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 import msgspec
 
 from docsgen.errors import DocsgenError
+from docsgen.model.demo import Origin
 from docsgen.model.outcome import Kind
 
 MANIFEST = ".docsgen.json"
@@ -34,6 +35,7 @@ class NotOurSite(DocsgenError):
 
 class _Manifest(msgspec.Struct):
     files: dict[str, str]
+    embeds: dict[str, Origin] | None = None
 
 
 class _Component(msgspec.Struct):
@@ -79,23 +81,65 @@ class BuiltSite:
         self.folder = folder
         try:
             data = (folder / MANIFEST).read_bytes()
-            self._files = sorted(msgspec.json.decode(data, type=_Manifest).files)
+            self._manifest = msgspec.json.decode(data, type=_Manifest)
         except (OSError, msgspec.MsgspecError) as error:
             message = "is not a site that docsgen built"
             hint = "run `docsgen build` first, or give the folder of a built site with --site"
             raise NotOurSite(message, hint=hint, path=folder) from error
+        self._files = sorted(self._manifest.files)
+        self._hashes: dict[str, str] = {}
 
     def subjects(self) -> list[Subject]:
         """Its embeds, then its pages; those that only lead elsewhere are left out."""
-        names = [name for name in self._files if name.endswith(".html")]
-        embeds = [name for name in names if _EMBED.fullmatch(name)]
-        pages = [name for name in names if not name.startswith(_NO_PAGES) and self._is_page(name)]
-        return [Subject(_address(name), "embed") for name in embeds] + [
-            Subject(_address(name), "page") for name in pages
+        names = [name for name in self._files if name.endswith(".html") and self._stays(name)]
+        subjects = [
+            Subject(_address(name), "embed" if self._is_embed(name) else "page")
+            for name in names
+            if not name.startswith(_NO_PAGES) or _EMBED.fullmatch(name)
         ]
+        return sorted(subjects, key=lambda subject: subject.kind)
 
-    def _is_page(self, name: str) -> bool:
+    def _stays(self, name: str) -> bool:
         return _REDIRECT not in self.read(name)[:2000]
+
+    def _is_embed(self, name: str) -> bool:
+        """Whether a page shows an app: one below `embed/` may say instead that an app is gone."""
+        origins = self._manifest.embeds
+        return bool(_EMBED.fullmatch(name)) and (origins is None or name.split("/")[1] in origins)
+
+    @property
+    def embeds(self) -> set[str]:
+        """The names of its embeds."""
+        return {subject.demo for subject in self.subjects() if subject.kind == "embed"}
+
+    @property
+    def has_origins(self) -> bool:
+        """Whether its build has noted what its embeds are made of."""
+        return self._manifest.embeds is not None
+
+    def origin(self, embed: Subject) -> Origin | None:
+        """What an embed was built from, as far as the build has noted it."""
+        return (self._manifest.embeds or {}).get(embed.demo)
+
+    def unlike_manifest(self) -> tuple[list[str], list[str]]:
+        """The files that are missing, and those that are not what they were when it was built."""
+        there = {name for name in self._files if (self.folder / name).is_file()}
+        built = self._manifest.files
+        return (
+            [name for name in self._files if name not in there],
+            [name for name in self._files if name in there and self._hash(name) != built[name]],
+        )
+
+    def strange_embeds(self) -> list[str]:
+        """Pages below `embed/` that its build has not written, although they are published."""
+        pages = self.folder.glob(f"{EMBEDS}*/index.html")
+        names = (path.relative_to(self.folder).as_posix() for path in pages)
+        return sorted(name for name in names if name not in self._manifest.files)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether its build has written no file at all."""
+        return not self._files
 
     def read(self, name: str) -> bytes:
         """The content of a file; nothing when it is gone."""
@@ -135,7 +179,12 @@ class BuiltSite:
         return _hash([assets, *self._files, *anchors])
 
     def _digest(self, names: Iterable[str]) -> str:
-        return _hash(hashlib.sha256(self.read(name)).hexdigest() + name for name in names)
+        return _hash(self._hash(name) + name for name in names)
+
+    def _hash(self, name: str) -> str:
+        if name not in self._hashes:
+            self._hashes[name] = hashlib.sha256(self.read(name)).hexdigest()
+        return self._hashes[name]
 
     def anchors(self, name: str) -> set[str]:
         """The ids in an HTML file, where links may lead."""

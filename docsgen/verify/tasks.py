@@ -19,6 +19,7 @@ class Setup(msgspec.Struct, frozen=True):
 
     `limit` is the time in seconds that an ordinary probe may take; probes named in `without` are
     left out. `boot` is how Python is to start, `connect` the endpoint of a browser that runs.
+    Evidence is kept of findings with one of the `grave` rules.
     """
 
     site: Path
@@ -28,6 +29,7 @@ class Setup(msgspec.Struct, frozen=True):
     without: frozenset[str] = frozenset()
     boot: Boot | None = None
     connect: str | None = None
+    grave: frozenset[str] = frozenset()
 
 
 class Task(msgspec.Struct, frozen=True):

@@ -9,10 +9,10 @@ import msgspec
 
 from docsgen.hosting import hosted
 from docsgen.model.outcome import Outcome
+from docsgen.rules import RULES
 from docsgen.verify.crew import Crew, Report
-from docsgen.verify.judging import judge
-from docsgen.verify.planning import Known, Options, Plan, earlier, had_errors, plan
-from docsgen.verify.probes import is_error
+from docsgen.verify.judging import failures, judge
+from docsgen.verify.planning import Known, Options, Plan, earlier, not_passed, plan
 from docsgen.verify.record import Record
 from docsgen.verify.site import Subject
 from docsgen.verify.tasks import Setup, Task
@@ -26,15 +26,16 @@ def verify(
     options: Options,
     progress: Callable[[int, int], None] | None = None,
 ) -> list[Outcome]:
-    """The outcome for each of the `subjects`, in their order.
+    """The outcome for each of the `subjects`, in their order, with the severities of the rules.
 
     `progress` hears (subjects done, subjects in all). Raises MissingToolError when there is no
     browser, or no library where it is needed.
     """
     record = Record(known.root)
-    wanted = had_errors(record, subjects) if options.failed else subjects
+    judgement = options.judgement
+    wanted = not_passed(record, subjects, judgement) if options.failed else subjects
     plans = {subject: plan(known, subject, options) for subject in wanted}
-    outcomes = {} if options.every else dict(earlier(record, plans))
+    outcomes = {} if options.every else dict(earlier(record, plans, judgement))
     rest = {subject: plans[subject] for subject in plans if subject not in outcomes}
     for subject, outcome in _looked_at(known, rest, options, record):
         record.keep(subject, outcome)
@@ -52,6 +53,15 @@ def _looked_at(
     first: dict[Subject, Report] = {}
     for subject in plans:
         record.forget_failure(subject)
+
+    def again(report: Report) -> Task | None:
+        """Another attempt for what failed at the first."""
+        subject = report.task.subject
+        has_failed = any(failures(known, subject, report.found, options.judgement))
+        if report.task.attempt >= _ATTEMPTS or not has_failed:
+            return None
+        return msgspec.structs.replace(report.task, attempt=report.task.attempt + 1)
+
     with hosted(known.site.folder, shared=True, compressed=False) as url:
         setup = Setup(
             site=known.site.folder.resolve(),
@@ -60,20 +70,15 @@ def _looked_at(
             limit=options.limit,
             without=options.without,
             boot=options.boot,
+            grave=frozenset(filter(options.judgement.may_fail, RULES)),
             connect=options.connect,
         )
         with Crew(setup, min(options.jobs, len(plans))) as crew:
-            for report in crew.work([planned.task for planned in plans.values()], _again):
+            for report in crew.work([planned.task for planned in plans.values()], again):
                 subject = report.task.subject
-                if _again(report):
+                if again(report):
                     first[subject] = report
                     continue
-                before = first.get(subject)
-                yield subject, judge(known, plans[subject], before, report, record.folder)
-
-
-def _again(report: Report) -> Task | None:
-    """Another attempt for what went wrong at the first."""
-    if report.task.attempt >= _ATTEMPTS or not any(map(is_error, report.found)):
-        return None
-    return msgspec.structs.replace(report.task, attempt=report.task.attempt + 1)
+                before, folder = first.get(subject), record.folder
+                outcome = judge(known, plans[subject], before, report, folder, options.judgement)
+                yield subject, outcome

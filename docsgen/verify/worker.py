@@ -21,7 +21,7 @@ from docsgen.browser import browser as started
 from docsgen.errors import DocsgenError
 from docsgen.model.demo import Demo
 from docsgen.verify.native import OWN_HOSTS, DemoError, Library, native
-from docsgen.verify.probes import EMBED_PROBES, PAGE_PROBES, Found, Probe, Visit, ask_all, is_error
+from docsgen.verify.probes import EMBED_PROBES, PAGE_PROBES, Found, Probe, Visit, ask_all
 from docsgen.verify.probes.trying import judged
 from docsgen.verify.site import BuiltSite
 from docsgen.verify.tasks import Beginning, Done, Setup, Task
@@ -65,7 +65,7 @@ class Worker:
             evidence = _Evidence(setup.evidence, visit, task)
             for found in ask_all(visit, self._probes(task), self._begin):
                 self._tell(found)  # first: a page that hangs may not outlive its picture
-                if is_error(found):
+                if found.rule in setup.grave:
                     evidence.take_picture()
             self._tell(Beginning("evidence", _WRITING))
             return Done(visit.passed, visit.runtimes, self._kept(visit), evidence.finish())

@@ -60,6 +60,36 @@ def test_what_fails_is_tried_twice_and_leaves_evidence(tmp_path: Path) -> None:
     assert [verdict["path"] for verdict in again["verdicts"]] == ["embed/greeting/"]
 
 
+def test_an_embed_whose_script_cannot_be_read_fails(tmp_path: Path) -> None:
+    project = put_together("script-broken", tmp_path)
+    code, report = verified(project)
+    assert code == 1
+    told = {(one["path"], one["kind"]): one for one in report["verdicts"]}
+    assert told["embed/greeting/", "embed"]["verdict"] == "failed"
+    assert told["", "page"]["verdict"] == "passed"
+    (about_script,) = told["", "site"]["diagnostics"]
+    assert about_script["rule"] == "DG068"
+    assert about_script["location"]["file"] == "content/demos/greeting/demo.yaml"
+
+
+def test_a_site_of_which_nothing_is_left_fails(tmp_path: Path) -> None:
+    code, report = verified(put_together("no-file", tmp_path))
+    assert (code, [one["rule"] for one in report["diagnostics"]]) == (1, ["DG188"])
+
+
+def test_what_the_project_takes_for_a_note_is_not_tried_again(tmp_path: Path) -> None:
+    project = put_together("console-error", tmp_path)
+    with (project / "content" / "site.yaml").open("a") as config:
+        config.write("rules: {DG162: note}\n")
+    code, report = verified(project, "greeting")
+    (verdict,) = report["verdicts"]
+    assert (code, verdict["verdict"], verdict["attempts"]) == (0, "passed", 1)
+    assert [found["severity"] for found in verdict["diagnostics"]] == ["note"]
+    code, report = verified(project, "greeting", "--fail-on", "note")
+    (verdict,) = report["verdicts"]
+    assert (code, verdict["verdict"], verdict["attempts"]) == (1, "failed", 2)
+
+
 def test_a_page_that_hangs_is_a_finding_and_the_others_are_verified(tmp_path: Path) -> None:
     project = put_together("hangs", tmp_path)
     code, report = verified(project, "--time-limit", "3")
@@ -76,9 +106,7 @@ def test_the_same_script_passes_under_both_runtimes(tmp_path: Path) -> None:
 
 
 def test_a_script_waits_for_the_events_that_began_with_the_app(tmp_path: Path) -> None:
-    project = put_together("sound", tmp_path)
-    defect = project / "site" / "embed" / "greeting" / "defect.js"
-    defect.write_text("""
+    defect = """
       addEventListener("DOMContentLoaded", () => {
         const tracker = document.createElement("div");
         tracker.dataset.testid = "status-tracker";
@@ -89,15 +117,15 @@ def test_a_script_waits_for_the_events_that_began_with_the_app(tmp_path: Path) -
       addEventListener("input", ({ target }) => {
         if (document.querySelector("[data-testid]:not(span)")) target.value = "";
       });
-    """)
+    """
+    project = put_together("sound", tmp_path, defect=defect)
     code, report = verified(project, "greeting")
     assert (code, report["diagnostics"]) == (0, [])
 
 
 def test_embeds_start_python_as_they_are_told_to(tmp_path: Path) -> None:
-    project = put_together("sound", tmp_path)
-    defect = project / "site" / "embed" / "greeting" / "defect.js"
-    defect.write_text("if (location.search.includes('boot=snapshot')) throw Error('torn');\n")
+    defect = "if (location.search.includes('boot=snapshot')) throw Error('torn');\n"
+    project = put_together("sound", tmp_path, defect=defect)
     for boot, rules in (("plain", []), ("snapshot", ["DG162"])):
         _, report = verified(project, "--boot", boot, "greeting")
         assert [found["rule"] for found in report["diagnostics"]] == rules

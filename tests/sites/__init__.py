@@ -1,6 +1,8 @@
 # Sites that verify must not be content with. `sound/` is a hand-written project whose site is built
 # already: one embed that mimics what docsgen exports, two pages. Every other folder holds the few
-# files that are different where something is broken.
+# files that are different where something is broken; `later/` in it is what happens after the
+# build. `x.gone` stands for a file `x` that is not there, `x.size` for one with so many bytes of
+# noise.
 
 from __future__ import annotations
 
@@ -9,10 +11,15 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from docsgen.demos.embeds import source_digest
+from docsgen.demos.reading import read_demo
+from docsgen.diagnostics import Findings
+from docsgen.model.demo import Origin
 from docsgen.publish import Staging
 
 HERE = Path(__file__).parent
 EMBED, PAGE = "embed/greeting/", ""
+_GONE = ".gone"
 
 
 class Broken(NamedTuple):
@@ -65,25 +72,71 @@ FATAL = (Broken("hangs", "DG175", ""), Broken("eats-memory", "DG176", ""))
 JUDGED = {"DG174", "DG177", "DG183"}
 """Rules about two results; tests/unit/verify/test_judging.py shows them."""
 
-RULES_SHOWN = {broken.rule for broken in (*BROKEN, *FATAL)} | JUDGED
+UNOPENED = (
+    Broken("script-broken", "DG187", ""),
+    Broken("script-gone", "DG187", ""),
+    Broken("script-left-out", "DG187", ""),
+    Broken("demo-renamed", "DG187", ""),
+    Broken("older-code", "DG187", ""),
+    Broken("older-data", "DG187", ""),
+    Broken("no-file", "DG188", ""),
+    Broken("no-embed", "DG188", ""),
+    Broken("no-page", "DG188", ""),
+    Broken("demo-without-embed", "DG188", ""),
+    Broken("file-lost", "DG188", ""),
+    Broken("file-changed", "DG189", ""),
+    Broken("strange-embed", "DG189", ""),
+)
+"""What is found before anything is opened."""
+
+RULES_SHOWN = {broken.rule for broken in (*BROKEN, *FATAL, *UNOPENED)} | JUDGED
 
 
-def put_together(folder: str, target: Path) -> Path:
-    """Write the project of `folder` to `target`, with the manifest that a build leaves."""
-    files = _files(HERE / "sound") | _files(HERE / folder)
-    for name, data in files.items():
-        if name.startswith("content/"):
-            (target / name).parent.mkdir(parents=True, exist_ok=True)
-            (target / name).write_bytes(data)
+def put_together(
+    folder: str, target: Path, *, noted: bool = True, defect: str | None = None
+) -> Path:
+    """Write the project of `folder` to `target`, with the manifest that a build leaves.
+
+    `defect` is the text of the embed's script of that name. The origin of the embed is not `noted`
+    in sites that earlier versions of docsgen have built.
+    """
+    changes = HERE / folder
+    files = _laid_over(_files(HERE / "sound"), _files(changes))
+    if defect is not None:
+        files[f"site/{EMBED}defect.js"] = defect.encode()
+    _write({name: data for name, data in files.items() if name.startswith("content/")}, target)
     (target / "content" / "chunks").mkdir(parents=True, exist_ok=True)
     site = {n.removeprefix("site/"): data for n, data in files.items() if n.startswith("site/")}
+    demo = read_demo(HERE / "sound" / "content" / "demos" / "greeting")
+    origin = Origin(source_digest(demo, demo.folder, Findings()), len(demo.manifest.steps))
+    embeds = {"greeting": origin} if "embed/greeting/index.html" in site else {}
     with Staging(target / "site") as staging:
-        staging.commit(staging.write(site))
+        staging.commit(staging.write(site), embeds if noted else None)
+    _write(_files(changes / "later"), target)
     return target
 
 
+def _laid_over(files: dict[str, bytes], changes: dict[str, bytes]) -> dict[str, bytes]:
+    gone = {name.removesuffix(_GONE) for name in changes if name.endswith(_GONE)}
+    kept = {name: data for name, data in changes.items() if not name.endswith(_GONE)}
+    return {name: data for name, data in files.items() if name not in gone} | kept
+
+
+def _write(files: dict[str, bytes], target: Path) -> None:
+    for name, data in files.items():
+        path = target / name.removesuffix(_GONE)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if name.endswith(_GONE):
+            path.unlink()
+            if not any(path.parent.iterdir()):
+                path.parent.rmdir()
+        else:
+            path.write_bytes(data)
+
+
 def _files(folder: Path) -> dict[str, bytes]:
-    return dict(_read(path, folder) for path in _paths(folder))
+    found = dict(_read(path, folder) for path in _paths(folder))
+    return {name: data for name, data in found.items() if not name.startswith("later/")}
 
 
 def _paths(folder: Path) -> Iterator[Path]:
@@ -91,7 +144,7 @@ def _paths(folder: Path) -> Iterator[Path]:
 
 
 def _read(path: Path, folder: Path) -> tuple[str, bytes]:
-    """A file and its content; `x.size` stands for an `x` with so many bytes of noise."""
+    """A file and its content."""
     name = path.relative_to(folder).as_posix()
     if path.suffix == ".size":
         return name.removesuffix(".size"), random.Random(0).randbytes(int(path.read_text()))

@@ -505,3 +505,14 @@ def test_publish_fails_for_an_embed_that_would_be_gone(project: Path, tmp_path: 
     mended = run(*arguments)
     assert mended.exit_code == 0
     assert (project / "site" / "embed" / "old" / "index.html").is_file()
+
+
+@pytest.mark.parametrize("command", ["embed hello", "bundle hello --out {0}/x.zip", "posters"])
+def test_what_is_wrong_with_a_demo_is_told_by_whoever_reads_it(command: str, project: Path) -> None:
+    demo = project / "content" / "demos" / "hello"
+    demo.mkdir(parents=True)
+    (demo / "run.py").write_text("import gradio")
+    (demo / "demo.yaml").write_text("title: Hello\nsumary: A slip.\n")
+    result = run(*command.format(project).split(), "--project", project)
+    assert result.exit_code == 1
+    assert "content/demos/hello/demo.yaml:2: error: demo hello: sumary:" in result.stderr

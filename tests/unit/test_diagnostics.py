@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import ast
 import itertools
 import re
+from pathlib import Path
 
 import pytest
 
-from docsgen.diagnostics import Diagnostic, Findings, Location, Paths, RuleSetting
+import docsgen
+from docsgen.diagnostics import Diagnostic, Findings, Location, Paths, RuleSetting, settled
 from docsgen.rules import RULES, Rule, Severity
+
+PACKAGE = Path(docsgen.__file__).parent
+
+REPORTED_BEFORE = {"demos/embeds.py", "verify/nursery.py"}
+"""They list a demo's files once more, of which `read_demos` has reported what cannot be taken."""
 
 PLACES = [
     Location(),
@@ -104,3 +112,22 @@ def test_where_a_rule_looks_is_known_before_the_file_of_a_record_is() -> None:
     findings.add("DG011", "m", hint="h", at=Location(record=3))
     findings.place(3, "a.json")
     assert findings.sorted() == []
+
+
+def test_findings_are_never_collected_for_nobody() -> None:
+    """A call that is given new findings, which no name holds, throws away what it finds."""
+    calls = {
+        path.relative_to(PACKAGE).as_posix()
+        for path in PACKAGE.rglob("*.py")
+        for call in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(call, ast.Call)
+        for given in (*call.args, *(keyword.value for keyword in call.keywords))
+        if isinstance(given, ast.Call) and ast.unparse(given.func).endswith("Findings")
+    }
+    assert calls == REPORTED_BEFORE
+
+
+def test_a_severity_that_a_report_has_is_forgotten_for_that_of_the_project() -> None:
+    found = Diagnostic("DG162", Severity.NOTE, Location(url="/a/"), "an error", "correct it")
+    assert [one.severity for one in settled([found], {})] == [Severity.ERROR]
+    assert [one.severity for one in settled([found], {"DG162": Severity.WARNING})] == ["warning"]

@@ -14,7 +14,7 @@ from docsgen.verify.probes import (
     weight,
 )
 from docsgen.verify.probes.asking import ask_all
-from docsgen.verify.probes.visit import Found, Probe, Visit, is_error
+from docsgen.verify.probes.visit import Found, Probe, Visit
 
 __all__ = [
     "EMBED_PROBES",
@@ -24,7 +24,6 @@ __all__ = [
     "Probe",
     "Visit",
     "ask_all",
-    "is_error",
 ]
 
 _CONDUCT = (

@@ -11,7 +11,6 @@ from typing import Any, NamedTuple
 from playwright.sync_api import Browser, Error, Frame
 
 from docsgen.model.demo import Demo
-from docsgen.rules import RULES, Severity
 from docsgen.verify.site import BuiltSite, Subject
 from docsgen.verify.tasks import Boot
 from docsgen.verify.watching import Watch
@@ -29,11 +28,6 @@ class Found(NamedTuple):
     message: str
     hint: str
     key: str = ""
-
-
-def is_error(found: Found) -> bool:
-    """Whether a finding is one to fail for, and reason for another attempt."""
-    return RULES[found.rule].severity == Severity.ERROR
 
 
 class Probe(NamedTuple):

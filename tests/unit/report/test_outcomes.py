@@ -11,15 +11,15 @@ import pytest
 
 from docsgen.diagnostics import Diagnostic, Location
 from docsgen.errors import ConfigError
+from docsgen.model.judgement import Judgement
 from docsgen.model.outcome import Outcome, Verdict
 from docsgen.report.gallery import gallery
 from docsgen.report.outcomes import (
+    merged,
     outcomes_as,
     outcomes_as_json,
     outcomes_as_text,
-    read_outcomes,
     summary,
-    with_severities,
 )
 from docsgen.rules import Severity
 
@@ -45,7 +45,7 @@ ALL = [PASSED, FAILED, PAGE]
 
 def test_a_report_can_be_read_back_and_merged(tmp_path: Path) -> None:
     (tmp_path / "1.json").write_text(outcomes_as_json(ALL))
-    assert read_outcomes(tmp_path / "1.json") == ALL
+    assert merged([tmp_path / "1.json"]) == ALL
     report = json.loads(outcomes_as_json(ALL))
     assert report["schema"] == 1
     assert [found["rule"] for found in report["diagnostics"]] == ["DG165", "DG182"]
@@ -55,7 +55,7 @@ def test_a_report_can_be_read_back_and_merged(tmp_path: Path) -> None:
 def test_another_file_is_no_report(tmp_path: Path) -> None:
     (tmp_path / "1.json").write_text("{}")
     with pytest.raises(ConfigError, match="not a report"):
-        read_outcomes(tmp_path / "1.json")
+        merged([tmp_path / "1.json"])
 
 
 def test_the_text_has_the_findings_and_where_the_evidence_is() -> None:
@@ -96,8 +96,35 @@ def test_the_summary_can_be_read_at_a_glance() -> None:
 
 
 def test_notes_are_told_when_the_project_takes_them_for_more() -> None:
-    raised = with_severities(ALL, {"DG182": Severity.WARNING})
-    assert "grey on grey" in outcomes_as_text(raised)
+    raised = Judgement({"DG182": Severity.WARNING}).applied(FAILED)
+    assert "grey on grey" in outcomes_as_text([raised])
+
+
+def test_notes_are_told_when_they_fail() -> None:
+    assert "grey on grey" in outcomes_as("text", ALL, tuple(Severity))
+    assert "grey on grey" in outcomes_as("github", ALL, tuple(Severity))
+
+
+def test_what_shards_found_about_the_site_is_told_once(tmp_path: Path) -> None:
+    lost = Diagnostic("DG188", Severity.ERROR, Location(url="/a.css"), "a.css is missing", "build")
+    site = Outcome(path="", kind="site", verdict=Verdict.FAILED, diagnostics=[lost])
+    paths = [tmp_path / "1.json", tmp_path / "2.json"]
+    for number, (path, outcome) in enumerate(zip(paths, (PASSED, FAILED), strict=True), 1):
+        path.write_text(outcomes_as_json([site, outcome], f"{number}/2"))
+    assert merged(paths) == [site, PASSED, FAILED]
+
+
+def test_a_shard_without_a_report_does_not_pass(tmp_path: Path) -> None:
+    for number in (1, 2):
+        (tmp_path / f"{number}.json").write_text(outcomes_as_json([PASSED], f"{number}/3"))
+    with pytest.raises(ConfigError, match="no report of 3/3"):
+        merged([tmp_path / "1.json", tmp_path / "2.json"])
+
+
+def test_a_report_of_another_version_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "1.json").write_text(outcomes_as_json([FAILED]).replace("DG165", "DG999"))
+    with pytest.raises(ConfigError, match="DG999"):
+        merged([tmp_path / "1.json"])
 
 
 def test_the_gallery_has_both_pictures_and_escapes_what_it_shows(tmp_path: Path) -> None:

@@ -9,17 +9,20 @@ import pytest
 from PIL import Image
 
 from docsgen.demos.reading import read_demo
-from docsgen.diagnostics import Location
+from docsgen.diagnostics import Location, Paths, RuleSetting
+from docsgen.model.judgement import Judgement
 from docsgen.model.outcome import Outcome, Verdict
+from docsgen.rules import Severity
 from docsgen.verify.crew import Report
 from docsgen.verify.judging import judge
-from docsgen.verify.planning import Known, Options, earlier, had_errors, plan, shard
+from docsgen.verify.planning import Known, Options, earlier, not_passed, plan, shard
 from docsgen.verify.probes import Found
 from docsgen.verify.record import Record
 from docsgen.verify.site import BuiltSite, Subject
 from docsgen.verify.tasks import Done
 from tests.sites import EMBED, put_together
 
+ORDINARY = Judgement()
 SUBJECT = Subject(EMBED, "embed")
 FAULT = Found("DG165", "the value is wrong", "correct it", "try[2].expect.value")
 
@@ -38,12 +41,13 @@ def judged(
     runtimes: tuple[str, ...] = ("browser",),
     passed: tuple[str, ...] = ("browser",),
     pictures: dict[str, str] | None = None,
+    judgement: Judgement = ORDINARY,
 ) -> Outcome:
     planned = plan(known, SUBJECT, Options(runtimes=runtimes))
     before = Report(planned.task, list(first), Done(0, [], {}, []), 1.0) if first else None
     done = Done(3, list(passed), pictures or {}, [])
     last = Report(planned.task, list(found), done, 2.0)
-    return judge(known, planned, before, last, Record(known.root).folder)
+    return judge(known, planned, before, last, Record(known.root).folder, judgement)
 
 
 def test_an_embed_without_a_finding_has_passed(known: Known) -> None:
@@ -118,24 +122,63 @@ def test_an_embed_that_lacks_a_package_is_proven_natively(known: Known) -> None:
     assert "numpy" in planned.note
 
 
+def test_what_has_no_script_is_opened_whatever_the_runtime(known: Known) -> None:
+    scriptless = Known(known.site, {}, known.root)
+    assert plan(scriptless, SUBJECT, Options(runtimes=("native",))).task.is_opened
+
+
 def test_only_scripts_run_under_the_native_runtime_alone(known: Known) -> None:
     assert not plan(known, SUBJECT, Options(runtimes=("native",))).task.is_opened
 
 
 def test_what_passed_and_has_not_changed_is_known(known: Known) -> None:
     record, planned = Record(known.root), plan(known, SUBJECT, Options())
-    assert dict(earlier(record, {SUBJECT: planned})) == {}
+    assert dict(earlier(record, {SUBJECT: planned}, ORDINARY)) == {}
+    assert list(not_passed(record, [SUBJECT], ORDINARY)) == [SUBJECT]
     record.keep(SUBJECT, judged(known))
-    (known_already,) = dict(earlier(record, {SUBJECT: planned})).values()
+    (known_already,) = dict(earlier(record, {SUBJECT: planned}, ORDINARY)).values()
     assert known_already.is_earlier
-    assert list(had_errors(record, [SUBJECT])) == []
+    assert list(not_passed(record, [SUBJECT], ORDINARY)) == []
 
 
 def test_what_failed_is_looked_at_again(known: Known) -> None:
     record, planned = Record(known.root), plan(known, SUBJECT, Options())
     record.keep(SUBJECT, judged(known, FAULT))
-    assert dict(earlier(record, {SUBJECT: planned})) == {}
-    assert list(had_errors(record, [SUBJECT])) == [SUBJECT]
+    assert dict(earlier(record, {SUBJECT: planned}, ORDINARY)) == {}
+    assert list(not_passed(record, [SUBJECT], ORDINARY)) == [SUBJECT]
+
+
+def test_what_was_found_earlier_is_judged_as_the_project_judges_now(known: Known) -> None:
+    record, planned = Record(known.root), plan(known, SUBJECT, Options())
+    lenient = Judgement({FAULT.rule: Severity.NOTE})
+    strict = Judgement({"DG182": RuleSetting(Severity.ERROR)})
+    record.keep(SUBJECT, judged(known, FAULT, Found("DG182", "grey", "black"), judgement=lenient))
+    (last,) = dict(earlier(record, {SUBJECT: planned}, lenient)).values()
+    assert lenient.applied(last).verdict == Verdict.PASSED
+    for judgement in (ORDINARY, strict):
+        assert dict(earlier(record, {SUBJECT: planned}, judgement)) == {}
+        assert list(not_passed(record, [SUBJECT], judgement)) == [SUBJECT]
+
+
+def test_what_the_project_takes_for_a_note_is_neither_failed_nor_flaky(known: Known) -> None:
+    lenient = Judgement({FAULT.rule: Severity.NOTE})
+    assert judged(known, FAULT, judgement=lenient).verdict == Verdict.PASSED
+    outcome = judged(known, first=(FAULT,), judgement=lenient)
+    assert (outcome.verdict, outcome.diagnostics) == (Verdict.PASSED, [])
+
+
+def test_a_picture_that_differs_fails_where_the_project_says_so(known: Known) -> None:
+    picture(known, "pictures", "white")
+    picture(known, "accepted", "black")
+    strict = Judgement({"DG183": Severity.ERROR})
+    pictures = {"light": "pictures/greeting-light.png"}
+    assert judged(known, pictures=pictures, judgement=strict).verdict == Verdict.FAILED
+
+
+def test_a_rule_does_not_fail_where_the_project_does_not_look(known: Known) -> None:
+    elsewhere = Judgement({FAULT.rule: RuleSetting(paths=Paths(ignore=["embed/greeting"]))})
+    outcome = elsewhere.applied(judged(known, FAULT, judgement=elsewhere))
+    assert (outcome.verdict, outcome.diagnostics) == (Verdict.PASSED, [])
 
 
 @pytest.mark.parametrize(
@@ -153,7 +196,7 @@ def test_a_changed_embed_or_script_is_looked_at_again(known: Known, change: obje
     change(known)  # type: ignore[operator]
     demo = read_demo(known.root / "content" / "demos" / "greeting")
     after = Known(BuiltSite(known.site.folder), {"greeting": demo}, known.root)
-    assert dict(earlier(record, {SUBJECT: plan(after, SUBJECT, Options())})) == {}
+    assert dict(earlier(record, {SUBJECT: plan(after, SUBJECT, Options())}, ORDINARY)) == {}
 
 
 def test_shards_are_the_whole_and_share_nothing(known: Known) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from docsgen.model.demo import Origin
 from docsgen.publish import Staging
 from docsgen.verify.gradio.known import is_known
 from docsgen.verify.site import BuiltSite, NotOurSite, Subject, chosen
@@ -60,6 +61,14 @@ def test_the_name_of_a_subject_is_one_that_every_system_can_have() -> None:
     assert first != second
     assert max(len(first), len(second)) < 100
     assert Subject(f"embed/{'d' * 200}/", "embed").name == "d" * 200  # the longest name of a demo
+
+
+def test_what_says_that_an_embed_is_gone_is_a_page(tmp_path: Path) -> None:
+    files = dict.fromkeys(("index.html", "embed/hello/index.html", "embed/old/index.html"), b"")
+    with Staging(tmp_path / "site") as staging:
+        staging.commit(staging.write(files), {"hello": Origin("digest", 3)})
+    subjects = {subject.path: subject.kind for subject in BuiltSite(tmp_path / "site").subjects()}
+    assert subjects == {"embed/hello/": "embed", "embed/old/": "page", "": "page"}
 
 
 def test_an_embed_says_what_it_lacks(folder: Path) -> None:
