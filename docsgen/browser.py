@@ -32,6 +32,7 @@ _QUIET = (
     "--disable-component-update",
     "--disable-gpu",
     "--disable-quic",
+    "--force-webrtc-ip-handling-policy=disable_non_proxied_udp",  # nothing leaves past a proxy
     "--no-first-run",
     _MEMORY,
 )

@@ -155,7 +155,7 @@ def unknown(what: str, name: str, known: Iterable[str]) -> str:
 def live_demos(project: Project, names: Collection[str], findings: Findings) -> list[Demo]:
     """The demos with these names that can be tried out here; without any, all.
 
-    Raises ConfigError when there is none of a name; when its files are wrong, that is the exit.
+    Raises ConfigError when there is none of a name, and ends the command when its files are wrong.
     """
     from docsgen.demos.reading import demo_names, read_demos
     from docsgen.errors import ConfigError

@@ -141,6 +141,9 @@ def posters(project: Path, names: tuple[str, ...]) -> None:
         if not (site / "embed" / demo.name).is_dir():
             hint = "run `docsgen build` first"
             raise ConfigError(f"there is no embed of {demo.name}", hint=hint, path=site)
+    if not demos:
+        finish(findings.sorted(), "error")
+        return
     failed = False
     with hosted(site) as url, browser() as chromium:
         for demo in demos:

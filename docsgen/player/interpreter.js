@@ -3,7 +3,7 @@
 
 import { chosenBoot, mayStartPlainly, plainArchive } from "./boots.js";
 import { snapshotOf } from "./prefetch.js";
-import { enter, state } from "./state.js";
+import { enter, showPending, state } from "./state.js";
 
 /** Milliseconds without an answer after which the worker counts as stuck. */
 const PATIENCE = 8000;
@@ -11,7 +11,7 @@ const PATIENCE = 8000;
 /** Milliseconds that a snapshot may take to be restored, once its bytes are there. */
 const RESTORING = 10_000;
 
-/** @typedef {{resolve: (response: Response) => void, reject: (error: Error) => void,
+/** @typedef {{resolve: (response: Response) => void, reject: (error: Error) => void, lasts: boolean,
  *   stream?: ReadableStreamDefaultController<Uint8Array>}} Waiting */
 
 export class Interpreter extends EventTarget {
@@ -48,16 +48,28 @@ export class Interpreter extends EventTarget {
    * Let the app answer a request; boots Python if need be.
    * @param {AppRequest} request
    * @param {AbortSignal} [signal]
+   * @param {boolean} [lasts] whether the answer is meant to last as long as the session
    * @returns {Promise<Response>}
    */
-  async request(request, signal) {
+  async request(request, signal, lasts = false) {
     await this.start();
     const id = ++this.count;
     signal?.addEventListener("abort", () => this.#abort(id));
     return new Promise((resolve, reject) => {
-      this.waiting.set(id, { resolve, reject });
+      this.waiting.set(id, { resolve, reject, lasts });
+      this.#tellPending();
       this.#send({ type: "request", id, ...request }, [request.body.buffer]);
     });
+  }
+
+  /** @param {number} id */
+  #forget(id) {
+    this.waiting.delete(id);
+    this.#tellPending();
+  }
+
+  #tellPending() {
+    showPending([...this.waiting.values()].filter(({ lasts }) => !lasts).length);
   }
 
   #renew() {
@@ -129,6 +141,7 @@ export class Interpreter extends EventTarget {
     clearInterval(this.watch);
     const waiting = [...this.waiting.values()];
     this.waiting.clear();
+    this.#tellPending();
     for (const { reject, stream } of waiting) {
       reject(new TypeError(reason));
       stream?.error(new TypeError(reason));
@@ -162,7 +175,7 @@ export class Interpreter extends EventTarget {
   #abort(id) {
     const waiting = this.waiting.get(id);
     if (!waiting) return;
-    this.waiting.delete(id);
+    this.#forget(id);
     const error = new DOMException("The request was aborted", "AbortError");
     waiting.reject(error);
     waiting.stream?.error(error);
@@ -225,12 +238,12 @@ export class Interpreter extends EventTarget {
         break;
       case "end":
         waiting.stream?.close();
-        this.waiting.delete(message.id);
+        this.#forget(message.id);
         break;
       case "broken":
         waiting.reject(new TypeError(message.message));
         waiting.stream?.error(new TypeError(message.message));
-        this.waiting.delete(message.id);
+        this.#forget(message.id);
     }
   }
 
@@ -247,7 +260,7 @@ export class Interpreter extends EventTarget {
         waiting.stream = stream;
       },
       cancel: () => {
-        this.waiting.delete(id);
+        this.#forget(id);
         this.#send({ type: "abort", id });
       },
     });

@@ -10,6 +10,9 @@ const OWN = /^\/(gradio_api\/|theme\.css|config$|(static|assets)\/)/;
 /** Where the app tells of all events that are running, on one connection. */
 const EVENTS = `${API}queue/data`;
 
+/** Where a server learns that a reader is still there; the answer never ends. */
+const HEARTBEAT = `${API}heartbeat/`;
+
 /** What the library's video player loads to trim a video, before anybody asks for it. */
 const TRIMMER = "https://unpkg.com/@ffmpeg/";
 
@@ -111,13 +114,14 @@ export class Requests {
     const body = new ReadableStream({
       start(stream) {
         const listen = async () => {
-          const response = await interpreter.request({
+          const asked = {
             method: "GET",
             path: path.split("?")[0] ?? "",
             query: "",
-            headers: [],
+            headers: /** @type {[string, string][]} */ ([]),
             body: new Uint8Array(),
-          });
+          };
+          const response = await interpreter.request(asked, undefined, true);
           for await (const chunk of /** @type {any} */ (response.body)) stream.enqueue(chunk);
         };
         interpreter.ready?.then(listen).catch(() => {});
@@ -138,7 +142,8 @@ export class Requests {
       const headers = /** @type {[string, string][]} */ ([...request.headers]);
       const { method, signal } = request;
       const asked = { method, path: decoded, query, headers, body };
-      const response = await this.interpreter.request(asked, signal);
+      const lasts = decoded.startsWith(HEARTBEAT);
+      const response = await this.interpreter.request(asked, signal, lasts);
       return decoded === EVENTS ? withLastWords(response, signal) : response;
     } catch (error) {
       if (request.signal.aborted) throw error;

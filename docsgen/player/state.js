@@ -14,3 +14,11 @@ export function enter(value, detail = {}) {
   document.documentElement.dataset.player = value;
   document.dispatchEvent(new CustomEvent("docsgen:state", { detail: { state: value, ...detail } }));
 }
+
+/**
+ * Show on the root element how many requests the app has not finished yet: its events, among others.
+ * @param {number} count
+ */
+export function showPending(count) {
+  document.documentElement.dataset.pending = String(count);
+}

@@ -3,24 +3,16 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
-
 from playwright.sync_api import Frame, Page
-from playwright.sync_api import TimeoutError as TooLate
 
 from docsgen.verify.polling import await_true
+from docsgen.verify.resting import await_idle
 
 BOOT = 180.0
 """Seconds that Python may take to start."""
 
-_REST = 10.0
-"""Seconds in which events that began with the app should be over; some never are."""
-
 STATE = "document.documentElement?.dataset.player"
 """JavaScript for the state of the player in a page: idle, booting, ready or failed."""
-
-_IS_AT_REST = """() => ![...document.querySelectorAll('[data-testid="status-tracker"]')].some(
-  (tracker) => !tracker.classList.contains("hide") && tracker.checkVisibility())"""
 
 
 def await_boot(page: Page) -> None:
@@ -30,13 +22,7 @@ def await_boot(page: Page) -> None:
     """
     if is_booting(page):
         await_true(page, f"{STATE} !== 'booting'", seconds=BOOT)
-        await_rest(page)
-
-
-def await_rest(page: Page) -> None:
-    """Wait while events are at work, whose results would replace what a reader writes meanwhile."""
-    with suppress(TooLate):
-        await_true(page, _IS_AT_REST, seconds=_REST)
+        await_idle(page)
 
 
 def is_ready(page: Page) -> bool:

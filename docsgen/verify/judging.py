@@ -82,7 +82,7 @@ def _flaky(failures: Iterable[Found]) -> Iterator[Found]:
 
 def _diagnostic(known: Known, subject: Subject, found: Found) -> Diagnostic:
     at = Location(url=f"/{subject.path}")
-    demo = known.demos.get(subject.name) if subject.kind == "embed" else None
+    demo = known.demos.get(subject.demo) if subject.is_scripted else None
     if demo:
         script = demo.folder / "demo.yaml"
         file, line = _relative(script, known.root), _line(script, known.root, found.key)

@@ -67,7 +67,7 @@ def plan(known: Known, subject: Subject, options: Options) -> Plan:
     """What is to be done about a subject."""
     if subject.kind == "page":
         return _keyed(known, options, Task(subject, None), "")
-    demo = known.demos.get(subject.name)
+    demo = known.demos.get(subject.demo) if subject.is_scripted else None
     demo = demo if demo and demo.is_live else None
     missing = known.site.unavailable(subject)
     runtimes, note = options.runtimes, ""
@@ -85,7 +85,7 @@ def unproven(known: Known, embed: Subject) -> Iterator[Found]:
     Event labs have no script, nor have further pages of an app, where that of the first goes on.
     """
     origin = known.site.origin(embed)
-    if embed.name != embed.demo or (origin and not origin.steps):
+    if not embed.is_scripted or (origin and not origin.steps):
         return
     demo = known.demos.get(embed.demo)
     folder = f"content/demos/{embed.demo}"

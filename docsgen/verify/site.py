@@ -73,6 +73,11 @@ class Subject(msgspec.Struct, frozen=True):
         """The name of the demo that an embed shows, below whose folder all of its files are."""
         return self.path.split("/")[1]
 
+    @property
+    def is_scripted(self) -> bool:
+        """Whether it is the page of an embed on which the script of its demo begins."""
+        return self.kind == "embed" and self.path == f"{EMBEDS}{self.demo}/"
+
 
 class BuiltSite:
     """The site in `folder`; raises NotOurSite when docsgen did not build it."""
@@ -91,23 +96,28 @@ class BuiltSite:
 
     def subjects(self) -> list[Subject]:
         """Its embeds, then its pages; those that only lead elsewhere are left out."""
-        names = [name for name in self._files if name.endswith(".html") and self._stays(name)]
-        subjects = [
-            Subject(_address(name), "embed" if self._is_embed(name) else "page")
-            for name in names
-            if not name.startswith(_NO_PAGES) or _EMBED.fullmatch(name)
+        names = [name for name in self._files if name.endswith(".html")]
+        embeds = [name for name in names if self._is_embed(name)]
+        pages = [name for name in names if name not in embeds and self._is_page(name)]
+        return [Subject(_address(name), "embed") for name in embeds] + [
+            Subject(_address(name), "page") for name in pages
         ]
-        return sorted(subjects, key=lambda subject: subject.kind)
 
-    def _stays(self, name: str) -> bool:
-        return _REDIRECT not in self.read(name)[:2000]
+    def _is_page(self, name: str) -> bool:
+        is_shown = not name.startswith(_NO_PAGES) or _EMBED.fullmatch(name)
+        return bool(is_shown) and not self._leads_elsewhere(name)
+
+    def _leads_elsewhere(self, name: str) -> bool:
+        return _REDIRECT in self.read(name)[:2000]
 
     def _is_embed(self, name: str) -> bool:
-        """Whether a page shows an app: one below `embed/` may say instead that an app is gone."""
+        """Whether a page shows an app: one below `embed/` may say instead what became of it."""
+        if not _EMBED.fullmatch(name):
+            return False
         origins = self._manifest.embeds
-        return bool(_EMBED.fullmatch(name)) and (origins is None or name.split("/")[1] in origins)
+        return not self._leads_elsewhere(name) if origins is None else name.split("/")[1] in origins
 
-    @property
+    @cached_property
     def embeds(self) -> set[str]:
         """The names of its embeds."""
         return {subject.demo for subject in self.subjects() if subject.kind == "embed"}

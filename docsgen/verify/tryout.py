@@ -10,9 +10,10 @@ from playwright.sync_api import Error, Page
 
 from docsgen.model.demo import Demo
 from docsgen.model.steps import Expect, Screenshot, Step
-from docsgen.verify.booting import await_boot, await_rest
+from docsgen.verify.booting import await_boot
 from docsgen.verify.expectations import meet
 from docsgen.verify.gestures import perform
+from docsgen.verify.resting import await_idle, await_rest
 from docsgen.verify.verdict import Fault, StepError, Verdict
 from docsgen.verify.watching import Watch
 
@@ -59,15 +60,22 @@ class Trial:
         self._page.locator(APP).wait_for(timeout=_OPENING * 1000)
 
     def run(self) -> Fault | None:
-        """Do the steps in order, up to the first fault, on the page that is open."""
+        """Do the steps in order, up to the first fault, on the page that is open.
+
+        What the last one has begun is over then, unless it never is.
+        """
         self._page.set_default_timeout(self._patience * 1000)
-        if fault := _guarded("try", partial(await_rest, self._page)):
+        if fault := _guarded("try", partial(await_idle, self._page)):
             return fault
         for number, step in enumerate(self._demo.manifest.steps):
             if fault := _guarded(f"try[{number}].{step.verb}", partial(self._do, step)):
                 return fault
             self.passed += 1
-        return None
+        return _guarded("try", self._rest)
+
+    def _rest(self) -> None:
+        await_boot(self._page)
+        await_rest(self._page, self._watch, seconds=self._patience)
 
     def unexpected(self) -> list[str]:
         """The errors that the app showed and no step expects."""

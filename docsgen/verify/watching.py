@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+import time
 from pathlib import Path
 from typing import NamedTuple
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 from playwright.sync_api import (
     BrowserContext,
@@ -19,13 +20,22 @@ from playwright.sync_api import (
     Route,
 )
 
-_ERRORS = Path(__file__).parent / "errors.js"
+from docsgen.verify.gradio.known import is_endless
+
+_SCRIPTS = ("errors.js", "hosts.js", "timers.js")
+"""What is on every page before its own scripts."""
 
 _REQUEST_FAILED = "Failed to load resource"
 """How the console repeats a request that failed, which is noted as such."""
 
 _ABORTED = "net::ERR_ABORTED"
 """What a browser itself gives up: media that nobody plays, pages that are left."""
+
+_STREAMS = ("eventsource", "media", "websocket")
+"""Kinds of requests that last as long as they like."""
+
+_FORGOTTEN = 10.0
+"""Seconds after which a request without an answer is one that nobody waits for any more."""
 
 _AT_MOST = 100
 """How many messages of one kind are kept; a page may log without end."""
@@ -51,9 +61,9 @@ class Watch:
     Requests to other hosts than that of `url` are noted in `foreign`. Unless the context `confined`
     them, they are stopped as well, save those to `own_hosts`, which get an empty answer.
     `errors` are console and page errors, `failures` failed requests, `raised` the errors that the
-    app showed, `happened` the downloads and dialogs, `visited` where the page went, `requests` all
-    addresses it asked for and `messages` how many lines it logged. Who drives the page may name the
-    present `moment`.
+    app showed with the moment of each, `happened` the downloads and dialogs, `visited` where the
+    page went, `requests` all addresses it asked for and `messages` how many lines it logged. Who
+    drives the page may name the present `moment`.
     """
 
     def __init__(
@@ -63,12 +73,13 @@ class Watch:
         self.errors: list[Said] = []
         self.failures: list[Said] = []
         self.foreign: list[str] = []
-        self.raised: list[str] = []
+        self.raised: dict[str, str] = {}
         self.happened: list[Happened] = []
         self.visited: list[str] = []
         self.requests: list[str] = []
         self.messages = 0
         self.has_crashed = False
+        self._open: dict[Request, float] = {}
         self._home = urlsplit(url).netloc
         self._own_hosts = own_hosts
         self._listen(page.context)
@@ -82,27 +93,35 @@ class Watch:
         return [said.message for said in (*self.errors, *self.failures)]
 
     def _listen(self, context: BrowserContext) -> None:
-        context.expose_function("docsgenErrorShown", lambda message: _keep(self.raised, message))
-        context.add_init_script(path=_ERRORS)
+        context.expose_function("docsgenErrorShown", self._shown)
+        context.expose_function("docsgenHostAsked", self._asked)
+        for script in _SCRIPTS:
+            context.add_init_script(path=Path(__file__).parent / script)
         context.on("console", self._console)
         context.on("weberror", lambda error: self._note(self.errors, str(error.error)))
         context.on("request", self._request)
+        context.on("requestfinished", self._finished)
         context.on("requestfailed", self._failed)
         context.on("response", self._response)
         context.on("dialog", self._dialog)
         context.on("page", self._follow)
 
+    def _shown(self, message: str) -> None:
+        if len(self.raised) < _AT_MOST:
+            self.raised.setdefault(message, self.moment)
+
     def _follow(self, page: Page) -> None:
         page.on("download", self._download)
         page.on("crash", self._crash)
+        page.on("websocket", lambda socket: self._asked(socket.url))
         page.on("framenavigated", self._navigated)
 
     def _is_elsewhere(self, url: str) -> bool:
-        asked = urlsplit(url)
+        asked = address(url)
         return asked.scheme in ("http", "https") and asked.netloc != self._home
 
     def _is_librarys(self, url: str) -> bool:
-        return urlsplit(url).hostname in self._own_hosts
+        return address(url).hostname in self._own_hosts
 
     def _stop_foreign(self, route: Route) -> None:
         url = route.request.url
@@ -113,12 +132,29 @@ class Watch:
         else:
             route.abort()
 
+    @property
+    def is_asking(self) -> bool:
+        """Whether a request is not answered yet; streams do not count."""
+        now = time.monotonic()
+        return any(now - since < _FORGOTTEN for since in self._open.values())
+
     def _request(self, request: Request) -> None:
         self.requests.append(request.url)
-        if self._is_elsewhere(request.url) and not self._is_librarys(request.url):
-            _keep(self.foreign, request.url)
+        if self._is_elsewhere(request.url):
+            self._asked(request.url)
+        elif request.resource_type not in _STREAMS and not is_endless(request.url):
+            self._open[request] = time.monotonic()
+
+    def _asked(self, url: str) -> None:
+        """Note an address that is asked, by a request or in another way."""
+        if address(url).netloc != self._home and not self._is_librarys(url):
+            _keep(self.foreign, url)
+
+    def _finished(self, request: Request) -> None:
+        self._open.pop(request, None)
 
     def _failed(self, request: Request) -> None:
+        self._finished(request)
         if not self._is_elsewhere(request.url) and request.failure != _ABORTED:
             self._note(self.failures, f"{request.failure} {request.url}")
 
@@ -153,3 +189,11 @@ class Watch:
 def _keep(messages: list[str], message: str) -> None:
     if len(messages) < _AT_MOST and message not in messages:
         messages.append(message)
+
+
+def address(url: str) -> SplitResult:
+    """The parts of a URL that a page has made up; none where it is no URL."""
+    try:
+        return urlsplit(url)
+    except ValueError:
+        return urlsplit("")

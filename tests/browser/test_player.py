@@ -90,6 +90,20 @@ def test_states_are_told_to_the_page(clean: Page, demos: str) -> None:
     expect(clean.get_by_label("Now")).to_have_value("4")
 
 
+def test_the_page_tells_how_many_requests_are_at_work(clean: Page, demos: str) -> None:
+    clean.goto(f"{demos}generator/?autostart=1")
+    await_state(clean, "ready")
+    clean.evaluate(
+        "window.most = 0; new MutationObserver(() => {"
+        "  window.most = Math.max(most, document.documentElement.dataset.pending);"
+        "}).observe(document.documentElement, { attributes: true })"
+    )
+    clean.get_by_role("button", name="Count").click()
+    expect(clean.get_by_label("Now")).to_have_value("4")
+    expect(clean.locator("html")).to_have_attribute("data-pending", "0")  # the heartbeat is none
+    assert clean.evaluate("window.most") > 0
+
+
 def test_errors_are_shown_as_the_library_shows_them(browser: Browser, demos: str) -> None:
     with browser.new_context() as context:
         page = context.new_page()

@@ -3,7 +3,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import socket
+from collections.abc import Callable, Collection
 from pathlib import Path
 
 import pytest
@@ -29,12 +30,20 @@ Look = Callable[..., list[Found]]
 def look(browser: Browser, tmp_path: Path) -> Look:
     """`look("blank", EMBED, without="loads")`: what the probes find in a site of tests/sites."""
 
-    def found(folder: str, path: str, without: str = "", limit: float = LIMIT) -> list[Found]:
+    def found(
+        folder: str,
+        path: str,
+        without: str = "",
+        limit: float = LIMIT,
+        defect: str | None = None,
+        only: Collection[str] = PROBES,
+    ) -> list[Found]:
         is_embed = path.startswith("embed/")
-        root = put_together(folder, tmp_path)
+        root = put_together(folder, tmp_path, defect=defect)
         site, subject = BuiltSite(root / "site"), Subject(path, "embed" if is_embed else "page")
         demo = read_demo(root / "content" / "demos" / "greeting") if is_embed else None
-        probes = [p for p in (EMBED_PROBES if is_embed else PAGE_PROBES) if p.name != without]
+        wanted = set(only) - {without}
+        probes = [p for p in (EMBED_PROBES if is_embed else PAGE_PROBES) if p.name in wanted]
         with (
             hosted(site.folder, shared=True) as base,
             Visit(browser, subject, site, base, demo, limit) as visit,
@@ -58,6 +67,83 @@ def test_what_is_broken_is_noticed(broken: Broken, look: Look) -> None:
 def test_nothing_else_than_its_probe_notices(broken: Broken, look: Look) -> None:
     found = look(broken.folder, broken.path, without=broken.probe)
     assert broken.rule not in {one.rule for one in found}
+
+
+def test_what_never_rests_is_sound(look: Look) -> None:
+    assert look("never-rests", EMBED) == []
+
+
+ASKING = {
+    "WebSocket": "new WebSocket('wss://example.org/')",
+    "WebSocket in a worker": "inWorker(\"new WebSocket('wss://example.org/')\")",
+    "module in a worker": "inWorker(\"import('https://example.org/x.js').catch(() => {})\")",
+    "shared worker": "new SharedWorker(script(\"fetch('https://example.org/').catch(() => {})\"))",
+    "beacon": "navigator.sendBeacon('https://example.org/')",
+    "event source": "new EventSource('https://example.org/')",
+    "form": "add('<form target=f action=\"https://example.org/\"></form>').submit()",
+    "ping": 'add(\'<a ping="https://example.org/" href="#x">x</a>\').click()',
+    "preconnect": "add('<link rel=preconnect href=\"https://example.org/\">')",
+    "names looked up early": 'add(\'<link rel="DNS-prefetch" href="//example.org/">\')',
+    "link changed later": "add('<link href=\"https://example.org/\">').rel = 'preconnect'",
+    "prefetch": "add('<link rel=prefetch href=\"https://example.org/\">')",
+    "QUIC": "new WebTransport('https://example.org/').ready.catch(() => {})",
+    "STUN": "new RTCPeerConnection({iceServers: [{urls: ['stun:example.org']}]})",
+    "STUN from a frame": "add('<iframe></iframe>').contentWindow.eval("
+    "\"new RTCPeerConnection({iceServers: [{urls: 'turn:example.org', username: 'a',"
+    " credential: 'b'}]})\")",
+    "STUN set later": "new RTCPeerConnection().setConfiguration({iceServers:"
+    " [{urls: 'stun:example.org'}]})",
+    "candidate": "new RTCPeerConnection().addIceCandidate({sdpMid: '0', candidate:"
+    " 'candidate:1 1 udp 1 example.org 9 typ host'}).catch(() => {})",
+    "picture": "new Image().src = 'https://example.org/x.png'",
+    "style": "add('<style>@import \"https://example.org/x.css\"</style>')",
+    "other port": "fetch('http://127.0.0.1:9/?example.org').catch(() => {})",
+    "frame": "add('<iframe src=\"https://example.org/\"></iframe>')",
+    "speculation": 'add(\'<script type=speculationrules>{"prefetch": [{"urls":'
+    " [\"https://example.org/\"]}]}</scr' + 'ipt>')",
+}
+_TOOLS = """
+  const script = (text) => URL.createObjectURL(new Blob([text]));
+  const inWorker = (text) => new Worker(script(text));
+  const add = (html) => {
+    const made = document.createRange().createContextualFragment(html).firstChild;
+    return document.body.appendChild(made);
+  };
+"""
+
+
+@pytest.mark.parametrize("way", ASKING)
+def test_another_host_is_noticed_however_it_is_asked(way: str, look: Look) -> None:
+    defect = f"{_TOOLS} addEventListener('load', () => {{ {ASKING[way]}; }});"
+    found = look("sound", EMBED, defect=defect, only=("loads", "shown", "hosts"))
+    told = [one.message for one in found if one.rule == "DG164"]
+    assert any("example.org" in message for message in told), found
+
+
+def test_no_packet_of_a_media_connection_leaves_the_browser(browser: Browser) -> None:
+    """Not even to this machine's own address on the network."""
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as route:
+        route.connect(("192.0.2.1", 9))  # an address for documentation: nothing is sent
+        host = route.getsockname()[0]
+    with (
+        socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as server,
+        browser.new_context(proxy={"server": "http://127.0.0.1:9"}) as context,
+    ):
+        server.bind((host, 0))
+        server.setblocking(False)
+        page = context.new_page()
+        page.evaluate(_GATHER, f"stun:{host}:{server.getsockname()[1]}")
+        with pytest.raises(BlockingIOError):
+            server.recv(1)
+
+
+_GATHER = """(urls) => new Promise(async (resolve) => {
+  const connection = new RTCPeerConnection({ iceServers: [{ urls }] });
+  connection.createDataChannel("x");
+  connection.onicegatheringstatechange = () =>
+    connection.iceGatheringState === "complete" && resolve();
+  await connection.setLocalDescription(await connection.createOffer());
+})"""
 
 
 def test_what_python_says_is_found_where_the_player_shows_it(look: Look) -> None:

@@ -27,6 +27,7 @@ __all__ = [
 ]
 
 _CONDUCT = (
+    Probe("shown", conduct.shown, effort=2, needs_app=False),
     Probe("console", conduct.console, needs_app=False),
     Probe("requests", conduct.requests, needs_app=False),
     Probe("hosts", conduct.hosts, needs_app=False),
@@ -39,6 +40,7 @@ EMBED_PROBES = (
     Probe("weight", weight.weight),
     Probe("axe", access.embed),
     Probe("script", trying.script, effort=10),
+    Probe("links", paging.links),
     Probe("reload", appearing.reload),
     Probe("back", appearing.back),
     Probe("keyboard", keyboard.keyboard),

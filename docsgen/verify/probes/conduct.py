@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from docsgen.model.steps import Expect
 from docsgen.verify.gradio.known import is_known
 from docsgen.verify.probes.visit import Found, Visit
+from docsgen.verify.resting import await_rest
 
 _DENIED = (
     "lacks the 'allow-same-origin' flag",
@@ -21,6 +22,19 @@ _LEAVING = ("reload", "back")
 
 _FLOOD = 1000
 """Lines on the console from which on nobody can read them."""
+
+
+def shown(visit: Visit) -> Iterator[Found]:
+    """DG166: the app shows no error before or after its script either.
+
+    It is the first that is asked when all else has been: what was done last may come to light late.
+    """
+    if visit.is_up and not visit.watch.has_crashed:
+        await_rest(visit.page, visit.watch, seconds=visit.limit)
+    for message, moment in visit.watch.raised.items():
+        is_librarys = is_known(message, (), leaves=moment in _LEAVING)
+        if message not in visit.told and not is_librarys:
+            yield Found("DG166", f"the app shows the error {message!r}", "see what raises it")
 
 
 def console(visit: Visit) -> Iterator[Found]:
@@ -46,7 +60,7 @@ def requests(visit: Visit) -> Iterator[Found]:
 
 def hosts(visit: Visit) -> Iterator[Found]:
     """DG164: nobody is asked but the host of the site."""
-    for url in visit.watch.foreign:
+    for url in visit.foreign:
         message = f"it asks another host: {url}"
         yield Found("DG164", message, "put a copy of the file into the site or the demo's folder")
 

@@ -7,6 +7,7 @@ from urllib.parse import unquote, urlsplit
 
 from playwright.sync_api import Error
 
+from docsgen.verify.gradio.known import is_answered_by_app
 from docsgen.verify.probes.visit import SIZE, Found, Visit
 
 _PHONE = 360
@@ -25,11 +26,15 @@ def opens(visit: Visit) -> Iterator[Found]:
 
 def links(visit: Visit) -> Iterator[Found]:
     """DG178: every link of the rendered page leads to a page, and to a place on it."""
-    hrefs, anchors = visit.ask("links.js")
+    hrefs, wrong, anchors = visit.ask("links.js")
+    for href in dict.fromkeys(wrong):
+        yield Found("DG178", f"a link leads to {href!r}, which is no address", "correct the link")
     home = urlsplit(visit.url)
     for href in dict.fromkeys(hrefs):
         target = urlsplit(href)
         if target.netloc != home.netloc or target.scheme != home.scheme:
+            continue
+        if visit.subject.kind == "embed" and is_answered_by_app(target.path):
             continue
         here = set(anchors) if target.path == home.path else None
         if lost := _lost(visit, unquote(target.path), unquote(target.fragment), here):

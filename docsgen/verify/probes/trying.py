@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from docsgen.verify.booting import is_ready
 from docsgen.verify.probes.visit import Found, Visit
+from docsgen.verify.resting import await_rest
 from docsgen.verify.tryout import Trial
 from docsgen.verify.verdict import Fault
 
@@ -13,6 +14,7 @@ from docsgen.verify.verdict import Fault
 def script(visit: Visit) -> Iterator[Found]:
     """DG165, DG166: every step passes, and the app shows no error that no step expects."""
     if visit.demo is None:
+        await_rest(visit.page, visit.watch, seconds=visit.limit)
         return
     trial = Trial(visit.page, visit.demo, visit.watch, visit.limit)
     fault = trial.run()
@@ -20,6 +22,7 @@ def script(visit: Visit) -> Iterator[Found]:
     visit.passed = trial.passed
     visit.pictures |= trial.screenshots
     raised = trial.unexpected()
+    visit.told += visit.watch.raised
     if not fault and not raised:
         visit.runtimes.append("browser")
     yield from judged(fault, raised)

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
+from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, Error, Frame
 
 from docsgen.model.demo import Demo
+from docsgen.verify.refusing import refusing
 from docsgen.verify.site import BuiltSite, Subject
 from docsgen.verify.tasks import Boot
-from docsgen.verify.watching import Watch
-
-NOWHERE = "http://127.0.0.1:1"
-"""A proxy that is not there: what is asked of other hosts goes to it and fails."""
+from docsgen.verify.watching import Watch, address
 
 SIZE = {"width": 1024, "height": 900}
 
@@ -49,7 +48,8 @@ class Visit:
     `is_up` tells whether the subject has come up; `limit` is the time in seconds that one thing
     may take, `boot` the way Python is to start; `brightness` (0 to 1) is that of its light colours,
     once it has been left. Probes leave behind `pictures` (PNG by name), the number of `passed`
-    steps, the `runtimes` under which all did, and whether Python `has_started` for them.
+    steps, the `runtimes` under which all did, whether Python `has_started` for them, and the errors
+    that they were `told` of or expected.
     """
 
     def __init__(
@@ -69,9 +69,13 @@ class Visit:
         self.pictures: dict[str, bytes] = {}
         self.passed = 0
         self.has_started = False
+        self.told: list[str] = []
         self.runtimes: list[str] = []
-        proxy: Any = {"server": NOWHERE, "bypass": "127.0.0.1"}
+        self._stack = ExitStack()
+        self._refusals = self._stack.enter_context(refusing())
+        proxy: Any = {"server": self._refusals.url, "bypass": urlsplit(base).netloc}
         self.context = browser.new_context(viewport=SIZE, proxy=proxy, accept_downloads=True)  # type: ignore[arg-type]
+        self._stack.callback(self._close)
         self.context.set_default_timeout(limit * 1000)
         self.page = self.context.new_page()
         self.watch = Watch(self.page, self.url, confined=True)
@@ -82,12 +86,24 @@ class Visit:
         return self
 
     def __exit__(self, *_: object) -> None:
+        self._stack.close()
+
+    def _close(self) -> None:
         with suppress(Error):  # it has crashed, and the browser maybe with it
             self.context.close()
 
     def address(self, theme: str) -> str:
         """The embed's address in a theme, with the way that its Python is to start."""
         return f"{self.url}?theme={theme}" + (f"&boot={self._boot}" if self._boot else "")
+
+    @property
+    def foreign(self) -> list[str]:
+        """What was asked of other hosts: addresses, and the hosts of which no address is known."""
+        known = {address(url).hostname for url in self.watch.foreign}
+        hosts = [
+            host for host in self._refusals.hosts if address(f"//{host}").hostname not in known
+        ]
+        return [*self.watch.foreign, *hosts]
 
     def ask(self, script: str, argument: Any = None, *, frame: Frame | None = None) -> Any:
         """What a script beside this file says of the page or one of its frames."""

@@ -63,8 +63,13 @@ def test_the_name_of_a_subject_is_one_that_every_system_can_have() -> None:
     assert Subject(f"embed/{'d' * 200}/", "embed").name == "d" * 200  # the longest name of a demo
 
 
-def test_what_says_that_an_embed_is_gone_is_a_page(tmp_path: Path) -> None:
-    files = dict.fromkeys(("index.html", "embed/hello/index.html", "embed/old/index.html"), b"")
+def test_what_says_what_became_of_an_embed_is_none(tmp_path: Path) -> None:
+    files = {
+        "index.html": b"",
+        "embed/hello/index.html": b'<meta http-equiv="refresh">',
+        "embed/former/index.html": b'<meta http-equiv="refresh">',
+        "embed/old/index.html": b"",
+    }
     with Staging(tmp_path / "site") as staging:
         staging.commit(staging.write(files), {"hello": Origin("digest", 3)})
     subjects = {subject.path: subject.kind for subject in BuiltSite(tmp_path / "site").subjects()}
@@ -165,7 +170,13 @@ def test_an_error_of_the_library_is_known_only_beside_its_component() -> None:
     assert not is_known("Cannot read properties of null", {"dataset"}, leaves=True)
 
 
-def test_an_aborted_event_is_known_only_where_the_page_was_left() -> None:
-    said = "AbortError: signal is aborted without reason"
+@pytest.mark.parametrize(
+    "said",
+    [
+        "AbortError: signal is aborted without reason",
+        "Connection to the server was lost. Attempting reconnection...",
+    ],
+)
+def test_an_aborted_event_is_known_only_where_the_page_was_left(said: str) -> None:
     assert is_known(said, set(), leaves=True)
     assert not is_known(said, set(), leaves=False)

@@ -1,0 +1,2 @@
+const script = "fetch('https://example.org/count').catch(() => {})";
+new Worker(URL.createObjectURL(new Blob([script])));
