@@ -60,7 +60,7 @@ def assemble(
     ]
     matrix = _matrix(pages)
     names = _component_paths(pages, findings)
-    pages += _stubs(names, pages)
+    pages += _stubs(names, pages, config)
     _check_matrix(pages, matrix, findings)
     _check_empty(pages, findings)
     anchors = {**_tables(matrix), **{page.path: _anchors(page) for page in pages}}
@@ -109,7 +109,14 @@ def _page(sections: list[Section], config: Config) -> Page:
         chunks=sorted({chunk for section in sections for chunk in section.chunks}),
         sections=_with_anchors(sections),
         missing=[f"{s.heading}: {lost}" for s in sections for lost in s.lost],
+        qualified=_qualified(title, kind_name, config) if kind.is_reference else "",
     )
+
+
+def _qualified(title: str, kind_name: str, config: Config) -> str:
+    """The dotted name of the class or function with that title on pages of that kind."""
+    library = config.library
+    return f"{library.aliases.get(kind_name, library.name)}.{title}"
 
 
 def _own_page(own: OwnGuide, sections: list[Section]) -> Page:
@@ -194,7 +201,7 @@ def _component_paths(pages: list[Page], findings: Findings) -> dict[str, str]:
     return paths
 
 
-def _stubs(names: dict[str, str], pages: list[Page]) -> list[Page]:
+def _stubs(names: dict[str, str], pages: list[Page], config: Config) -> list[Page]:
     """A page for each component of which the corpus holds only the matrix row."""
     known = {page.path for page in pages}
     origins = [page for page in pages if page.contents(Matrix)]
@@ -213,6 +220,7 @@ def _stubs(names: dict[str, str], pages: list[Page]) -> list[Page]:
                 category=origins[0].category,
                 chunks=[],
                 sections=[],
+                qualified=_qualified(name, PageKind.STUB, config),
             )
         )
     return stubs
@@ -220,7 +228,7 @@ def _stubs(names: dict[str, str], pages: list[Page]) -> list[Page]:
 
 def _check_matrix(pages: list[Page], matrix: SupportMatrix, findings: Findings) -> None:
     for page in pages:
-        listed = set(matrix.support.get(page.title, ()))
+        listed = set(matrix.support.get(page.class_name, ()))
         documented = {event.name for event in page.events}
         if page.kind is not PageKind.COMPONENT or listed == documented:
             continue
@@ -302,7 +310,7 @@ def _shared_table(pages: list[Page]) -> list[Parameter]:
 
 
 def _mentions(pages: list[Page], config: Config) -> dict[str, list[Mention]]:
-    """For each class, the running text and the samples that name it as `gr.Class`."""
+    """For each class by its dotted name, the text and the samples that say `gr.Class`."""
     pattern = re.compile(
         rf"\b(?:{re.escape(config.library.alias)}|{re.escape(config.library.name)})\.([A-Z]\w+)"
     )
@@ -318,7 +326,7 @@ def _mentions(pages: list[Page], config: Config) -> dict[str, list[Mention]]:
                 title = section.heading or "Introduction"
                 where = Link(title, f"/{page.path}#{section.id}")
                 mention = Mention(page.title, where, name in in_samples)
-                found.setdefault(name, []).append(mention)
+                found.setdefault(f"{config.library.name}.{name}", []).append(mention)
     return found
 
 

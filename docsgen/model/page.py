@@ -94,7 +94,9 @@ class Section(msgspec.Struct, frozen=True):
 class Page(msgspec.Struct, frozen=True):
     """A page of the site, made from the sections that share a URL, or from an own guide.
 
-    `kind_name` is the name that site.yaml gives its kind.
+    `kind_name` is the name that site.yaml gives its kind; `qualified` is the dotted name of what
+    the page describes, such as `gradio.Button`, and empty for prose. Pages are found by it or by
+    their path, never by their title, which others may have too.
     """
 
     url: str
@@ -107,6 +109,12 @@ class Page(msgspec.Struct, frozen=True):
     sections: list[Section]
     missing: list[str] = []
     own: OwnGuide | None = None
+    qualified: str = ""
+
+    @property
+    def class_name(self) -> str:
+        """How the support matrix names what the page describes; empty for prose."""
+        return self.qualified.rpartition(".")[2]
 
     @property
     def complete(self) -> bool:

@@ -29,13 +29,13 @@ class Mention(msgspec.Struct, frozen=True):
 class Site(msgspec.Struct, frozen=True):
     """Everything the renderer needs.
 
-    `shared_event_parameters` is the table that most listeners share; `mentions` maps a class
-    name to the sections whose text or samples name it; `paths` maps a component of
-    the matrix to its page; `redirects` maps other paths of the original site to places here, which
+    `shared_event_parameters` is the table that most listeners share; `mentions` maps the dotted
+    name of a class to the sections whose text or samples name it; `paths` maps a component of the
+    matrix to its page; `redirects` maps other paths of the original site to places here, which
     start with `/`; `demos` are those that the project has, by name; `stored` has the text of each
-    record as the corpus stores it, for those who look for what is wrong with it;
-    `labs` are the event labs by component, `evidence` is what they have proven; `former` maps
-    names under which embeds were published to the demos that took their place.
+    record as the corpus stores it, for those who look for what is wrong with it; `labs` are the
+    event labs by component, `evidence` is what they have proven; `former` maps names under which
+    embeds were published to the demos that took their place.
     """
 
     pages: list[Page]

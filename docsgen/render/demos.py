@@ -70,24 +70,25 @@ class ShownDemo(msgspec.Struct, frozen=True):
 def shown_demos(site: Site, embeds: Mapping[str, Embed], library: Library) -> dict[str, ShownDemo]:
     """All demos of the site by name, in the order of their titles."""
     places = _places(site)
-    pages = {page.title: page for page in site.pages if not page.kind.is_guide}
+    pages = {page.qualified: page for page in site.pages if page.qualified}
     demos = sorted(site.demos.values(), key=lambda demo: demo.manifest.title.lower())
     return {
         demo.name: ShownDemo(
             demo,
             embeds.get(demo.name),
             list(pictures(demo)),
-            [Link(name, f"/{pages[name].path}") for name in _classes(demo, library, pages)],
+            [Link(p.title, f"/{p.path}") for p in _described(demo, library, pages)],
             places.get(demo.name, []),
         )
         for demo in demos
     }
 
 
-def _classes(demo: Demo, library: Library, pages: Mapping[str, Page]) -> list[str]:
-    """The documented classes that a demo's code names, in the order of their appearance."""
+def _described(demo: Demo, library: Library, pages: Mapping[str, Page]) -> list[Page]:
+    """The pages of what a demo's code names, in the order of its appearance."""
     names = re.findall(rf"\b{re.escape(library.alias)}\.(\w+)", demo.code)
-    return [name for name in dict.fromkeys(names) if name in pages]
+    found = (pages.get(f"{library.name}.{name}") for name in dict.fromkeys(names))
+    return [page for page in found if page]
 
 
 def _places(site: Site) -> dict[str, list[Link]]:

@@ -80,11 +80,11 @@ class ShownLab(msgspec.Struct, frozen=True):
 
 def shown_labs(site: Site, embeds: Mapping[str, Embed], library: Library) -> dict[str, ShownLab]:
     """The labs of the site by component, those of the matrix first."""
-    pages = {page.title: page for page in site.pages if not page.kind.is_guide}
+    pages = {page.qualified: page for page in site.pages if page.qualified}
     proofs = site.evidence.by_pair()
     shown = {}
     for name, lab in site.labs.items():
-        page = pages.get(name)
+        page = pages.get(f"{library.name}.{name}")
         described = {event.name: event.description for event in page.events} if page else {}
         marks = [
             _mark(lab, event, proofs.get((name, event)), described.get(event, ""), library.version)

@@ -166,15 +166,14 @@ def _lead(page: Page) -> Section | None:
 
 def _other_demos(page: Page, demos: Mapping[str, ShownDemo]) -> list[ShownDemo]:
     """Demos whose code names the page's class, without those that the page shows anyway."""
-    if page.kind.is_guide:
-        return []
-    users = [shown for shown in demos.values() if page.title in [use.title for use in shown.uses]]
+    url = f"/{page.path}"
+    users = [shown for shown in demos.values() if url in [use.url for use in shown.uses]]
     return [shown for shown in users if shown.demo.name not in page.demos][:MOST_DEMOS]
 
 
 def _mentions(page: Page, site: Site) -> list[Mention]:
     own = f"/{page.path}#"
-    found = [] if page.kind.is_guide else site.mentions.get(page.title, [])
+    found = site.mentions.get(page.qualified, [])
     return [mention for mention in found if not mention.section.url.startswith(own)]
 
 

@@ -30,7 +30,7 @@ def event_table(parameters: list[Parameter], site: Site) -> EventTable:
 def undescribed_events(page: Page, site: Site) -> list[str]:
     """Events that the support matrix has for the page's component and the page itself has not."""
     described = {event.name for event in page.events}
-    return [e for e in site.matrix.support.get(page.title, []) if e not in described]
+    return [e for e in site.matrix.support.get(page.class_name, []) if e not in described]
 
 
 def signature(page: Page) -> list[tuple[str, str]]:

@@ -53,6 +53,7 @@ class SiteRenderer:
         self.navigation = Navigation(site, config, self._summaries)
         self.demos = shown_demos(site, embeds, config.library)
         self.labs = shown_labs(site, embeds, config.library)
+        self._labs_by_page = {lab.page: lab for lab in self.labs.values()}
         self._titles: dict[str, str] = {}
         if site.matrix.events:
             self._titles |= {"events/": "Support matrix", "events/parameters/": "Event parameters"}
@@ -107,7 +108,7 @@ class SiteRenderer:
             page_twin(page, self.site, view),
             page=page,
             place=place,
-            lab=None if page.kind.is_guide else self.labs.get(page.title),
+            lab=self._labs_by_page.get(page.path),
             sidebar=self._sidebar(page, place, view),
         )
 

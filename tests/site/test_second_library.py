@@ -151,6 +151,16 @@ class TestTutorials:
         assert "Acme has no version for browsers." in acme.twin("demos/lamp_basic")
 
 
+def test_a_guide_with_the_title_of_a_widget_is_not_taken_for_it(acme: Acme) -> None:
+    guide, widget = (
+        (acme.out / path / "index.html").read_text(encoding="utf-8")
+        for path in ("guides/lamp", "docs/acme/lamp")
+    )
+    for id_ in ('id="live-demos"', 'id="mentions"'):
+        assert (id_ in widget, id_ in guide) == (True, False)
+    assert "/guides/lamp/" in widget  # which says where it is used
+
+
 def test_its_samples_are_held_against_its_reference(acme: Acme) -> None:
     found = {(d.rule, d.location.record, d.message) for d in look(acme.root).diagnostics}
     place = next(n for n, r in enumerate(acme.records) if r["heading1"] == "A misspelt widget")

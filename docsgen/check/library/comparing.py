@@ -144,7 +144,7 @@ class _Comparison:
     def _events(self, known: Class, at: Location) -> None:
         documented = {event.name for event in self._page.events}
         documented |= {method.name for method in self._page.methods}
-        documented |= set(self._site.matrix.support.get(self._page.title, ()))
+        documented |= set(self._site.matrix.support.get(self._page.class_name, ()))
         for event in known.events:
             if event not in documented:
                 what = f"{self._title} has the event `{event}`, the page does not list it"
@@ -188,7 +188,7 @@ def _matrix(site: Site, surface: Surface, findings: Findings) -> None:
     """The rows of the support matrix against the events of the library's components."""
     sections = (section for page in site.pages for section in page.sections)
     at = next((s.location for s in sections if isinstance(s.content, Matrix)), Location())
-    documented = {page.title for page in site.pages if page.events}
+    documented = {page.class_name for page in site.pages if page.events}
     for name, events in site.matrix.support.items():
         known = surface.class_of(name)
         if known is None:

@@ -49,7 +49,7 @@ def check_code(page: Page, findings: Findings) -> None:
 def check_events(page: Page, site: Site, findings: Findings) -> None:
     """Report listeners that the descriptions of events point to and the component lacks."""
     supported = {event.name for event in page.events}
-    supported |= set(site.matrix.support.get(page.title, ()))
+    supported |= set(site.matrix.support.get(page.class_name, ()))
     for section in page.sections:
         if not isinstance(section.content, Listeners):
             continue

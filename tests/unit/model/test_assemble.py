@@ -211,7 +211,7 @@ class TestDerived:
             section("guides/a", "One", prose("Text about `gradio.Plot` and gr.Blocks.", code)),
             section("guides/b", "One", prose("gr.button and Button")),
         )
-        assert set(site.mentions) == {"Blocks", "Button", "Plot"}
+        assert set(site.mentions) == {"gradio.Blocks", "gradio.Button", "gradio.Plot"}
         assert {m.page for found in site.mentions.values() for m in found} == {"My First"}
 
 

@@ -67,7 +67,9 @@ GUIDE = [
 def site() -> Site:
     pages = [
         Page("/", "docs/button/", "Button", PageKind.COMPONENT, "component", "", [0], BUTTON),
-        Page("/", "docs/slider/", "Slider", PageKind.STUB, "stub", "", [], []),
+        Page(
+            "/", "docs/slider/", "Slider", PageKind.STUB, "stub", "", [], [], qualified="x.Slider"
+        ),
         Page("/", "guides/plots/", "More Plots", PageKind.GUIDE, "guide", "Basics", [0], GUIDE),
     ]
     matrix = SupportMatrix(

@@ -34,6 +34,9 @@ CODE = CodeBlock([2], "Behavior", "python", Status.VERBATIM, " x = 1", "x = 1")
 BUTTON = "https://gradio.app/docs/gradio/button"
 
 
+SHORTCUT = Shortcut("gradio.Button", "button", "Defaults")
+
+
 def section(heading: str, content: Any, **more: Any) -> Section:
     return Section(BUTTON, "Gradio - Button Docs", heading, [2], content, heading.lower(), **more)
 
@@ -101,7 +104,7 @@ def test_every_content_is_in_its_place() -> None:
             section("Message", HelperClass("Message", "A message.", [VALUE])),
             section("expand", Methods([Method("Button", "expand", True, "It.", [VALUE])])),
             section("Event Listeners", Listeners("Button", [Event("click", "It.")], [VALUE])),
-            section("Shortcuts", Shortcuts([Shortcut("gradio.Button", "button", "Defaults")])),
+            section("Shortcuts", Shortcuts([SHORTCUT], "Interface")),
         )
     )["pages"]
     assert found["sections"][0] == {"heading": "Description", "id": "description", "chunks": [2]}
