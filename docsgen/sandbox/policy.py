@@ -1,0 +1,41 @@
+# What a confined process may do. Both the audit hook inside it and the supervisor outside ask here,
+# so that they never disagree.
+
+from __future__ import annotations
+
+import ipaddress
+import os
+
+import msgspec
+
+DEVICES = ("/dev/null", "/dev/zero", "/dev/full")
+"""What anybody may write to."""
+
+
+class Policy(msgspec.Struct, frozen=True):
+    """Leave to write below `folder`, a real path, and to serve on the loopback `ports`.
+
+    `processes` is the leave to start other processes, which are confined like their parent.
+    """
+
+    folder: str
+    ports: tuple[int, ...] = ()
+    processes: bool = False
+
+    def may_write(self, path: str) -> bool:
+        """Whether the absolute path, without links, is one to write to."""
+        return path in DEVICES or path == self.folder or path.startswith(self.folder + os.sep)
+
+    def may_reach(self, host: str, port: int) -> bool:
+        """Whether a socket may listen at, or connect to, an address of the internet."""
+        return port in self.ports and is_loopback(host)
+
+
+def is_loopback(host: str) -> bool:
+    """Whether a host, by name or number, is this machine for certain."""
+    if host == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False

@@ -1,0 +1,91 @@
+# What a confined process tried and was not let do, as data that becomes a finding.
+
+from __future__ import annotations
+
+import errno
+import socket
+import sysconfig
+from collections.abc import Iterable
+from typing import Literal
+
+import msgspec
+
+Kind = Literal["write", "network", "process", "signal", "system"]
+
+_SENTENCES: dict[Kind, str] = {
+    "write": "it writes to {0.target}, outside its folder ({0.call})",
+    "network": "it uses the network: {0.target} ({0.call})",
+    "process": "it starts another process ({0.call})",
+    "signal": "it reaches for another process, {0.target} ({0.call})",
+    "system": "it asks the system for what no demo may do ({0.call})",
+}
+
+MOST = 20
+"""More different refusals than these are not kept."""
+
+_PACKAGES = tuple({sysconfig.get_path("purelib"), sysconfig.get_path("platlib")})
+_STANDARD = (sysconfig.get_path("stdlib"), "<frozen")
+
+Frame = tuple[str, int]
+"""A file and a line in it."""
+
+
+class Refusal(msgspec.Struct, frozen=True):
+    """A call that was refused: what it wanted to do, its name and what it was about.
+
+    `file` and `line` are the place in the process's own folder that it came from, if known.
+    """
+
+    kind: Kind
+    call: str
+    target: str
+    file: str | None = None
+    line: int | None = None
+
+    def __str__(self) -> str:
+        return _SENTENCES[self.kind].format(self)
+
+
+class ForbiddenError(PermissionError):
+    """The audit hook has refused something; `refusal` says what."""
+
+    def __init__(self, refusal: Refusal) -> None:
+        super().__init__(errno.EACCES, str(refusal))
+        self.refusal = refusal
+
+    def __str__(self) -> str:
+        return str(self.refusal)
+
+
+def socket_kind(family: int, kind: int) -> str:
+    """A kind of socket by the names of its two numbers."""
+    names = []
+    for known, number in ((socket.AddressFamily, family), (socket.SocketKind, kind)):
+        try:
+            names.append(known(number).name)
+        except ValueError:
+            names.append(str(number))
+    return " ".join(names)
+
+
+def placed(refusal: Refusal, frames: Iterable[Frame], folder: str) -> Refusal | None:
+    """The refusal with the innermost of `frames` that is in `folder`.
+
+    None for a process that an installed package starts by itself, to look around: it was not
+    started, and the package gets on without.
+    """
+    frames = list(frames)
+    if refusal.kind == "process" and _is_a_package(frames):
+        return None
+    place = next(((file, line) for file, line in frames if file.startswith(folder)), (None, None))
+    return msgspec.structs.replace(refusal, file=place[0], line=place[1])
+
+
+def _is_a_package(frames: list[Frame]) -> bool:
+    """Whether the innermost code that is not Python's own belongs to an installed package."""
+    for file, _ in frames:
+        if file.startswith(_PACKAGES):
+            return True
+        if not file.startswith(_STANDARD):
+            return False
+    return False
