@@ -360,6 +360,9 @@ RULES: Mapping[str, Rule] = {
             "DG192", "untried-event", _WARNING, "An event has no proof, or one that is out of date."
         ),
         Rule("DG193", "unproven-event", _NOTE, "An event was tried and did not fire."),
+        Rule(
+            "DG194", "confined-by-hook", _NOTE, "The kernel of this machine does not confine demos."
+        ),
         Rule("DG196", "secret-file", _ERROR, "An export would publish a file that holds secrets."),
         Rule("DG197", "secret-value", _ERROR, "A secret of the environment would be published."),
         Rule(

@@ -9,7 +9,7 @@ from pathlib import Path
 import msgspec
 
 from docsgen.demos.contents import Content
-from docsgen.demos.export import Export, Site, export
+from docsgen.demos.export import Export, Site, export, report_confinement
 from docsgen.demos.natively import Limits, natives
 from docsgen.demos.runtime import Downloads, Runtime, build
 from docsgen.demos.runtime.packages import Shelf, read_lock
@@ -95,6 +95,7 @@ def export_app(
     with natives(limits, runtime_home(project) / "demos") as running:
         site = Site(runtime, _with_slash(runtime_url or RUNTIME), shelf)
         made = export(source, running, site, findings, packages=packages)
+        report_confinement([running], findings)
     if made is None:
         return None
     files = _files(made, folder, site, with_runtime=runtime_url is None)

@@ -7,6 +7,7 @@ import errno
 import gc
 import io
 import os
+import signal
 import sys
 from typing import Any, NoReturn
 
@@ -85,6 +86,7 @@ def run() -> None:
     for stream in filter(None, streams):
         if isinstance(stream, io.TextIOWrapper):  # what cannot be encoded is no reason to fail
             stream.reconfigure(errors="backslashreplace")
+    signal.signal(signal.SIGTERM, _terminated)
     code: int | str | None = 0
     try:
         main()
@@ -96,6 +98,11 @@ def run() -> None:
         except OSError:  # what could not be written before cannot be written now
             code = code or 2
     os._exit(code if isinstance(code, int) else int(bool(code)))
+
+
+def _terminated(number: int, frame: object) -> NoReturn:
+    """End as a shell would say it, after everything that was begun has tidied up."""
+    raise SystemExit(128 + number)
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})

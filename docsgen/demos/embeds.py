@@ -12,7 +12,7 @@ from typing import NamedTuple
 import msgspec
 
 from docsgen.cache import digest, version_of
-from docsgen.demos.export import Export, Site, export
+from docsgen.demos.export import Export, Site, export, report_confinement
 from docsgen.demos.gradio.api import endpoints
 from docsgen.demos.natively import Natives, natives
 from docsgen.demos.runtime import Downloads, build
@@ -92,10 +92,13 @@ def _exports(
         finally:
             idle.put(running)
 
-    with ExitStack() as stack, ThreadPoolExecutor(jobs) as pool:
-        for _ in range(jobs):
-            idle.put(stack.enter_context(natives(cache=root / ".docsgen" / "cache" / "demos")))
+    with ThreadPoolExecutor(jobs) as pool, ExitStack() as stack:  # who waits ends with the latter
+        cache = root / ".docsgen" / "cache" / "demos"
+        running = [stack.enter_context(natives(cache=cache)) for _ in range(jobs)]
+        for one in running:
+            idle.put(one)
         yield from pool.map(exported, demos)
+    report_confinement(running, findings)
 
 
 def _embedded(demo: Demo, exported: Export, root: Path, findings: Findings) -> Embedded:

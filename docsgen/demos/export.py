@@ -190,15 +190,32 @@ _RULES = {
 }
 
 
-def _report_failure(source: Source, failure: Failure, findings: Findings) -> None:
-    rule, hint = _RULES[failure.kind]
-    file = source.folder / (failure.file or source.entry)
+def report_confinement(runs: Iterable[Natives], findings: Findings) -> None:
+    """Say once where demos were kept to their folders by the audit hook alone."""
+    if all(run.is_enforced for run in runs):
+        return
     findings.add(
-        rule,
-        f"demo {source.name}: {failure.message}",
-        hint=hint,
-        at=Location(file=file.as_posix(), line=failure.line),
+        "DG194",
+        "the kernel does not confine demos on this machine; only what Python reports is refused",
+        hint="export demos that you did not write on Linux 6.2 or later, with Landlock",
+        at=Location(),
     )
+
+
+def _report_failure(source: Source, failure: Failure, findings: Findings) -> None:
+    places = [(str(one), one.file, one.line) for one in failure.refusals]
+    for message, file, line in places:
+        _report(source, "forbidden", message, file, line, findings)
+    if not places or failure.kind != "forbidden":
+        _report(source, failure.kind, failure.message, failure.file, failure.line, findings)
+
+
+def _report(
+    source: Source, kind: str, message: str, file: str | None, line: int | None, findings: Findings
+) -> None:
+    rule, hint = _RULES[kind]
+    at = Location(file=(source.folder / (file or source.entry)).as_posix(), line=line)
+    findings.add(rule, f"demo {source.name}: {message}", hint=hint, at=at)
 
 
 def _report_oddities(source: Source, native: Native, findings: Findings) -> None:

@@ -1,5 +1,6 @@
 # The main process's side of native runs: one process that has imported the library, and a folder of
-# its own for each demo that it runs.
+# its own for each demo that it runs. The folders belong to that process: it ends when this one
+# does, however that comes about, and removes them.
 
 from __future__ import annotations
 
@@ -28,6 +29,7 @@ from docsgen.demos.source import Source
 from docsgen.errors import MissingToolError
 from docsgen.imports import imported
 from docsgen.model.paths import is_inside
+from docsgen.sandbox.refusal import Refusal
 
 _HOST = "docsgen.demos.gradio.native"
 _LIBRARY = f"{SITE_PACKAGES}/gradio"
@@ -50,8 +52,8 @@ class Limits(msgspec.Struct, frozen=True):
 class Failure(msgspec.Struct, frozen=True):
     """Why a demo could not be exported.
 
-    `kind` is raised, limit, forbidden, no-app or missing-package; `file` is relative to the
-    demo's folder.
+    `kind` is raised, limit, forbidden, no-app or missing-package; files are relative to the
+    demo's folder. `refusals` are what it reached for outside, whether it failed for that or not.
     """
 
     kind: str
@@ -59,6 +61,7 @@ class Failure(msgspec.Struct, frozen=True):
     trace: str
     file: str | None = None
     line: int | None = None
+    refusals: list[Refusal] = []
 
 
 class Page(msgspec.Struct, frozen=True):
@@ -100,13 +103,16 @@ class Natives:
     """Runs demos under the real library, each in a forked process.
 
     The process that they are forked from is started for the first of them. In the folder `cache`
-    what came out is kept by content: a demo that has not changed is not run again.
+    what came out is kept by content: a demo that has not changed is not run again. `is_enforced`
+    says whether the kernel confined what was run.
     """
 
     def __init__(self, limits: Limits, cache: Path | None) -> None:
         self._limits = limits
         self._cache = cache
         self._process: subprocess.Popen[str] | None = None
+        self._workspace = Path()
+        self.is_enforced = True
 
     def run(self, source: Source) -> Native | Failure:
         """Run one demo to the point where it serves its app.
@@ -117,23 +123,18 @@ class Natives:
         kept = self._cache / f"{_key(source, imports)}.msgpack" if self._cache else None
         if kept and (known := _read(kept)):
             return known
-        with tempfile.TemporaryDirectory(prefix="docsgen-") as name:
-            scratch = Path(name).resolve()
+        process = self._process or self._started()
+        with tempfile.TemporaryDirectory(dir=self._workspace, ignore_cleanup_errors=True) as name:
+            scratch = Path(name)
             source.copy_to(scratch / "demo")
             request = {"scratch": str(scratch), "entry": source.entry, "imports": imports}
-            answer = self._ask(request | msgspec.to_builtins(self._limits))
-            if failure := answer.get("failure"):
-                return _failure(failure, scratch)
+            answer = _ask(process, request | msgspec.to_builtins(self._limits))
+            if failure := _failure(answer, scratch):
+                return failure
             native = _native(answer, source, scratch, imports)
         if kept and not _tells_secrets(native):
             _keep(native, kept)
         return native
-
-    def _ask(self, request: Mapping[str, Any]) -> dict[str, Any]:
-        process = self._process or self._started()
-        _stream(process.stdin).write(json.dumps(request) + "\n")
-        _stream(process.stdin).flush()
-        return _answer(process)
 
     def _started(self) -> subprocess.Popen[str]:
         self._process = subprocess.Popen(
@@ -143,17 +144,20 @@ class Natives:
             stderr=subprocess.PIPE,
             text=True,
             env={**os.environ, **_REPEATABLE},
+            start_new_session=True,  # whoever ends the group leaves it time to tidy up
         )
-        _answer(self._process)  # it is there as soon as it has named its version
+        hello = _answer(self._process)
+        self._workspace, self.is_enforced = Path(hello["workspace"]), hello["is_enforced"]
         return self._process
 
     def close(self) -> None:
         """End the process."""
-        if self._process:
-            self._process.kill()
-            self._process.wait()
-            for stream in (self._process.stdin, self._process.stdout, self._process.stderr):
-                _stream(stream).close()
+        if self._process is None:
+            return
+        _stream(self._process.stdin).close()  # it ends what it is at, and tidies up
+        self._process.wait()
+        for stream in (self._process.stdout, self._process.stderr):
+            _stream(stream).close()
 
 
 @contextmanager
@@ -164,6 +168,12 @@ def natives(limits: Limits | None = None, cache: Path | None = None) -> Iterator
         yield running
     finally:
         running.close()
+
+
+def _ask(process: subprocess.Popen[str], request: Mapping[str, Any]) -> dict[str, Any]:
+    _stream(process.stdin).write(json.dumps(request) + "\n")
+    _stream(process.stdin).flush()
+    return _answer(process)
 
 
 def _answer(process: subprocess.Popen[str]) -> dict[str, Any]:
@@ -181,7 +191,8 @@ def _key(source: Source, imports: list[str]) -> str:
     """Changes with everything that may change what comes out of a native run."""
     files = [(name, source.read(name)) for name in source.files]
     there = [(name, find_spec(name) is not None) for name in imports]
-    own = version_of((*_OWN.glob("gradio/*.py"), *_OWN.glob("*.py"), *_PLAYER.rglob("*.py")))
+    parts = (_OWN, _OWN / "gradio", _OWN.parent / "sandbox")
+    own = version_of((*(f for part in parts for f in part.glob("*.py")), *_PLAYER.rglob("*.py")))
     wanted = msgspec.to_builtins(source.selection)
     return digest(source.entry, files, wanted, there, _library_version(), own)
 
@@ -221,9 +232,16 @@ def _stream(stream: IO[str] | None) -> IO[str]:
     return stream
 
 
-def _failure(answer: dict[str, Any], scratch: Path) -> Failure:
-    clean = json.loads(json.dumps(answer).replace(f"{scratch}/demo/", ""))
-    return msgspec.convert(clean, Failure)
+def _failure(answer: dict[str, Any], scratch: Path) -> Failure | None:
+    """What went wrong, if anything; a demo that has reached out has failed in any case."""
+    refusals = answer.pop("refusals")
+    failure = answer.get("failure")
+    if refusals and (not failure or failure["kind"] == "raised"):  # raised because of a refusal
+        failure = {"kind": "forbidden", "message": "it reaches out of its folder", "trace": ""}
+    if not failure:
+        return None
+    clean = json.dumps({**failure, "refusals": refusals}).replace(f"{scratch}/demo/", "")
+    return msgspec.json.decode(clean, type=Failure)
 
 
 def _native(answer: dict[str, Any], source: Source, scratch: Path, imports: list[str]) -> Native:

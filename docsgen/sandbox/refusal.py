@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 import socket
 import sysconfig
 from collections.abc import Iterable
@@ -23,7 +24,8 @@ _SENTENCES: dict[Kind, str] = {
 MOST = 20
 """More different refusals than these are not kept."""
 
-_PACKAGES = tuple({sysconfig.get_path("purelib"), sysconfig.get_path("platlib")})
+_LIBRARIES = [sysconfig.get_path("purelib"), sysconfig.get_path("platlib")]
+_PACKAGES = tuple({*_LIBRARIES, *map(os.path.realpath, _LIBRARIES)})
 _STANDARD = (sysconfig.get_path("stdlib"), "<frozen")
 
 Frame = tuple[str, int]
@@ -71,11 +73,12 @@ def socket_kind(family: int, kind: int) -> str:
 def placed(refusal: Refusal, frames: Iterable[Frame], folder: str) -> Refusal | None:
     """The refusal with the innermost of `frames` that is in `folder`.
 
-    None for a process that an installed package starts by itself, to look around: it was not
-    started, and the package gets on without.
+    None for what an installed package tries by itself and gets on without: it starts a process to
+    look around, or keeps something beside its own code.
     """
     frames = list(frames)
-    if refusal.kind == "process" and _is_a_package(frames):
+    is_for_itself = refusal.kind == "process" or refusal.target.startswith(_PACKAGES)
+    if is_for_itself and _is_a_package(frames):
         return None
     place = next(((file, line) for file, line in frames if file.startswith(folder)), (None, None))
     return msgspec.structs.replace(refusal, file=place[0], line=place[1])

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -24,6 +25,15 @@ def workspace() -> Iterator[Path]:
         shutil.rmtree(folder, ignore_errors=True)
         if lock >= 0:
             os.close(lock)
+
+
+def settle(folder: Path) -> None:
+    """Make `folder` the home and the place for temporary files of this process, from now on."""
+    folder.mkdir()
+    cache = str(folder / "cache")
+    os.environ.update(HOME=str(folder), TMPDIR=str(folder), XDG_CACHE_HOME=cache)
+    tempfile.tempdir = str(folder)
+    sys.dont_write_bytecode = True  # modules are elsewhere
 
 
 def _made() -> tuple[Path, int]:

@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+import threading
 import traceback
 from collections.abc import Mapping
 from contextlib import suppress
@@ -78,7 +79,8 @@ class Studio:
         """What came of the order, once it is there; raises InternalError if it is not."""
         if self._work is None or self._work.process.poll() is None:
             return None
-        (process, output), self._work = self._work, None
+        (process, output, lifeline), self._work = self._work, None
+        os.close(lifeline)
         with output:
             if process.returncode != 0:
                 message = f"the process that exports demos ended with code {process.returncode}"
@@ -90,7 +92,8 @@ class Studio:
         """Stop working, and whatever was started for it."""
         if self._work is None:
             return
-        (process, output), self._work = self._work, None
+        (process, output, lifeline), self._work = self._work, None
+        os.close(lifeline)
         with output, suppress(ProcessLookupError):
             os.killpg(process.pid, signal.SIGKILL)
         process.wait()
@@ -99,6 +102,7 @@ class Studio:
 class _Work(NamedTuple):
     process: subprocess.Popen[bytes]
     output: IO[bytes]
+    lifeline: int
 
 
 _Stamp = list[tuple[str, int, int]]
@@ -116,17 +120,33 @@ def _stamp(folder: Path) -> _Stamp:
 
 def _begun(order: object) -> _Work:
     output = tempfile.TemporaryFile()  # noqa: SIM115 -- closed when it is collected
+    end, lifeline = os.pipe()
     with tempfile.TemporaryFile() as given:
         pickle.dump(order, given)
         given.seek(0)
-        command = [sys.executable, "-c", f"import {__name__} as studio; studio.work()"]
-        process = subprocess.Popen(command, stdin=given, stdout=output, start_new_session=True)
-    return _Work(process, output)
+        process = subprocess.Popen(
+            [sys.executable, "-c", f"import {__name__} as studio; studio.work({end})"],
+            stdin=given,
+            stdout=output,
+            pass_fds=[end],
+            start_new_session=True,
+        )
+    os.close(end)
+    return _Work(process, output, lifeline)
 
 
-def work() -> None:
-    """Do what an order on the standard input asks for, and print what came of it."""
+def work(end: int) -> None:
+    """Do what an order on the standard input asks for, and print what came of it.
+
+    `end` is that of a pipe which breaks with the parent; so does all of this.
+    """
+    threading.Thread(target=_end_with_parent, args=[end], daemon=True).start()
     pickle.dump(_made(*pickle.load(sys.stdin.buffer)), sys.stdout.buffer)
+
+
+def _end_with_parent(end: int) -> None:
+    os.read(end, 1)
+    os.killpg(0, signal.SIGKILL)
 
 
 def _made(root: Path, demos: list[Demo], config: Config) -> Made:

@@ -1,7 +1,7 @@
 # Runs inside a process of its own (see native.py): imports the library once, then forks a child for
-# each demo. Requests and answers are lines of JSON. It ends with its parent, whose end breaks its
-# input, and removes what the demos wrote. So does every child: it holds the reading end of a pipe
-# whose other end dies with the parent.
+# each demo, which is confined to a copy of its folder and to loopback ports. Requests and answers
+# are lines of JSON. It ends with its parent, whose end closes its input, and removes what the demos
+# wrote; no child outlives it.
 
 from __future__ import annotations
 
@@ -9,75 +9,95 @@ import importlib
 import json
 import os
 import runpy
-import select
-import signal
 import sys
 import tempfile
 import threading
-import traceback
-from functools import wraps
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from functools import partial, wraps
 from pathlib import Path
-from typing import Any, NamedTuple, NoReturn
+from typing import Any, NamedTuple
+
+import msgspec
 
 from docsgen.diagnostics import Findings
 from docsgen.files import copy_files, files_below
+from docsgen.sandbox import kernel
+from docsgen.sandbox.policy import Policy
+from docsgen.sandbox.process import Confined, attend
+from docsgen.sandbox.workspace import settle, workspace
 
 _TAIL = 4000
 """Bytes of what a demo printed that are shown when it does not start."""
 
-_LOOPBACK = ("127.0.0.1", "::1", "localhost")
+_PORTS = 3
+"""Loopback ports that a demo may use: a script may launch more than one app."""
+
+_READ = 65536
 
 
 class _Child(NamedTuple):
-    process: int
-    lifeline: int
+    confined: Confined
+    folder: Path
 
 
 def main() -> None:
     """Answer requests until the input ends, in a folder of its own that ends with it."""
-    with tempfile.TemporaryDirectory(prefix="docsgen-native-") as folder:
-        workspace = Path(folder)
-        os.environ.update(_environment(workspace))
-        _answer_all(workspace)
+    with workspace() as folder:
+        os.environ.update(_environment(folder))
+        _answer_all(folder)
 
 
 def _environment(home: Path) -> dict[str, str]:
     """Nothing is counted, downloaded or left behind."""
     return {
         "GRADIO_ANALYTICS_ENABLED": "False",
-        "GRADIO_TEMP_DIR": str(home / "files"),
-        "GRADIO_EXAMPLES_CACHE": str(home / "examples"),
         "HF_HUB_OFFLINE": "1",
         "HF_HOME": str(home / "hub"),
         "MPLBACKEND": "Agg",
     }
 
 
-def _answer_all(workspace: Path) -> None:
+def _answer_all(folder: Path) -> None:
     """Do what is asked: `serve` a folder, `stop` a URL, name `listeners`, or load the library."""
     answers = os.fdopen(os.dup(1), "w")
     os.dup2(2, 1)  # what the library prints must not look like an answer
     children: dict[str, _Child] = {}
-    for line in sys.stdin:
-        request = json.loads(line)
+    for request in _requests(children):
+        answer: dict[str, Any]
         if "serve" in request:
-            folder, root = Path(request["serve"]), Path(request["root"])
-            answer = _serve(folder, root, request["seconds"], workspace, children)
+            source, root = Path(request["serve"]), Path(request["root"])
+            answer = _serve(source, root, request["seconds"], folder, children)
         elif "listeners" in request:
-            answer = {"listeners": json.dumps(_listeners(request["listeners"]))}
+            answer = {"listeners": _listeners(request["listeners"])}
         elif "stop" in request:
             answer = _stop(children.pop(request["stop"]))
         else:
             answer = _load()
-        answers.write(json.dumps(answer) + "\n")
-        answers.flush()
+        with suppress(BrokenPipeError):  # nobody is there to read it
+            answers.write(json.dumps(answer) + "\n")
+            answers.flush()
     for child in children.values():
-        _stop(child)
+        child.confined.end()
 
 
-def _load() -> dict[str, str]:
+def _requests(children: Mapping[str, _Child]) -> Iterator[dict[str, Any]]:
+    """What comes in, line by line; meanwhile the children are attended to."""
+    pending = b""
+    while True:
+        alive = [child.confined for child in children.values() if not child.confined.has_ended]
+        if attend(alive, [0]):
+            data = os.read(0, _READ)
+            if not data:
+                return
+            *lines, pending = (pending + data).split(b"\n")
+            yield from map(json.loads, lines)
+
+
+def _load() -> dict[str, Any]:
     try:
-        return {"version": _library().__version__}
+        return {"version": _library().__version__, "is_enforced": kernel.is_available()}
     except ImportError as error:
         return {"error": f"the library cannot be imported: {error}"}
 
@@ -100,27 +120,28 @@ def _library() -> Any:
 
 def _serve(
     folder: Path, root: Path, seconds: float, workspace: Path, children: dict[str, _Child]
-) -> dict[str, str]:
-    copy = Path(tempfile.mkdtemp(dir=workspace)) / folder.name
+) -> dict[str, Any]:
+    own = Path(tempfile.mkdtemp(dir=workspace))
+    copy = own / folder.name
     files = files_below(folder, root, Findings())  # what is left out was told when it was read
     copy_files(folder, files, copy, root)
-    log = copy.with_suffix(".log")
+    log = own / "output.log"
     news, announce = os.pipe()
-    lifeline_end, lifeline = os.pipe()
-    process = os.fork()
-    if process == 0:
-        for unneeded in (news, lifeline, *(child.lifeline for child in children.values())):
-            os.close(unneeded)
-        _live(copy, log, announce, lifeline_end)
-    os.close(announce)
-    os.close(lifeline_end)
-    child = _Child(process, lifeline)
-    url = _announced(news, seconds)
+    policy = Policy(str(own), tuple(_free_ports(_PORTS)), processes=True)
+    try:
+        child = Confined(policy, partial(_live, copy, log, announce, policy.ports), [announce])
+        os.close(announce)
+        url = _announced(news, [child, *(one.confined for one in children.values())], seconds)
+    finally:
+        os.close(news)
     if url:
-        children[url] = child
+        children[url] = _Child(child, own)
         return {"url": url}
-    _stop(child)
-    return {"error": f"{folder.name} did not serve its app", "log": _tail(log)}
+    return {
+        "error": f"{folder.name} did not serve its app",
+        "log": _tail(log),
+        **_stop(_Child(child, own)),
+    }
 
 
 def _tail(log: Path) -> str:
@@ -129,55 +150,57 @@ def _tail(log: Path) -> str:
         return printed.read().decode(errors="replace") or "nothing; does it call launch()?"
 
 
-def _announced(news: int, seconds: float) -> str:
-    """The URL that the child sends once it serves; empty when it ends or takes too long."""
-    ready, _, _ = select.select([news], [], [], seconds)
-    url = os.read(news, 1000).decode() if ready else ""
-    os.close(news)
-    return url
+def _announced(news: int, children: list[Confined], seconds: float) -> str:
+    """The URL that the first child sends once it serves; empty when it ends or takes too long."""
+    end = time.monotonic() + seconds
+    while not children[0].has_ended and (left := end - time.monotonic()) > 0:
+        alive = [child for child in children if not child.has_ended]
+        if attend(alive, [news], left):
+            return os.read(news, 1000).decode()
+    return ""
 
 
-def _stop(child: _Child) -> dict[str, str]:
-    os.kill(child.process, signal.SIGKILL)
-    os.waitpid(child.process, 0)
-    os.close(child.lifeline)
-    return {}
+def _stop(child: _Child) -> dict[str, Any]:
+    """What the demo was refused, now that it has ended."""
+    child.confined.end()
+    text = json.dumps(msgspec.to_builtins(child.confined.refusals))
+    return {"refusals": json.loads(text.replace(f"{child.folder}/", ""))}
 
 
-def _live(folder: Path, log: Path, announce: int, lifeline: int) -> NoReturn:
+def _live(folder: Path, log: Path, announce: int, ports: tuple[int, ...]) -> None:
     """Be the demo: run its file as the main program, tell where it serves, stay."""
-    try:
-        output = os.open(log, os.O_WRONLY | os.O_CREAT)
-        os.dup2(output, 1)
-        os.dup2(output, 2)
-        os.chdir(folder)
-        sys.path.insert(0, str(folder))
-        sys.argv = ["run.py"]
-        sys.addaudithook(_stay_home)
-        threading.Thread(target=_end_with_parent, args=[lifeline], daemon=True).start()
-        _announce_launches(announce)
-        runpy.run_path("run.py", run_name="__main__")
-        os.close(announce)
-        threading.Event().wait()
-    except BaseException:  # whatever the demo raised, even SystemExit, belongs into its log
-        traceback.print_exc()
-    finally:
-        os._exit(0)
+    output = os.open(log, os.O_WRONLY | os.O_CREAT)
+    os.dup2(output, 1)
+    os.dup2(output, 2)
+    settle(folder.parent / "tmp")
+    _keep_files(folder.parent)
+    os.chdir(folder)
+    sys.path.insert(0, str(folder))
+    sys.argv = ["run.py"]
+    _announce_launches(announce, iter(ports))
+    runpy.run_path("run.py", run_name="__main__")
+    os.close(announce)
+    threading.Event().wait()
 
 
-def _end_with_parent(lifeline: int) -> None:
-    os.read(lifeline, 1)
-    os._exit(0)
+def _keep_files(folder: Path) -> None:
+    """Let the library keep the files of an app below `folder`."""
+    files = str(folder / "files")
+    os.environ.update(GRADIO_TEMP_DIR=files, GRADIO_EXAMPLES_CACHE=str(folder / "examples"))
+    # What it has read while it was imported, it does not read again.
+    for name, module in list(sys.modules.items()):
+        if name.startswith("gradio.") and "DEFAULT_TEMP_DIR" in vars(module):
+            vars(module)["DEFAULT_TEMP_DIR"] = files
 
 
-def _announce_launches(announce: int) -> None:
-    """Make `launch` serve on a free loopback port, come back and tell the URL."""
+def _announce_launches(announce: int, ports: Iterator[int]) -> None:
+    """Make `launch` serve on the next loopback port, come back and tell the URL."""
     blocks_class = _library().Blocks
     launch = blocks_class.launch
 
     @wraps(launch)
     def launched(blocks: Any, *args: Any, **kwargs: Any) -> Any:
-        ours = {"server_name": "127.0.0.1", "server_port": _free_port(), "share": False}
+        ours = {"server_name": "127.0.0.1", "server_port": next(ports), "share": False}
         quiet = {"prevent_thread_lock": True, "inbrowser": False}
         plain = {"ssr_mode": False, "mcp_server": False}
         result = launch(blocks, *args, **{**kwargs, **ours, **quiet, **plain})
@@ -187,21 +210,15 @@ def _announce_launches(announce: int) -> None:
     blocks_class.launch = launched
 
 
-def _free_port() -> int:
+def _free_ports(count: int) -> list[int]:
+    """Numbers of ports that nobody uses now."""
     import socket
 
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
-
-
-def _stay_home(event: str, arguments: tuple[Any, ...]) -> None:
-    """No demo may talk to another machine while it is being proven."""
-    if event != "socket.connect" or not isinstance(address := arguments[1], tuple):
-        return
-    if address[0] not in _LOOPBACK:
-        raise ConnectionRefusedError(f"no network while a demo is tried out: {address[0]}")
+    probes = [socket.create_server(("127.0.0.1", 0)) for _ in range(count)]
+    numbers = [probe.getsockname()[1] for probe in probes]
+    for probe in probes:
+        probe.close()
+    return numbers
 
 
 if __name__ == "__main__":

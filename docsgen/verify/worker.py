@@ -83,15 +83,13 @@ class Worker:
         """Whether the demo does what its script says under the installed library."""
         if self._library is None:
             self._library = self._stack.enter_context(native())
-        with ExitStack() as stack:
-            try:
-                url = stack.enter_context(self._library.serve(demo))
-            except DemoError as error:
-                self._tell(Found("DG165", f"natively: {error.message}", error.hint))
-                return False
-            context = stack.enter_context(self._chromium().new_context())
-            verdict = try_out(context.new_page(), url, demo, own_hosts=OWN_HOSTS)
-        found = list(judged(verdict.fault, verdict.raised, " natively"))
+        found: list[Found] = []
+        try:
+            with self._library.serve(demo) as url, self._chromium().new_context() as context:
+                verdict = try_out(context.new_page(), url, demo, own_hosts=OWN_HOSTS)
+                found += judged(verdict.fault, verdict.raised, " natively")
+        except DemoError as error:
+            found += _failures(error)
         for one in found:
             self._tell(one)
         return not found
@@ -118,6 +116,15 @@ class Worker:
     def close(self) -> None:
         """End the browser and the library."""
         self._stack.close()
+
+
+def _failures(error: DemoError) -> Iterator[Found]:
+    for refusal in error.refusals:
+        place = f" in line {refusal.line} of {refusal.file}" if refusal.file else ""
+        hint = "keep a demo to its own folder and process"
+        yield Found("DG062", f"natively: {refusal}{place}", hint)
+    if not error.refusals:
+        yield Found("DG165", f"natively: {error.message}", error.hint)
 
 
 class _Evidence:

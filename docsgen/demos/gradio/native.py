@@ -5,22 +5,29 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import functools
 import importlib.util
 import json
 import os
 import signal
 import sys
-import tempfile
 import time
 import traceback
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 
-from docsgen.demos.confinement import ForbiddenError, LimitError, confine
+import msgspec
+
+from docsgen.demos.limits import LimitError, limit
 from docsgen.player import placeholders
 from docsgen.player.bridge import fetch
 from docsgen.player.gradio.launching import App, Launcher, NoAppError, run
+from docsgen.sandbox import kernel
+from docsgen.sandbox.policy import Policy
+from docsgen.sandbox.process import Confined, attend
+from docsgen.sandbox.refusal import ForbiddenError
+from docsgen.sandbox.workspace import settle, workspace
 
 _GRACE = 3.0
 """Seconds that a demo has to end by itself after its time is over."""
@@ -30,48 +37,52 @@ _API = ";</script><script>window.gradio_api_info = "
 
 
 def main() -> None:
-    """Answer the requests on standard input until it is closed."""
+    """Answer the requests on standard input until it is closed, in a folder that ends with it.
+
+    The first line says where that folder is and whether the kernel confines demos.
+    """
     answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
     os.dup2(2, 1)
     os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
-    import gradio
+    import gradio  # noqa: F401 -- so that demos find it loaded
 
-    print(json.dumps({"version": gradio.__version__}), file=answers, flush=True)
-    for line in sys.stdin:
-        print(json.dumps(_in_a_fork(json.loads(line))), file=answers, flush=True)
+    with workspace() as folder:
+        hello = {"workspace": str(folder), "is_enforced": kernel.is_available()}
+        print(json.dumps(hello), file=answers, flush=True)
+        for line in sys.stdin:
+            answer = _in_a_fork(json.loads(line))
+            with contextlib.suppress(BrokenPipeError):  # nobody is there to read it
+                print(json.dumps(answer), file=answers, flush=True)
 
 
 def _in_a_fork(request: dict[str, Any]) -> dict[str, Any]:
     """What a forked process makes of `request`; it may take its time, and no more."""
     result = Path(request["scratch"]) / "result.json"
-    child = os.fork()
-    if child == 0:
-        _serve(request, result)
-    if not _ended(child, request["seconds"] + _GRACE):
-        with contextlib.suppress(ProcessLookupError):
-            os.killpg(child, signal.SIGKILL)
-        os.kill(child, signal.SIGKILL)
-        os.waitpid(child, 0)
+    work = functools.partial(_serve, request, result)
+    child = Confined(Policy(request["scratch"]), work)
+    end = time.monotonic() + request["seconds"] + _GRACE
+    while not child.has_ended and (left := end - time.monotonic()) > 0:
+        if attend([child], [sys.stdin.fileno()], left):  # it can only be closed: the parent is gone
+            break
+    has_ended = child.has_ended
+    child.end()
+    if not has_ended:
         reason = f"it has not come to an end after {request['seconds']:g} seconds"
-        return {"failure": {"kind": "limit", "message": reason, "line": None, "trace": ""}}
-    try:
-        return dict(json.loads(result.read_text(encoding="utf-8")))
-    except (OSError, ValueError):
-        reason = "its process died, as when there is not enough memory"
-        return {"failure": {"kind": "limit", "message": reason, "line": None, "trace": ""}}
+        answer = _limited(reason)
+    else:
+        try:
+            answer = dict(json.loads(result.read_text(encoding="utf-8")))
+        except (OSError, ValueError):
+            answer = _limited("its process died, as when there is not enough memory")
+    return answer | {"refusals": msgspec.to_builtins(child.refusals)}
 
 
-def _ended(child: int, seconds: float) -> bool:
-    end = time.monotonic() + seconds
-    while time.monotonic() < end:
-        if os.waitpid(child, os.WNOHANG)[0]:
-            return True
-        time.sleep(0.01)
-    return False
+def _limited(reason: str) -> dict[str, Any]:
+    return {"failure": {"kind": "limit", "message": reason, "line": None, "trace": ""}}
 
 
-def _serve(request: dict[str, Any], result: Path) -> NoReturn:
-    """Run the demo, write what comes of it to `result`, and leave without any farewell."""
+def _serve(request: dict[str, Any], result: Path) -> None:
+    """Run the demo and write what comes of it to `result`."""
     scratch = Path(request["scratch"])
     try:
         _redirect(scratch / "output.txt")
@@ -81,7 +92,6 @@ def _serve(request: dict[str, Any], result: Path) -> NoReturn:
     with contextlib.suppress(BaseException):
         signal.setitimer(signal.ITIMER_REAL, 0)
         result.write_text(json.dumps(answer), encoding="utf-8")
-    os._exit(0)
 
 
 def _redirect(path: Path) -> None:
@@ -96,12 +106,7 @@ def _export(request: dict[str, Any], scratch: Path) -> dict[str, Any]:
     folder = scratch / "demo"
     launcher = Launcher()
     _settle(scratch, request["imports"])
-    confine(
-        scratch,
-        seconds=request["seconds"],
-        memory=request["memory"],
-        output=request["output"],
-    )
+    limit(seconds=request["seconds"], memory=request["memory"], output=request["output"])
     os.chdir(folder)
     app = run(folder / request["entry"], launcher)
     placeholders.insist()
@@ -112,16 +117,10 @@ def _settle(scratch: Path, imports: list[str]) -> None:
     """Give the demo a home of its own, and stand-ins for packages that nobody has installed."""
     from gradio import routes
 
-    sys.dont_write_bytecode = True
-    temporary = scratch / "tmp"
-    temporary.mkdir()
-    os.environ.update(
-        HOME=str(temporary), TMPDIR=str(temporary), XDG_CACHE_HOME=str(temporary / "cache")
-    )
-    os.environ["GRADIO_TEMP_DIR"] = str(temporary / "gradio")
+    settle(scratch / "tmp")
+    os.environ["GRADIO_TEMP_DIR"] = str(scratch / "tmp" / "gradio")
     # What the library has read while it was imported, it does not read again.
     vars(routes)["DEFAULT_TEMP_DIR"] = os.environ["GRADIO_TEMP_DIR"]
-    tempfile.tempdir = str(temporary)
     missing = [name for name in imports if importlib.util.find_spec(name) is None]
     placeholders.install(missing)
 
