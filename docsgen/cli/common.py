@@ -86,6 +86,15 @@ def check_out(out: Path | None, project: Path) -> None:
         check_output(out, project_inputs(project))
 
 
+def warn_of_confinement() -> None:
+    """Say that demos are served natively, where the kernel cannot confine them."""
+    from docsgen.sandbox.kernel import is_available
+
+    if not is_available():
+        text = "note: the kernel does not confine demos on this machine [DG194]"
+        click.echo(text, err=True)
+
+
 def write(path: Path, text: str) -> None:
     """Write a report; raises OutputError."""
     from docsgen.errors import OutputError

@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from docsgen.cli.common import errors_shown, finish, open_project, project_option, unknown
+from docsgen.cli.common import (
+    errors_shown,
+    finish,
+    open_project,
+    project_option,
+    unknown,
+    warn_of_confinement,
+)
 
 if TYPE_CHECKING:
     from docsgen.model.proof import Runtime
@@ -45,6 +52,8 @@ def prove(project: Path, runtime: Runtime, components: tuple[str, ...]) -> None:
             raise ConfigError(message, hint=hint, path=loaded.chunks)
     chosen = [site.labs[name] for name in components or site.labs]
     evidence = site.evidence
+    if runtime == "native":
+        warn_of_confinement()
     for lab, found, listeners in proofs(chosen, site.matrix, project, runtime):
         proven = sum(proof.proven for proof in found)
         click.echo(f"{lab.component}: {proven} of {len(found)} events proven")

@@ -22,6 +22,7 @@ from docsgen.cli.common import (
     progress,
     project_option,
     unknown,
+    warn_of_confinement,
     write,
 )
 
@@ -147,6 +148,8 @@ def verify(
         write(out, click.unstyle(told))
     else:
         click.echo(told, nl=False)
+    if any("native" in outcome.runtimes for outcome in outcomes):
+        warn_of_confinement()
     click.echo(f"{summary(outcomes)}, {time.monotonic() - begun:.1f} s", err=True)
     if report:
         _write_gallery(report, outcomes, loaded)

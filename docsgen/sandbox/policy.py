@@ -31,11 +31,15 @@ class Policy(msgspec.Struct, frozen=True):
         return port in self.ports and is_loopback(host)
 
 
-def is_loopback(host: str) -> bool:
-    """Whether a host, by name or number, is this machine for certain."""
-    if host == "localhost":
-        return True
+def is_number(host: str) -> bool:
+    """Whether a host is named by its number."""
     try:
-        return ipaddress.ip_address(host).is_loopback
+        ipaddress.ip_address(host)
     except ValueError:
         return False
+    return True
+
+
+def is_loopback(host: str) -> bool:
+    """Whether a host, by name or number, is this machine for certain."""
+    return host == "localhost" or (is_number(host) and ipaddress.ip_address(host).is_loopback)

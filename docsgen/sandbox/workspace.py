@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-_PREFIX = "docsgen-native-"
+_PREFIX = "docsgen-sandbox-"
 
 
 @contextmanager

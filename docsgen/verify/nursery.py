@@ -135,12 +135,12 @@ def _serve(
     finally:
         os.close(news)
     if url:
-        children[url] = _Child(child, own)
+        children[url] = _Child(child, copy)
         return {"url": url}
     return {
         "error": f"{folder.name} did not serve its app",
         "log": _tail(log),
-        **_stop(_Child(child, own)),
+        **_stop(_Child(child, copy)),
     }
 
 
@@ -178,7 +178,7 @@ def _live(folder: Path, log: Path, announce: int, ports: tuple[int, ...]) -> Non
     sys.path.insert(0, str(folder))
     sys.argv = ["run.py"]
     _announce_launches(announce, iter(ports))
-    runpy.run_path("run.py", run_name="__main__")
+    runpy.run_path(str(folder / "run.py"), run_name="__main__")
     os.close(announce)
     threading.Event().wait()
 

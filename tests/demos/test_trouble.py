@@ -108,7 +108,10 @@ def test_a_request_to_another_host_is_stopped_and_named(tried: Callable[..., Ver
         ("import sys; sys.exit('bye')", ["bye"]),
         ("import gradio as gr\ndemo = gr.Blocks()", ["does it call launch()?"]),
         ("while True: pass", ["nothing"]),
-        ("import socket; socket.create_connection(('192.0.2.1', 80))", ["no network"]),
+        (
+            "import socket; socket.create_connection(('192.0.2.1', 80))",
+            ["it uses the network: 192.0.2.1:80"],
+        ),
         ("print('x' * 10_000_000)\nraise ValueError('loud')", ["ValueError: loud"]),
     ],
 )
@@ -128,6 +131,20 @@ def test_a_demo_writes_into_a_copy_of_its_folder(library: Library, make_demo: Ma
     with library.serve(demo):
         pass
     assert [path.name for path in demo.folder.iterdir()] == ["run.py"]
+
+
+def test_a_served_demo_that_reaches_out_harms_nobody_and_is_told_of(
+    library: Library, make_demo: MakeDemo, tmp_path: Path
+) -> None:
+    victim = tmp_path / "victim"
+    victim.mkdir()
+    attack = f"import shutil\nshutil.rmtree({str(victim)!r}, ignore_errors=True)\n"
+    with pytest.raises(DemoError) as error, library.serve(make_demo(attack + FAILING)):
+        pass
+    assert victim.is_dir()
+    (refusal,) = error.value.refusals
+    assert str(refusal) == f"it writes to {victim}, outside its folder (os.rmdir)"
+    assert (refusal.file, refusal.line) == ("run.py", 2)
 
 
 @pytest.fixture
