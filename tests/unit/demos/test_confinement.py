@@ -170,7 +170,7 @@ def main(root: Path) -> None:
     findings = Findings()
     with natives() as running:
         for script in sorted(root.glob("*/run.py")):
-            export(find_source(script.parent), running, Site(None, "", None), findings)  # type: ignore[arg-type]
+            export(find_source(script.parent, findings), running, Site(None, "", None), findings)  # type: ignore[arg-type]
         report_confinement([running], findings)
     print(json.dumps([(one.rule, one.message) for one in findings.sorted()]))  # noqa: T201
 

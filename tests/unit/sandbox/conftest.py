@@ -25,6 +25,12 @@ KERNEL = pytest.param(
 HOOK = pytest.param(False, id="hook")
 
 
+@pytest.fixture
+def no_hook(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Leaves everything to the kernel."""
+    monkeypatch.setattr("docsgen.sandbox.hook.install", lambda policy, report: None)
+
+
 class Ran(NamedTuple):
     """What a script printed, and what it was refused."""
 

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 import pytest
 
+from docsgen.sandbox.kernel import is_available
 from tests.unit.sandbox.conftest import HOOK, KERNEL, Run
 
 
@@ -299,6 +300,10 @@ ATTACKS: dict[str, Row] = {
 }
 
 
+UNHEARD = ("a name", "netlink")
+"""What the C library does by itself, too: the kernel refuses it, or its effect, without a word."""
+
+
 @pytest.fixture
 def places(tmp_path: Path, free_port: int) -> Iterator[dict[str, object]]:
     """A folder, sockets and a process of others, with what scripts need to get at them."""
@@ -389,6 +394,18 @@ def _cases() -> list[object]:
 def test_an_attack_has_no_effect_and_is_reported(
     run: Run, places: dict[str, object], row: Row, use_kernel: bool
 ) -> None:
+    _attack(run, places, row, use_kernel)
+
+
+@pytest.mark.usefixtures("no_hook")
+@pytest.mark.parametrize("name", [name for name in ATTACKS if name not in UNHEARD])
+def test_the_kernel_needs_no_hook(run: Run, places: dict[str, object], name: str) -> None:
+    if not is_available():
+        pytest.skip("this kernel cannot confine")
+    _attack(run, places, ATTACKS[name], use_kernel=True)
+
+
+def _attack(run: Run, places: dict[str, object], row: Row, use_kernel: bool) -> None:
     body = row.script.format(**places).replace("\n", "\n    ")
     script = f"try:\n    {body}\nexcept BaseException as error:\n    print(repr(error))\n"
     victim = Path(str(places["victim"]))
