@@ -151,7 +151,8 @@ def test_a_served_demo_that_reaches_out_harms_nobody_and_is_told_of(
 def connection(make_demo: MakeDemo) -> Iterator[tuple[Library, socket.socket]]:
     """A library of its own and a connection to a demo that it serves."""
     with native() as library:
-        url = library.ask({"serve": str(make_demo(FAILING).folder), "seconds": 60})["url"]
+        folder = str(make_demo(FAILING).folder)
+        url = library.ask({"serve": folder, "root": folder, "seconds": 60})["url"]
         with socket.create_connection(("127.0.0.1", urlsplit(url).port or 0)) as connected:
             yield library, connected
 
