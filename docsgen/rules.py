@@ -351,6 +351,8 @@ RULES: Mapping[str, Rule] = {
         Rule("DG182", "embed-barrier", _NOTE, "An embed has a serious barrier to accessibility."),
         Rule("DG183", "looks-different", _NOTE, "An embed does not look as it was accepted."),
         Rule("DG184", "no-python", _ERROR, "The Python of an embed does not start."),
+        Rule("DG185", "unseen", _ERROR, "A reader does not see an app, or a part of it."),
+        Rule("DG186", "vanished", _ERROR, "A reader no longer sees an app that was tried out."),
         Rule("DG187", "unproven-embed", _ERROR, "No script proves what an embed is now."),
         Rule("DG188", "incomplete-site", _ERROR, "A built site lacks what it should have."),
         Rule("DG189", "changed-site", _WARNING, "A built site is not as it was built."),

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from playwright.sync_api import Frame, Page
 
+from docsgen.verify.deadline import Deadline
 from docsgen.verify.polling import await_true
 from docsgen.verify.resting import await_idle
 
@@ -15,13 +16,13 @@ STATE = "document.documentElement?.dataset.player"
 """JavaScript for the state of the player in a page: idle, booting, ready or failed."""
 
 
-def await_boot(page: Page) -> None:
+def await_boot(page: Page, deadline: Deadline) -> None:
     """Wait while an embed boots and does what it does at first; other pages do not.
 
-    Raises Playwright's TimeoutError when Python does not start.
+    Raises Playwright's TimeoutError when Python does not start, or not before the `deadline`.
     """
     if is_booting(page):
-        await_true(page, f"{STATE} !== 'booting'", seconds=BOOT)
+        await_true(page, f"{STATE} !== 'booting'", seconds=deadline.seconds(BOOT))
         await_idle(page)
 
 

@@ -13,6 +13,7 @@ from playwright.sync_api import TimeoutError as TooLate
 
 from docsgen.model.steps import Expect
 from docsgen.verify.booting import await_boot, is_booting
+from docsgen.verify.deadline import Deadline
 from docsgen.verify.gestures import offers
 from docsgen.verify.targets import control, described, locate, missing, the_one
 from docsgen.verify.verdict import StepError
@@ -32,11 +33,17 @@ class _Look(NamedTuple):
     actual: Any
 
 
-def meet(action: Expect, page: Page, happened: list[Happened], patience: float) -> None:
-    """Wait until `page` shows what `action` expects; raises StepError after `patience` seconds."""
+def meet(
+    action: Expect, page: Page, happened: list[Happened], patience: float, deadline: Deadline
+) -> None:
+    """Wait until `page` shows what `action` expects.
+
+    Raises StepError after `patience` seconds, which do not count while Python starts, or at the
+    `deadline`.
+    """
     for key, expected in action.expectations.items():
         look = partial(_LOOKS[key], action, page, happened)
-        if not (actual := _eventually(look, page, patience)).is_met:
+        if not (actual := _eventually(look, page, patience, deadline)).is_met:
             about = described(action) or "the page"
             message = f"expected {key} {expected!r} of {about}, there is {actual.actual!r}"
             raise StepError(key, message, "correct the demo or the expectation")
@@ -44,14 +51,16 @@ def meet(action: Expect, page: Page, happened: list[Happened], patience: float) 
         _seen(action, page)
 
 
-def _eventually(look: Callable[[], _Look], page: Page, patience: float) -> _Look:
+def _eventually(
+    look: Callable[[], _Look], page: Page, patience: float, deadline: Deadline
+) -> _Look:
     """The first look that is met, or the last one when the time is up."""
-    end = time.monotonic() + patience
+    end = time.monotonic() + deadline.seconds(patience)
     while not (seen := look()).is_met and time.monotonic() < end:
         page.wait_for_timeout(_PAUSE)
         if is_booting(page):  # a gesture has called for Python: that does not count
-            await_boot(page)
-            end = time.monotonic() + patience
+            await_boot(page, deadline)
+            end = time.monotonic() + deadline.seconds(patience)
     return seen
 
 

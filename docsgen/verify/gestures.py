@@ -122,7 +122,7 @@ def _upload(action: Upload, page: Page, folder: Path) -> None:
 @perform.register
 def _wait_for(action: WaitFor, page: Page, folder: Path) -> None:
     try:
-        locate(page, action).first.wait_for(timeout=action.seconds * 1000)
+        locate(page, action).first.wait_for()  # as long as a step of its kind may take
     except TooLate:
         raise missing(page, action) from None
 

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from typing import Any
 
 from playwright.sync_api import Frame, Page
@@ -20,3 +21,11 @@ def await_true(page: Page | Frame, expression: str, arg: Any = None, *, seconds:
         if time.monotonic() >= end:
             raise TooLate(f"nothing has come of it after {seconds:g} s")
         page.wait_for_timeout(_PAUSE)
+
+
+def eventually_none(page: Page, look: Callable[[], list[str]], *, seconds: float) -> list[str]:
+    """What `look` finds until it finds nothing, or what is left when the time is up."""
+    end = time.monotonic() + seconds
+    while (found := look()) and time.monotonic() < end:
+        page.wait_for_timeout(_PAUSE)
+    return found

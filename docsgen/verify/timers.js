@@ -1,9 +1,13 @@
 // Runs before the app does and tells docsgen/verify/resting.py which timers are to go off soon. Of one
-// that repeats itself, the first time counts.
+// that repeats itself, what an app does within ten seconds counts; of the front end's and the player's
+// own, which do nothing to the app, the first time.
 
 {
   /** Milliseconds after which nobody waits for what comes. */
   const LATE = 10_000;
+
+  /** How a line of a stack ends that is about a script of the front end or of the player. */
+  const LIBRARYS = /\/runtime\/[^()\s]*\)?$/;
 
   /** @type {Set<number>} */
   const pending = new Set();
@@ -19,9 +23,11 @@
       [name](act, delay, ...given) {
         const isSoon = typeof act === "function" && !(Number(delay) >= LATE);
         if (!isSoon) return real(act, delay, ...given);
+        const caller = new Error().stack?.split("\n")[2] ?? "";
+        const end = name === "setInterval" && !LIBRARYS.test(caller) ? performance.now() + LATE : 0;
         /** @this {unknown} @param {unknown[]} passed */
         function acting(...passed) {
-          pending.delete(id);
+          if (performance.now() >= end) pending.delete(id);
           return Reflect.apply(/** @type {Function} */ (act), this, passed);
         }
         const id = real(acting, delay, ...given);

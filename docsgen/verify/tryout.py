@@ -9,8 +9,9 @@ from functools import partial
 from playwright.sync_api import Error, Page
 
 from docsgen.model.demo import Demo
-from docsgen.model.steps import Expect, Screenshot, Step
+from docsgen.model.steps import Expect, Screenshot, Step, WaitFor
 from docsgen.verify.booting import await_boot
+from docsgen.verify.deadline import Deadline
 from docsgen.verify.expectations import meet
 from docsgen.verify.gestures import perform
 from docsgen.verify.resting import await_idle, await_rest
@@ -23,18 +24,27 @@ APP = ".gradio-container main"
 _OPENING = 60.0
 """Seconds until the app must be on the page."""
 
+_LIMIT = 600.0
+"""Seconds that a whole try-out may take unless somebody says otherwise."""
+
 
 def try_out(
-    page: Page, url: str, demo: Demo, *, patience: float = 20.0, own_hosts: tuple[str, ...] = ()
+    page: Page,
+    url: str,
+    demo: Demo,
+    *,
+    patience: float = 20.0,
+    limit: float = _LIMIT,
+    own_hosts: tuple[str, ...] = (),
 ) -> Verdict:
     """Open `url` in the fresh `page`, do what the demo's script says and watch what happens.
 
-    `patience` is the time in seconds that the effect of a step may take. Requests to other hosts
-    are stopped; those to `own_hosts`, which the library itself asks whatever the demo, do not
-    count.
+    `patience` is the time in seconds that the effect of a step may take, `limit` that of all
+    together. Requests to other hosts are stopped; those to `own_hosts`, which the library itself
+    asks whatever the demo, do not count.
     """
     watch = Watch(page, url, own_hosts)
-    trial = Trial(page, demo, watch, patience)
+    trial = Trial(page, demo, watch, patience, Deadline(limit))
     fault = _guarded("try", partial(trial.open, url)) or trial.run()
     return Verdict(
         passed=trial.passed,
@@ -47,12 +57,18 @@ def try_out(
 
 
 class Trial:
-    """A page and the script that runs on it; `passed` counts the steps that went well."""
+    """A page and the script that runs on it; `passed` counts the steps that went well.
 
-    def __init__(self, page: Page, demo: Demo, watch: Watch, patience: float) -> None:
+    A step has its `patience` in seconds, and all steps share the `deadline`.
+    """
+
+    def __init__(
+        self, page: Page, demo: Demo, watch: Watch, patience: float, deadline: Deadline
+    ) -> None:
         self.passed = 0
         self.screenshots: dict[str, bytes] = {}
-        self._page, self._demo, self._watch, self._patience = page, demo, watch, patience
+        self._page, self._demo, self._watch = page, demo, watch
+        self._patience, self._deadline = patience, deadline
 
     def open(self, url: str) -> None:
         """Go to the app at `url` and wait until it is there; raises Playwright's errors."""
@@ -64,7 +80,7 @@ class Trial:
 
         What the last one has begun is over then, unless it never is.
         """
-        self._page.set_default_timeout(self._patience * 1000)
+        self._page.set_default_timeout(self._deadline.seconds(self._patience) * 1000)
         if fault := _guarded("try", partial(await_idle, self._page)):
             return fault
         for number, step in enumerate(self._demo.manifest.steps):
@@ -74,8 +90,8 @@ class Trial:
         return _guarded("try", self._rest)
 
     def _rest(self) -> None:
-        await_boot(self._page)
-        await_rest(self._page, self._watch, seconds=self._patience)
+        await_boot(self._page, self._deadline)
+        await_rest(self._page, self._watch, seconds=self._deadline.seconds(self._patience))
 
     def unexpected(self) -> list[str]:
         """The errors that the app showed and no step expects."""
@@ -83,9 +99,11 @@ class Trial:
 
     def _do(self, step: Step) -> None:
         action = step.action
-        await_boot(self._page)
+        await_boot(self._page, self._deadline)
+        patience = action.seconds if isinstance(action, WaitFor) else self._patience
+        self._page.set_default_timeout(self._deadline.seconds(patience) * 1000)
         if isinstance(action, Expect):
-            meet(action, self._page, self._watch.happened, self._patience)
+            meet(action, self._page, self._watch.happened, patience, self._deadline)
         elif isinstance(action, Screenshot):
             self.screenshots[action.name] = self._page.screenshot(full_page=True)
         else:

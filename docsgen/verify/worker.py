@@ -84,9 +84,10 @@ class Worker:
         if self._library is None:
             self._library = self._stack.enter_context(native())
         found: list[Found] = []
+        limit = _NATIVE_EFFORT * self._setup.limit
         try:
             with self._library.serve(demo) as url, self._chromium().new_context() as context:
-                verdict = try_out(context.new_page(), url, demo, own_hosts=OWN_HOSTS)
+                verdict = try_out(context.new_page(), url, demo, limit=limit, own_hosts=OWN_HOSTS)
                 found += judged(verdict.fault, verdict.raised, " natively")
         except DemoError as error:
             found += _failures(error)

@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 
 from docsgen.browser import arguments, executable
+from docsgen.verify.probes import PROBES
 from tests.conftest import ROOT
 from tests.sites import put_together
 
@@ -96,6 +97,18 @@ def test_a_page_that_hangs_is_a_finding_and_the_others_are_verified(tmp_path: Pa
     assert code == 1
     assert {found["rule"] for found in report["diagnostics"]} <= {"DG160", "DG175"}
     assert [verdict["verdict"] for verdict in report["verdicts"]] == ["failed", "passed", "passed"]
+
+
+def test_steps_share_the_limit_of_their_script(tmp_path: Path) -> None:
+    project = put_together("sound", tmp_path)
+    script = project / "content" / "demos" / "greeting" / "demo.yaml"
+    step = "  - wait-for: {text: Godot, seconds: 3600}\n"
+    script.write_text(script.read_text(encoding="utf-8") + step, encoding="utf-8")
+    others = [probe for probe in PROBES if probe not in ("loads", "script")]
+    left_out = [word for probe in others for word in ("--without", probe)]
+    _, report = verified(project, "--time-limit", "1", *left_out, "greeting")
+    (found,) = report["diagnostics"]  # by the step itself, not by the clock that ends a worker
+    assert (found["rule"], found["location"]["line"]) == ("DG165", 7)
 
 
 def test_the_same_script_passes_under_both_runtimes(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import socket
 from collections.abc import Callable, Collection
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from playwright.sync_api import Browser
 
 from docsgen.demos.reading import read_demo
 from docsgen.hosting import hosted
-from docsgen.verify.probes import EMBED_PROBES, PAGE_PROBES, PROBES, Found, Visit, ask_all
+from docsgen.verify.probes import EMBED_PROBES, PAGE_PROBES, PROBES, Found, Probe, Visit, ask_all
 from docsgen.verify.site import BuiltSite, Subject
 from docsgen.verify.starting import starts
 from tests.sites import BROKEN, EMBED, FATAL, PAGE, Broken, put_together
@@ -37,6 +38,7 @@ def look(browser: Browser, tmp_path: Path) -> Look:
         limit: float = LIMIT,
         defect: str | None = None,
         only: Collection[str] = PROBES,
+        begin: Callable[[Visit, Probe], None] = lambda _visit, _probe: None,
     ) -> list[Found]:
         is_embed = path.startswith("embed/")
         root = put_together(folder, tmp_path, defect=defect)
@@ -48,7 +50,7 @@ def look(browser: Browser, tmp_path: Path) -> Look:
             hosted(site.folder, shared=True) as base,
             Visit(browser, subject, site, base, demo, limit) as visit,
         ):
-            return list(ask_all(visit, probes, lambda _: None))
+            return list(ask_all(visit, probes, partial(begin, visit)))
 
     return found
 
@@ -56,6 +58,10 @@ def look(browser: Browser, tmp_path: Path) -> Look:
 @pytest.mark.parametrize("path", [EMBED, PAGE, "about/"])
 def test_a_sound_site_is_found_to_be_sound(path: str, look: Look) -> None:
     assert look("sound", path) == []
+
+
+def test_what_is_meant_to_be_out_of_sight_is_not_missed(look: Look) -> None:
+    assert look("unusual", EMBED) == []
 
 
 @pytest.mark.parametrize("broken", BROKEN, ids=lambda broken: broken.folder)
@@ -144,6 +150,21 @@ _GATHER = """(urls) => new Promise(async (resolve) => {
     connection.iceGatheringState === "complete" && resolve();
   await connection.setLocalDescription(await connection.createOffer());
 })"""
+
+
+def test_of_an_app_that_nobody_sees_nothing_more_is_asked(look: Look) -> None:
+    asked: list[str] = []
+    (found,) = look("off-screen", EMBED, begin=lambda _, probe: asked.append(probe.name))
+    assert (found.rule, found.message) == ("DG185", "nothing of the app can be seen")
+    assert not {"script", "keyboard", "sandbox", "reload"} & set(asked)
+
+
+def test_an_app_that_vanishes_while_it_is_left_alone_is_noticed(look: Look) -> None:
+    def remove(visit: Visit, probe: Probe) -> None:
+        if probe.name == "theme":
+            visit.context.pages[0].evaluate("document.body.replaceChildren()")
+
+    assert [found.rule for found in look("sound", EMBED, begin=remove)] == ["DG186"]
 
 
 def test_what_python_says_is_found_where_the_player_shows_it(look: Look) -> None:

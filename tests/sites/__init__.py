@@ -1,8 +1,8 @@
 # Sites that verify must not be content with. `sound/` is a hand-written project whose site is built
 # already: one embed that mimics what docsgen exports, two pages. Every other folder holds the few
-# files that are different where something is broken; `later/` in it is what happens after the
-# build. `x.gone` stands for a file `x` that is not there, `x.size` for one with so many bytes of
-# noise.
+# files that are different where something is broken, or in `unusual/`, only looks like it; `later/`
+# in it is what happens after the build. `x.gone` stands for a file `x` that is not there, `x.size`
+# for one with so many bytes of noise.
 
 from __future__ import annotations
 
@@ -34,6 +34,24 @@ class Broken(NamedTuple):
 BROKEN = (
     Broken("blank", "DG160", "loads"),
     Broken("lost-component", "DG161", "interface"),
+    Broken("transparent", "DG185", "seen"),
+    Broken("white-on-white", "DG185", "seen"),
+    Broken("off-screen", "DG185", "seen"),
+    Broken("far-right", "DG185", "seen"),
+    Broken("far-below", "DG185", "seen"),
+    Broken("clipped", "DG185", "seen"),
+    Broken("no-size", "DG185", "seen"),
+    Broken("covered", "DG185", "seen"),
+    Broken("filtered", "DG185", "seen"),
+    Broken("shrunk", "DG185", "seen"),
+    Broken("invisible", "DG185", "seen"),
+    Broken("unseen-button", "DG185", "seen"),
+    Broken("unseen-field", "DG185", "seen"),
+    Broken("unseen-value", "DG186", "stays"),
+    Broken("vanishes-later", "DG186", "stays"),
+    Broken("fades-later", "DG186", "stays"),
+    Broken("counts-down", "DG186", "stays"),
+    Broken("covered-later", "DG186", "stays"),
     Broken("console-error", "DG162", "console"),
     Broken("page-error", "DG162", "console"),
     Broken("flood", "DG162", "console"),
@@ -52,9 +70,11 @@ BROKEN = (
     Broken("low-contrast-in-the-dark", "DG182", "axe-dark"),
     Broken("oversized", "DG171", "weight"),
     Broken("dies-in-sandbox", "DG172", "sandbox"),
+    Broken("unseen-in-the-dark", "DG172", "sandbox"),
     Broken("python-fails", "DG184", "starts"),
     Broken("python-never-starts", "DG184", "starts"),
     Broken("gone-after-reload", "DG173", "reload"),
+    Broken("unseen-after-reload", "DG173", "reload"),
     Broken("gone-on-return", "DG173", "back"),
     Broken("opens-dialog", "DG181", "unasked"),
     Broken("downloads", "DG181", "unasked"),

@@ -1,5 +1,6 @@
 # The questions that verify asks, in their order: what can be asked without Python comes before the
-# script, what the script must not be disturbed by comes after it.
+# script, what the script must not be disturbed by comes after it. What is asked in a frame comes
+# before the page of the script is left, so that this has its time to show what it comes to.
 
 from __future__ import annotations
 
@@ -10,6 +11,7 @@ from docsgen.verify.probes import (
     framed,
     keyboard,
     paging,
+    seeing,
     trying,
     weight,
 )
@@ -37,18 +39,21 @@ _CONDUCT = (
 EMBED_PROBES = (
     Probe("loads", appearing.loads, effort=4),
     Probe("interface", appearing.interface),
+    Probe("seen", seeing.seen),
     Probe("weight", weight.weight),
     Probe("axe", access.embed),
     Probe("script", trying.script, effort=10),
+    Probe("stays", seeing.stays),
     Probe("links", paging.links),
-    Probe("reload", appearing.reload),
-    Probe("back", appearing.back),
-    Probe("keyboard", keyboard.keyboard),
     Probe("sandbox", framed.sandbox, effort=2),
     Probe("starts", framed.starts, effort=4),
     Probe("height", framed.height),
     Probe("theme", framed.theme),
     Probe("axe-dark", access.dark_embed),
+    Probe("stays", seeing.stays),
+    Probe("reload", appearing.reload),
+    Probe("back", appearing.back),
+    Probe("keyboard", keyboard.keyboard),
     *_CONDUCT,
 )
 

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterator
-from typing import Any
+from functools import partial
 
 from playwright.sync_api import Error
 
-from docsgen.verify.polling import await_true
+from docsgen.verify.polling import await_true, eventually_none
+from docsgen.verify.probes.seeing import newly_unseen
 from docsgen.verify.probes.visit import Found, Visit
 from docsgen.verify.tryout import APP
 
 _LOOK_AT_IT = "open the embed in a browser and look at its console"
-_PAUSE = 100
 
 
 def loads(visit: Visit) -> Iterator[Found]:
@@ -21,7 +20,7 @@ def loads(visit: Visit) -> Iterator[Found]:
     try:
         visit.page.goto(visit.address("light"))
         visit.page.locator(APP).wait_for()
-        await_true(visit.page, _SHOWS_SOMETHING, APP, seconds=visit.limit)
+        await_true(visit.page, _SHOWS_SOMETHING, APP, seconds=visit.seconds())
     except Error as error:
         visit.is_up = False
         what = error.message.splitlines()[0]
@@ -36,29 +35,27 @@ _SHOWS_SOMETHING = """(app) => [...document.querySelectorAll(`${app} *`)].some(
 
 def interface(visit: Visit) -> Iterator[Found]:
     """DG161: every component of the exported configuration must be there, and no other."""
-    differences = _eventually_none(visit)
+    differences = _differences(visit)
     visit.pictures["light"] = visit.page.screenshot(full_page=True, animations="disabled")
     for difference in differences:
         yield Found("DG161", difference, "build again; if it stays, the player lost a component")
 
 
-def _eventually_none(visit: Visit) -> Any:
-    """The differences that are left when the front end has had its time to load its parts."""
-    end = time.monotonic() + visit.limit / 3
-    while (differences := visit.ask("interface.js")) and time.monotonic() < end:
-        visit.page.wait_for_timeout(_PAUSE)
-    return differences
+def _differences(visit: Visit) -> list[str]:
+    """Those that are left when the front end has had its time to load its parts."""
+    look = partial(visit.ask, "interface.js")
+    return eventually_none(visit.page, look, seconds=visit.seconds(1 / 3))
 
 
 def reload(visit: Visit) -> Iterator[Found]:
     """DG173: the app must come up again when the page is loaded anew."""
-    visit.page.reload()
+    visit.leave_frame().reload()
     yield from _is_back(visit, "after a reload")
 
 
 def back(visit: Visit) -> Iterator[Found]:
     """DG173: the app must come up again when the reader comes back from another page."""
-    visit.page.goto("about:blank")
+    visit.leave_frame().goto("about:blank")
     visit.page.go_back()
     yield from _is_back(visit, "when the reader comes back to it")
 
@@ -66,7 +63,7 @@ def back(visit: Visit) -> Iterator[Found]:
 def _is_back(visit: Visit, when: str) -> Iterator[Found]:
     try:
         visit.page.locator(APP).wait_for()
-        differences = _eventually_none(visit)
+        differences = _differences(visit) or newly_unseen(visit)
     except Error as error:
         differences = [error.message.splitlines()[0]]
     for difference in differences:

@@ -19,7 +19,7 @@ def ask_all(
     for probe in probes:
         if not probe.needs_app or (visit.is_up and not visit.watch.has_crashed):
             begin(probe)
-            visit.watch.moment = probe.name
+            visit.begin(probe)
             yield from _asked(probe, visit)
 
 

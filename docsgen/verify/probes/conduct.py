@@ -30,7 +30,7 @@ def shown(visit: Visit) -> Iterator[Found]:
     It is the first that is asked when all else has been: what was done last may come to light late.
     """
     if visit.is_up and not visit.watch.has_crashed:
-        await_rest(visit.page, visit.watch, seconds=visit.limit)
+        await_rest(visit.page, visit.watch, seconds=visit.seconds())
     for message, moment in visit.watch.raised.items():
         is_librarys = is_known(message, (), leaves=moment in _LEAVING)
         if message not in visit.told and not is_librarys:

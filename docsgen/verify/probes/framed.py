@@ -10,6 +10,7 @@ from playwright.sync_api import TimeoutError as TooLate
 
 from docsgen.verify.booting import STATE, apology
 from docsgen.verify.polling import await_true
+from docsgen.verify.probes.seeing import newly_unseen
 from docsgen.verify.probes.visit import Found, Visit
 from docsgen.verify.tryout import APP
 
@@ -30,7 +31,7 @@ def sandbox(visit: Visit) -> Iterator[Found]:
     known = len(visit.watch.errors)
     frame = visit.put_into_frame(_SANDBOX)
     try:
-        frame.locator(APP).wait_for(timeout=visit.limit * 500)
+        frame.locator(APP).wait_for(timeout=visit.seconds(1 / 2) * 1000)
     except Error:
         words = "; ".join(said.message for said in visit.watch.errors[known:]) or "it says nothing"
         del visit.watch.errors[known:]
@@ -39,6 +40,10 @@ def sandbox(visit: Visit) -> Iterator[Found]:
             "DG172", message, "catch what storage and cookies raise where there is no origin"
         )
         visit.put_into_frame()
+        return
+    for what in newly_unseen(visit, frame):
+        message = f"in dark colours in <iframe {_SANDBOX}>, {what}"
+        yield Found("DG172", message, "open the embed with ?theme=dark, in a narrow window too")
 
 
 def starts(visit: Visit) -> Iterator[Found]:
@@ -52,7 +57,7 @@ def starts(visit: Visit) -> Iterator[Found]:
     frame.locator(APP).wait_for()
     visit.page.locator("iframe").evaluate(_START)
     try:
-        await_true(frame, f"['ready', 'failed'].includes({STATE})", seconds=visit.limit * 3)
+        await_true(frame, f"['ready', 'failed'].includes({STATE})", seconds=visit.seconds(3))
     except TooLate as error:
         why = error.message
     else:
@@ -83,7 +88,7 @@ def height(visit: Visit) -> Iterator[Found]:
 
 def _misfit(visit: Visit) -> tuple[float, float]:
     """CSS pixels that are cut off and that stay empty, once the frame has had time to fit."""
-    end = time.monotonic() + visit.limit / 3
+    end = time.monotonic() + visit.seconds(1 / 3)
     while True:
         cut, spare = visit.ask("fits.js", frame=visit.frame())
         if (cut <= 1 and spare <= _SPARE) or time.monotonic() > end:

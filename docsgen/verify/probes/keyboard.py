@@ -14,6 +14,7 @@ _HINT = "let Tab leave every element and reach every control (WCAG 2.1.1, 2.1.2)
 
 def keyboard(visit: Visit) -> Iterator[Found]:
     """DG169: Tab reaches every control in turn, and stays with none."""
+    visit.leave_frame()
     stops: list[str] = visit.ask("stops.js")
     reached, trap = _walk(visit, len(stops))
     if trap is not None:

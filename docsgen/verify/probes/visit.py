@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, Error, Frame
+from playwright.sync_api import Browser, Error, Frame, Page
 
 from docsgen.model.demo import Demo
+from docsgen.verify.deadline import Deadline
 from docsgen.verify.refusing import refusing
 from docsgen.verify.site import BuiltSite, Subject
 from docsgen.verify.tasks import Boot
@@ -47,9 +48,10 @@ class Visit:
 
     `is_up` tells whether the subject has come up; `limit` is the time in seconds that one thing
     may take, `boot` the way Python is to start; `brightness` (0 to 1) is that of its light colours,
-    once it has been left. Probes leave behind `pictures` (PNG by name), the number of `passed`
-    steps, the `runtimes` under which all did, whether Python `has_started` for them, and the errors
-    that they were `told` of or expected.
+    once it has been in a frame. All that a probe does shares its `deadline`. Probes leave behind
+    `pictures` (PNG by name), the number of `passed` steps, the `runtimes` under which all did,
+    whether Python `has_started` for them, the errors that they were `told` of or expected, and what
+    they have told to be `unseen`.
     """
 
     def __init__(
@@ -66,6 +68,8 @@ class Visit:
         self._boot = boot
         self.url = base + subject.path
         self.is_up = True
+        self.unseen: set[str] = set()
+        self.deadline = Deadline(limit)
         self.pictures: dict[str, bytes] = {}
         self.passed = 0
         self.has_started = False
@@ -76,9 +80,9 @@ class Visit:
         proxy: Any = {"server": self._refusals.url, "bypass": urlsplit(base).netloc}
         self.context = browser.new_context(viewport=SIZE, proxy=proxy, accept_downloads=True)  # type: ignore[arg-type]
         self._stack.callback(self._close)
-        self.context.set_default_timeout(limit * 1000)
-        self.page = self.context.new_page()
-        self.watch = Watch(self.page, self.url, confined=True)
+        self._app = self.context.new_page()
+        self._host: Page | None = None
+        self.watch = Watch(self._app, self.url, confined=True)
         self.brightness: float | None = None
         self._frame: Frame | None = None
 
@@ -91,6 +95,22 @@ class Visit:
     def _close(self) -> None:
         with suppress(Error):  # it has crashed, and the browser maybe with it
             self.context.close()
+
+    def begin(self, probe: Probe) -> None:
+        """Let a probe have its time from now on."""
+        self.deadline = Deadline(probe.effort * self.limit)
+        self.watch.moment = probe.name
+
+    def seconds(self, share: float = 1.0) -> float:
+        """How long the next thing may take: a share of the general limit, within the deadline."""
+        return self.deadline.seconds(share * self.limit)
+
+    @property
+    def page(self) -> Page:
+        """The page that is looked at; none of its calls takes longer than its probe may."""
+        page = self._host or self._app
+        page.set_default_timeout(self.seconds() * 1000)
+        return page
 
     def address(self, theme: str) -> str:
         """The embed's address in a theme, with the way that its Python is to start."""
@@ -107,7 +127,7 @@ class Visit:
 
     def ask(self, script: str, argument: Any = None, *, frame: Frame | None = None) -> Any:
         """What a script beside this file says of the page or one of its frames."""
-        return (frame or self.page.main_frame).evaluate(_source(script), argument)
+        return (frame or self.page.main_frame).evaluate(source(script), argument)
 
     def frame(self) -> Frame:
         """The embed in a page of another origin, in dark colours, which is shown from now on."""
@@ -115,16 +135,23 @@ class Visit:
 
     def put_into_frame(self, attributes: str = "") -> Frame:
         """Open such a page anew; `attributes` are those of the frame, such as `sandbox`."""
+        self.leave_frame()
         if self.brightness is None:
             self.brightness = self.ask("brightness.js")
-        self.page.close()
-        self.page = self.context.new_page()
+        self._host = self.context.new_page()
         host = _HOST.format(url=self.address("dark"), attributes=attributes)
         self.page.set_content(host, wait_until="commit")
         element = self.page.locator("iframe").element_handle()
         self._frame = element.content_frame() if element else None
         assert self._frame is not None
         return self._frame
+
+    def leave_frame(self) -> Page:
+        """Close the page around the embed, if there is one, and go back to where it was opened."""
+        if self._host:
+            self._host.close()
+        self._host = self._frame = None
+        return self.page
 
 
 _HOST = """<!doctype html><meta charset="utf-8"><title>A blog</title>
@@ -141,5 +168,6 @@ addEventListener("message", ({{ data }}) => {{
 
 
 @cache
-def _source(name: str) -> str:
+def source(name: str) -> str:
+    """The JavaScript beside this file."""
     return (Path(__file__).parent / name).read_text(encoding="utf-8")

@@ -1,0 +1,1 @@
+addEventListener("click", () => setTimeout(() => document.querySelector("main").remove(), 2000));
