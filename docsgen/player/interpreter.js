@@ -72,6 +72,14 @@ export class Interpreter extends EventTarget {
     showPending([...this.waiting.values()].filter(({ lasts }) => !lasts).length);
   }
 
+  /**
+   * Let the reader know something, in words.
+   * @param {string} detail
+   */
+  note(detail) {
+    this.dispatchEvent(new CustomEvent("note", { detail }));
+  }
+
   #renew() {
     this.ready = new Promise((resolve, reject) => {
       this.succeed = resolve;
@@ -283,15 +291,14 @@ export class Interpreter extends EventTarget {
 }
 
 /**
- * A module worker; one made from text where the page's origin may not load scripts for workers.
+ * A worker that has the page's policy, as only workers made from text have: one that is loaded from an
+ * address has none. A classic one, because Chromium has no others where the page has no origin.
  * @param {RuntimeParts} runtime
  */
 async function createWorker(runtime) {
   const url = new URL(`${runtime.player}/worker.js`, runtime.url).href;
-  if (new URL(url).origin === self.origin) return new Worker(url, { type: "module" });
   const response = await fetch(url);
   if (!response.ok) throw new Error(`${url} answers ${response.status}`);
-  const bytes = new Uint8Array(await response.arrayBuffer());
-  const text = Array.from(bytes, (byte) => String.fromCharCode(byte)).join("");
-  return new Worker(`data:text/javascript;base64,${btoa(text)}`, { type: "module" });
+  const text = new Blob([await response.arrayBuffer()], { type: "text/javascript" });
+  return new Worker(URL.createObjectURL(text));
 }

@@ -1,7 +1,9 @@
 // Comes before the library's front end on an exported page: gives it the app's configuration, stands
 // between it and the network, and starts Python once it is needed.
 
+import { isConfined, keepInside } from "./egress.js";
 import { asked, follow, hear, report, theme } from "./frame.js";
+import { ignoreHints } from "./hints.js";
 import { showCode, showOrigin } from "./surroundings.js";
 import { Indicator } from "./indicator.js";
 import { Interpreter } from "./interpreter.js";
@@ -30,6 +32,17 @@ function readDemo() {
 function mountPath(demo) {
   const { pathname } = new URL(JSON.parse(demo.config).root, EXPORTED_HOST);
   return pathname.replace(/\/$/, "").replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+}
+
+/**
+ * The addresses of an app's pages; `roots` are those of its first one, without a slash at the end.
+ * @param {Demo} demo
+ * @param {string[]} roots
+ */
+function pagesOf(demo, roots) {
+  const names = JSON.parse(demo.config).pages.map((/** @type {[string]} */ [name]) => name);
+  const folders = names.map((/** @type {string} */ name) => (name ? `${roots[0]}/${name}` : roots[0]));
+  return [...folders, ...roots].flatMap((url) => [url, `${url}/`, `${url}/index.html`]);
 }
 
 /**
@@ -75,6 +88,13 @@ app.setAttribute("autoscroll", String(asked("autoscroll") === "1"));
 const interpreter = new Interpreter(demo);
 const requests = new Requests(demo, [root, here], interpreter);
 const media = new Media(requests);
+if (isConfined()) {
+  const isOurs = (/** @type {string} */ url) => requests.pathOf(url) !== undefined;
+  keepInside(pagesOf(demo, [root, here]), isOurs, (url) =>
+    interpreter.note(`This leads to ${url}, which is not opened from here. Copy the address to go there.`),
+  );
+  ignoreHints();
+}
 requests.install();
 media.install();
 new Indicator(interpreter, media);

@@ -1,6 +1,8 @@
 // Files of the app in elements: the browser would ask the network for them, where they are not. Each
 // such address is replaced by one that the browser can load, before it sees the first.
 
+import { isConfined, openTab } from "./egress.js";
+
 /** @typedef {import("./requests.js").Requests} Requests */
 
 /** Elements and the attributes that make them load something. */
@@ -95,10 +97,11 @@ export class Media {
     const path = value && this.requests.pathOf(value);
     this.latest.set(element, value);
     if (!path) return set(value);
-    const address = this.requests.addressOf(path);
+    const isFrame = element instanceof HTMLIFrameElement && isConfined(); // its policy allows blobs
+    const address = isFrame ? undefined : this.requests.addressOf(path);
     if (address) return set(address);
     if (element instanceof HTMLMediaElement) unload(element);
-    this.#load(path)
+    (isFrame ? this.requests.blobOf(path) : this.#load(path))
       .then((loaded) => {
         if (this.latest.get(element) === value) set(loaded);
       })
@@ -248,10 +251,10 @@ function unload(element) {
  * @param {string} target
  */
 function save(address, name, target) {
+  if (target === "_blank" && openTab(address)) return;
   const link = document.createElement("a");
   link.href = address;
-  if (target === "_blank") link.target = target;
-  else link.download = name;
+  link.download = name;
   document.body.append(link);
   link.dispatchEvent(new MouseEvent("click", { bubbles: false }));
   link.remove();

@@ -1,6 +1,8 @@
 // Requests of the front end for its app: answered by the page where no Python is needed, else by the
 // app in the worker. Everything else goes to the network as ever.
 
+import { isConfined } from "./egress.js";
+
 /** The path of an app's API below its root. */
 const API = "/gradio_api/";
 
@@ -92,11 +94,7 @@ export class Requests {
     if (name === "info") return looked().then(() => json(this.demo.api));
     if (name === "startup-events") return json("true");
     if (name.startsWith("deep_link")) {
-      this.interpreter.dispatchEvent(
-        new CustomEvent("note", {
-          detail: "Links to a state of this app need a server; they are switched off here.",
-        }),
-      );
+      this.interpreter.note("Links to a state of this app need a server; they are switched off here.");
       return new Promise(() => {}); // never: the library would say that it has copied a link
     }
     if (this.interpreter.worker) return undefined;
@@ -159,8 +157,15 @@ export class Requests {
    * @returns {Promise<string>}
    */
   async load(path) {
-    const address = this.addressOf(path);
-    if (address) return address;
+    return this.addressOf(path) ?? this.blobOf(path);
+  }
+
+  /**
+   * The address of a blob with a file of the app.
+   * @param {string} path
+   * @returns {Promise<string>}
+   */
+  async blobOf(path) {
     const response = await this.fetch(this.roots[0] + path);
     if (!response.ok) throw new Error(`${path} answers ${response.status}`);
     return URL.createObjectURL(await response.blob());
@@ -173,8 +178,7 @@ export class Requests {
  */
 function isRefused(input) {
   const url = input instanceof Request ? input.url : String(input);
-  const policy = document.querySelector('meta[http-equiv="Content-Security-Policy" i]');
-  return policy !== null && url.startsWith(TRIMMER);
+  return isConfined() && url.startsWith(TRIMMER);
 }
 
 /**

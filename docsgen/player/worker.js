@@ -1,5 +1,13 @@
 // The worker that is the demo's server: boots Python with the library, runs the demo, and lets its
-// app answer requests. It imports nothing itself, because it may be made from a data: URL.
+// app answer requests. It has no import statements, because it is made from
+// text, as a classic script.
+
+// Pyodide refuses classic workers, which it knows by this; all that it needs of others is import().
+Object.assign(self, {
+  importScripts() {
+    throw new TypeError("Scripts are imported with import() here");
+  },
+});
 
 /** @type {any} */
 let pyodide;

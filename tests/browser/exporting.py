@@ -6,6 +6,10 @@ from pathlib import Path
 
 from playwright.sync_api import Page
 
+from docsgen.demos.export import Site, export
+from docsgen.demos.natively import natives
+from docsgen.demos.runtime.packages import Shelf, read_lock
+from docsgen.demos.source import find_source
 from docsgen.diagnostics import Findings
 from docsgen.standalone import Sources, export_app, prepared_runtime
 
@@ -46,3 +50,17 @@ def await_state(page: Page, wanted: str) -> None:
         timeout=BOOT,
     )
     assert state(page) == wanted, page.locator("docsgen-player").inner_text()
+
+
+def embed_to(app: Path, folder: Path) -> None:
+    """Write an app as an embed of a site, which has a policy, beside the runtime in its parent."""
+    findings = Findings()
+    built, runtime = prepared_runtime(ROOT, Sources())
+    shelf = Shelf(read_lock(built / runtime.lock), built / runtime.packages, None)
+    with natives() as running:
+        site = Site(runtime, "../runtime/", shelf)
+        made = export(find_source(app), running, site, findings, home="../")
+    assert made, findings.sorted()
+    for name, data in made.files.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(data)

@@ -3,13 +3,8 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import signal
-import subprocess
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
 from importlib.metadata import version
 from pathlib import Path
 from queue import Empty, Queue
@@ -24,6 +19,7 @@ from starlette.staticfiles import StaticFiles
 
 from docsgen.hosting import listener, served
 from tests.browser.exporting import APPS, export_to, share_runtime
+from tests.engines.browsers import firefox, running, webkit
 
 PATIENCE = 180
 """Seconds until an engine has told how it went: WebKit takes its time where it has no compiler."""
@@ -96,38 +92,14 @@ def host(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Host]:
         yield Host(url, told)
 
 
-@pytest.fixture
-def firefox(tmp_path: Path) -> list[str]:
-    """The command that starts Firefox, without an address."""
-    found = shutil.which("firefox-esr") or shutil.which("firefox")
-    if not found:
-        pytest.skip("Firefox is not here: `apt-get install firefox-esr`")
-    return [found, "--headless", "--new-instance", "--profile", str(tmp_path)]
+@pytest.fixture(name="firefox")
+def start_firefox(tmp_path: Path) -> list[str]:
+    return firefox(tmp_path)
 
 
-@pytest.fixture
-def webkit() -> list[str]:
-    """The command that starts the browser that comes with WebKitGTK, without an address."""
-    found = sorted(Path("/usr/lib").glob("*/webkit*gtk-*/MiniBrowser"))
-    if not found or not shutil.which("xvfb-run"):
-        pytest.skip("WebKit is not here: `apt-get install libwebkit2gtk-4.1-0 xvfb xauth`")
-    return ["xvfb-run", "-a", str(found[-1])]
-
-
-@contextmanager
-def running(command: list[str], home: Path) -> Iterator[None]:
-    """Runs a browser while the context lasts; what it keeps is kept in `home`."""
-    with subprocess.Popen(
-        command,
-        env={**os.environ, "HOME": str(home), "XDG_RUNTIME_DIR": str(home)},
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        start_new_session=True,
-    ) as process:
-        try:
-            yield
-        finally:
-            os.killpg(process.pid, signal.SIGTERM)
+@pytest.fixture(name="webkit")
+def start_webkit(tmp_path: Path) -> list[str]:
+    return webkit(tmp_path)
 
 
 def test_firefox_starts_plainly(host: Host, firefox: list[str], tmp_path: Path) -> None:
