@@ -21,6 +21,12 @@ SCRIPT = "embed/live-demo.js"
 
 LIVE_DEMO = Path(__file__).parents[1] / "player" / "host" / "live-demo.js"
 
+SANDBOX = "allow-scripts allow-same-origin allow-downloads allow-forms"
+"""What a pasted frame may do: what demos need, but open no windows and replace no page around it.
+
+`<live-demo>` has the same.
+"""
+
 _ORIGIN_LINE = 32
 """Pixels of the line that says where an embed comes from."""
 
@@ -54,7 +60,8 @@ class Sharing(msgspec.Struct, frozen=True):
         allow = f' allow="{escape(self.allow)}"' if self.allow else ""
         return (
             f'<iframe src="{escape(self.embed)}" title="{escape(self.title)}" loading="lazy"'
-            f' height="{self.height}" style="width: 100%; border: 0"{allow}></iframe>'
+            f' height="{self.height}" style="width: 100%; border: 0" sandbox="{SANDBOX}"{allow}>'
+            "</iframe>"
         )
 
     @property
@@ -132,7 +139,8 @@ def _hugo(shared: Sharing) -> str:
     return (
         "{{/* layouts/shortcodes/live-demo.html, once per site: */}}\n"
         '<iframe src="{{ .Get "src" }}" title="{{ .Get "title" }}" height="{{ .Get "height" }}"'
-        ' style="width: 100%; border: 0" loading="lazy" allow="{{ .Get "allow" }}"></iframe>\n\n'
+        ' style="width: 100%; border: 0" loading="lazy" sandbox="'
+        f'{SANDBOX}" allow="{{{{ .Get "allow" }}}}"></iframe>\n\n'
         "{{/* in the content: */}}\n"
         f"{{{{< live-demo src={json.dumps(shared.embed)} title={json.dumps(shared.title)}"
         f" height={json.dumps(str(shared.height))} allow={json.dumps(shared.allow)} >}}}}"
@@ -144,16 +152,16 @@ def _mdx(shared: Sharing) -> str:
     return (
         f"<iframe src={{{json.dumps(shared.embed)}}} title={{{json.dumps(shared.title)}}}"
         f' height="{shared.height}" style={{{{ width: "100%", border: 0 }}}} loading="lazy"'
-        f"{allow} />"
+        f' sandbox="{SANDBOX}"{allow} />'
     )
 
 
 def _jupyter(shared: Sharing) -> str:
-    permissions = json.dumps(f'allow="{shared.allow}"')
-    extras = f", extras=[{permissions}]" if shared.allow else ""
+    extras = [f'sandbox="{SANDBOX}"'] + ([f'allow="{shared.allow}"'] if shared.allow else [])
     return (
         "from IPython.display import IFrame\n\n"
-        f'IFrame({json.dumps(shared.embed)}, width="100%", height={shared.height}{extras})'
+        f'IFrame({json.dumps(shared.embed)}, width="100%", height={shared.height},'
+        f" extras={json.dumps(extras)})"
     )
 
 

@@ -5,6 +5,9 @@
 /** Pixels of the highest demo that is believed. */
 const TALLEST = 20_000;
 
+/** What the frame may do: all that demos need, and no windows or pages in the place of this one. */
+const SANDBOX = "allow-scripts allow-same-origin allow-downloads allow-forms";
+
 /** Milliseconds until a frame must have loaded, and then until a demo must have said how high it is. */
 const PATIENCE = 30_000;
 
@@ -148,7 +151,8 @@ export class LiveDemo extends HTMLElement {
     iframe.title = this.#title;
     iframe.allow = this.getAttribute("allow") ?? "";
     iframe.referrerPolicy = "no-referrer";
-    if (this.hasAttribute("sandbox")) iframe.setAttribute("sandbox", this.getAttribute("sandbox") ?? "");
+    const sandbox = this.getAttribute("sandbox") ?? (this.#isOurs ? SANDBOX : undefined);
+    if (sandbox !== undefined) iframe.setAttribute("sandbox", sandbox);
     iframe.src = this.#query(url, start).href;
     iframe.addEventListener("load", () => {
       if (!this.#isOurs) this.#rendered();

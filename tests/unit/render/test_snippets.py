@@ -13,7 +13,7 @@ from PIL import Image
 
 from docsgen.config import Config
 from docsgen.model.demo import Demo, Manifest
-from docsgen.render.snippets import FORMATS, oembed, sharing
+from docsgen.render.snippets import FORMATS, LIVE_DEMO, SANDBOX, oembed, sharing
 from docsgen.yaml_reader import parse_yaml
 from tests.conftest import SITE
 
@@ -62,6 +62,24 @@ def test_html_is_escaped_and_names_the_embed_with_its_version(
     assert shown["src"] == f"https://docs.example/lib/embed/hello/?v={version}"
     assert shown["title"] == TITLE
     assert shown["allow"] == "camera"
+
+
+@pytest.mark.parametrize("name", ["iframe", "hugo", "docusaurus", "jupyter"])
+def test_a_frame_may_do_what_demos_need_and_open_no_windows(
+    name: str, demo: Demo, config: Config
+) -> None:
+    text = written(name, demo, config).replace(r"\"", '"')
+    assert f'sandbox="{SANDBOX}"' in text
+    assert SANDBOX.split() == [
+        "allow-scripts",
+        "allow-same-origin",
+        "allow-downloads",
+        "allow-forms",
+    ]
+
+
+def test_the_element_gives_its_frame_the_same_sandbox() -> None:
+    assert f'SANDBOX = "{SANDBOX}";' in LIVE_DEMO.read_text()
 
 
 def test_the_element_comes_with_its_script_and_keeps_its_place(demo: Demo, config: Config) -> None:
