@@ -127,8 +127,10 @@ function guardLinks(isOurs, tell) {
       const link = /** @type {any} */ (event.composedPath().find(isForeign));
       const { isTrusted, ctrlKey, metaKey, shiftKey } = event;
       if (!link || (isTrusted && (ctrlKey || metaKey || shiftKey))) return;
+      const { href } = link;
       event.preventDefault();
-      if (!isTrusted || !openTab(link.href)) tell(link.href);
+      if (!event.cancelable) detour(link);
+      if (!isTrusted || !openTab(href)) tell(href);
     },
     true,
   );
@@ -137,6 +139,16 @@ function guardLinks(isOurs, tell) {
     if (isForeign(this)) tell(/** @type {any} */ (this).href);
     else click.call(this);
   };
+}
+
+/**
+ * Let a link lead nowhere during an event that cannot be cancelled.
+ * @param {HTMLAnchorElement} link
+ */
+function detour(link) {
+  const href = /** @type {string} */ (link.getAttribute("href"));
+  link.removeAttribute("href");
+  setTimeout(() => link.setAttribute("href", href));
 }
 
 /** Windows' own objects that are guarded. @type {WeakSet<object>} */

@@ -103,6 +103,9 @@ _STAYING = {
     ),
     "open": "window.open(`ADDRESS`)",
     "open-from-frame": _frame("frame.contentWindow.open(`ADDRESS`)"),
+    "link-blank-event": _markup(
+        "<a href=ADDRESS target=_blank>x</a>", "added.dispatchEvent(new MouseEvent('click'))"
+    ),
     "link-blank": _markup("<a href=ADDRESS target=_blank>x</a>", "added.click()"),
     "peer": _peer("window"),
     "peer-from-frame": _frame(_peer("frame.contentWindow")),
@@ -128,7 +131,7 @@ ATTACKS = [Attack(name, script, leaves=False) for name, script in _STAYING.items
 ATTACKS += [Attack(name, script, leaves=True) for name, script in _LEAVING.items()]
 
 _HINTS = {"preconnect", "preconnect-in-frame", "preconnect-by-script"}
-_WINDOWS = {"open", "open-from-frame", "link-blank"}
+_WINDOWS = {"open", "open-from-frame", "link-blank", "link-blank-event"}
 _PEERS = {"peer", "peer-from-frame", "peer-from-window"}
 
 POWERLESS = {

@@ -117,7 +117,9 @@ def query(code: str) -> str:
     return urlencode({"run": code})
 
 
-@pytest.mark.parametrize("sandbox", [None, "allow-scripts"], ids=["frame", "sandbox"])
+@pytest.mark.parametrize(
+    "sandbox", [None, "allow-scripts", SANDBOX], ids=["frame", "sandbox", "copied"]
+)
 def test_python_reaches_no_other_host(
     blog: tuple[str, Path, BrowserContext], host: str, sandbox: str | None
 ) -> None:

@@ -54,9 +54,11 @@ DRIVER = """<!doctype html>
 
 PREFERENCES = """
 user_pref("dom.disable_open_during_load", false);
+user_pref("browser.tabs.loadDivertedInBackground", true);
 user_pref("media.peerconnection.ice.loopback", true);
 """
-"""Has Firefox open windows that nobody clicked for, and connect with peers on this machine."""
+"""Has Firefox open windows that nobody clicked for, behind the driver's, and connect with peers on
+this machine."""
 
 START = 120.0
 """Seconds in which a browser must have opened a page."""
