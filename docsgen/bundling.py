@@ -57,7 +57,7 @@ def bundle(
                 name = demo.poster(theme).name
                 yield f"embed/{demo.name}/{name}", demo.read(name)
     yield SCRIPT, LIVE_DEMO.read_bytes()
-    yield from _papers(project.config, shown)
+    yield from _descriptions(project.config, shown)
     yield from _licences(runtime_home(project.root) / "downloads")
 
 
@@ -81,7 +81,7 @@ def write_zip(files: Iterator[tuple[str, bytes]], out: Path) -> int:
     return len(buffer.getvalue())
 
 
-def _papers(config: Config, demos: Sequence[Demo]) -> Iterator[tuple[str, bytes]]:
+def _descriptions(config: Config, demos: Sequence[Demo]) -> Iterator[tuple[str, bytes]]:
     """What a bundle says about itself."""
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(Path(__file__).with_name("player") / "host"),

@@ -33,17 +33,17 @@ class Outcome(NamedTuple):
     fatal: DocsgenError | None = None
 
 
-def look(root: Path) -> Outcome:
+def check_content(root: Path) -> Outcome:
     """All that is wrong with the content of the project in `root`; raises ConfigError."""
     code = version_of(p for p in Path(__file__).parent.rglob("*") if p.suffix in (".py", ".json"))
     cache = Cache(root, "check", f"{code} {sys.version_info[:2]}", _Kept)
     content = _content(root)
     if content is None:
-        return look_closely(root)
+        return check_anew(root)
     key = digest(content, sorted(_installed()))
     kept = cache.get(key)
     if kept is None:
-        outcome = look_closely(root)
+        outcome = check_anew(root)
         if outcome.fatal:
             return outcome
         concerned = {found.location.record for found in outcome.diagnostics}
@@ -54,7 +54,7 @@ def look(root: Path) -> Outcome:
     return Outcome(kept.diagnostics, kept.records)
 
 
-def look_closely(root: Path, *, against: str | None = None, online: bool = False) -> Outcome:
+def check_anew(root: Path, *, against: str | None = None, online: bool = False) -> Outcome:
     """The same whether anything has changed or not, and what the world has to do with it.
 
     Compares the reference with the library `against`, and asks for external links if `online`.

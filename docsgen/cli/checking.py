@@ -111,11 +111,11 @@ def check(
 
 
 def _look(root: Path, online: bool, against: str | None) -> Outcome:
-    from docsgen.checking import look, look_closely
+    from docsgen.checking import check_anew, check_content
 
     if online or against:
-        return look_closely(root, online=online, against=against)
-    return look(root)
+        return check_anew(root, online=online, against=against)
+    return check_content(root)
 
 
 def _fix(root: Path, outcome: Outcome) -> bool:

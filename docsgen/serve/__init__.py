@@ -1,8 +1,8 @@
 # `docsgen serve`: a development server that shows a project while it is being written. It stands
 # beside the build: the same stages make the same pages, but only those that someone looks at.
 #
-# The calling thread watches the files and makes a new edition of the site after each change; a
-# second one answers browsers (`application`) with what hangs on the board.
+# The calling thread watches the files and makes a new version of the site after each change; a
+# second one answers browsers (`application`) with the current one.
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from socket import socket
 
 from docsgen.hosting import served
 from docsgen.serve.application import application
-from docsgen.serve.board import Board
+from docsgen.serve.builder import Builder
+from docsgen.serve.current import CurrentSite
 from docsgen.serve.news import News
-from docsgen.serve.press import Press
 from docsgen.serve.watch import changes
 
 __all__ = ["News", "serve"]
@@ -29,37 +29,40 @@ def serve(
     start and after each change.
     """
     root = root.resolve()
-    board = Board(root)
-    press = Press(root, board)
-    first = press.update(frozenset([root]))
-    board.complain(first.troubles)
+    current = CurrentSite(root)
+    builder = Builder(root, current)
+    first = builder.update(frozenset([root]))
+    current.complain(first.troubles)
     hear(first)
-    with served(application(board, hear), listening) as url:
+    with served(application(current, hear), listening) as url:
         announce(url)
         try:
-            follow(changes(root), press, board, hear)
+            follow(changes(root), builder, current, hear)
         finally:
-            press.close()
-            board.close()
+            builder.close()
+            current.close()
 
 
 def follow(
-    batches: Iterable[frozenset[Path]], press: Press, board: Board, hear: Callable[[News], None]
+    batches: Iterable[frozenset[Path]],
+    builder: Builder,
+    current: CurrentSite,
+    hear: Callable[[News], None],
 ) -> None:
-    """Bring the board up to date after each batch of changed files; empty ones are quiet moments.
+    """Bring the current site up to date after each batch of changed files; empty ones are pauses.
 
     A file may be read when half of it is saved, so trouble is only told in a quiet moment.
     """
     trouble: News | None = None
     for changed in batches:
         if changed:
-            news = press.update(changed)
+            news = builder.update(changed)
             trouble = news if news.troubles else None
             if news.findings or (news.changed and not trouble):
                 hear(news)
         elif trouble:
-            board.complain(trouble.troubles)
+            current.complain(trouble.troubles)
             hear(trouble)
             trouble = None
-        elif shown := press.exhibit():
+        elif shown := builder.collect_demos():
             hear(shown)

@@ -16,7 +16,7 @@ from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 from starlette.routing import Route
 
-from docsgen.serve.board import Board
+from docsgen.serve.current import CurrentSite
 from docsgen.serve.news import News
 from docsgen.serve.replies import EVENTS, SCRIPT, reply
 
@@ -26,15 +26,15 @@ _HOSTS = ["127.0.0.1", "localhost"]
 _HEADERS = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"}
 
 
-def application(board: Board, hear: Callable[[News], None]) -> Starlette:
-    """The application that answers with what hangs on `board`.
+def application(current: CurrentSite, hear: Callable[[News], None]) -> Starlette:
+    """The application that answers with the `current` site.
 
     `hear` gets the troubles of a page that somebody asked for and that cannot be made.
     """
     script = Path(__file__).with_name("live.js").read_bytes()
 
     async def page(request: Request) -> Response:
-        answer = reply(board.shown, request.scope["path"])
+        answer = reply(current.shown, request.scope["path"])
         if answer.status == HTTPStatus.INTERNAL_SERVER_ERROR:
             hear(News([], [], answer.troubles, 0.0))
         response = Response(answer.live, answer.status, _HEADERS, answer.type)
@@ -44,7 +44,7 @@ def application(board: Board, hear: Callable[[News], None]) -> Starlette:
         return response
 
     async def live(request: Request) -> Response:
-        events = _events(board, request.query_params.get("path", "/"))
+        events = _events(current, request.query_params.get("path", "/"))
         return StreamingResponse(events, headers=_HEADERS, media_type="text/event-stream")
 
     async def code(request: Request) -> Response:
@@ -58,11 +58,11 @@ def application(board: Board, hear: Callable[[News], None]) -> Starlette:
     )
 
 
-async def _events(board: Board, path: str) -> AsyncIterator[bytes]:
+async def _events(current: CurrentSite, path: str) -> AsyncIterator[bytes]:
     """The digest of the page at `path` and all trouble, whenever one of them changes."""
     yield b"retry: 500\n\n"
     last = b""
-    async for shown in board.watch(path):
+    async for shown in current.watch(path):
         state = {"page": reply(shown, path).digest, "troubles": shown.troubles}
         message = b"data: " + msgspec.json.encode(state) + b"\n\n"
         if message != last:

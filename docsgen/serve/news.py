@@ -23,8 +23,8 @@ class Trouble(msgspec.Struct, frozen=True):
 class News(msgspec.Struct, frozen=True):
     """What came of a change.
 
-    `changed` are the files, `findings` the errors and warnings that the last good edition did not
-    have, `troubles` what keeps the new edition from being shown, `seconds` how long it took,
+    `changed` are the files, `findings` the errors and warnings that the last good version did not
+    have, `troubles` what keeps the new version from being shown, `seconds` how long it took,
     `demos` how many demos can be started from now on.
     """
 

@@ -1,4 +1,4 @@
-# What the server answers: a pure function from what hangs on the board and a path to a reply.
+# What the server answers: a pure function from the current site and a path to a reply.
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from http import HTTPStatus
 
 import msgspec
 
-from docsgen.serve.board import Shown
-from docsgen.serve.edition import Edition
+from docsgen.serve.current import Shown
 from docsgen.serve.news import Trouble, from_error
+from docsgen.serve.version import SiteVersion
 
 SCRIPT = "/.docsgen/live.js"
 EVENTS = "/.docsgen/live"
@@ -59,25 +59,25 @@ class Reply(msgspec.Struct, frozen=True):
 
 def reply(shown: Shown, path: str) -> Reply:
     """The answer to a request for `path`, which starts with a slash."""
-    edition = shown.edition
-    if edition is None:
+    version = shown.version
+    if version is None:
         return _broken(shown.troubles, HTTPStatus.SERVICE_UNAVAILABLE)
-    if path == "/" != edition.prefix:
-        return _redirect(edition.prefix)
+    if path == "/" != version.prefix:
+        return _redirect(version.prefix)
     try:
-        return _from_edition(edition, path)
+        return _from_version(version, path)
     except Exception as error:  # the other pages can be shown all the same
         return _broken([from_error(error, shown.root)], HTTPStatus.INTERNAL_SERVER_ERROR)
 
 
-def _from_edition(edition: Edition, path: str) -> Reply:
-    name = edition.name(path)
-    if edition.is_page(name):
+def _from_version(version: SiteVersion, path: str) -> Reply:
+    name = version.name(path)
+    if version.is_page(name):
         return _redirect(f"{path}/")
-    data = edition.file(name)
+    data = version.file(name)
     if data is None:
-        return Reply(HTTPStatus.NOT_FOUND, edition.file("404.html") or b"")
-    return Reply(HTTPStatus.OK, data, _type(name), follows=not edition.is_app(name))
+        return Reply(HTTPStatus.NOT_FOUND, version.file("404.html") or b"")
+    return Reply(HTTPStatus.OK, data, _type(name), follows=not version.is_app(name))
 
 
 def _redirect(location: str) -> Reply:

@@ -1,4 +1,4 @@
-# What a reader's hands do: one function for each verb of docsgen.model.steps.
+# What a reader does: one function for each verb of docsgen.model.steps.
 
 from __future__ import annotations
 

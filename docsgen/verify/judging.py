@@ -12,9 +12,9 @@ from docsgen.files import read_text
 from docsgen.model.judgement import FLAKY, Judgement
 from docsgen.model.outcome import Outcome
 from docsgen.rules import RULES
-from docsgen.verify.crew import Report
 from docsgen.verify.pictures import changes
 from docsgen.verify.planning import Known, Plan
+from docsgen.verify.pool import Report
 from docsgen.verify.probes import Found
 from docsgen.verify.site import Subject
 from docsgen.yaml_reader import yaml_error

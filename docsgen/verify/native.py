@@ -64,7 +64,7 @@ class Library:
         return str(self.ask({})["version"])
 
     def ask(self, request: dict[str, Any]) -> dict[str, Any]:
-        """Send a request of docsgen.verify.nursery and wait for the answer."""
+        """Send a request of docsgen.verify.host and wait for the answer."""
         stdin, stdout = self._process.stdin, self._process.stdout
         assert stdin is not None
         assert stdout is not None
@@ -88,7 +88,7 @@ def _error(message: str, hint: str, demo: Demo, answer: dict[str, Any]) -> DemoE
 def native() -> Iterator[Library]:
     """The installed library, loaded once; raises MissingToolError when there is none."""
     process = subprocess.Popen(
-        [sys.executable, "-m", "docsgen.verify.nursery"],
+        [sys.executable, "-m", "docsgen.verify.host"],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,

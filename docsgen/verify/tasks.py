@@ -1,4 +1,4 @@
-# What the processes of verify tell each other (see crew.py and worker.py).
+# What the processes of verify tell each other (see pool.py and worker.py).
 
 from __future__ import annotations
 

@@ -10,9 +10,9 @@ import msgspec
 from docsgen.hosting import hosted
 from docsgen.model.outcome import Outcome
 from docsgen.rules import RULES
-from docsgen.verify.crew import Crew, Report
 from docsgen.verify.judging import failures, judge
 from docsgen.verify.planning import Known, Options, Plan, earlier, not_passed, plan
+from docsgen.verify.pool import Report, WorkerPool
 from docsgen.verify.record import Record
 from docsgen.verify.site import Subject
 from docsgen.verify.tasks import Setup, Task
@@ -73,8 +73,8 @@ def _looked_at(
             grave=frozenset(filter(options.judgement.may_fail, RULES)),
             connect=options.connect,
         )
-        with Crew(setup, min(options.jobs, len(plans))) as crew:
-            for report in crew.work([planned.task for planned in plans.values()], again):
+        with WorkerPool(setup, min(options.jobs, len(plans))) as pool:
+            for report in pool.work([planned.task for planned in plans.values()], again):
                 subject = report.task.subject
                 if again(report):
                     first[subject] = report

@@ -1,4 +1,4 @@
-# A process with a browser, in which subjects are looked at one after the other (see crew.py). It
+# A process with a browser, in which subjects are looked at one after the other (see pool.py). It
 # tells what it begins and finds as it goes, so that nothing is lost when it has to be killed, and
 # ends with its parent: its standard input is a pipe that breaks then.
 

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from docsgen.checking import look
+from docsgen.checking import check_content
 from docsgen.config import load_project
 from docsgen.diagnostics import Findings
 from docsgen.pipeline import build, load
@@ -162,7 +162,7 @@ def test_a_guide_with_the_title_of_a_widget_is_not_taken_for_it(acme: Acme) -> N
 
 
 def test_its_samples_are_held_against_its_reference(acme: Acme) -> None:
-    found = {(d.rule, d.location.record, d.message) for d in look(acme.root).diagnostics}
+    found = {(d.rule, d.location.record, d.message) for d in check_content(acme.root).diagnostics}
     place = next(n for n, r in enumerate(acme.records) if r["heading1"] == "A misspelt widget")
     assert {
         (

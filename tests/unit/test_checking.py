@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from docsgen import checking
-from docsgen.checking import look
+from docsgen.checking import check_content
 from docsgen.errors import ConfigError, NothingToBuild
 from tests.unit.check.conftest import write_project
 
@@ -25,20 +25,20 @@ def closely(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
     """The projects that are really looked at."""
     looked: list[Path] = []
 
-    def look_closely(root: Path, real: Callable[[Path], checking.Outcome] = checking.look_closely):
+    def check_anew(root: Path, real: Callable[[Path], checking.Outcome] = checking.check_anew):
         looked.append(root)
         return real(root)
 
-    monkeypatch.setattr(checking, "look_closely", look_closely)
+    monkeypatch.setattr(checking, "check_anew", check_anew)
     return looked
 
 
 def rules(project: Path) -> set[str]:
-    return {found.rule for found in look(project).diagnostics}
+    return {found.rule for found in check_content(project).diagnostics}
 
 
 def test_nothing_is_read_twice(project: Path, closely: list[Path]) -> None:
-    first, second = look(project), look(project)
+    first, second = check_content(project), check_content(project)
     assert second == first
     assert "DG047" in {found.rule for found in first.diagnostics}
     assert first.records == {0: "The the text."}
@@ -49,11 +49,11 @@ def test_nothing_is_read_twice(project: Path, closely: list[Path]) -> None:
     "name", ["site.yaml", "chunks/b.json", "guides/own.md", "demos/one/run.py", "words.txt"]
 )
 def test_any_file_of_the_content_counts(project: Path, closely: list[Path], name: str) -> None:
-    look(project)
+    check_content(project)
     path = project / "content" / name
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text((path.read_text() if path.exists() else "[]") + "\n")
-    look(project)
+    check_content(project)
     assert len(closely) == 2
 
 
@@ -73,20 +73,20 @@ def test_a_change_of_the_text_changes_what_is_found(project: Path) -> None:
 def test_what_is_installed_beside_counts(
     project: Path, closely: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    look(project)
+    check_content(project)
     (tmp_path / "more" / "gradio-9.9.9.dist-info").mkdir(parents=True)
     monkeypatch.syspath_prepend(tmp_path / "more")
-    look(project)
+    check_content(project)
     assert len(closely) == 2
 
 
 def test_a_project_that_cannot_be_read_is_read_again(project: Path, closely: list[Path]) -> None:
     (project / "content" / "chunks" / "a.json").write_text("[]")
-    assert isinstance(look(project).fatal, NothingToBuild)
-    assert isinstance(look(project).fatal, NothingToBuild)
+    assert isinstance(check_content(project).fatal, NothingToBuild)
+    assert isinstance(check_content(project).fatal, NothingToBuild)
     assert len(closely) == 2
 
 
 def test_no_project_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(ConfigError, match="file not found"):
-        look(tmp_path)
+        check_content(tmp_path)

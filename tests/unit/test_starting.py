@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from docsgen.checking import look
+from docsgen.checking import check_content
 from docsgen.cli import main
 from docsgen.config import load_project
 from docsgen.demos.reading import read_demos
@@ -22,7 +22,7 @@ def test_a_new_project_builds_without_a_finding(tmp_path: Path) -> None:
     assert init(tmp_path / "docs", "--package", "no-such-library").exit_code == 0
     built = CliRunner().invoke(main, ["build", "--project", str(tmp_path / "docs")])
     assert (built.exit_code, "3 pages" in built.output) == (0, True)
-    assert look(tmp_path / "docs").diagnostics == []
+    assert check_content(tmp_path / "docs").diagnostics == []
 
 
 def test_an_installed_package_has_its_version(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from docsgen.model.steps import Made
-from docsgen.verify.gradio.hands import (
+from docsgen.verify.gradio.acts import (
     change_by_program,
     click_elsewhere,
     double,

@@ -12,9 +12,9 @@ import pytest
 
 from docsgen.hosting import listener, served
 from docsgen.serve.application import application
-from docsgen.serve.board import Board
+from docsgen.serve.builder import Builder
+from docsgen.serve.current import CurrentSite
 from docsgen.serve.news import News
-from docsgen.serve.press import Press
 from tests.conftest import SITE
 from tests.unit.test_cli import RECORD
 
@@ -50,9 +50,9 @@ def start(tmp_path: Path, heard: list[News]) -> Iterator[Start]:
         (tmp_path / "content/chunks").mkdir(parents=True)
         (tmp_path / "content/site.yaml").write_text(site)
         (tmp_path / "content/chunks/a.json").write_text(json.dumps([RECORD]))
-        board = Board(tmp_path)
-        board.complain(Press(tmp_path, board).update(frozenset([tmp_path])).troubles)
-        host = served(application(board, heard.append), listener(0))
+        current = CurrentSite(tmp_path)
+        current.complain(Builder(tmp_path, current).update(frozenset([tmp_path])).troubles)
+        host = served(application(current, heard.append), listener(0))
         hosts.append(host)
         url = host.__enter__()
         return lambda path, **headers: Answer(url, path, **headers)
@@ -155,7 +155,7 @@ def test_a_page_that_makes_docsgen_fail_says_so_in_the_terminal_too(
     def fail(*_: object) -> None:
         raise error
 
-    monkeypatch.setattr("docsgen.serve.edition.Edition.file", fail)
+    monkeypatch.setattr("docsgen.serve.version.SiteVersion.file", fail)
     answer = get("/guides/start/")
     assert answer.status == 500
     assert f"docsgen itself failed: {type(error).__name__}" in answer.text

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from docsgen.serve import follow
-from docsgen.serve.board import Board
+from docsgen.serve.builder import Builder
+from docsgen.serve.current import CurrentSite
 from docsgen.serve.news import News
-from docsgen.serve.press import Press
 from docsgen.serve.watch import changes
 from tests.conftest import SITE
 from tests.unit.test_cli import RECORD
@@ -27,11 +27,11 @@ def project(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def heard(project: Path, saves: list[str | None]) -> tuple[list[News], Board]:
+def heard(project: Path, saves: list[str | None]) -> tuple[list[News], CurrentSite]:
     """What the terminal hears when site.yaml is saved again and again; None is a quiet moment."""
-    board = Board(project)
-    press = Press(project, board)
-    press.update(frozenset([project]))
+    current = CurrentSite(project)
+    builder = Builder(project, current)
+    builder.update(frozenset([project]))
     path = project / "content/site.yaml"
 
     def batches() -> Iterator[frozenset[Path]]:
@@ -43,27 +43,27 @@ def heard(project: Path, saves: list[str | None]) -> tuple[list[News], Board]:
                 yield frozenset([path])
 
     told: list[News] = []
-    follow(batches(), press, board, told.append)
-    return told, board
+    follow(batches(), builder, current, told.append)
+    return told, current
 
 
 def test_trouble_is_told_when_nothing_follows(project: Path) -> None:
-    told, board = heard(project, ["title: [", None, None])
+    told, current = heard(project, ["title: [", None, None])
     assert [len(news.troubles) for news in told] == [1]
-    assert len(board.shown.troubles) == 1
-    assert board.shown.edition
+    assert len(current.shown.troubles) == 1
+    assert current.shown.version
 
 
 def test_a_file_that_was_half_saved_is_no_trouble(project: Path) -> None:
-    told, board = heard(project, ["title: [", SITE, None])
+    told, current = heard(project, ["title: [", SITE, None])
     assert [news.troubles for news in told] == [[]]
-    assert board.shown.troubles == []
+    assert current.shown.troubles == []
 
 
 def test_trouble_is_over_when_it_is_mended(project: Path) -> None:
-    told, board = heard(project, ["title: [", None, SITE, None])
+    told, current = heard(project, ["title: [", None, SITE, None])
     assert [len(news.troubles) for news in told] == [1, 0]
-    assert board.shown.troubles == []
+    assert current.shown.troubles == []
 
 
 def test_the_watcher_begins_with_everything_and_then_names_files(project: Path) -> None:

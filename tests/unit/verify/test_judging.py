@@ -13,9 +13,9 @@ from docsgen.diagnostics import Location, Paths, RuleSetting
 from docsgen.model.judgement import Judgement
 from docsgen.model.outcome import Outcome, Verdict
 from docsgen.rules import Severity
-from docsgen.verify.crew import Report
 from docsgen.verify.judging import judge
 from docsgen.verify.planning import Known, Options, earlier, not_passed, plan, shard
+from docsgen.verify.pool import Report
 from docsgen.verify.probes import Found
 from docsgen.verify.record import Record
 from docsgen.verify.site import BuiltSite, Subject

@@ -1,4 +1,4 @@
-# Editions after edits: what is published, what is held back, and that nothing remembered is stale.
+# Versions after edits: what is published, what is held back, and that nothing remembered is stale.
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ from docsgen.diagnostics import Findings
 from docsgen.pipeline import build
 from docsgen.publish import MANIFEST
 from docsgen.render.theme import DEFAULT
-from docsgen.serve import studio
-from docsgen.serve.board import Board
+from docsgen.serve import exporter
+from docsgen.serve.builder import Builder
+from docsgen.serve.current import CurrentSite
 from docsgen.serve.news import News
-from docsgen.serve.press import Press
 from tests.conftest import ROOT, SITE
 from tests.unit.test_cli import RECORD
 
@@ -26,22 +26,22 @@ GUIDE = "---\ntitle: About us\n---\nWho we are.\n"
 
 
 class Desk:
-    """A project, a press that knows it, and the board."""
+    """A project, a builder that knows it, and the current."""
 
     def __init__(self, root: Path) -> None:
         self.root = root
-        self.board = Board(root)
-        self.press = Press(root, self.board)
-        self.first = self.press.update(frozenset([root]))
+        self.current = CurrentSite(root)
+        self.builder = Builder(root, self.current)
+        self.first = self.builder.update(frozenset([root]))
 
     def save(self, path: str, text: str) -> News:
         (self.root / path).parent.mkdir(parents=True, exist_ok=True)
         (self.root / path).write_text(text, encoding="utf-8")
-        return self.press.update(frozenset([self.root / path]))
+        return self.builder.update(frozenset([self.root / path]))
 
     def page(self, name: str) -> str:
-        assert self.board.shown.edition
-        return (self.board.shown.edition.file(name) or b"").decode()
+        assert self.current.shown.version
+        return (self.current.shown.version.file(name) or b"").decode()
 
 
 @pytest.fixture
@@ -67,7 +67,7 @@ class TestNews:
         moved = desk.save("content/guides/about.md", f"{GUIDE}\n\n[x](/guides/none)\n")
         assert moved.findings == []
 
-    def test_a_new_error_holds_the_edition_back(self, desk: Desk) -> None:
+    def test_a_new_error_holds_the_version_back(self, desk: Desk) -> None:
         news = desk.save("content/guides/about.md", "---\ntitle: [\n---\nChanged.\n")
         assert [(t.file, t.line) for t in news.troubles] == [("content/guides/about.md", 3)]
         assert "Who we are." in desk.page("guides/about/index.html")
@@ -151,14 +151,14 @@ EDITS = [
 
 
 def test_after_any_edits_the_site_is_what_a_build_writes(tmp_path: Path) -> None:
-    """Where an edit causes an error, which is held back, a new press takes over."""
+    """Where an edit causes an error, which is held back, a new builder takes over."""
     root = tmp_path / "project"
     shutil.copytree(ROOT / "content", root / "content")
     (root / "build").symlink_to((ROOT / "build").resolve())
     desk, chance = Desk(root), random.Random(4)
     for number, edit in enumerate(EDITS):
         edit(root, chance)
-        if desk.press.update(frozenset([root / "content/x", root / "templates/x"])).troubles:
+        if desk.builder.update(frozenset([root / "content/x", root / "templates/x"])).troubles:
             desk = Desk(root)
         if number % 3 == 1 or number == len(EDITS) - 1:
             assert_same(desk, tmp_path / f"out-{number}")
@@ -169,14 +169,14 @@ def assert_same(desk: Desk, out: Path) -> None:
     files = [path for path in out.rglob("*") if path.is_file() and path.name != MANIFEST]
     files.sort(key=lambda path: "cards" in path.parts)  # pages make their cards
     assert len(files) > 200
-    edition = desk.board.shown.edition
-    assert edition
+    version = desk.current.shown.version
+    assert version
     for path in files:
         name = path.relative_to(out).as_posix()
-        assert edition.file(name) == path.read_bytes(), name
+        assert version.file(name) == path.read_bytes(), name
 
 
-class TestTheLastGoodEditionStays:
+class TestTheLastGoodVersionStays:
     """Whatever happens while a new one is made."""
 
     @pytest.mark.parametrize("error", [RecursionError(), MemoryError(), KeyError("x")], ids=repr)
@@ -186,7 +186,7 @@ class TestTheLastGoodEditionStays:
         def fail(*_: object) -> None:
             raise error
 
-        monkeypatch.setattr("docsgen.serve.press.load", fail)
+        monkeypatch.setattr("docsgen.serve.builder.load", fail)
         news = desk.save("content/guides/about.md", GUIDE + "More.\n")
         (trouble,) = news.troubles
         assert f"docsgen itself failed: {type(error).__name__}" in trouble.message
@@ -223,19 +223,19 @@ class TestTheLastGoodEditionStays:
         os.mkfifo(desk.root / "content/guides/pipe.md")
         name = Path(os.fsdecode(os.fsencode(desk.root) + b"/content/guides/caf\xe9.md"))
         name.write_text(GUIDE)
-        news = desk.press.update(frozenset([name]))
+        news = desk.builder.update(frozenset([name]))
         assert [trouble.message[-7:] for trouble in news.troubles] == ["[DG209]", "[DG208]"]
         assert "Who we are." in desk.page("guides/about/index.html")
 
     def test_when_the_process_that_exports_demos_ends(
         self, desk: Desk, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        ended = studio._begun(None)  # it cannot do what is none of its work
+        ended = exporter._begun(None)  # it cannot do what is none of its work
         ended.process.wait()
-        monkeypatch.setattr(desk.press._studio, "order", lambda *_: None)
-        monkeypatch.setattr(desk.press._studio, "_work", ended)
-        news = desk.press.exhibit()
+        monkeypatch.setattr(desk.builder._exporter, "order", lambda *_: None)
+        monkeypatch.setattr(desk.builder._exporter, "_work", ended)
+        news = desk.builder.collect_demos()
         assert news
         assert "ended with code 1" in news.troubles[0].message
-        assert desk.board.shown.troubles == news.troubles
+        assert desk.current.shown.troubles == news.troubles
         assert "Who we are." in desk.page("guides/about/index.html")

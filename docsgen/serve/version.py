@@ -10,25 +10,25 @@ from urllib.parse import urlsplit
 from docsgen.config import Config
 from docsgen.model import Site
 from docsgen.render import Cards, SiteRenderer, Theme, search_index
-from docsgen.serve.studio import Exhibits
+from docsgen.serve.exporter import LiveDemos
 
 SEARCH = "pagefind/"
 
 
-class Edition:
+class SiteVersion:
     """The files of one state of the project.
 
     `prefix` is the path of the site on its host, with a slash at both ends. Demos that are not
-    among the `exhibits` cannot be started; the search index is made when it is first asked for.
+    among the `live` cannot be started; the search index is made when it is first asked for.
     """
 
     def __init__(
-        self, root: Path, site: Site, theme: Theme, config: Config, exhibits: Exhibits
+        self, root: Path, site: Site, theme: Theme, config: Config, live: LiveDemos
     ) -> None:
         self.prefix = urlsplit(config.base_url).path.rstrip("/") + "/"
         cards = Cards(root, theme.files["icon-512.png"])
-        self._pages = SiteRenderer(site, theme, config, cards, exhibits.embeds).pages()
-        self._exhibits = exhibits
+        self._pages = SiteRenderer(site, theme, config, cards, live.embeds).pages()
+        self._live = live
         self._files = theme.assets()
         self._index: Callable[[], dict[str, bytes]] = lambda: search_index(site, config, root)
 
@@ -46,11 +46,11 @@ class Edition:
         page = name if name in self._pages else name[: name.rfind("/") + 1]
         if name not in self._files and page in self._pages:
             self._files.update(self._pages[page]())
-        return self._files.get(name) or self._exhibits.file(name)
+        return self._files.get(name) or self._live.file(name)
 
     def is_app(self, name: str) -> bool:
         """Whether `name` is that of a demo's own page, which nothing of ours must change."""
-        return name in self._exhibits.files
+        return name in self._live.files
 
     def is_page(self, name: str) -> bool:
         """Whether `name` is that of a folder with a page, but without the slash at its end."""

@@ -1,4 +1,4 @@
-# Makes a new edition of the site after each change, or says why it cannot. What has not changed is
+# Makes a new version of the site after each change, or says why it cannot. What has not changed is
 # not done again: the stages remember, by content, what they made of it.
 
 from __future__ import annotations
@@ -17,10 +17,10 @@ from docsgen.pipeline import load
 from docsgen.render import Theme
 from docsgen.render.theme import DEFAULT
 from docsgen.rules import Severity
-from docsgen.serve.board import Board
-from docsgen.serve.edition import Edition
+from docsgen.serve.current import CurrentSite
+from docsgen.serve.exporter import DemoExporter, LiveDemos
 from docsgen.serve.news import News, from_error, from_finding
-from docsgen.serve.studio import Exhibits, Studio
+from docsgen.serve.version import SiteVersion
 
 _Identity = tuple[str, str | None, str]
 
@@ -33,18 +33,18 @@ class _Content(NamedTuple):
     findings: list[Diagnostic]
 
 
-class Press:
-    """Reads the project in `root` and puts what can be shown on the board.
+class Builder:
+    """Reads the project in `root` and makes what can be shown the current site.
 
-    Its studio makes the demos startable, while pages are shown already.
+    Its exporter makes the demos startable, while pages are shown already.
     """
 
-    def __init__(self, root: Path, board: Board) -> None:
+    def __init__(self, root: Path, current: CurrentSite) -> None:
         self._root = root
-        self._studio = Studio(root)
-        self._exhibits = Exhibits()
+        self._exporter = DemoExporter(root)
+        self._live = LiveDemos()
         self._is_new = False
-        self._board = board
+        self._current = current
         self._themes = (root / "templates", DEFAULT)
         self._theme: Theme | None = None
         self._content: _Content | None = None
@@ -52,65 +52,67 @@ class Press:
         self._told: frozenset[_Identity] | None = None
 
     def update(self, changed: frozenset[Path]) -> News:
-        """Read what `changed` touches and publish the edition, unless there is new trouble.
+        """Read what `changed` touches and publish the version, unless there is new trouble.
 
-        A finding of severity error is trouble when the last good edition did not have it; the
-        first edition is shown with all its errors, because nothing better is known. So is every
-        exception: whatever a project makes docsgen do, the last good edition stays.
+        A finding of severity error is trouble when the last good version did not have it; the
+        first version is shown with all its errors, because nothing better is known. So is every
+        exception: whatever a project makes docsgen do, the last good version stays.
         """
         start = time.perf_counter()
         findings: list[Diagnostic] = []
         try:
             self._forget(changed)
             theme, content = self._read_theme(), self._read_content()
-            edition = self._edition(theme, content)
+            version = self._version(theme, content)
             findings = _told(content.findings, self._known)
             errors = [f for f in findings if f.severity == Severity.ERROR]
             troubles = list(map(from_finding, errors)) if self._known is not None else []
             if not troubles:
                 self._known = frozenset(map(_identity, content.findings))
-                self._board.publish(edition)
+                self._current.publish(version)
                 self._is_new = True
         except Exception as error:
             troubles = [from_error(error, self._root)]
         files = sorted(shown(path, self._root) for path in changed - {self._root})
         return News(files, findings, troubles, time.perf_counter() - start)
 
-    def exhibit(self) -> News | None:
-        """Have the studio look after the demos; news once they can be started, or cannot."""
+    def collect_demos(self) -> News | None:
+        """Have the exporter look after the demos; news once they can be started, or cannot."""
         if self._theme is None or self._content is None:
             return None
         start = time.perf_counter()
         try:
             if self._is_new:
                 self._is_new = False
-                self._studio.order(_runnable(self._content.site, self._root), self._content.config)
-            made = self._studio.collect()
+                self._exporter.order(
+                    _runnable(self._content.site, self._root), self._content.config
+                )
+            made = self._exporter.collect()
             if made is None:
                 return None
-            self._exhibits = made.exhibits
-            edition = self._edition(self._theme, self._content)
-            if not self._board.shown.troubles:
-                self._board.publish(edition)
+            self._live = made.live
+            version = self._version(self._theme, self._content)
+            if not self._current.shown.troubles:
+                self._current.publish(version)
         except Exception as error:
             troubles = [from_error(error, self._root)]
-            self._board.complain(troubles)
+            self._current.complain(troubles)
             return News([], [], troubles, time.perf_counter() - start)
         troubles = [from_error(made.error, self._root)] if made.error else []
         told = _told(made.findings, self._told)
         self._told = frozenset(map(_identity, made.findings))
         seconds = time.perf_counter() - start
-        return News([], told, troubles, seconds, demos=len(made.exhibits.embeds))
+        return News([], told, troubles, seconds, demos=len(made.live.embeds))
 
     def close(self) -> None:
-        """Stop the studio."""
-        self._studio.close()
+        """Stop the exporter."""
+        self._exporter.close()
 
-    def _edition(self, theme: Theme, content: _Content) -> Edition:
-        """The edition, tried out on the pages that are open."""
-        edition = Edition(self._root, content.site, theme, content.config, self._exhibits)
-        edition.try_out(self._board.watched or ["/"])
-        return edition
+    def _version(self, theme: Theme, content: _Content) -> SiteVersion:
+        """The version, tried out on the pages that are open."""
+        version = SiteVersion(self._root, content.site, theme, content.config, self._live)
+        version.try_out(self._current.watched or ["/"])
+        return version
 
     def _forget(self, changed: frozenset[Path]) -> None:
         """Forget what `changed` touches; the root touches everything."""

@@ -33,7 +33,7 @@ class Report(msgspec.Struct):
     seconds: float
 
 
-class _Colleague:
+class _WorkerProcess:
     """A worker process and what it is at."""
 
     def __init__(self, setup: Setup) -> None:
@@ -90,21 +90,21 @@ class _Colleague:
         self._process.wait()
 
 
-class Crew:
+class WorkerPool:
     """`jobs` workers; as a context manager it leaves none behind."""
 
     def __init__(self, setup: Setup, jobs: int) -> None:
         self._setup, self._jobs = setup, jobs
-        self._all: list[_Colleague] = []
+        self._all: list[_WorkerProcess] = []
 
-    def __enter__(self) -> Crew:
+    def __enter__(self) -> WorkerPool:
         return self
 
     def __exit__(self, *_: object) -> None:
-        for colleague in self._all:
-            colleague.dismiss()
-        for colleague in self._all:
-            colleague.end()
+        for worker in self._all:
+            worker.dismiss()
+        for worker in self._all:
+            worker.end()
 
     def work(
         self, tasks: Iterable[Task], again: Callable[[Report], Task | None]
@@ -114,7 +114,7 @@ class Crew:
         Raises the DocsgenError that keeps a worker from working.
         """
         queue = deque(tasks)
-        while queue or any(colleague.task for colleague in self._all):
+        while queue or any(worker.task for worker in self._all):
             self._distribute(queue)
             for report in self._news():
                 if retry := again(report):
@@ -122,43 +122,43 @@ class Crew:
                 yield report
 
     def _distribute(self, queue: deque[Task]) -> None:
-        idle = [colleague for colleague in self._all if not colleague.task]
+        idle = [worker for worker in self._all if not worker.task]
         while queue and (idle or len(self._all) < self._jobs):
             if not idle:
-                self._all.append(_Colleague(self._setup))
+                self._all.append(_WorkerProcess(self._setup))
                 idle.append(self._all[-1])
             idle.pop().take(queue.popleft())
 
     def _news(self) -> Iterator[Report]:
-        busy = [colleague for colleague in self._all if colleague.task]
-        rest = min(colleague.deadline for colleague in busy) - time.monotonic()
-        speaking = wait([colleague.connection for colleague in busy], timeout=max(0.0, rest))
-        for colleague in busy:
-            if colleague.connection in speaking:
-                yield from self._heard(colleague)
-            elif time.monotonic() > colleague.deadline:
-                yield self._lost(colleague, _late(colleague.begun))
+        busy = [worker for worker in self._all if worker.task]
+        rest = min(worker.deadline for worker in busy) - time.monotonic()
+        speaking = wait([worker.connection for worker in busy], timeout=max(0.0, rest))
+        for worker in busy:
+            if worker.connection in speaking:
+                yield from self._heard(worker)
+            elif time.monotonic() > worker.deadline:
+                yield self._lost(worker, _late(worker.begun))
 
-    def _heard(self, colleague: _Colleague) -> Iterator[Report]:
+    def _heard(self, worker: _WorkerProcess) -> Iterator[Report]:
         try:
-            message = colleague.connection.recv()
+            message = worker.connection.recv()
         except (EOFError, OSError):
-            yield self._lost(colleague, _gone(colleague.begun))
+            yield self._lost(worker, _gone(worker.begun))
             return
         if isinstance(message, Exception):
             raise message
         if isinstance(message, Beginning):
-            colleague.begin(message)
+            worker.begin(message)
         elif isinstance(message, Done):
-            yield colleague.report(message)
+            yield worker.report(message)
         else:
-            colleague.found.append(message)
+            worker.found.append(message)
 
-    def _lost(self, colleague: _Colleague, why: Found) -> Report:
-        colleague.found.append(why)
-        self._all.remove(colleague)
-        colleague.end()
-        return colleague.report(Done(0, [], {}, []))
+    def _lost(self, worker: _WorkerProcess, why: Found) -> Report:
+        worker.found.append(why)
+        self._all.remove(worker)
+        worker.end()
+        return worker.report(Done(0, [], {}, []))
 
 
 def _late(begun: Beginning) -> Found:

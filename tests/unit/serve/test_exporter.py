@@ -13,10 +13,10 @@ from docsgen.diagnostics import Findings
 from docsgen.model.demo import Demo, Embed, Manifest, Runs
 from docsgen.pipeline import load
 from docsgen.render import Theme
-from docsgen.serve.board import Shown
-from docsgen.serve.edition import Edition
+from docsgen.serve.current import Shown
+from docsgen.serve.exporter import DemoExporter, LiveDemos, Made
 from docsgen.serve.replies import reply
-from docsgen.serve.studio import Exhibits, Made, Studio
+from docsgen.serve.version import SiteVersion
 from tests.conftest import SITE
 from tests.unit.test_cli import RECORD
 
@@ -24,13 +24,13 @@ APP = b"<!doctype html><html><body>an app</body></html>"
 
 
 @pytest.fixture
-def exhibits(tmp_path: Path) -> Exhibits:
+def live(tmp_path: Path) -> LiveDemos:
     """A demo and a runtime, beside something that is nobody's business."""
     (tmp_path / "built").mkdir()
     (tmp_path / "built" / "python.wasm").write_bytes(b"wasm")
     (tmp_path / "secret").write_bytes(b"secret")
     embed = Embed("one", [], [], [])
-    return Exhibits({"one": embed}, {"embed/one/index.html": APP}, tmp_path / "built")
+    return LiveDemos({"one": embed}, {"embed/one/index.html": APP}, tmp_path / "built")
 
 
 @pytest.fixture
@@ -46,58 +46,58 @@ def code_only(folder: Path) -> Demo:
     return Demo("one", folder, "", manifest)
 
 
-def collected(studio: Studio) -> Made:
+def collected(exporter: DemoExporter) -> Made:
     deadline = time.monotonic() + 60
-    while (made := studio.collect()) is None:
+    while (made := exporter.collect()) is None:
         assert time.monotonic() < deadline
         time.sleep(0.05)
     return made
 
 
-class TestExhibits:
-    def test_files_of_demos_and_of_their_runtime_are_there(self, exhibits: Exhibits) -> None:
-        assert exhibits.file("embed/one/index.html") == APP
-        assert exhibits.file("runtime/python.wasm") == b"wasm"
+class TestLiveDemos:
+    def test_files_of_demos_and_of_their_runtime_are_there(self, live: LiveDemos) -> None:
+        assert live.file("embed/one/index.html") == APP
+        assert live.file("runtime/python.wasm") == b"wasm"
 
     @pytest.mark.parametrize("name", ["runtime/../secret", "runtime/", "runtime/no", "embed/two/"])
-    def test_others_are_not(self, name: str, exhibits: Exhibits) -> None:
-        assert exhibits.file(name) is None
+    def test_others_are_not(self, name: str, live: LiveDemos) -> None:
+        assert live.file(name) is None
 
     def test_without_demos_there_is_no_runtime(self) -> None:
-        assert Exhibits().file("runtime/python.wasm") is None
+        assert LiveDemos().file("runtime/python.wasm") is None
 
 
-def test_the_page_of_an_app_is_served_as_it_was_exported(project: Path, exhibits: Exhibits) -> None:
+def test_the_page_of_an_app_is_served_as_it_was_exported(project: Path, live: LiveDemos) -> None:
     loaded = load_project(project)
     site = load(loaded, Findings())
-    edition = Edition(project, site, Theme(project / "templates"), loaded.config, exhibits)
-    assert reply(Shown(project, edition), "/embed/one/").live == APP
-    assert b"/.docsgen/live.js" in reply(Shown(project, edition), "/").live
+    version = SiteVersion(project, site, Theme(project / "templates"), loaded.config, live)
+    assert reply(Shown(project, version), "/embed/one/").live == APP
+    assert b"/.docsgen/live.js" in reply(Shown(project, version), "/").live
 
 
 class TestOrders:
     def test_demos_are_made_anew_when_a_file_of_theirs_changes(self, project: Path) -> None:
         config, folder = load_project(project).config, project / "content/demos/one"
         folder.mkdir(parents=True)
-        studio = Studio(project)
-        studio.order([code_only(folder)], config)
-        assert collected(studio) == Made(Exhibits(runtime=None), [], None)
-        studio.order([code_only(folder)], config)
-        assert not studio.is_busy
+        exporter = DemoExporter(project)
+        exporter.order([code_only(folder)], config)
+        assert collected(exporter) == Made(LiveDemos(runtime=None), [], None)
+        exporter.order([code_only(folder)], config)
+        assert not exporter.is_busy
         (folder / "data.txt").write_text("new")
-        studio.order([code_only(folder)], config)
-        assert studio.is_busy
-        collected(studio)
-        assert not studio.is_busy
+        exporter.order([code_only(folder)], config)
+        assert exporter.is_busy
+        collected(exporter)
+        assert not exporter.is_busy
 
     def test_a_project_without_demos_starts_nothing(self, project: Path) -> None:
-        studio = Studio(project)
-        studio.order([], load_project(project).config)
-        assert not studio.is_busy
+        exporter = DemoExporter(project)
+        exporter.order([], load_project(project).config)
+        assert not exporter.is_busy
 
     def test_closing_ends_the_program(self, project: Path) -> None:
-        studio = Studio(project)
-        studio.order([code_only(project)], load_project(project).config)
-        studio.close()
-        assert not studio.is_busy
-        assert studio.collect() is None
+        exporter = DemoExporter(project)
+        exporter.order([code_only(project)], load_project(project).config)
+        exporter.close()
+        assert not exporter.is_busy
+        assert exporter.collect() is None

@@ -27,7 +27,7 @@ from docsgen.files import shown
 from docsgen.model.demo import Demo, Embed
 
 
-class Exhibits(NamedTuple):
+class LiveDemos(NamedTuple):
     """Demos that can be started: what pages must know of them, their files by path in the site.
 
     `runtime` is the folder of the runtime that they share; None as long as there are none.
@@ -49,12 +49,12 @@ class Exhibits(NamedTuple):
 class Made(NamedTuple):
     """What came of an order; `error` is why there are no demos at all."""
 
-    exhibits: Exhibits
+    live: LiveDemos
     findings: list[Diagnostic]
     error: DocsgenError | None
 
 
-class Studio:
+class DemoExporter:
     """Makes the demos of the project in `root` startable, all that it was given last."""
 
     def __init__(self, root: Path) -> None:
@@ -125,7 +125,7 @@ def _begun(order: object) -> _Work:
         pickle.dump(order, given)
         given.seek(0)
         process = subprocess.Popen(
-            [sys.executable, "-c", f"import {__name__} as studio; studio.work({end})"],
+            [sys.executable, "-c", f"import {__name__} as exporter; exporter.work({end})"],
             stdin=given,
             stdout=output,
             pass_fds=[end],
@@ -154,11 +154,11 @@ def _made(root: Path, demos: list[Demo], config: Config) -> Made:
     try:
         made = list(embedded(demos, root, findings, jobs=os.cpu_count() or 1))
     except DocsgenError as error:
-        return Made(Exhibits(), _told(findings, root), error)
+        return Made(LiveDemos(), _told(findings, root), error)
     except Exception as error:
         traceback.print_exc()  # in the terminal, for the error itself stays here
-        return Made(Exhibits(), _told(findings, root), internal_error(error))
-    return Made(_exhibits(made, root), _told(findings, root), None)
+        return Made(LiveDemos(), _told(findings, root), internal_error(error))
+    return Made(_live(made, root), _told(findings, root), None)
 
 
 def _told(findings: Findings, root: Path) -> list[Diagnostic]:
@@ -170,9 +170,9 @@ def _relative(at: Location, root: Path) -> Location:
     return replace(at, file=shown(Path(at.file), root)) if at.file else at
 
 
-def _exhibits(made: list[Embedded], root: Path) -> Exhibits:
+def _live(made: list[Embedded], root: Path) -> LiveDemos:
     """The demos, without their runtime: it is served from where it was built."""
     demos = [(one.embed, one.files) for one in made if one.embed]
     embeds = {embed.name: embed for embed, _ in demos}
     files = {path: data for _, files in demos for path, data in files.items()}
-    return Exhibits(embeds, files, (runtime_home(root) / "built").resolve() if embeds else None)
+    return LiveDemos(embeds, files, (runtime_home(root) / "built").resolve() if embeds else None)

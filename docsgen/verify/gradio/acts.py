@@ -1,4 +1,4 @@
-# What hands do to an event lab of Gradio's: small acts, put together to gestures in gestures.py.
+# Small acts in an event lab of Gradio, put together to gestures in gestures.py.
 
 from __future__ import annotations
 
@@ -120,7 +120,7 @@ def reload(page: Page) -> None:
 
 
 def reload_video(page: Page) -> None:
-    """Clear the video and choose the same one as a file, for hands carry none with them."""
+    """Clear the video and choose the same one as a file, for nothing carries it along."""
     source = visible(page, "video").get_attribute("src")
     data = bytes(page.evaluate(_BYTES, source))
     visible(page, "[aria-label=Clear]").click()

@@ -1,4 +1,4 @@
-# What browsers are shown at the moment, and who is looking. The thread that makes editions puts
+# What browsers are shown at the moment, and who is looking. The thread that makes versions puts
 # them here; the event loop of the server takes them.
 
 from __future__ import annotations
@@ -10,19 +10,19 @@ from pathlib import Path
 import msgspec
 from msgspec.structs import replace
 
-from docsgen.serve.edition import Edition
 from docsgen.serve.news import Trouble
+from docsgen.serve.version import SiteVersion
 
 
 class Shown(msgspec.Struct, frozen=True):
-    """The last good edition, if there is one, and what is wrong with the project as it is now."""
+    """The last good version, if there is one, and what is wrong with the project as it is now."""
 
     root: Path
-    edition: Edition | None = None
+    version: SiteVersion | None = None
     troubles: list[Trouble] = []
 
 
-class Board:
+class CurrentSite:
     """Holds what is shown and tells those who watch it."""
 
     def __init__(self, root: Path) -> None:
@@ -36,16 +36,16 @@ class Board:
         """The paths of the pages that are open in a browser."""
         return sorted(set(self._watchers.values()))
 
-    def publish(self, edition: Edition) -> None:
-        """Show a new edition, whose predecessor's troubles are over."""
-        self._show(Shown(self.shown.root, edition))
+    def publish(self, version: SiteVersion) -> None:
+        """Show a new version, whose predecessor's troubles are over."""
+        self._show(Shown(self.shown.root, version))
 
     def complain(self, troubles: Sequence[Trouble]) -> None:
-        """Go on showing the last good edition, and say what is wrong."""
+        """Go on showing the last good version, and say what is wrong."""
         self._show(replace(self.shown, troubles=list(troubles)))
 
     def close(self) -> None:
-        """Send everyone home."""
+        """Tell nobody any more."""
         self._is_closed = True
         self._wake()
 
