@@ -59,7 +59,7 @@ def embed_to(app: Path, folder: Path) -> None:
     shelf = Shelf(read_lock(built / runtime.lock), built / runtime.packages, None)
     with natives() as running:
         site = Site(runtime, "../runtime/", shelf)
-        made = export(find_source(app), running, site, findings, home="../")
+        made = export(find_source(app, findings), running, site, findings, home="../")
     assert made, findings.sorted()
     for name, data in made.files.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
