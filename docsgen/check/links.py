@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from docsgen.check.passages import BLANK, Slip, passages, quoted, report, without_code
+from docsgen.check.passages import BLANK, Slip, passages, quoted, report
 from docsgen.config import Project
 from docsgen.diagnostics import Correction, Findings
 from docsgen.model import Site
+from docsgen.model.code_spans import hide_code
 
 LINK = re.compile(
     r"(?P<image>!?)\[(?P<text>(?:[^\[\]]|\[[^\[\]]*\])*)\]\((?P<target>[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)(?:\s+[\"'(][^)]*)?\)"
@@ -97,7 +98,7 @@ def _marks(text: str) -> Iterator[Slip]:
     for paragraph in _PARAGRAPH.finditer(text):
         if "``" in paragraph[0]:  # a code span lost what was in it, which is reported as such
             continue
-        plain = without_code(LINK.sub(_blanked, paragraph[0]))
+        plain = hide_code(LINK.sub(_blanked, paragraph[0]))
         for at, partner in _unpaired(_NO_BRACKET.sub(_blanked, plain)):
             start = paragraph.start() + at
             words = text[start : start + _SHOWN].partition("\n")[0].rstrip()

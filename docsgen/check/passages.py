@@ -3,31 +3,30 @@
 
 from __future__ import annotations
 
+import functools
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from docsgen.diagnostics import Correction, Findings, Location
+from docsgen.memory import FEW
 from docsgen.model import Section, Site
 from docsgen.model.blocks import Callout, Heading, Markdown
+from docsgen.model.code_spans import HIDDEN, hide_code
 from docsgen.model.reference import Matrix, Prose
 from docsgen.model.rewrite import texts_of
 
-BLANK = "\0"
+BLANK = HIDDEN
 """What stands in `Passage.prose` for each character that is not prose."""
 
-_CODE = r"(`+)(?!`)(?:(?!\n\s*\n).)*?(?<!`)\1(?!`)"
+_NOT_PROSE = re.compile(r"\]\((?:[^)\n]|\n(?![ \t]*\n))*+\)?|<[^<>\s][^<>]*>|\b\w++://\S+")
+"""Targets of links and addresses. A target that is never closed ends with its paragraph."""
 
-_SPAN = re.compile(_CODE, re.DOTALL)
-
-_NOT_PROSE = re.compile(
-    _CODE + r"|\]\([^)]*\)"
-    r"|<[^<>\s][^<>]*>"
-    r"|\b\w+://\S+"
-    r"|(?<!\S)[^\s\w]*[\w.-]*(?:[_/\\@=~#$]|\w\.(?=[\w*])|\(\))\S*",
-    re.DOTALL,
-)
-"""Code, targets of links, addresses, and words that are names in a program or paths."""
+_WORD = re.compile(r"(?<!\S)[^\s\0]\S*")
+_BEGINNING = re.compile(r"[^\s\w]*+[\w.-]*+")
+_MARK_OF_NAME = re.compile(r"[_/\\@=~#$]|\w\.(?=[\w*])|\(\)")
+"""What is in a word that is a name in a program or a path: early, or in the middle of letters."""
 
 _TABLE_ROW = re.compile(r"(?m)^\|.*\|[ ]*$")
 
@@ -84,19 +83,23 @@ def report(slips: Iterable[Slip], passage: Passage, site: Site, findings: Findin
 
 def masked(text: str) -> str:
     """The text with a blank in place of each character that is not prose."""
-    return _NOT_PROSE.sub(_blanked, _TABLE_ROW.sub(_blanked, text))
+    text = hide_code(_TABLE_ROW.sub(_blanked, text))
+    return _WORD.sub(_without_name, _NOT_PROSE.sub(_blanked, text))
 
 
-def without_code(text: str) -> str:
-    """The text with a blank in place of each character of a code span."""
-    return _SPAN.sub(_blanked, text)
+def _without_name(found: re.Match[str]) -> str:
+    """The word, or blanks where it is a name in a program or a path."""
+    beginning = _BEGINNING.match(found[0])
+    mark = _MARK_OF_NAME.search(found[0])
+    is_name = beginning and mark and mark.start() <= beginning.end()
+    return _blanked(found) if is_name else found[0]
 
 
 def place(text: str, start: int, end: int, spot: Spot, site: Site) -> Location:
     """Where the characters from `start` to `end` of a text are that stands at `spot`."""
     section, at = spot.section, spot.section.location
     if section.own:
-        line = (spot.line or section.line or 1) + text.count("\n", 0, start)
+        line = (spot.line or section.line or 1) + bisect_left(_line_ends(text), start)
         return Location(section.own.file, line=line, url=section.url)
     before = re.sub(r"^\w+", "", text[max(0, start - _AROUND) : start])
     after = re.sub(r"\w+$", "", text[end : end + _AROUND])
@@ -105,6 +108,11 @@ def place(text: str, start: int, end: int, spot: Spot, site: Site) -> Location:
         if record is not None:
             return Location(at.file, record, url=section.url)
     return at
+
+
+@functools.lru_cache(maxsize=FEW)
+def _line_ends(text: str) -> list[int]:
+    return [found.start() for found in re.finditer("\n", text)]
 
 
 def _texts(section: Section) -> Iterator[tuple[str, int | None]]:
@@ -128,8 +136,9 @@ def _record_with(wanted: str, section: Section, site: Site) -> int | None:
     """The first record of the section that holds these words, whatever stands between them."""
     words = re.findall(r"\w+", wanted)
     pattern = re.compile(r"(?<!\w)" + r"\W+".join(map(re.escape, words)) + r"(?!\w)")
-    holding = (r for r in section.chunks if pattern.search(site.stored.get(r, "")))
-    return next(holding, None) if words else None
+    stored = ((record, site.stored.get(record, "")) for record in section.chunks)
+    suspects = ((record, text) for record, text in stored if all(word in text for word in words))
+    return next((r for r, text in suspects if pattern.search(text)), None) if words else None
 
 
 def quoted(text: str) -> str:

@@ -16,15 +16,17 @@ from msgspec.structs import replace
 
 from docsgen.ingest.prose import paragraph_blocks
 from docsgen.model import Block, Callout, CodeBlock, Heading, Markdown, Status
+from docsgen.model.code_spans import hide_code
 
 _REFERENCE = re.compile(
-    r"(?P<code>(?P<ticks>`+)(?!`).*?(?<!`)(?P=ticks)(?!`))"
-    r"|(?<!\\)\[(?P<text>(?:[^\[\]`\\]|\\.|`[^`]*`)*)\](?:\[(?P<label>[^\[\]]*)\])?(?![\[(:])",
-    re.DOTALL,
+    r"(?<!\\)\[(?P<text>(?:[^\[\]\\]|\\.)*)\](?:\[(?P<label>[^\[\]]*)\])?(?![\[(:])", re.DOTALL
 )
-"""A code span, in which nothing is a link, or a link or image whose target stands elsewhere."""
+"""A link or image whose target stands elsewhere, in text whose code is hidden."""
 
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()]*\)")
+_LANGUAGE = re.compile(r"(?:[\w+#.-]++(?!\S))?")
+"""The first word behind a fence, where it may be a language; elsewhere it could be markup."""
+
 _PARSER = MarkdownIt("commonmark", {"html": False}).enable("table")
 _PARSER.core.ruler.enableOnly(["normalize", "block"])
 
@@ -82,7 +84,7 @@ def _own_kind(token: Token, text: str, heading: str) -> list[Block]:
 
 def _code(token: Token, heading: str) -> CodeBlock:
     code = token.content.removesuffix("\n")
-    language = (token.info.split() or [""])[0].lower()
+    language = _LANGUAGE.match(token.info.lstrip())[0].lower()  # type: ignore[index]
     return CodeBlock([], heading, language, Status.VERBATIM, source=code, code=code)
 
 
@@ -124,16 +126,23 @@ class _Source:
 
     def _inlined(self, text: str) -> str:
         """The text with every reference link written out: its blocks are shown one by one."""
-        return _REFERENCE.sub(self._inline, text) if self._references else text
+        if not self._references:
+            return text
+        parts, done = [], 0
+        for found in _REFERENCE.finditer(hide_code(text)):
+            label = text[slice(*found.span("text"))]
+            name = text[slice(*found.span("label"))] or label
+            target = self._references.get(normalizeReference(name))
+            if target is not None:
+                parts += [text[done : found.start()], f"[{label}]({_written(target)})"]
+                done = found.end()
+        return "".join([*parts, text[done:]])
 
-    def _inline(self, found: re.Match[str]) -> str:
-        name = found["label"] or found["text"]
-        target = None if found["code"] else self._references.get(normalizeReference(name))
-        if target is None:
-            return found.group()
-        title = target["title"].replace('"', "&quot;")
-        written = f' "{title}"' if title else ""
-        return f"[{found['text']}](<{target['href']}>{written})"
+
+def _written(target: Mapping[str, str]) -> str:
+    """The target of a reference as a link has it."""
+    title = target["title"].replace('"', "&quot;")
+    return f"<{target['href']}>" + (f' "{title}"' if title else "")
 
 
 def _span(token: Token) -> range:

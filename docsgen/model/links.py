@@ -15,17 +15,17 @@ import msgspec
 from docsgen.config import Config
 from docsgen.diagnostics import Findings, Location
 from docsgen.memory import MANY
+from docsgen.model.code_spans import hide_code
 from docsgen.model.naming import slug
 
 _SAFE_SCHEMES = frozenset({"http", "https", "mailto"})
-_LINK_OR_CODE = re.compile(
-    r"(?P<code>(?P<ticks>`+)(?!`).*?(?<!`)(?P=ticks)(?!`))"
-    r"|(?P<image>!?)\[(?P<text>(?:[^\[\]`\\]|\\.|`[^`]*`|\[[^\[\]]*\])*)\]"
-    r"\(\s*(?P<target><[^<>\n]*>|(?:[^()\s]|\([^()\s]*\))*)"
+_LINK = re.compile(
+    r"(?P<image>!?)\[(?P<text>(?:[^\[\]\\]|\\.|\[[^\[\]]*\])*)\]"
+    r"\(\s*+(?P<target><[^<>\n]*>|(?:[^()\s]|\([^()\s]*\))*)"
     r"(?P<title>\s+(?:\"[^\"]*\"|'[^']*'|\([^()]*\)))?\s*\)",
     re.DOTALL,
 )
-"""A code span, in which nothing is a link, or an inline link or image."""
+"""An inline link or image in text whose code is hidden."""
 
 _CONTROL = re.compile(r"[\x00-\x20\x7f]")
 
@@ -200,20 +200,30 @@ def rewrite_links(
     """
     if "](" not in text:
         return text
-
-    def rewrite(match: re.Match[str]) -> str:
-        if match["code"]:
-            return match["code"]
-        resolution = resolve(match["target"])
-        here = at
+    parts: list[str] = []
+    done = counted = 0
+    for found in _LINK.finditer(hide_code(text)):
         if at.line is not None:
-            line = at.line + text.count("\n", 0, match.start())
-            here = msgspec.structs.replace(at, line=line)
-        if resolution.rule:
-            findings.add(resolution.rule, resolution.message, hint=resolution.hint, at=here)
-        if resolution.target is None:
-            return match["text"]
-        label = rewrite_links(match["text"], resolve, findings, here)
-        return f"{match['image']}[{label}]({resolution.target}{match['title'] or ''})"
+            line = at.line + text.count("\n", counted, found.start())
+            at, counted = msgspec.structs.replace(at, line=line), found.start()
+        parts += [text[done : found.start()], _rewritten(text, found, resolve, findings, at)]
+        done = found.end()
+    return "".join([*parts, text[done:]])
 
-    return _LINK_OR_CODE.sub(rewrite, text)
+
+def _rewritten(
+    text: str,
+    found: re.Match[str],
+    resolve: Callable[[str], Resolution],
+    findings: Findings,
+    at: Location,
+) -> str:
+    """The link `found` in `text`, whose code was hidden meanwhile, with its target resolved."""
+    label, target, title = (text[slice(*found.span(name))] for name in ("text", "target", "title"))
+    resolution = resolve(target)
+    if resolution.rule:
+        findings.add(resolution.rule, resolution.message, hint=resolution.hint, at=at)
+    if resolution.target is None:
+        return label
+    label = rewrite_links(label, resolve, findings, at)
+    return f"{found['image']}[{label}]({resolution.target}{title})"

@@ -35,21 +35,20 @@ from docsgen.model import (
     Shortcuts,
     Site,
 )
+from docsgen.model.code_spans import hide_code
 from docsgen.render.demos import ShownDemo
 from docsgen.render.labs import ShownLab
 from docsgen.render.navigation import Area
 from docsgen.render.page import PageView, View, provenance
 from docsgen.render.reference import event_table
 
+_FENCE = re.compile(r"(?m)^(?P<ticks>`{3,})(?P<info>[^`\n]*)$")
 _SYNTAX = re.compile(
-    r"(?P<code>^(?P<fence>`{3,})[^\n]*\n.*?^(?P=fence)$|(?P<ticks>`+)(?!`)"
-    r"(?:(?!\n\n).)*?(?<!`)(?P=ticks)(?!`))"
-    r"|(?P<autolink><(?:https?://|mailto:)[^<>\s]*>)"
-    r"|(?P<link>\]\(/(?P<page>(?:[^)#\s/]+/)*)(?=[)#]))"
-    r"|<(?=[A-Za-z/!?])",
-    re.MULTILINE | re.DOTALL,
+    r"(?P<autolink><(?:https?://|mailto:)[^<>\s]*>)"
+    r"|(?P<link>\]\(/(?P<page>(?:(?:[^)#\s/\]]|\](?!\())++/)*+)(?=[)#]))"
+    r"|<(?=[A-Za-z/!?])"
 )
-"""Code, in which nothing is changed; links to pages; and what Markdown would take for HTML."""
+"""Links to pages, and what Markdown would take for HTML, in text whose code is hidden."""
 
 
 def page_twin(page: Page, site: Site, view: PageView) -> str:
@@ -151,14 +150,36 @@ def lab_twin(lab: ShownLab, view: View) -> str:
 
 def _finish(parts: Iterable[str], view: View) -> str:
     """Join the parts; links lead from twin to twin, and nothing outside code is HTML."""
-
-    def finished(found: re.Match[str]) -> str:
-        if found["code"] or found["autolink"]:
-            return found.group()
-        return f"]({view.root}{found['page']}index.md" if found["link"] else "\\<"
-
     text = "\n\n".join(part.strip("\n") for part in parts if part.strip()) + "\n"
-    return _SYNTAX.sub(finished, text)
+    finished, done = [], 0
+    for start, end in _fenced_parts(text):
+        finished += [_without_html(text[done:start], view), text[start:end]]
+        done = end
+    return "".join([*finished, _without_html(text[done:], view)])
+
+
+def _fenced_parts(text: str) -> Iterator[tuple[int, int]]:
+    """Start and end of all fenced code; what is not closed goes on to the end."""
+    opening: re.Match[str] | None = None
+    for line in _FENCE.finditer(text):
+        if opening is None:
+            opening = line
+        elif len(line["ticks"]) >= len(opening["ticks"]) and not line["info"].strip():
+            yield opening.start(), line.end()
+            opening = None
+    if opening:
+        yield opening.start(), len(text)
+
+
+def _without_html(text: str, view: View) -> str:
+    """Markdown without fences, whose links lead to twins and in which nothing is HTML."""
+    finished, done = [], 0
+    for found in _SYNTAX.finditer(hide_code(text)):
+        if not found["autolink"]:
+            leads = f"]({view.root}{found['page']}index.md" if found["link"] else "\\<"
+            finished += [text[done : found.start()], leads]
+            done = found.end()
+    return "".join([*finished, text[done:]])
 
 
 def _notices(page: Page) -> Iterator[str]:
