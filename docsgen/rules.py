@@ -375,6 +375,7 @@ RULES: Mapping[str, Rule] = {
         Rule("DG207", "outside-link", _ERROR, "A link leads to a file outside the project."),
         Rule("DG208", "unusable-file", _ERROR, "A file of the content cannot be read."),
         Rule("DG209", "bad-file-name", _ERROR, "The name of a file cannot be shown."),
+        Rule("DG211", "pathological-markdown", _WARNING, "Text cannot be rendered as Markdown."),
     )
 }
 

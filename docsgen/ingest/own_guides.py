@@ -17,6 +17,7 @@ from docsgen.errors import ConfigError
 from docsgen.files import MAX_TEXT, decode, files_in, read_bytes, reported, with_line_feeds
 from docsgen.model import Container, OwnGuide, Prose, Section
 from docsgen.model.naming import guide_title
+from docsgen.model.pathological import verbatim, why_not_written_out
 from docsgen.model.paths import Places, address_path, page_path
 from docsgen.yaml_reader import parse_yaml
 
@@ -92,7 +93,12 @@ def _sections(
         order=matter.order,
         summary=" ".join(matter.summary.split()),
     )
-    parts = parts_of(body, text.count("\n") - body.count("\n") + 1)
+    line = text.count("\n") - body.count("\n") + 1
+    if why := why_not_written_out(body):
+        message = f"the guide is shown as it is: {why}"
+        findings.add("DG211", message, hint="use fewer references", at=Location(file, line=line))
+        body = verbatim(body)
+    parts = parts_of(body, line)
     if not parts[0].blocks and parts[0].heading == own.title and len(parts) > 1:
         del parts[0]  # the page shows its title anyway
     for part in parts:

@@ -22,6 +22,7 @@ from docsgen.model.demo import Demo
 from docsgen.model.links import Links, Resolution, rewrite_links
 from docsgen.model.naming import category, class_name, guide_title, slug, unique
 from docsgen.model.page import OwnGuide, Page, Section, blocks_of
+from docsgen.model.pathological import why_pathological
 from docsgen.model.paths import folded, own_indexes, page_path
 from docsgen.model.redirects import find_redirects
 from docsgen.model.reference import (
@@ -63,6 +64,7 @@ def assemble(
     pages += _stubs(names, pages, config)
     _check_matrix(pages, matrix, findings)
     _check_empty(pages, findings)
+    _check_markdown(pages, findings)
     anchors = {**_tables(matrix), **{page.path: _anchors(page) for page in pages}}
     redirects = find_redirects(config, anchors, own_indexes(bool(matrix.events)), findings)
     links = Links(config, anchors, redirects)
@@ -246,6 +248,28 @@ def _check_empty(pages: list[Page], findings: Findings) -> None:
         if is_empty and page.kind is not PageKind.STUB:
             hint = "write its text" if page.own else "remove its records"
             findings.add("DG026", "the page has no text", hint=hint, at=page.sections[0].location)
+
+
+def _check_markdown(pages: list[Page], findings: Findings) -> None:
+    """Report text that cannot be rendered as Markdown and is shown as it is."""
+    for page in pages:
+        if page.own:
+            _check_text(page.own.summary, None, findings, page.sections[0].location)
+        for section in page.sections:
+            at = replace(section.location, url=page.url)
+            _check_text(section.heading, None, findings, at)
+            for block in blocks_of(section):
+                if isinstance(block, Heading):
+                    _check_text(block.text, None, findings, at)
+            map_texts(section.content, partial(_check_text, findings=findings, at=at))
+
+
+def _check_text(text: str, line: int | None, findings: Findings, at: Location) -> str:
+    if why := why_pathological(text):
+        hint = "write it as a code sample, or split it"
+        here = replace(at, line=line) if line else at
+        findings.add("DG211", f"the text is shown as it is: {why}", hint=hint, at=here)
+    return text
 
 
 def _check_showcase(config: Config, demos: Mapping[str, Demo], findings: Findings) -> None:

@@ -15,6 +15,8 @@ from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 
+from docsgen.model.pathological import NESTING, verbatim, why_pathological
+
 _TAGS = {
     *("a", "blockquote", "br", "code", "em", "h3", "h4", "h5", "h6", "hr", "li", "ol", "p", "pre"),
     *("s", "span", "strong", "table", "tbody", "td", "th", "thead", "tr", "ul"),
@@ -29,11 +31,12 @@ _ATTRIBUTES = {
 ROOT = "/\ue002/"
 """Stands for the way to the site's root, which differs from page to page."""
 
-_NESTING = 200
-"""Levels of blocks, two for each list in a list. The parser drops what is deeper, and by default
-that is the tenth list."""
+_IN_LINK = "docsgen is in a link"
+"""The key under which a renderer knows that it is inside a link."""
 
-_LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
+_LINK = re.compile(r"!?\[(?P<text>[^\]]*+)(?:\]\([^)]*+(?P<end>\))?)?")
+"""A link, or what begins like one: so the search goes on behind it, and not inside."""
+
 _MARKS = re.compile(r"\*\*|`|(?<!\w)_(?=[^\s_][^_]*_(?!\w))|(?<=[^\s_])_(?!\w)")
 _CLEANER = nh3.Cleaner(
     tags=_TAGS,
@@ -50,8 +53,7 @@ def _image(renderer: RendererHTML, tokens: Sequence[Token], at: int, options: An
     parts = urlsplit(source)
     host = parts.netloc
     text = tokens[at].content or unquote(parts.path.rpartition("/")[2])
-    types = [token.type for token in tokens[:at]]
-    if types.count("link_open") > types.count("link_close"):  # it stands for the link's text
+    if env.get(_IN_LINK):  # it stands for the link's text
         return f"Image: {html.escape(text)} <span>({html.escape(host)})</span>"
     return (
         f'<a class="image" href="{html.escape(source)}">Image: {html.escape(text)}'
@@ -61,17 +63,27 @@ def _image(renderer: RendererHTML, tokens: Sequence[Token], at: int, options: An
 
 def _link(renderer: RendererHTML, tokens: Sequence[Token], at: int, options: Any, env: Any) -> str:
     """A link; one to a page of the site is marked, to be made relative on each page."""
+    env[_IN_LINK] = True
     href = str(tokens[at].attrs.get("href", ""))
     if href.startswith("/") and not href.startswith("//"):
         tokens[at].attrs["href"] = ROOT + href[1:]
     return renderer.renderToken(tokens, at, options, env)
 
 
+def _link_end(
+    renderer: RendererHTML, tokens: Sequence[Token], at: int, options: Any, env: Any
+) -> str:
+    """The end of a link, in which there are no others."""
+    env[_IN_LINK] = False
+    return renderer.renderToken(tokens, at, options, env)
+
+
 def _parser() -> MarkdownIt:
-    options = {"html": False, "maxNesting": _NESTING}
+    options = {"html": False, "maxNesting": NESTING}
     markdown = MarkdownIt("commonmark", options).enable(["table", "strikethrough"])
     markdown.add_render_rule("image", _image)
     markdown.add_render_rule("link_open", _link)
+    markdown.add_render_rule("link_close", _link_end)
     return markdown
 
 
@@ -81,18 +93,24 @@ _MARKDOWN = _parser()
 @functools.lru_cache(maxsize=20_000)
 def to_html(text: str) -> str:
     """The HTML of a block of Markdown; links to pages of the site start with ROOT."""
-    return _clean(str(_MARKDOWN.render(text)))
+    return _clean(str(_MARKDOWN.render(_safe(text))))
 
 
 @functools.lru_cache(maxsize=20_000)
 def to_inline_html(text: str) -> str:
     """The HTML of one line of Markdown, without a paragraph around it."""
-    return _clean(str(_MARKDOWN.renderInline(text)))
+    return _clean(str(_MARKDOWN.renderInline(_safe(text))))
+
+
+def _safe(text: str) -> str:
+    """The text, or what shows it as it is where the parser would take too long or drop some."""
+    return verbatim(text) if why_pathological(text) else text
 
 
 def plain(text: str) -> str:
     """A line of Markdown without its marks, for places that take no HTML."""
-    return " ".join(_MARKS.sub("", _LINK.sub(r"\1", text)).split())
+    shown = _LINK.sub(lambda found: found["text" if found["end"] else 0], text)
+    return " ".join(_MARKS.sub("", shown).split())
 
 
 def _clean(rendered: str) -> str:
