@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from docsgen.diagnostics import Findings, Location
 from docsgen.ingest.stitch import Stitched
 from docsgen.model import CodeBlock, Status
@@ -12,7 +14,7 @@ class Sampler:
 
     `demo_names` are the demo names known from the whole corpus and from site.yaml; `text` and
     `edges` are those of the section that had samples, `places` the offsets of the samples' sources
-    in it, in the order of the samples.
+    in it, in the order of the samples, and `reported` the words that were reported as unread.
     """
 
     def __init__(self, demo_names: frozenset[str], findings: Findings) -> None:
@@ -21,6 +23,7 @@ class Sampler:
         self.text = ""
         self.edges: list[tuple[int, int]] = []
         self.places: list[int] = []
+        self.reported: set[str] = set()
 
     def sample(
         self, section: Stitched, source: str, label: str, span: tuple[int, int], place: int
@@ -53,6 +56,7 @@ class Sampler:
     def unparsed(self, section: Stitched, stray: str) -> None:
         """Report text of a reference section that no grammar covers."""
         if stray:
+            self.reported.update(re.findall(r"[^\W_]+", stray))
             self._findings.add(
                 "DG018",
                 f"section {section.heading!r} has text outside its table: {stray[:80]!r}",

@@ -4,9 +4,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from itertools import zip_longest
+from typing import Any, NamedTuple
 
+import msgspec
 from msgspec.structs import replace
 
 from docsgen.ingest.prose import prose_blocks
@@ -42,7 +44,7 @@ from docsgen.model import (
 _ICON = re.compile(r"!\[\]\(data:image/svg\+xml[^\n]*?%3c/svg%3e\)")
 _FOOTER = re.compile(r"\n\n((?:\[[^\]]+\]\((?:\.\./)+[^)]*\)\s*)+)$")
 _FOOTER_LINK = re.compile(r"\[([^\]]+)\]\(([^)]*)\)")
-_WRAPPED_HEADING = re.compile(r"((?:[\w'’-]+ ?){1,3})\n\n")
+_WRAPPED_HEADING = re.compile(r"((?:[\w'’-]++ ?+){1,3}+)\n\n")
 _INPUT = re.compile(r"\*\*Using \w+ as an input \w+\.?\*\*")
 _OUTPUT = re.compile(r"\*\*Using \w+ as an output \w+\.?\*\*")
 _EXCHANGE = re.compile(r"Type: `([^\n]*)`\n(.*?)(?:\nExample Code|\Z)", re.DOTALL)
@@ -56,10 +58,23 @@ _SHORTCUT = re.compile(
 )
 _DESCRIPTION_LINE = re.compile(r"(?m)^Description$")
 _ROW = re.compile(r"(?m)^\[([^\]]+)\]\(([^)]+)\)\|")
-_MATRIX = re.compile(
-    r"(?:^|\n)(?P<header>\| [^✓✕]*?)\n(?:---\|)+---[ ]*\n(?P<body>(?=\[).*✓.*)", re.DOTALL
+_MATRIX_HEAD = re.compile(r"(?m)^\| ")
+_MATRIX_RULE = re.compile(r"\n(?:---\|)+---[ ]*\n(?=\[)")
+_WORD = re.compile(r"[^\W_]+")
+_FORM = frozenset(
+    _WORD.findall(
+        """
+        Attributes Behavior Code Description Event Example Initialization Interface Keys Listeners
+        Methods Parameters Shortcut Shortcuts String Type default fn Tip Note Warning Important
+        Using A as an input component. How A will pass its value to your function:
+        Using A as an output component. How A expects you to return a value:
+        """
+    )
 )
-_TICK = "✓"
+"""Words of headings and sentences that the form of a section has on every page."""
+
+_SIGNATURE = re.compile(r"(?<![\w.])([\w.]++)\(···\)")
+_TICK, _CROSS = "✓", "✕"
 
 _Predicate = Callable[[Stitched], bool]
 _Parser = Callable[[Stitched, Sampler], Content]
@@ -70,15 +85,36 @@ def parse_reference_section(stitched: Stitched, sampler: Sampler) -> Section:
     section, related = _take_footer(replace(stitched, text=_ICON.sub("", stitched.text)))
     section = _rejoin_heading(section)
     parse = next(parser for fits, parser in _GRAMMAR if fits(section))
+    content = parse(section, sampler)
+    _report_unread(section, content, sampler)
     return Section(
         url=section.url,
         page_title=section.page_title,
         heading=section.heading,
         chunks=section.chunks,
-        content=parse(section, sampler),
+        content=content,
         related=related,
         lost=section.lost,
     )
+
+
+def _report_unread(section: Stitched, content: Content, sampler: Sampler) -> None:
+    """Report words of the section that are neither in its content nor of the form it has."""
+    known = {*_FORM, *sampler.reported}
+    for text in (*_SIGNATURE.findall(section.text), *_strings(msgspec.to_builtins(content))):
+        known.update(_WORD.findall(text))
+    listeners = _LISTENER.search(section.text)  # introduced with the same words on every page
+    words = _WORD.findall(section.text, listeners.start() if listeners else 0)
+    unread = dict.fromkeys(word for word in words if word not in known)
+    sampler.unparsed(section, " ".join(unread))
+
+
+def _strings(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list | tuple | dict):
+        for inner in value.values() if isinstance(value, dict) else value:
+            yield from _strings(inner)
 
 
 def _take_footer(section: Stitched) -> tuple[Stitched, list[Link]]:
@@ -135,7 +171,9 @@ def _parse_listeners(section: Stitched, sampler: Sampler) -> Content:
     head = section.text[: table.start()] if table else section.text
     parameters = parse_table(section.text[table.end() :])[0] if table else []
     found = _LISTENER.findall(head)
-    owner = found[0][0] if found else ""
+    if not found:
+        return _parse_prose(section, sampler)
+    owner = found[0][0]
     if parameters and not _is_listener(parameters[0].type):
         return _plain_methods(found, parameters)
     events = [Event(name, unwrap(description)) for _, name, description in found]
@@ -199,21 +237,41 @@ def _parse_demos(section: Stitched, sampler: Sampler) -> Content:
 
 def _parse_matrix(section: Stitched, sampler: Sampler) -> Content:
     """The pipe table whose rows html2text wrapped at 78 characters (ANATOMY 2.8)."""
-    table = _MATRIX.search(section.text)
+    table = _find_matrix(section.text)
     assert table
-    body = table["body"]
-    events = [cell.strip() for cell in table["header"].replace("\n", " ").split("|")[1:]]
-    starts = list(_ROW.finditer(body))
-    ends = [*(row.start() for row in starts), len(body)][1:]
+    events = [cell.strip() for cell in table.header.replace("\n", " ").split("|")[1:]]
+    starts = list(_ROW.finditer(table.body))
+    ends = [*(row.start() for row in starts), len(table.body)][1:]
     rows = []
     for row, end in zip(starts, ends, strict=True):
-        cells = body[row.end() : end].replace("\n", " ").split("|")
+        cells = table.body[row.end() : end].replace("\n", " ").split("|")
         if len(cells) != len(events):
-            sampler.unparsed(section, body[row.start() : end])
+            sampler.unparsed(section, table.body[row.start() : end])
             continue
         ticks = [event for event, cell in zip(events, cells, strict=True) if _TICK in cell]
         rows.append((row.group(1), row.group(2), ticks))
-    return Matrix(prose_blocks(unwrap(section.text[: table.start()])), events, rows)
+    return Matrix(prose_blocks(unwrap(table.before)), events, rows)
+
+
+class _FoundMatrix(NamedTuple):
+    before: str
+    header: str
+    body: str
+
+
+def _find_matrix(text: str) -> _FoundMatrix | None:
+    """The first table whose body, but not its header, has ticks."""
+    begin = 0
+    for rule in _MATRIX_RULE.finditer(text):
+        marks = (text.rfind(mark, begin, rule.start()) + 1 for mark in (_TICK, _CROSS))
+        begin = max(begin, *marks)
+        head = _MATRIX_HEAD.search(text, begin, rule.start())
+        if _TICK not in text[rule.end() :]:
+            return None
+        if head:
+            header = text[head.start() : rule.start()]
+            return _FoundMatrix(text[: head.start()], header, text[rule.end() :])
+    return None
 
 
 def _parse_description(section: Stitched, sampler: Sampler) -> Content:
@@ -245,7 +303,7 @@ _GRAMMAR: list[tuple[_Predicate, _Parser]] = [
     (_headed("Demos"), _parse_demos),
     (lambda section: bool(_METHOD.search(section.text)), _parse_method),
     (lambda section: has_table(section.text), _parse_helper_class),
-    (lambda section: bool(_MATRIX.search(section.text)), _parse_matrix),
+    (lambda section: _find_matrix(section.text) is not None, _parse_matrix),
     (lambda section: True, _parse_prose),
 ]
 

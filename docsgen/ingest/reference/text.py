@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from itertools import chain, pairwise
 
 import msgspec
 
@@ -12,6 +13,7 @@ _LIST_ITEM = re.compile(r"[ ]?[*-][ ]|\d+\.[ ]")
 _ESCAPED_DASH = re.compile(r"^\\(?=[-+])")
 _ESCAPED_NUMBER = re.compile(r"^(\d+)\\\.")
 _JOINED_CODE = re.compile(r"\*\*([^*`\n]*\w)(`[^`\n]+`)\*\*")
+_BROKEN_WORD = re.compile(r"(?<=\S)-\Z")
 _SPACED_COLON = re.compile(r"(\*\*|_) :")
 
 
@@ -35,29 +37,37 @@ def unwrap(text: str) -> str:
 
 
 def _unwrap_paragraph(paragraph: str) -> str:
-    joined = ""
+    """One line of CommonMark for each item and each line that ends in a hard break."""
+    lines: list[list[str]] = []
+    ended = True
     for line in paragraph.strip().split("\n"):
         if _LIST_ITEM.match(line):
-            joined = f"{joined.rstrip(' ')}\n{line.strip()}" if joined else line.strip()
+            lines.append([line.strip()])
+            ended = False
             continue
         line = _ESCAPED_NUMBER.sub(r"\1.", _ESCAPED_DASH.sub("", line))
-        if not joined:
-            joined = line
-        elif joined.endswith(" "):
-            joined = f"{joined.rstrip()}{_break(joined, line)}{line}"
-        elif re.search(r"\S-$", joined):
-            joined += line
-        else:
-            joined += f" {line}"
+        if ended:
+            lines.append([])
+        lines[-1].append(line)
+        ended = line.endswith(" ")
+    joined = list(map(_joined, lines))
+    breaks = [_break(before, after) for before, after in pairwise(joined)]
+    return "".join(chain.from_iterable(zip(joined, [*breaks, ""], strict=True)))
+
+
+def _joined(wrapped: list[str]) -> str:
+    """Wrapped lines on one line, the halves of a broken word without a blank in between."""
+    joined = "".join(f"{line}{'' if _BROKEN_WORD.search(line) else ' '}" for line in wrapped[:-1])
+    joined += wrapped[-1]
     joined = _SPACED_COLON.sub(r"\1:", joined.rstrip())
     return _JOINED_CODE.sub(r"**\1 \2**", joined)
 
 
-def _break(before: str, line: str) -> str:
+def _break(before: str, after: str) -> str:
     """What stands for a hard break: nothing more than a line's end around list items."""
-    if _LIST_ITEM.match(line):
+    if _LIST_ITEM.match(f"{after} "):
         return "\n"
-    return "\n\n" if _LIST_ITEM.match(before.rpartition("\n")[2]) else "  \n"
+    return "\n\n" if _LIST_ITEM.match(f"{before} ") else "  \n"
 
 
 def split_code(text: str) -> list[Span]:
