@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
-from itertools import combinations, pairwise
+from itertools import pairwise
 from typing import NamedTuple
 
 from docsgen.check.passages import quoted
@@ -28,6 +29,9 @@ _NUMBERED = re.compile(
 
 _SHORTEST = 80
 """Characters of the shortest paragraph that two pages can share by more than chance."""
+_MAX_HOLDING = 10
+"""Pages with a paragraph that later ones are compared with."""
+
 _TWINS = 0.3
 """The share of a page's paragraphs that make another page its twin."""
 
@@ -66,22 +70,31 @@ def _check_titles(pages: list[Page], findings: Findings) -> None:
 
 
 def _check_twins(pages: list[Page], findings: Findings) -> None:
+    """Report each page that repeats a lot of another before it."""
     paragraphs = {page.path: _paragraphs(page) for page in pages if page.kind.is_prose}
-    prose = [page for page in pages if paragraphs.get(page.path)]
-    for one, other in combinations(prose, 2):
-        mine, theirs = paragraphs[one.path], paragraphs[other.path]
-        shared = len(mine & theirs)
-        if shared > 2 and shared >= _TWINS * min(len(mine), len(theirs)):
-            message = f"{shared} paragraphs are the same as on {quoted(one.title)} ({one.path})"
-            hint = "keep the text in one place and lead there from the other"
-            findings.add("DG035", message, hint=hint, at=_at(other))
+    titles = {page.path: page.title for page in pages}
+    holding: dict[str, list[str]] = {}
+    for page in pages:
+        mine = paragraphs.get(page.path, set())
+        shared = Counter(path for part in mine for path in holding.get(part, ()))
+        for path, count in shared.most_common():
+            if count > 2 and count >= _TWINS * min(len(mine), len(paragraphs[path])):
+                message = f"{count} paragraphs are the same as on {quoted(titles[path])} ({path})"
+                hint = "keep the text in one place and lead there from the other"
+                findings.add("DG035", message, hint=hint, at=_at(page))
+        for part in mine:
+            others = holding.setdefault(part, [])
+            if len(others) < _MAX_HOLDING:
+                others.append(page.path)
 
 
 def _paragraphs(page: Page) -> set[str]:
     """The page's longer paragraphs, without what differs between two forms of the same text."""
     texts = (text for section in page.sections for text in texts_of(section.content))
     whole = (
-        re.sub(r"\]\([^)]*\)|\W+", "", part) for t in texts for part in re.split(r"\n\s*\n", t)
+        re.sub(r"\]\([^)]*+(?:\)|\Z)|\W+", "", part)
+        for t in texts
+        for part in re.split(r"\n\s*\n", t)
     )
     return {part.casefold() for part in whole if len(part) >= _SHORTEST}
 

@@ -168,6 +168,7 @@ def _salvage_array(text: str) -> _Salvage:
     """Read value by value; behind what cannot be read, go on at the next start of a record."""
     salvage = _Salvage([], [])
     at = text.index("[") + 1
+    line, counted = 1, 0
     while at := _SEPARATORS.match(text, at).end():  # type: ignore[union-attr]
         if at == len(text):
             break
@@ -175,7 +176,8 @@ def _salvage_array(text: str) -> _Salvage:
             value, at = _LENIENT.raw_decode(text, at)
             salvage.records.append(value)
         except (ValueError, RecursionError):
-            salvage.lost.append(text.count("\n", 0, at) + 1)
+            line, counted = line + text.count("\n", counted, at), at
+            salvage.lost.append(line)
             following = _RECORD_START.search(text, at + 1)
             if not following:
                 break
@@ -192,23 +194,26 @@ def _salvage_lines(text: str) -> _Salvage:
         end = at + 1
         while end < len(lines) and end - at < _MAX_LINES and not _RECORD_START.match(lines[end]):
             end += 1
-        taken = next((n for n in (1, *range(2, end - at + 1)) if _is_json(lines[at : at + n])), 0)
+        record, taken = _record_in(lines[at:end])
         if taken:
-            salvage.records.append(_LENIENT.decode("\n".join(lines[at : at + taken])))
+            salvage.records.append(record)
         elif lines[at].strip():
             salvage.lost.append(at + 1)
         at += taken or 1
     return salvage
 
 
-def _is_json(lines: list[str]) -> bool:
-    if not lines[-1].rstrip().endswith("}"):
-        return False
+def _record_in(lines: list[str]) -> tuple[Any, int]:
+    """The object with which the lines begin, and how many of them it takes: 0 if there is none."""
+    text = "\n".join(lines).lstrip(" \t\r")
+    if not text.startswith("{"):
+        return None, 0
     try:
-        _LENIENT.decode("\n".join(lines))
+        record, end = _LENIENT.raw_decode(text)
     except (ValueError, RecursionError):
-        return False
-    return True
+        return None, 0
+    rest = text[end:].partition("\n")[0]
+    return record, 0 if rest.strip() else text.count("\n", 0, end) + 1
 
 
 def _report_loss(salvage: _Salvage, why: str, file: str, findings: Findings) -> list[Any]:

@@ -23,8 +23,8 @@ _NOT_A_HEADING = re.compile(
     r"[|]|\]\(|https?://|\*\*|^`[^`]*`$|`[^`]*`.*`|! "
     r"|^(?:It|In|Now|This|You|We|Here) |, (?:we|you) "
 )
-_NUMBERED = re.compile(r"(\d+)\. [A-Z`][^\n]*[^.:;,!\n]")
-_NUMBER = re.compile(r"\d+(?=\. )")
+_NUMBERED = re.compile(r"(\d{1,9})\. [A-Z`][^\n]*[^.:;,!\n]")
+_NUMBER = re.compile(r"\d{1,9}(?=\. )")
 _ITEM = re.compile(r"(?:[-*+]|\d+[.)])[ ]")
 _BULLETS_BELOW = re.compile(r"(?m)^(\d+\. `[^`\n]*`)\n(?=- )")
 

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import groupby, pairwise
 
 import msgspec
@@ -174,14 +174,17 @@ def _kind(left: Chunk, right: Chunk, shared: int) -> Kind:
 def _merge(copies: list[Stitched], findings: Findings) -> list[Stitched]:
     """Merge copies of a section of which one holds the other; keep apart what really differs."""
     kept: list[Stitched] = []
+    alike = _Alike()
     for section in copies:
-        twin = next((k for k in kept if _same(k.text, section.text)), None)
-        if twin is None:
+        number = alike.find(section.text.rstrip())
+        if number is None:
+            alike.add(section.text.rstrip(), len(kept))
             kept.append(section)
             continue
+        twin = kept[number]
         longer = max(twin, section, key=lambda copy: len(copy.text.rstrip()))
-        both = sorted({*twin.chunks, *section.chunks})
-        kept[kept.index(twin)] = replace(longer, chunks=both)
+        alike.add(longer.text.rstrip(), number)
+        kept[number] = replace(longer, chunks=sorted({*twin.chunks, *section.chunks}))
         if section.text.strip():
             message = f"section {section.heading!r} appears twice; the copies are merged"
             at = Location(record=section.chunks[0], url=section.url)
@@ -189,8 +192,37 @@ def _merge(copies: list[Stitched], findings: Findings) -> list[Stitched]:
     return kept
 
 
+class _Alike:
+    """Texts by how they begin, to find one that begins with another or the other way round.
+
+    Comparing each with each would take too long where a heading is repeated thousands of times.
+    """
+
+    def __init__(self) -> None:
+        self._texts: dict[int, str] = {}
+        self._beginning_with: dict[str, list[int]] = {}
+        self._short: dict[str, int] = {}
+
+    def add(self, text: str, number: int) -> None:
+        """Remember a text by its number, in the place of the one that had it before."""
+        self._texts[number] = text
+        for beginning in _beginnings(text):
+            self._beginning_with.setdefault(beginning, []).append(number)
+        if len(text) < MINIMUM_OVERLAP:
+            self._short.setdefault(text, number)
+
+    def find(self, text: str) -> int | None:
+        """The number of the first text that is the same, as far as the shorter one goes."""
+        suspects = {self._short[part] for part in _beginnings(text) if part in self._short}
+        suspects.update(self._beginning_with.get(text[:MINIMUM_OVERLAP], ()))
+        return min((n for n in suspects if _same(self._texts[n], text)), default=None)
+
+
+def _beginnings(text: str) -> Iterator[str]:
+    return (text[:length] for length in range(min(len(text), MINIMUM_OVERLAP) + 1))
+
+
 def _same(one: str, other: str) -> bool:
-    one, other = one.rstrip(), other.rstrip()
     return one.startswith(other) or other.startswith(one)
 
 

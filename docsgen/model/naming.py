@@ -6,11 +6,12 @@ import functools
 import re
 from collections import Counter
 from collections.abc import Iterable
-from itertools import count
 
 from docsgen.memory import MANY
 
-_STORED = re.compile(r"(?P<category>.*?) - (?P<title>.*?) (?:Docs|Guide|Reference|Tutorial)$")
+_STORED = re.compile(
+    r"(?P<category>(?:(?! - ).)*+) - (?P<title>.*) (?:Docs|Guide|Reference|Tutorial)$"
+)
 _SMALL = frozenset(
     ["a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"]
 )
@@ -26,15 +27,14 @@ def slug(text: str) -> str:
 
 def unique(candidates: Iterable[str]) -> list[str]:
     """The anchors made distinct by a counter, first come first served."""
-    taken: set[str] = set()
+    taken: dict[str, int] = {}
     result = []
     for candidate in candidates:
         free = candidate
-        for number in count(1):
-            if free not in taken:
-                break
-            free = f"{candidate}-{number}"
-        taken.add(free)
+        while free in taken:
+            taken[candidate] += 1
+            free = f"{candidate}-{taken[candidate]}"
+        taken[free] = 0
         result.append(free)
     return result
 

@@ -21,8 +21,8 @@ _LETTERS = re.compile(r"[A-Za-z]+")
 _SPOKEN = re.compile(r"#[^\n]*|(?<!:)//[^\n]*|\"\"\"[^\"]*\"\"\"|\"[^\"\n]*\"|'[^'\n]*'")
 """Comments and strings of a program, where people write words."""
 
-_SHORTEST = 4
-"""Letters of the shortest word that a slip is looked for in."""
+_SHORTEST, _LONGEST = 4, 40
+"""Letters of the shortest and the longest word that a slip is looked for in."""
 
 _HABIT = 20
 """How often two words stand side by side before another word in place of one looks like a slip."""
@@ -71,7 +71,7 @@ class Spelling:
         """What is meant by a rare word that is no English and no name, if it is a slip away."""
         lower, counts = word.lower, self._counts
         shortest = 2 if word.text.istitle() and word.start == 0 else _SHORTEST
-        if counts[lower] > 2 or len(lower) < shortest or lower in self._in_code:
+        if counts[lower] > 2 or not shortest <= len(lower) <= _LONGEST or lower in self._in_code:
             return None
         if not word.text.isalpha() or not (word.text.islower() or word.text.istitle()):
             return None

@@ -27,6 +27,12 @@ _PAST = re.compile(
 )
 """Words of a sentence that may rightly speak of an older version."""
 
+_LONGEST = 1000
+"""Characters on each side of a claim that can belong to its sentence."""
+
+_DIGITS = 9
+"""Digits that count in a number of a version."""
+
 _SENTENCE_END = re.compile(r"[.!?](?=\s)|\n\s*\n")
 
 
@@ -69,19 +75,20 @@ def version_slips(passage: Passage, library: Library) -> Iterator[Slip]:
     title = re.escape(library.title)
     for found in re.finditer(rf"\b{title} v?(\d+)(?:\.\d+)+\+?", passage.text, re.IGNORECASE):
         sentence = _sentence(passage.text, found.start())
-        if int(found[1]) < documented[0] and not _PAST.search(sentence):
+        if _numbers(found[1])[0] < documented[0] and not _PAST.search(sentence):
             message = f"{quoted(found[0])} is older than {library.version}, the documented version"
             yield Slip("DG054", *found.span(), message, "say what is true for that version")
             return
 
 
 def _sentence(text: str, at: int) -> str:
-    starts = [found.end() for found in _SENTENCE_END.finditer(text, 0, at)]
-    end = _SENTENCE_END.search(text, at)
-    return text[starts[-1] if starts else 0 : end.start() if end else len(text)]
+    first = max(0, at - _LONGEST)
+    starts = [found.end() for found in _SENTENCE_END.finditer(text, first, at)]
+    end = _SENTENCE_END.search(text, at, at + _LONGEST)
+    return text[starts[-1] if starts else first : end.start() if end else at + _LONGEST]
 
 
 def _numbers(version: str) -> _Version:
     """The three numbers of a version."""
-    parts = [int(part) for part in re.findall(r"\d+", version)]
+    parts = [int(part[:_DIGITS]) for part in re.findall(r"\d+", version)]
     return tuple((*parts, 0, 0, 0)[:3])

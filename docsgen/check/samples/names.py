@@ -40,7 +40,7 @@ _FAMILIAR = {
 }
 """Names of the standard library that everybody recognizes, and their modules."""
 
-_IMPORTED = re.compile(r"(?m)^\s*import .*?(\w+)\s*$")
+_IMPORTED = re.compile(r"(?m)^[^\S\n]*import .*?(\w+)\s*$")
 """The name that an import of one module binds."""
 
 _WORD = re.compile(r"[A-Za-z_]\w*")

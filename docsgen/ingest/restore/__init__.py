@@ -38,6 +38,10 @@ __all__ = [
 
 STEPS = 150_000
 """Work allowed for one block; the longest block of the corpus needs a third of it."""
+_MAX_SOURCE = 20_000
+"""Characters of a block that is restored; the longest block of the corpus has a third of it."""
+
+_TOO_LARGE = "The block is too large to be restored."
 _BRACED = frozenset({"javascript", "typescript", "json", "css", "cpp", "rust", "r"})
 
 
@@ -56,6 +60,8 @@ def restore(
     notes = (f"The source labels this block `{stored.language}`.",) if relabelled else ()
     if witnesses and (seen := witnesses.get(squash(stored.source))) is not None:
         return _witnessed(stored, language, seen, witnesses, notes)
+    if len(stored.source) > _MAX_SOURCE:
+        return Restored(language or "text", _shifted(stored), "uncertain", (*notes, _TOO_LARGE))
     lost = damage(stored.source, language, conventions)
     result = _by_language(stored, language, notes, conventions)
     if lost:
@@ -150,8 +156,7 @@ def _python(stored: Stored, notes: tuple[str, ...], conventions: Conventions) ->
     try:
         reading = python.read(stored, Work(STEPS), conventions)
     except GaveUpError:
-        reason = "The block is too large to be restored."
-        return Restored("python", _shifted(stored), "uncertain", (*notes, reason))
+        return Restored("python", _shifted(stored), "uncertain", (*notes, _TOO_LARGE))
     notes += reading.notes + reading.doubts
     certain = reading.share >= python.CONFIDENT[stored.origin]
     if not certain:

@@ -25,17 +25,26 @@ class Cut(NamedTuple):
     part: Scan
 
 
+_LONGEST = 1000
+"""Characters of a line that may have a trailing comment; the corpus has none above 316."""
+
+_COLUMNS = 100
+"""Characters of code that are scanned in one step of work."""
+
+
 def cuts(
     text: str, state: State, whole: Scan, last: Token | None, names: Names, work: Work
 ) -> list[Cut]:
     """Split a line into code and trailing comment in all ways, likeliest first."""
+    if len(text) > _LONGEST:
+        return []
     limit = whole.broken if whole.broken >= 0 else len(text)
     found: list[Cut] = []
     for match in re.finditer(r"\s+", text[: limit + 1]):
         code, tail = text[: match.start()], text[match.end() :]
         if not code or not tail:
             continue
-        work.spend(1)
+        work.spend(1 + len(code) // _COLUMNS)
         part = scan(code, state)
         if part.broken < 0 and not part.state.quote and not collides(last, part):
             found.append(Cut(_plausible(part, tail, names.known), code, tail, part))

@@ -11,7 +11,7 @@ from docsgen.ingest.restore.scan import START, scan
 _TRIPLE = re.compile(r"(\"{3}|'{3})(.*?)(?:\1|\Z)", re.S)
 _TORN = {
     "rust": re.compile(r":\s*(Vec|Option|Result|Box|HashMap)\s*[=;,)]"),
-    "cpp": re.compile(r"^\s*#?include\s*$", re.M),
+    "cpp": re.compile(r"^[^\S\n]*#?include\s*$", re.M),
     "json": re.compile(r"\"Bearer ?\""),
     "html": re.compile(r"\A\s*\Z"),
     "svelte": re.compile(r"\n[ \t]*\n[ \t]*\n|\A\s*\n|\{/if\}"),

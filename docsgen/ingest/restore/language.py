@@ -26,7 +26,7 @@ _NAMES = {
     "txt": "text",
     "plaintext": "text",
 }
-_TREE = re.compile(r"^\s*(\+--|\||├|└|│)", re.M)
+_TREE = re.compile(r"^[^\S\n]*(\+--|\||├|└|│)", re.M)
 _EVENTS = re.compile(r"\s*(event: \S+|>>? )")
 _LOG = re.compile(r"^(INFO|WARNING|ERROR|DEBUG|Loaded as API):", re.M)
 _URLS = re.compile(r"(\S+ [^\n]*URL: )?https?://\S+\s*")
@@ -36,14 +36,14 @@ _SHELL = re.compile(
     r"|source|docker|mkdir|huggingface-cli|hf) \S)"
 )
 _PYTHON = re.compile(
-    r"^\s*(import \w[\w.]*( as \w+)?\s*$|from [\w.]+ import |def \w+\(|class \w+[(:]|with [\w.]+\("
-    r"|@\w|\w+ = \w|[\w.]+\(.*\)\s*$)",
+    r"^[^\S\n]*(import \w[\w.]*( as \w+)?\s*$|from [\w.]+ import |def \w+\(|class \w+[(:]"
+    r"|with [\w.]+\(|@\w|\w+ = \w|[\w.]+\(.*\)\s*$)",
     re.M,
 )
 _SCRIPT = re.compile(
-    r"\b(const|let|var) [\w{\[]|=> *[{(]|^\s*import .* from [\"']|\bconsole\.log\(", re.M
+    r"\b(const|let|var) [\w{\[]|=> *[{(]|^[^\S\n]*import .* from [\"']|\bconsole\.log\(", re.M
 )
-_RUST = re.compile(r"^\s*(use [\w:]+(::|;)|(async )?fn \w+\(|extern crate )", re.M)
+_RUST = re.compile(r"^[^\S\n]*(use [\w:]+(::|;)|(async )?fn \w+\(|extern crate )", re.M)
 
 
 def normalised(label: str) -> str:

@@ -8,7 +8,7 @@ import re
 
 from docsgen.ingest.restore.knowledge import Conventions
 
-_TREE = re.compile(r"^\s*(├|└|│|\+--|\|)", re.M)
+_TREE = re.compile(r"^[^\S\n]*(├|└|│|\+--|\|)", re.M)
 _BARS = re.compile(r"^(?:[│|] )+", re.M)
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 import ast
 import math
 import re
+from bisect import bisect
 from typing import NamedTuple
 
 import msgspec
@@ -152,28 +153,41 @@ def compose(items: list[Item], coded: list[int], levels: tuple[int, ...]) -> str
     level_of = dict(zip(coded, levels, strict=True))
     tabbed = any(line.tabs for item in items for line in item.lines[:1])
     lines: list[str] = []
+    ends = _ends_of_comments(items)
     for index, item in enumerate(items):
         level = level_of.get(index)
         if level is None:
-            level = _comment_level(items, level_of, index)
+            level = _comment_level(items, coded, level_of, index, ends[index])
         lines += render(item, level, tabbed)
     return "\n".join(lines)
 
 
-def _comment_level(items: list[Item], level_of: dict[int, int], index: int) -> int:
+def _ends_of_comments(items: list[Item]) -> list[str]:
+    """For each item, the kind of the first one from there on that is no comment."""
+    kinds, kind = [], "blank"
+    for item in reversed(items):
+        kind = kind if item.kind == "comment" else item.kind
+        kinds.append(kind)
+    return kinds[::-1]
+
+
+def _comment_level(
+    items: list[Item], coded: list[int], level_of: dict[int, int], index: int, end: str
+) -> int:
     item = items[index]
     deep = item.lines[0].deep
     if item.kind == "blank" or deep is False:
         return 0
-    after = next((i for i in range(index + 1, len(items)) if i in level_of), None)
-    before = next((i for i in range(index - 1, -1, -1) if i in level_of), None)
+    place = bisect(coded, index)
+    after = coded[place] if place < len(coded) else None
+    before = coded[place - 1] if place else None
     follows = level_of[after] if after is not None else 0
     leads = _inside(items[before], level_of[before]) if before is not None else 0
     if deep and not follows:
         return max(leads, 1)
     if item.note:
         return follows if after is not None else 0
-    if deep is None and _sticks(items, index, before):
+    if deep is None and end == "blank" and _sticks(items, index, before):
         return leads
     return follows if after is not None else leads
 
@@ -183,9 +197,7 @@ def _inside(item: Item, level: int) -> int:
 
 
 def _sticks(items: list[Item], index: int, before: int | None) -> bool:
-    """Whether a comment stands right behind a statement and before a blank line."""
-    if before is None or any(item.kind == "blank" for item in items[before + 1 : index]):
+    """Whether a comment stands right behind a statement."""
+    if before is None:
         return False
-    rest = [item.kind for item in items[index:]]
-    after = next((kind for kind in rest if kind != "comment"), "blank")
-    return after == "blank"
+    return not any(items[number].kind == "blank" for number in range(index - 1, before, -1))

@@ -147,7 +147,7 @@ _EMPTIED = re.compile(
 )
 
 
-_USAGE = re.compile(r"^\s*Client\.predict\(\) Usage Info", re.M)
+_USAGE = re.compile(r"^[^\S\n]*Client\.predict\(\) Usage Info", re.M)
 """How what `Client.view_api()` prints begins (gradio_client.client)."""
 
 
