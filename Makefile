@@ -4,8 +4,8 @@ PYTHON ?= python3
 BIN := .venv/bin
 JOBS ?= 2
 
-.PHONY: site test audit audit-lighthouse verify demos engines lint clean lock
-.PHONY: bench bench-boot bench-breadth bench-check bench-code bench-demos bench-embeds bench-serve bench-verify bench-weight bench-weight-peers
+.PHONY: site test fuzz audit audit-lighthouse verify demos engines lint clean lock
+.PHONY: bench bench-boot bench-breadth bench-check bench-code bench-demos bench-embeds bench-hostile bench-serve bench-verify bench-weight bench-weight-peers
 
 site: .venv/site.stamp
 	$(BIN)/docsgen build
@@ -32,6 +32,11 @@ demos: .venv/dev.stamp build/browser.stamp build/runtime.stamp
 # The player in engines that are not Chromium's, as far as they can be had here.
 engines: .venv/dev.stamp build/browser.stamp build/engines.stamp build/runtime.stamp
 	$(BIN)/python -m pytest --reruns 1 -r sR tests/engines
+
+# TIMES as many examples as `make test` tries, other ones in every run.
+TIMES ?= 50
+fuzz: .venv/dev.stamp
+	DOCSGEN_FUZZ=$(TIMES) $(BIN)/python -m pytest -n $(JOBS) tests/fuzz/test_fuzz.py
 
 lint: .venv/dev.stamp build/node.stamp
 	$(BIN)/ruff format --check .
@@ -61,6 +66,10 @@ bench-breadth: .venv/dev.stamp build/browser.stamp build/runtime.stamp site
 
 bench-embeds: .venv/dev.stamp build/browser.stamp build/runtime.stamp
 	$(BIN)/python -m bench.embeds
+
+# ONLY is a regular expression of the inputs; all of them take half an hour.
+bench-hostile: .venv/dev.stamp
+	$(BIN)/python -m bench.hostile "$(ONLY)"
 
 bench-boot: .venv/dev.stamp build/browser.stamp build/runtime.stamp
 	$(BIN)/python -m bench.boot
