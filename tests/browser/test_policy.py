@@ -11,6 +11,7 @@ from urllib.parse import urlencode
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from docsgen.browser import browser as started
 from docsgen.hosting import hosted
 from docsgen.render.snippets import SANDBOX
 from tests.browser.attacks import ATTACKS, POWERLESS, Attack, Foreigner, aimed, foreigner, host_with
@@ -28,6 +29,13 @@ FOREIGN_CODE = {
     "urlopen": "from pyodide.http import open_url; open_url('{}')",
 }
 """Python that asks the browser for another host."""
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """A Chromium that connects with peers as a reader's does, which verify's does not."""
+    with started(switches=["--force-webrtc-ip-handling-policy=default"]) as chromium:
+        yield chromium
 
 
 @pytest.fixture(scope="module")
