@@ -392,7 +392,7 @@ class TestFaultsOfDocsgenItself:
         assert re.match(
             rf"error: sorry, docsgen itself failed: {type(fault).__name__} in"
             rf" docsgen/pipeline\.py:\d+; please report this, with docsgen {__version__},"
-            rf" Python 3\.\d+\.\w+ on {sys.platform} and what you did: docsgen ",
+            rf" Python 3\.\d+\.\w+ on {sys.platform} and what you did: docsgen\b",
             line,
         )
         assert line.endswith("; --debug shows the traceback")

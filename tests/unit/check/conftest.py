@@ -20,9 +20,15 @@ Check = Callable[..., list[Diagnostic]]
 
 
 def write_project(root: Path, texts: tuple[str, ...], site: str, guides: dict[str, bytes]) -> None:
-    """A project whose records have these texts, one section each."""
+    """A project whose records have these texts, one section each.
+
+    `site` is what site.yaml has besides or, line by line, in the place of what it has else.
+    """
     (root / "content" / "chunks").mkdir(parents=True, exist_ok=True)
-    (root / "content" / "site.yaml").write_text(SITE + site, encoding="utf-8")
+    given = {line.partition(":")[0] for line in site.splitlines()}
+    kept = [line for line in SITE.splitlines() if line.partition(":")[0] not in given]
+    text = "\n".join([*kept, site])
+    (root / "content" / "site.yaml").write_text(text, encoding="utf-8")
     records = [
         {
             "text": text,
