@@ -5,10 +5,8 @@
 from __future__ import annotations
 
 import importlib
-import pkgutil
 from collections.abc import Iterator, Mapping
 from functools import cache
-from importlib import metadata
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -101,6 +99,8 @@ def _similar(name: str, known: Mapping[str, Adapter]) -> str:
 @cache
 def _adapters() -> Mapping[str, Adapter]:
     """All adapters by name: docsgen's own, those that other packages register, and `none`."""
+    from importlib import metadata  # most commands end before they need it
+
     found = {"none": NONE} | dict(_own())
     for entry in metadata.entry_points(group=_LIBRARIES):
         found.setdefault(entry.name, entry.load())
@@ -108,6 +108,8 @@ def _adapters() -> Mapping[str, Adapter]:
 
 
 def _own() -> Iterator[tuple[str, Adapter]]:
+    import pkgutil
+
     folder = importlib.import_module(_LIBRARIES).__path__
     for module in pkgutil.iter_modules(folder):
         yield module.name, importlib.import_module(f"{_LIBRARIES}.{module.name}").ADAPTER
