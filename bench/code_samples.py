@@ -26,7 +26,7 @@ class Sample(NamedTuple):
 
 
 def flatten(source: str, origin: str) -> str:
-    """Do to `source` what the scraper did to guides or to reference pages (ANATOMY 3)."""
+    """Do to `source` what the scraper did to guides or to reference pages (corpus-damage.md, White space)."""
     text = source
     if origin == "reference":
         text = "\n".join(

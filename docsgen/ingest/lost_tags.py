@@ -15,7 +15,7 @@ _SIGNS = ("``", "for more", '("", "")')
 
 
 def report_lost_tags(section: Stitched, findings: Findings) -> None:
-    """Report where prose lost the HTML tags that it speaks of (ANATOMY 3.2)."""
+    """Report where prose lost the HTML tags that it speaks of (corpus-damage.md, Lost text)."""
     if not any(sign in section.text for sign in _SIGNS):
         return
     for found in _LOST_TAG.finditer(section.text):

@@ -35,7 +35,7 @@ def prose_blocks(
     """The blocks of a run of prose; `lost` holds a text for each GAP mark, in order.
 
     With `lost_headings`, a short line on its own that starts like a heading is taken for one that
-    lost its marks (ANATOMY 2.10); the last one only when the text is `followed` by a sample.
+    lost its marks; the last one only when the text is `followed` by a sample.
     """
     losses = iter(lost)
     blocks: list[Block] = []
@@ -73,7 +73,7 @@ def _is_heading(paragraph: str, following: str) -> bool:
 def nest(text: str) -> str:
     """Indent the content of list items, of whose indentation the crawl left one blank.
 
-    Deeper levels are lost; everything below an item becomes its direct content (ANATOMY 3.1).
+    Deeper levels are lost; everything below an item becomes its direct content.
     """
     lines = []
     width = 0

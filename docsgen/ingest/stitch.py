@@ -15,7 +15,7 @@ from docsgen.diagnostics import Findings, Location
 from docsgen.model import Chunk
 
 MINIMUM_OVERLAP = 40
-"""Shorter overlaps than this may be chance; the corpus's own are 102 to 200 (ANATOMY 1.1)."""
+"""Shorter overlaps than this may be chance; the corpus's own are 102 to 200."""
 
 _MAXIMUM_OVERLAP = 10_000
 """Far more than any crawler repeats; it bounds the work on pathological texts."""

@@ -155,7 +155,7 @@ class Links:
         return None
 
     def _split_glued(self, path: str) -> str | None:
-        """A path whose end is a section's anchor that lost its `#` (ANATOMY 3.3)."""
+        """A path whose end is a section's anchor that lost its `#`."""
         for end in range(len(path) - 1, path.rfind("/"), -1):
             found = self._find(path[:end])
             anchor = found and self._anchors[found].get(_squash(path[end:]))

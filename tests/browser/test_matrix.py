@@ -42,7 +42,7 @@ def test_a_component_and_an_event_can_be_picked_and_the_address_says_so(matrix: 
 
 def test_an_event_leaves_the_components_that_support_it(matrix: Page) -> None:
     matrix.get_by_role("combobox", name="Event").fill("key_up")
-    expected = ["Dropdown", "HTML"]  # ANATOMY 5 and the rows of record 237
+    expected = ["Dropdown", "HTML"]  # corpus-damage.md, Reference pages and the rows of record 237
     shown = rows(matrix)
     assert set(expected) <= set(shown)
     assert all(

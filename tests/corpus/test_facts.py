@@ -1,4 +1,4 @@
-# What the real corpus holds, counted independently of docsgen (ANATOMY), and found again by it.
+# What the real corpus holds (docs/corpus-damage.md), counted independently and found by docsgen.
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
 # One section of a reference page to typed content: an ordered list of (predicate, parser), the
-# first that fits wins and running text is what remains (ANATOMY 2).
+# first that fits wins and running text is what remains (corpus-damage.md, Reference pages).
 
 from __future__ import annotations
 
@@ -118,7 +118,7 @@ def _strings(value: Any) -> Iterator[str]:
 
 
 def _take_footer(section: Stitched) -> tuple[Stitched, list[Link]]:
-    """Cut off the related-guide links, glued together and wrapped anywhere (ANATOMY 2.9)."""
+    """Cut off the related-guide links, glued together and wrapped anywhere."""
     last = section.text.rstrip().rfind("\n\n[")
     footer = _FOOTER.match(section.text, last) if last >= 0 else None
     if not footer:
@@ -130,7 +130,7 @@ def _take_footer(section: Stitched) -> tuple[Stitched, list[Link]]:
 
 
 def _rejoin_heading(section: Stitched) -> Stitched:
-    """Put back the end of a heading that html2text wrapped into the text (ANATOMY 2)."""
+    """Put back the end of a heading that html2text wrapped into the text."""
     rest = _WRAPPED_HEADING.match(section.text)
     if not rest or section.heading in _STRUCTURAL or _GRAMMAR_WORDS.match(section.text):
         return section
@@ -183,7 +183,7 @@ def _parse_listeners(section: Stitched, sampler: Sampler) -> Content:
 def _plain_methods(found: list[tuple[str, str, str]], parameters: list[Parameter]) -> Methods:
     """Methods of a class that is no component but uses the template of listeners.
 
-    The table belongs to the first of them (ANATOMY 2.2).
+    The table belongs to the first of them (corpus-damage.md, Reference pages).
     """
     return Methods(
         [
@@ -236,7 +236,7 @@ def _parse_demos(section: Stitched, sampler: Sampler) -> Content:
 
 
 def _parse_matrix(section: Stitched, sampler: Sampler) -> Content:
-    """The pipe table whose rows html2text wrapped at 78 characters (ANATOMY 2.8)."""
+    """The pipe table whose rows html2text wrapped at 78 characters."""
     table = _find_matrix(section.text)
     assert table
     events = [cell.strip() for cell in table.header.replace("\n", " ").split("|")[1:]]

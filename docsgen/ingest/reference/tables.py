@@ -1,4 +1,4 @@
-# Parameter tables: constructor, event and method parameters, attributes, fields (ANATOMY 2.1).
+# Parameter tables: constructor, event and method parameters, attributes, fields.
 
 from __future__ import annotations
 

@@ -30,7 +30,7 @@ def unwrap(text: str) -> str:
     """Wrapped html2text prose as CommonMark with one line per paragraph, item or hard break.
 
     Lines join with a blank, or with nothing after the hyphen of a broken word; a trailing blank
-    is html2text's hard break (ANATOMY 3.1). Escapes at line starts are undone.
+    is html2text's hard break (corpus-damage.md, White space). Escapes at line starts are undone.
     """
     paragraphs = _PARAGRAPH_BREAK.split(text.strip("\n"))
     return "\n\n".join(filter(None, map(_unwrap_paragraph, paragraphs)))
@@ -74,7 +74,7 @@ def split_code(text: str) -> list[Span]:
     """Cut a section into prose and the code samples, which are indented by one blank.
 
     Code ends at an empty line; its own blank lines hold one blank. A section that begins with
-    code has lost the blank of its first line (ANATOMY 1.1).
+    code has lost the blank of its first line (corpus-damage.md, Windows).
     """
     spans: list[Span] = []
     lines = text.split("\n")

@@ -17,7 +17,7 @@ _LOST = re.compile(r"[\s#]+")
 class Span(msgspec.Struct, frozen=True):
     """A stretch of stored text whose length in the original is known.
 
-    The corpus was cut into windows of exactly 2000 characters every 1800 (ANATOMY §1.1) before
+    The corpus was cut into windows of exactly 2000 characters every 1800 before
     blanks and `#` were lost, so the distance of two window edges tells how much is missing.
     `start` and `end` are offsets into `Stored.source`; `length` counts the original's characters.
     It is not `exact` when prose around the block lies between the edges.

@@ -1,4 +1,4 @@
-# The corpus was cut into windows of known length before blanks and `#` were lost (ANATOMY §1.1).
+# The corpus was cut into windows of known length before blanks and `#` were lost.
 # So the length that a restored block ought to have is known between window edges, and a structure
 # that misses it is wrong. This module measures; `python` weighs.
 

@@ -27,7 +27,7 @@ def stitched(*chunks: Chunk) -> list[Stitched]:
 
 
 def windows(text: str) -> list[str]:
-    """As the crawler cut sections (ANATOMY 1.1): 2,000 raw characters every 1,800."""
+    """As the crawler cut sections (corpus-damage.md, Windows): 2,000 raw characters every 1,800."""
     if len(text) <= 2000:
         return [text]
     return [text[at : at + 2000] for at in range(0, len(text), 1800)]

@@ -1,4 +1,4 @@
-# Parameter tables in all the forms that the documentation has (ANATOMY 2.1).
+# Parameter tables in all the forms that the documentation has (corpus-damage.md, Reference pages).
 
 from __future__ import annotations
 
