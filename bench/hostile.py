@@ -56,8 +56,16 @@ def cases() -> Iterator[tuple[str, Callable[[int], Files], int]]:
     """All texts in the places where text is long, runs of one character in all others."""
     for place, put in PLACES.items():
         for name, text in TEXTS.items():
-            if name.startswith("run of") or place in ("guide record", "reference record", "own guide"):
-                yield f"{place}: {name}", lambda size, put=put, text=text: put(text(size)), CHARACTERS
+            if name.startswith("run of") or place in (
+                "guide record",
+                "reference record",
+                "own guide",
+            ):
+                yield (
+                    f"{place}: {name}",
+                    lambda size, put=put, text=text: put(text(size)),
+                    CHARACTERS,
+                )
     for name, files in MANY.items():
         yield f"many {name}", files, PAGES
 
