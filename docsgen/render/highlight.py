@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import functools
 import html
+import re
+from collections.abc import Iterator
 
 import pygments
 from pygments.formatters.html import HtmlFormatter
@@ -14,6 +16,17 @@ from pygments.util import ClassNotFound
 _FORMATTER = HtmlFormatter(nowrap=True)
 _PLAIN = frozenset({"", "text", "txt", "output", "csv", "directory"})
 _USUAL = ("python", "bash", "javascript", "json")
+_QUICK = frozenset({*_USUAL, "css", "html", "yaml"})
+"""Languages whose lexers take long for long lines only."""
+
+_EMPTY_LINES = re.compile(r"(?<=\n)(\n{20,})")
+_LONGEST_LINE = 1000
+"""Characters of a line beyond which code has no colours: lexers take quadratic time for it."""
+
+_SMALL_PIECE, _LARGE_PIECE = 2_000, 20_000
+"""Characters that are coloured at once. Lexers may take quadratic time for whole samples, too; what
+goes on over the end of a piece, such as a comment, may lose its colour."""
+
 _NAMES = {
     "bash": "Shell",
     "cpp": "C++",
@@ -51,9 +64,25 @@ def highlight(code: str, language: str) -> str:
     name = _LEXERS.get(canonical, canonical)
     # A line needs no colours, and a lexer that nothing else needs takes up to 60 ms to build.
     lexer = _lexer(name) if name in _USUAL or "\n" in code else None
-    if lexer is None:
+    if lexer is None or max(map(len, code.split("\n"))) > _LONGEST_LINE:
         return html.escape(code)
-    return str(pygments.highlight(code, lexer, _FORMATTER)).rstrip("\n")
+    pieces = _pieces(code, is_quick=name in _QUICK)
+    coloured = (
+        pygments.highlight(piece, lexer, _FORMATTER) if piece.strip("\n") else piece
+        for piece in pieces
+    )
+    return "".join(coloured).rstrip("\n")
+
+
+def _pieces(code: str, *, is_quick: bool) -> Iterator[str]:
+    """The code in pieces of whole lines; runs of empty ones stand alone if they are not quick."""
+    size = _LARGE_PIECE if is_quick else _SMALL_PIECE
+    for part in [code] if is_quick else _EMPTY_LINES.split(code):
+        start = 0
+        while start < len(part):
+            end = part.find("\n", start + size) + 1 or len(part)
+            yield part[start:end]
+            start = end
 
 
 @functools.cache

@@ -20,7 +20,7 @@ WORST = [
     *("run of ' '", "run of '\\\\'", "distinct runs of `", "distinct runs of [", "nested '!['"),
     *("repeated '!['", "repeated '[]('", "repeated ']('", "repeated '[1,'", "repeated '  \\n'"),
     *("repeated '- '", "repeated '| a | b |\\n'", "one reference, used", "deep list"),
-    *("deep quote", "wide and long table"),
+    *("deep quote", "wide and long table", "java of '\\n'", "java of 'a\\n'", "yaml of '@'"),
 ]
 IN_PLACES = ["guide record", "reference record", "own guide"]
 
