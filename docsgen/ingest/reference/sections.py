@@ -66,12 +66,13 @@ _FORM = frozenset(
         """
         Attributes Behavior Code Description Event Example Initialization Interface Keys Listeners
         Methods Parameters Shortcut Shortcuts String Type default fn Tip Note Warning Important
-        Using A as an input component. How A will pass its value to your function:
-        Using A as an output component. How A expects you to return a value:
         """
     )
 )
-"""Words of headings and sentences that the form of a section has on every page."""
+"""Words of headings that the form of a section has on every page."""
+
+_INTRODUCTION = re.compile(r"(?m)^\*\*Using [^*\n]*\*\*|^How [^\n]*:$")
+"""What introduces the halves of a Behavior section; the site has words of its own for them."""
 
 _SIGNATURE = re.compile(r"(?<![\w.])([\w.]++)\(···\)")
 _TICK, _CROSS = "✓", "✕"
@@ -103,8 +104,9 @@ def _report_unread(section: Stitched, content: Content, sampler: Sampler) -> Non
     known = {*_FORM, *sampler.reported}
     for text in (*_SIGNATURE.findall(section.text), *_strings(msgspec.to_builtins(content))):
         known.update(_WORD.findall(text))
-    listeners = _LISTENER.search(section.text)  # introduced with the same words on every page
-    words = _WORD.findall(section.text, listeners.start() if listeners else 0)
+    text = _INTRODUCTION.sub("", section.text) if isinstance(content, Behavior) else section.text
+    listeners = _LISTENER.search(text)  # introduced with the same words on every page
+    words = _WORD.findall(text, listeners.start() if listeners else 0)
     unread = dict.fromkeys(word for word in words if word not in known)
     sampler.unparsed(section, " ".join(unread))
 
