@@ -100,8 +100,10 @@ def test_a_demo_of_a_site_says_what_it_publishes(app: Path) -> None:
     manifest = "title: T\nsummary: S\ninclude: [log.txt]\nexclude: ['*.csv']\n"
     (app / "demo.yaml").write_text(f"{manifest}try: [expect: {{label: Name, value: ''}}]\n")
     (app / "a.csv").write_text("1,2")
-    findings = Findings()
-    part = next(embedded([read_demo(app)], ROOT, findings))
+    project, findings = app.parent, Findings()
+    (project / ".docsgen").mkdir()
+    (project / ".docsgen" / "runtime").symlink_to(ROOT / ".docsgen" / "runtime")
+    part = next(embedded([read_demo(app, project)], project, findings))
     assert findings.sorted() == []
     names = {path.rpartition("/")[2] for path in part.files if "/files/" in path}
     assert names == {"run.py", "log.txt", "made.svg"}
