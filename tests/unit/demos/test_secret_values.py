@@ -68,7 +68,7 @@ ORDINARY = [
     ("SECRET_KEY", "changeme", "changeme"),
     ("API_KEY", "gradio", "import gradio"),
     ("GOOGLE_APPLICATION_CREDENTIALS", "/home/ada/key.json", "/home/ada/key.json"),
-    ("PWD", "/work/a1b2c3d4e5f6/a-project", "/work/a1b2c3d4e5f6/a-project"),
+    ("PWD", "/srv/a1b2c3d4e5f6/a-project", "/srv/a1b2c3d4e5f6/a-project"),
     ("PASSWORD", "hunter2", "hunter22 and ghunter2"),
     ("MY_TOKEN", TOKEN, TOKEN[:-1]),
 ]
