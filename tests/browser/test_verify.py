@@ -16,6 +16,7 @@ import pytest
 from docsgen.browser import arguments, executable
 from docsgen.verify.probes import PROBES
 from tests.conftest import ROOT
+from tests.processes import processes_with
 from tests.sites import put_together
 
 
@@ -194,10 +195,10 @@ def test_no_process_is_left_behind(ending: signal.Signals, tmp_path: Path) -> No
         stderr=subprocess.DEVNULL,
         start_new_session=True,
     )
-    _until(lambda: len(_family(str(tmp_path))) > 4)
+    _until(lambda: len(processes_with(str(tmp_path))) > 4)
     process.send_signal(ending)
     process.wait(60)
-    _until(lambda: not _family(str(tmp_path)))
+    _until(lambda: not processes_with(str(tmp_path)))
 
 
 def _until(holds: Any) -> None:
@@ -207,15 +208,3 @@ def _until(holds: Any) -> None:
             return
         subprocess.run(["sleep", "0.1"], check=True)
     raise AssertionError(holds)
-
-
-def _family(mark: str) -> list[int]:
-    """The processes that have inherited `mark` in their environment."""
-    found = []
-    for path in Path("/proc").glob("[0-9]*/environ"):
-        try:
-            if f"DOCSGEN_TEST={mark}".encode() in path.read_bytes():
-                found.append(int(path.parent.name))
-        except OSError:
-            continue
-    return found

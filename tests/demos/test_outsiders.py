@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ROOT, SITE
+from tests.processes import processes_with, wait_for
 from tests.unit.test_cli import RECORD
 
 APP = "import gradio as gr\ndemo = gr.Interface(str, 'text', 'text')\ndemo.launch()\n"
@@ -86,8 +87,8 @@ def test_nothing_is_left_of_a_command_that_is_killed(
     temporary.mkdir()
     env = {**os.environ, "TMPDIR": str(temporary), "DOCSGEN_TEST": str(tmp_path)}
     with subprocess.Popen(begun(folder, ENDLESS), cwd=ROOT, env=env) as process:
-        _wait_for("begun", temporary)
-        family = [os.pidfd_open(number) for number in _family(str(tmp_path))]
+        wait_for("begun", temporary)
+        family = [os.pidfd_open(number) for number in processes_with(str(tmp_path))]
         process.send_signal(ending)
     assert len(family) >= 3  # the command, who has the library, the demo
     for one in family:
@@ -95,24 +96,3 @@ def test_nothing_is_left_of_a_command_that_is_killed(
     assert list(temporary.iterdir()) == []
     if ending == signal.SIGTERM:  # else the next build removes it
         assert list(folder.glob(".*.docsgen-*")) == []
-
-
-def _wait_for(name: str, folder: Path) -> None:
-    """Look until a file of that name is there; the test's own limit is the end."""
-    for _ in range(900):
-        if any(folder.rglob(name)):
-            return
-        subprocess.run(["sleep", "0.1"], check=True)
-    raise AssertionError(name)
-
-
-def _family(mark: str) -> list[int]:
-    """The processes that have inherited `mark` in their environment."""
-    found = []
-    for path in Path("/proc").glob("[0-9]*/environ"):
-        try:
-            if f"DOCSGEN_TEST={mark}".encode() in path.read_bytes():
-                found.append(int(path.parent.name))
-        except OSError:
-            continue
-    return found

@@ -19,6 +19,7 @@ from docsgen.demos.source import find_source
 from docsgen.diagnostics import Findings
 from docsgen.sandbox.kernel import is_available
 from tests.conftest import ROOT, Exporting
+from tests.processes import processes_with, wait_for
 
 APP = "import gradio as gr\ndemo = gr.Interface(str, 'text', 'text')\n"
 NEEDS_KERNEL = pytest.mark.skipif(not is_available(), reason="this kernel cannot confine")
@@ -111,8 +112,8 @@ def test_no_process_and_no_folder_outlive_who_runs_demos(
     command = [sys.executable, "-m", __name__, str(tmp_path)]
     env = {**os.environ, "TMPDIR": str(temporary), "DOCSGEN_TEST": str(tmp_path)}
     with subprocess.Popen(command, cwd=ROOT, env=env) as process:
-        _wait_for("begun", temporary)
-        family = [os.pidfd_open(number) for number in _family(str(tmp_path))]
+        wait_for("begun", temporary)
+        family = [os.pidfd_open(number) for number in processes_with(str(tmp_path))]
         process.send_signal(ending)
     assert len(family) == 3  # who asks, who has the library, the demo
     for one in family:
@@ -142,27 +143,6 @@ def test_what_the_killed_left_is_removed_by_the_next(tmp_path: Path) -> None:
     alive.communicate("\n")
     later.communicate("\n")
     assert list(tmp_path.iterdir()) == []
-
-
-def _wait_for(name: str, folder: Path) -> None:
-    """Look until a file of that name is there; the test's own limit is the end."""
-    for _ in range(900):
-        if any(folder.rglob(name)):
-            return
-        subprocess.run(["sleep", "0.1"], check=True)
-    raise AssertionError(name)
-
-
-def _family(mark: str) -> list[int]:
-    """The processes that have inherited `mark` in their environment."""
-    found = []
-    for path in Path("/proc").glob("[0-9]*/environ"):
-        try:
-            if f"DOCSGEN_TEST={mark}".encode() in path.read_bytes():
-                found.append(int(path.parent.name))
-        except OSError:
-            continue
-    return found
 
 
 def main(root: Path) -> None:
