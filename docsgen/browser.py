@@ -83,14 +83,18 @@ def browser(endpoint: str | None = None, *, switches: Iterable[str] = ()) -> Ite
 
     with sync_playwright() as playwright:
         chromium = playwright.chromium
-        started = _connected(chromium, endpoint) if endpoint else _launched(chromium, switches)
+        started = _connected(chromium, endpoint) if endpoint else launched(chromium, switches)
         try:
             yield started
         finally:
             started.close()
 
 
-def _launched(chromium: BrowserType, switches: Iterable[str]) -> Browser:
+def launched(chromium: BrowserType, switches: Iterable[str]) -> Browser:
+    """Another browser of a Playwright that runs already; a thread can have one Playwright only.
+
+    Raises MissingToolError when there is none.
+    """
     from playwright.sync_api import Error
 
     path = executable(chromium.executable_path)

@@ -5,17 +5,20 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from urllib.parse import urlencode
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from docsgen.browser import browser as started
+from docsgen.browser import launched
 from docsgen.hosting import hosted
 from docsgen.render.snippets import SANDBOX
 from tests.browser.attacks import ATTACKS, POWERLESS, Attack, Foreigner, aimed, foreigner, host_with
 from tests.browser.exporting import BOOT
+
+PEERS = ["--force-webrtc-ip-handling-policy=default"]
 
 PATIENCE = 20.0
 """Seconds in which an attack that nothing stops must have arrived."""
@@ -32,9 +35,9 @@ FOREIGN_CODE = {
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
+def browser(browser: Browser) -> Iterator[Browser]:
     """A Chromium that connects with peers as a reader's does, which verify's does not."""
-    with started(switches=["--force-webrtc-ip-handling-policy=default"]) as chromium:
+    with closing(launched(browser.browser_type, PEERS)) as chromium:
         yield chromium
 
 
