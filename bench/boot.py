@@ -19,7 +19,7 @@ from bench.memory import tab_memory
 from docsgen.browser import browser
 from docsgen.diagnostics import Findings
 from docsgen.hosting import hosted
-from docsgen.standalone import export_app
+from docsgen.workflows.export import export_app
 
 PAIRS = 10
 COLD_PAIRS = 3

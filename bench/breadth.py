@@ -21,8 +21,8 @@ from docsgen.browser import BASELINE, browser
 from docsgen.diagnostics import Findings
 from docsgen.errors import DocsgenError
 from docsgen.hosting import hosted
-from docsgen.standalone import Sources, export_app, prepared_runtime
 from docsgen.verify.polling import await_true
+from docsgen.workflows.export import Sources, export_app, prepared_runtime
 
 ROOT = Path(__file__).parent.parent
 BOOT = 60_000

@@ -20,9 +20,9 @@ from pagefind_bin import get_executable
 
 from docsgen.config import load_project
 from docsgen.diagnostics import Findings
-from docsgen.pipeline import load
 from docsgen.render.navigation import Navigation
 from docsgen.render.summary import Summaries
+from docsgen.workflows.load import load
 
 ROOT = Path(__file__).parent.parent
 BIN = Path(sys.executable).parent

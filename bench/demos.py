@@ -16,7 +16,7 @@ from playwright.sync_api import Browser
 from docsgen.browser import browser
 from docsgen.diagnostics import Findings
 from docsgen.hosting import hosted
-from docsgen.standalone import export_app
+from docsgen.workflows.export import export_app
 
 ROOT = Path(__file__).parent.parent
 RUNS = 5

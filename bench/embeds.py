@@ -14,7 +14,7 @@ from bench.memory import tab_memory
 from docsgen.browser import browser
 from docsgen.diagnostics import Findings
 from docsgen.hosting import hosted
-from docsgen.pipeline import build
+from docsgen.workflows.build import build
 
 ROOT = Path(__file__).parent.parent
 STARTED = "interface_with_additional_inputs"

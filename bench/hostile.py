@@ -17,12 +17,12 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from docsgen import pipeline
 from docsgen.check import _BESIDE_PROSE, check_prose
 from docsgen.config import load_project
 from docsgen.diagnostics import Findings
 from docsgen.render import Cards, SiteRenderer, Theme, search_index
 from docsgen.stopwatch import Stopwatch
+from docsgen.workflows.load import load
 from tests.conftest import SITE
 from tests.fuzz.hostile import MANY, PLACES, TEXTS, Files
 
@@ -113,7 +113,7 @@ def run(files: Files) -> dict[str, float]:
             place.write_text(text, encoding="utf-8", errors="surrogatepass")
         project = load_project(root)
         with stage(clock, "read"):
-            site = pipeline.load(project, findings)
+            site = load(project, findings)
         theme = Theme(root / "templates")
         cards = Cards(root, theme.files["icon-512.png"])
         with stage(clock, "render"):

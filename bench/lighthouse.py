@@ -12,7 +12,7 @@ from pathlib import Path
 from docsgen.browser import arguments, executable
 from docsgen.diagnostics import Findings
 from docsgen.hosting import hosted
-from docsgen.pipeline import build
+from docsgen.workflows.build import build
 
 ROOT = Path(__file__).parent.parent
 LIGHTHOUSE = ROOT / "node_modules" / ".bin" / "lighthouse"

@@ -15,9 +15,9 @@ from typing import NamedTuple
 
 from docsgen.config import load_project
 from docsgen.diagnostics import Findings
-from docsgen.pipeline import load
 from docsgen.render.navigation import Navigation
 from docsgen.render.summary import Summaries
+from docsgen.workflows.load import load
 
 TITLE = "Gradio, documented live"
 LINK = re.compile(r"\]\((?:\.\./)+(?!\.)[^)\s]*index\.md(#[^)\s]*)?\)")

@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, Request
 from docsgen.browser import browser
 from docsgen.diagnostics import Findings
 from docsgen.hosting import hosted
-from docsgen.pipeline import build
+from docsgen.workflows.build import build
 
 ROOT = Path(__file__).parent.parent
 PAGE = "docs/gradio/plot/"

@@ -1,4 +1,4 @@
 # docsgen turns a component library's documentation records into a site whose demos are alive.
-# `docsgen.pipeline.build` is the whole program on one screen; start reading there.
+# `docsgen.workflows.build` is the whole program on one screen; start reading there.
 
 __version__ = "0.1.0"

@@ -19,8 +19,8 @@ from docsgen.demos.runtime.packages import Lock, Shelf, Wheel
 from docsgen.demos.source import find_source
 from docsgen.diagnostics import Diagnostic, Findings
 from docsgen.model import Site as Model
-from docsgen.pipeline import load
 from docsgen.report.inspection import inspection
+from docsgen.workflows.load import load
 
 # A slow machine is no failure, and a failure must come back on the next run.
 hypothesis.settings.register_profile("docsgen", deadline=None, derandomize=True)

@@ -20,9 +20,9 @@ from docsgen.cli.common import (
 )
 
 if TYPE_CHECKING:
-    from docsgen.checking import Outcome
     from docsgen.diagnostics import Diagnostic
     from docsgen.errors import DocsgenError
+    from docsgen.workflows.check import Outcome
 
 
 def _explain(ctx: click.Context, _: click.Parameter, rule: str | None) -> None:
@@ -111,7 +111,7 @@ def check(
 
 
 def _look(root: Path, online: bool, against: str | None) -> Outcome:
-    from docsgen.checking import check_anew, check_content
+    from docsgen.workflows.check import check_anew, check_content
 
     if online or against:
         return check_anew(root, online=online, against=against)

@@ -75,7 +75,7 @@ def export(
     from docsgen.demos.selection import Selection
     from docsgen.diagnostics import Findings
     from docsgen.report.text import as_text
-    from docsgen.standalone import Sources, export_app
+    from docsgen.workflows.export import Sources, export_app
 
     if out is None and not is_listing:
         raise click.UsageError("give --out DIR, or --list to see what would be written")
@@ -105,7 +105,7 @@ def export(
 
 def _listing(contents: list[Content]) -> str:
     """A line for each file, the many of the runtime in one."""
-    from docsgen.standalone import RUNTIME
+    from docsgen.workflows.export import RUNTIME
 
     runtime = [content for content in contents if content.path.startswith(f"{RUNTIME}/")]
     lines = [

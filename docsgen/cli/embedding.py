@@ -63,8 +63,8 @@ def bundle(names: tuple[str, ...], project: Path, out: Path, check: bool) -> Non
 
     Demos share one runtime, without the parts that none of them needs.
     """
-    from docsgen.bundling import bundle as bundled
-    from docsgen.bundling import write_zip
+    from docsgen.workflows.bundle import bundle as bundled
+    from docsgen.workflows.bundle import write_zip
 
     loaded, findings = open_project(project)
     check_out(out, project)

@@ -37,14 +37,14 @@ def prove(project: Path, runtime: Runtime, components: tuple[str, ...]) -> None:
     gesture. What came of it is written to content/proofs.json, which the next build shows.
     COMPONENTS are names of the matrix; without any, all are tried.
     """
-    from docsgen import pipeline
+    from docsgen.assemble.evidence import evidence_file
     from docsgen.errors import ConfigError
-    from docsgen.model.proof import evidence_file
-    from docsgen.proving import proofs
+    from docsgen.workflows.load import load
+    from docsgen.workflows.prove import proofs
 
     loaded, findings = open_project(project)
     with errors_shown(findings):
-        site = pipeline.load(loaded, findings)
+        site = load(loaded, findings)
     for name in components:
         if name not in site.labs:
             hint = "name components of the support matrix, such as Textbox"

@@ -24,7 +24,7 @@ def build_runtime(project: Path | None, **sources: Any) -> None:
     Where a browser is found, a memory snapshot lets demos start faster.
     """
     from docsgen.demos.runtime import complete
-    from docsgen.standalone import Sources, prepared_runtime
+    from docsgen.workflows.export import Sources, prepared_runtime
 
     def tell(text: str) -> None:
         click.echo(text, err=True)

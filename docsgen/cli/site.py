@@ -37,15 +37,15 @@ def build(project: Path, out: Path | None, no_demos: bool, jobs: int, timings: b
 
     The old site stays as it is until the new one is complete.
     """
-    from docsgen import pipeline
     from docsgen.diagnostics import Findings
     from docsgen.report.text import count
+    from docsgen.workflows.build import build as build_site
 
     start = time.perf_counter()
     findings = Findings()
     target = out or project / "site"
     with errors_shown(findings), progress() as advance:
-        built = pipeline.build(
+        built = build_site(
             project, target, findings, jobs=jobs, with_demos=not no_demos, progress=advance
         )
     if timings:
@@ -98,12 +98,12 @@ def serve(project: Path, port: int, open_: bool) -> None:
 @project_option
 def inspect(project: Path) -> None:
     """Print the whole model as JSON."""
-    from docsgen import pipeline
     from docsgen.report.inspection import inspection
+    from docsgen.workflows.load import load
 
     loaded, findings = open_project(project)
     with errors_shown(findings):
-        site = pipeline.load(loaded, findings)
+        site = load(loaded, findings)
     click.echo(inspection(site))
 
 

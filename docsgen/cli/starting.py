@@ -14,7 +14,7 @@ from docsgen.cli.common import FOLDER
 @click.option("--package", metavar="NAME", help="The library to document, by its name on PyPI.")
 def init(folder: Path, package: str | None) -> None:
     """Begin a project in DIR, by default here: records, a guide and a demo that build."""
-    from docsgen.starting import package_named, start_project
+    from docsgen.workflows.init import package_named, start_project
 
     documented = package_named(package)
     for path in start_project(folder, documented):

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable
-from pathlib import Path
 from typing import Literal
 
 import msgspec
 
-from docsgen.errors import ConfigError
-from docsgen.files import read_bytes
 from docsgen.model.lab import Lab
 
 FILE = "content/proofs.json"
@@ -61,22 +57,6 @@ class Evidence(msgspec.Struct, frozen=True):
         """The evidence with newer proofs in place of older ones, in a fixed order."""
         known = self.by_pair() | {(proof.component, proof.event): proof for proof in news}
         return Evidence(listeners, [known[pair] for pair in sorted(known)])
-
-
-def read_evidence(path: Path, root: Path) -> Evidence:
-    """The evidence in a file of the project in `root`, none without a file; raises ConfigError."""
-    if not os.path.lexists(path):
-        return Evidence()
-    try:
-        return msgspec.json.decode(read_bytes(path, root), type=Evidence)
-    except (msgspec.MsgspecError, RecursionError) as error:
-        hint = "remove it and run `docsgen prove`"
-        raise ConfigError(str(error), hint=hint, path=path) from error
-
-
-def evidence_file(evidence: Evidence) -> bytes:
-    """The evidence as a file that people can read and compare."""
-    return msgspec.json.format(msgspec.json.encode(evidence), indent=1) + b"\n"
 
 
 def is_stale(proof: Proof, lab: Lab, version: str) -> bool:

@@ -35,6 +35,7 @@ class Staging:
     """A directory beside `out` that takes its place when the whole site is there.
 
     As a context manager it removes what is left of itself; `out` is as it was until `commit`.
+    `digests` are the SHA-256 of the files that will be committed, by path.
     Raises OutputError when `out` cannot be written, holds files of someone else without a
     manifest of docsgen's, or would change one of `inputs`, which the site is made from.
     """
@@ -44,6 +45,7 @@ class Staging:
         self._out = Path(os.path.realpath(out))
         self._folder = self._out.with_name(f".{self._out.name}.docsgen-{secrets.token_hex(_TOKEN)}")
         self._lock = -1
+        self.digests: dict[str, str] = {}
         with self._errors_named():
             _recover(self._out)
             self._foreign = _foreign(self._out)
@@ -61,7 +63,7 @@ class Staging:
             os.close(self._lock)
 
     def write(self, files: Mapping[str, bytes]) -> dict[str, str]:
-        """Write files by path, from whatever process, and return their SHA-256."""
+        """Write files by path, from whatever process, and return their SHA-256 for `note`."""
         with self._errors_named():
             for folder in {path_inside(name).rpartition("/")[0] for name in files}:
                 os.makedirs(f"{self._folder}/{folder}", exist_ok=True)  # noqa: PTH103
@@ -70,16 +72,22 @@ class Staging:
                     file.write(data)
         return {name: hashlib.sha256(data).hexdigest() for name, data in files.items()}
 
-    def commit(
-        self, digests: Mapping[str, str], embeds: Mapping[str, Origin] | None = None
-    ) -> None:
+    def note(self, digests: Mapping[str, str]) -> None:
+        """Let files be committed that were written, perhaps by another process."""
+        self.digests.update(digests)
+
+    def add(self, files: Mapping[str, bytes]) -> None:
+        """Write files by path, from this process, and let them be committed."""
+        self.note(self.write(files))
+
+    def commit(self, embeds: Mapping[str, Origin] | None = None) -> None:
         """Put the written files in the place of the old site, keeping what others put there.
 
-        The manifest lists them and the origins of the `embeds`, unless demos were left out.
+        The manifest lists them, and the origins of the `embeds` unless demos were left out.
         Raises OutputError, leaving `out` as it was, where a file of someone else is in the way.
         """
         origins = None if embeds is None else dict(sorted(embeds.items()))
-        manifest = msgspec.json.encode(Manifest(1, dict(sorted(digests.items())), origins))
+        manifest = msgspec.json.encode(Manifest(1, dict(sorted(self.digests.items())), origins))
         with self._errors_named():
             (self._folder / MANIFEST).write_bytes(msgspec.json.format(manifest, indent=1) + b"\n")
             self._keep_foreign()

@@ -13,7 +13,6 @@ from docsgen.diagnostics import Diagnostic, Findings
 from docsgen.files import shown
 from docsgen.model import Site
 from docsgen.model.demo import Demo
-from docsgen.pipeline import load
 from docsgen.render import Theme
 from docsgen.render.theme import DEFAULT
 from docsgen.rules import Severity
@@ -21,6 +20,7 @@ from docsgen.serve.current import CurrentSite
 from docsgen.serve.exporter import DemoExporter, LiveDemos
 from docsgen.serve.news import News, from_error, from_finding
 from docsgen.serve.version import SiteVersion
+from docsgen.workflows.load import load
 
 _Identity = tuple[str, str | None, str]
 

@@ -14,7 +14,7 @@ from docsgen.browser import browser as started
 from docsgen.config import Project
 from docsgen.diagnostics import Findings
 from docsgen.hosting import hosted
-from docsgen.pipeline import build
+from docsgen.workflows.build import build
 from tests.browser import hard_content
 from tests.browser.kinds import DESKTOP
 

@@ -11,7 +11,7 @@ from docsgen.demos.natively import natives
 from docsgen.demos.runtime.packages import Shelf, read_lock
 from docsgen.demos.source import find_source
 from docsgen.diagnostics import Findings
-from docsgen.standalone import Sources, export_app, prepared_runtime
+from docsgen.workflows.export import Sources, export_app, prepared_runtime
 
 ROOT = Path(__file__).parent.parent.parent
 APPS = ROOT / "tests" / "apps"

@@ -12,9 +12,9 @@ from playwright.sync_api import Page
 from docsgen.config import load_project
 from docsgen.diagnostics import Findings
 from docsgen.hosting import hosted
-from docsgen.pipeline import load
 from docsgen.render import Cards, Theme
 from docsgen.render.site import SiteRenderer
+from docsgen.workflows.load import load
 from tests.browser import hard_content
 from tests.browser.conftest import Visit
 from tests.browser.hard_content import ARABIC, ENGLISH, HARD, HEBREW

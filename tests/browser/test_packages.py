@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, Page, expect
 from docsgen.demos.runtime.archive import archive
 from docsgen.diagnostics import Findings
 from docsgen.hosting import hosted
-from docsgen.standalone import Exported, Sources, export_app, prepared_runtime
+from docsgen.workflows.export import Exported, Sources, export_app, prepared_runtime
 from tests.browser.exporting import BOOT, ROOT, await_state
 
 FILE = "tally-1.0-py3-none-any.whl"

@@ -10,13 +10,13 @@ from typing import NamedTuple
 
 import pytest
 
-from docsgen import pipeline
 from docsgen.check import check
 from docsgen.check.prose.lexicon import english, meant_by
 from docsgen.config import load_project
 from docsgen.diagnostics import Diagnostic, Findings
 from docsgen.errors import DocsgenError
 from docsgen.render import Cards, SiteRenderer, Theme
+from docsgen.workflows.load import load
 from tests.conftest import SITE
 
 _TAG = re.compile(r"<[^<>]*>")
@@ -67,7 +67,7 @@ def making(tmp_path_factory: pytest.TempPathFactory) -> Making:
         findings = Findings()
         try:
             project = load_project(root)
-            site = pipeline.load(project, findings)
+            site = load(project, findings)
         except DocsgenError as error:
             return Outcome({}, findings.sorted(), error)
         made: dict[str, bytes] = {}

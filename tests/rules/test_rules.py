@@ -30,8 +30,8 @@ from docsgen.check.online import Answer, Ask, ask_for_links
 from docsgen.config import load_project
 from docsgen.diagnostics import Findings
 from docsgen.errors import DocsgenError
-from docsgen.pipeline import load
 from docsgen.rules import RULES
+from docsgen.workflows.load import load
 from tests.conftest import Exporting
 from tests.sites import RULES_SHOWN
 

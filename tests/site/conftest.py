@@ -8,7 +8,7 @@ import pytest
 
 from docsgen.config import Project
 from docsgen.diagnostics import Findings
-from docsgen.pipeline import build
+from docsgen.workflows.build import build
 
 
 @pytest.fixture(scope="session")

@@ -9,7 +9,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from docsgen.diagnostics import Findings
-from docsgen.pipeline import build
+from docsgen.workflows.build import build
 from tests.conftest import MakeProject
 
 ATTACKS = [

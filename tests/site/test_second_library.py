@@ -12,11 +12,12 @@ from typing import Any
 
 import pytest
 
-from docsgen.checking import check_content
 from docsgen.config import load_project
 from docsgen.diagnostics import Findings
-from docsgen.pipeline import build, load
 from docsgen.report.inspection import inspection
+from docsgen.workflows.build import build
+from docsgen.workflows.check import check_content
+from docsgen.workflows.load import load
 
 ACME = Path(__file__).parents[1] / "sites" / "acme"
 TEXT = {".html", ".md", ".json", ".js", ".css", ".xml", ".txt", ".csv", ".webmanifest"}

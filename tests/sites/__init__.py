@@ -139,7 +139,8 @@ def put_together(
     origin = Origin(source_digest(demo, demo.folder, Findings()), len(demo.manifest.steps))
     embeds = {"greeting": origin} if "embed/greeting/index.html" in site else {}
     with Staging(target / "site") as staging:
-        staging.commit(staging.write(site), embeds if noted else None)
+        staging.add(site)
+        staging.commit(embeds if noted else None)
     _write(_files(changes / "later"), target)
     return target
 

@@ -315,7 +315,7 @@ def test_the_help_imports_none_of_the_stages() -> None:
     code = (
         "import sys\nfrom docsgen.cli import main\n"
         "main(['--help'], standalone_mode=False)\n"
-        "heavy = {'jinja2', 'markdown_it', 'pygments', 'yaml', 'msgspec', 'docsgen.pipeline'}\n"
+        "heavy = {'jinja2', 'markdown_it', 'pygments', 'yaml', 'msgspec', 'docsgen.workflows'}\n"
         "print('heavy:', heavy & set(sys.modules))"
     )
     result = subprocess.run(
@@ -368,7 +368,7 @@ class TestFaultsOfDocsgenItself:
         def fail(*_: object) -> None:
             raise error
 
-        monkeypatch.setattr("docsgen.model.assemble.assemble", fail)
+        monkeypatch.setattr("docsgen.assemble.assemble", fail)
         return error
 
     @pytest.mark.parametrize(
@@ -391,7 +391,7 @@ class TestFaultsOfDocsgenItself:
         (line,) = result.stderr.splitlines()
         assert re.match(
             rf"error: sorry, docsgen itself failed: {type(fault).__name__} in"
-            rf" docsgen/pipeline\.py:\d+; please report this, with docsgen {__version__},"
+            rf" docsgen/workflows/load\.py:\d+; please report this, with docsgen {__version__},"
             rf" Python 3\.\d+\.\w+ on {sys.platform} and what you did: docsgen\b",
             line,
         )
@@ -412,7 +412,7 @@ class TestFaultsOfDocsgenItself:
         self, project: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         end = partial(os._exit, 9)
-        monkeypatch.setattr("docsgen.model.assemble.assemble", lambda *_: end())
+        monkeypatch.setattr("docsgen.assemble.assemble", lambda *_: end())
         result = run("build", "--project", project, "--jobs", "2")
         assert result.exit_code == 70
         assert "ChildProcessError in docsgen/processes.py:" in result.stderr
@@ -494,7 +494,8 @@ def test_publish_fails_for_an_embed_that_would_be_gone(project: Path, tmp_path: 
     run("build", "--project", project)
     public = tmp_path / "public"
     with Staging(public) as staging:
-        staging.commit(staging.write({"embed/old/index.html": b"x", "index.html": b"y"}))
+        staging.add({"embed/old/index.html": b"x", "index.html": b"y"})
+        staging.commit()
     arguments = ("publish", "--check", "--project", project, "--against", public)
     broken = run(*arguments)
     assert broken.exit_code == 1

@@ -11,7 +11,7 @@ import pytest
 from docsgen.check import check
 from docsgen.config import load_project
 from docsgen.diagnostics import Diagnostic, Findings
-from docsgen.pipeline import load
+from docsgen.workflows.load import load
 from tests.conftest import SITE
 
 PAGE = "https://gradio.app/guides/first-page"

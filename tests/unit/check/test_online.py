@@ -13,7 +13,7 @@ from docsgen.check.online import Answer, Ask, ask_for_links, request
 from docsgen.config import load_project
 from docsgen.diagnostics import Findings
 from docsgen.errors import MissingToolError
-from docsgen.pipeline import load
+from docsgen.workflows.load import load
 from tests.unit.check.conftest import write_project
 
 

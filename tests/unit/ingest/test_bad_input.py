@@ -15,8 +15,8 @@ from docsgen.config import load_project
 from docsgen.diagnostics import Diagnostic, Findings
 from docsgen.errors import ConfigError, DocsgenError, NothingToBuild
 from docsgen.model import Site
-from docsgen.pipeline import load
 from docsgen.report.inspection import inspection
+from docsgen.workflows.load import load
 
 URL = "https://gradio.app/guides/a"
 

@@ -11,8 +11,9 @@ import pytest
 
 from docsgen.diagnostics import Findings
 from docsgen.model import Site
-from docsgen.pipeline import build, load
 from docsgen.report.inspection import inspection
+from docsgen.workflows.build import build
+from docsgen.workflows.load import load
 from tests.conftest import MakeProject
 
 GOOD = {

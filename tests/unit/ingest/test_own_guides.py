@@ -23,8 +23,9 @@ from docsgen.model import (
     Status,
     blocks_of,
 )
-from docsgen.pipeline import build, load
 from docsgen.report.inspection import inspection
+from docsgen.workflows.build import build
+from docsgen.workflows.load import load
 from tests.conftest import SITE, MakeProject
 
 RECORDS = [

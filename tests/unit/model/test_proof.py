@@ -7,9 +7,10 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from docsgen.assemble.evidence import evidence_file, read_evidence
 from docsgen.errors import ConfigError
 from docsgen.model.lab import Lab
-from docsgen.model.proof import Evidence, Proof, evidence_file, is_stale, read_evidence
+from docsgen.model.proof import Evidence, Proof, is_stale
 
 LAB = Lab("Button", ["click"], "the code")
 PROOF = Proof(

@@ -15,7 +15,8 @@ from docsgen.publish.changes import built, changes, public
 
 def site(folder: Path, files: dict[str, bytes]) -> Path:
     with Staging(folder) as staging:
-        staging.commit(staging.write(files))
+        staging.add(files)
+        staging.commit()
     return folder
 
 

@@ -14,7 +14,8 @@ FILES = {"index.html": b"home", "docs/a/index.html": b"a"}
 
 def publish(files: dict[str, bytes], out: Path) -> None:
     with Staging(out) as staging:
-        staging.commit(staging.write(files))
+        staging.add(files)
+        staging.commit()
 
 
 def content(folder: Path) -> dict[str, bytes]:

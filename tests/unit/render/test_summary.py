@@ -10,8 +10,8 @@ import pytest
 from docsgen.config import Project
 from docsgen.diagnostics import Findings
 from docsgen.model import Site
-from docsgen.pipeline import load
 from docsgen.render.summary import LONGEST, SHORTEST, Summaries, shortened
+from docsgen.workflows.load import load
 from tests.conftest import Corpus, MakeProject
 
 LONG = "This sentence says in some more words what all of it is about."

@@ -8,8 +8,8 @@ import pytest
 
 from docsgen.diagnostics import Findings
 from docsgen.errors import DocsgenError, ThemeError
-from docsgen.pipeline import build
 from docsgen.render.theme import Theme
+from docsgen.workflows.build import build
 from tests.conftest import MakeProject
 from tests.unit.test_cli import RECORD
 

@@ -12,13 +12,13 @@ from pathlib import Path
 import pytest
 
 from docsgen.diagnostics import Findings
-from docsgen.pipeline import build
 from docsgen.publish import MANIFEST
 from docsgen.render.theme import DEFAULT
 from docsgen.serve import exporter
 from docsgen.serve.builder import Builder
 from docsgen.serve.current import CurrentSite
 from docsgen.serve.news import News
+from docsgen.workflows.build import build
 from tests.conftest import ROOT, SITE
 from tests.unit.test_cli import RECORD
 

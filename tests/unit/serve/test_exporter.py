@@ -11,12 +11,12 @@ import pytest
 from docsgen.config import load_project
 from docsgen.diagnostics import Findings
 from docsgen.model.demo import Demo, Embed, Manifest, Runs
-from docsgen.pipeline import load
 from docsgen.render import Theme
 from docsgen.serve.current import Shown
 from docsgen.serve.exporter import DemoExporter, LiveDemos, Made
 from docsgen.serve.replies import reply
 from docsgen.serve.version import SiteVersion
+from docsgen.workflows.load import load
 from tests.conftest import SITE
 from tests.unit.test_cli import RECORD
 

@@ -30,7 +30,8 @@ PAGES = {
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     with Staging(tmp_path / "site") as staging:
-        staging.commit(staging.write(PAGES))
+        staging.add(PAGES)
+        staging.commit()
     return tmp_path / "site"
 
 
@@ -71,7 +72,8 @@ def test_what_says_what_became_of_an_embed_is_none(tmp_path: Path) -> None:
         "embed/old/index.html": b"",
     }
     with Staging(tmp_path / "site") as staging:
-        staging.commit(staging.write(files), {"hello": Origin("digest", 3)})
+        staging.add(files)
+        staging.commit({"hello": Origin("digest", 3)})
     subjects = {subject.path: subject.kind for subject in BuiltSite(tmp_path / "site").subjects()}
     assert subjects == {"embed/hello/": "embed", "embed/old/": "page", "": "page"}
 

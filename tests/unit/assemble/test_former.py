@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from docsgen.assemble.former import find_former
 from docsgen.diagnostics import Findings
-from docsgen.model.former import find_former
 from docsgen.model.paths import folded, is_inside
-from tests.unit.model.test_links import CONFIG
+from tests.unit.assemble.test_links import CONFIG
 from tests.unit.model.test_paths import NAMES
 
 DEMOS, LABS = ("hello", "Form"), ("lab-button",)

@@ -7,11 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from docsgen.assemble.redirects import find_redirects
 from docsgen.config import Config
 from docsgen.diagnostics import Findings
 from docsgen.model.paths import folded, is_inside
-from docsgen.model.redirects import find_redirects
-from tests.unit.model.test_links import CONFIG
+from tests.unit.assemble.test_links import CONFIG
 from tests.unit.model.test_paths import NAMES
 
 PAGES = {

@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from docsgen.checking import check_content
 from docsgen.cli import main
 from docsgen.config import load_project
 from docsgen.demos.reading import read_demos
 from docsgen.diagnostics import Findings
+from docsgen.workflows.check import check_content
 
 
 def init(*arguments: object) -> Result:

@@ -1,13 +1,35 @@
-# What is to be said about the evidence: where library, support matrix and proofs disagree.
+# The evidence of a project as a file, and where it disagrees with the library or the matrix.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import msgspec
 
 from docsgen.diagnostics import Findings, Location
+from docsgen.errors import ConfigError
+from docsgen.files import read_bytes
 from docsgen.model.lab import Lab
 from docsgen.model.proof import FILE, Evidence, Pair, is_stale
 from docsgen.model.site import SupportMatrix
+
+
+def read_evidence(path: Path, root: Path) -> Evidence:
+    """The evidence in a file of the project in `root`, none without a file; raises ConfigError."""
+    if not os.path.lexists(path):
+        return Evidence()
+    try:
+        return msgspec.json.decode(read_bytes(path, root), type=Evidence)
+    except (msgspec.MsgspecError, RecursionError) as error:
+        hint = "remove it and run `docsgen prove`"
+        raise ConfigError(str(error), hint=hint, path=path) from error
+
+
+def evidence_file(evidence: Evidence) -> bytes:
+    """The evidence as a file that people can read and compare."""
+    return msgspec.json.format(msgspec.json.encode(evidence), indent=1) + b"\n"
 
 
 def check_evidence(

@@ -15,8 +15,9 @@ import yaml
 from docsgen.config import load_project
 from docsgen.diagnostics import Findings
 from docsgen.model.paths import folded, is_inside
-from docsgen.pipeline import build, load
 from docsgen.publish import MANIFEST
+from docsgen.workflows.build import build
+from docsgen.workflows.load import load
 from tests.conftest import SITE
 from tests.unit.model.test_paths import EVERYWHERE, NOT_IN_ADDRESSES, NOWHERE
 

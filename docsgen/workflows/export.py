@@ -1,5 +1,5 @@
 # One app by itself: any Gradio script becomes a folder of static files, without a documentation
-# project. Calls the stages in order, as the pipeline does for a site.
+# project. Calls the stages in order, as the build does for a site.
 
 from __future__ import annotations
 
@@ -117,14 +117,13 @@ def _files(
 def _written(files: Iterator[tuple[Content, bytes]], staging: Staging) -> list[Content]:
     """What was written to the output, with a list of it beside it."""
     listed: list[Content] = []
-    digests: dict[str, str] = {}
     with staging:
         for content, data in files:
-            digests |= staging.write({content.path: data})
+            staging.add({content.path: data})
             listed.append(content)
         text = msgspec.json.format(msgspec.json.encode({"schema": 1, "files": listed}), indent=1)
-        digests |= staging.write({CONTENTS: text + b"\n"})
-        staging.commit(digests)
+        staging.add({CONTENTS: text + b"\n"})
+        staging.commit()
     return listed
 
 

@@ -35,7 +35,9 @@ class Outcome(NamedTuple):
 
 def check_content(root: Path) -> Outcome:
     """All that is wrong with the content of the project in `root`; raises ConfigError."""
-    code = version_of(p for p in Path(__file__).parent.rglob("*") if p.suffix in (".py", ".json"))
+    code = version_of(
+        p for p in Path(__file__).parents[1].rglob("*") if p.suffix in (".py", ".json")
+    )
     cache = Cache(root, "check", f"{code} {sys.version_info[:2]}", _Kept)
     content = _content(root)
     if content is None:
@@ -60,16 +62,16 @@ def check_anew(root: Path, *, against: str | None = None, online: bool = False) 
     Compares the reference with the library `against`, and asks for external links if `online`.
     Raises ConfigError, LibraryError and MissingToolError.
     """
-    from docsgen import pipeline
     from docsgen.check import begin_reading, check
     from docsgen.config import load_project
     from docsgen.errors import NothingToBuild
+    from docsgen.workflows.load import load
 
     project = load_project(root)
     findings = Findings(project.config.rules)
     try:
         with begin_reading(project) as library:
-            site = pipeline.load(project, findings)
+            site = load(project, findings)
             library.result()
     except NothingToBuild as error:
         return Outcome(findings.sorted(), {}, error)

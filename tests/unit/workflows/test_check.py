@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from docsgen import checking
-from docsgen.checking import check_content
 from docsgen.errors import ConfigError, NothingToBuild
+from docsgen.workflows import check
+from docsgen.workflows.check import check_content
 from tests.unit.check.conftest import write_project
 
 
@@ -25,11 +25,11 @@ def closely(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
     """The projects that are really looked at."""
     looked: list[Path] = []
 
-    def check_anew(root: Path, real: Callable[[Path], checking.Outcome] = checking.check_anew):
+    def check_anew(root: Path, real: Callable[[Path], check.Outcome] = check.check_anew):
         looked.append(root)
         return real(root)
 
-    monkeypatch.setattr(checking, "check_anew", check_anew)
+    monkeypatch.setattr(check, "check_anew", check_anew)
     return looked
 
 

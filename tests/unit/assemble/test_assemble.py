@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from docsgen.assemble import assemble
 from docsgen.diagnostics import Diagnostic, Findings
 from docsgen.model import (
     CodeBlock,
@@ -24,7 +25,6 @@ from docsgen.model import (
     Site,
     Status,
 )
-from docsgen.model.assemble import assemble
 
 ORIGIN = "https://gradio.app/"
 INTRODUCTION = "docs/gradio/introduction"

@@ -1,5 +1,5 @@
 # Demos to take along: a folder of static files that needs nothing else, from the exports of a
-# project's demos. Calls the stages in order, as the pipeline does for a site.
+# project's demos. Calls the stages in order, as the build does for a site.
 
 from __future__ import annotations
 
@@ -84,7 +84,7 @@ def write_zip(files: Iterator[tuple[str, bytes]], out: Path) -> int:
 def _descriptions(config: Config, demos: Sequence[Demo]) -> Iterator[tuple[str, bytes]]:
     """What a bundle says about itself."""
     environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(Path(__file__).with_name("player") / "host"),
+        loader=jinja2.FileSystemLoader(Path(__file__).parents[1] / "player" / "host"),
         undefined=jinja2.StrictUndefined,
         autoescape=jinja2.select_autoescape(),
         keep_trailing_newline=True,

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from docsgen.assemble.links import Links, Resolution, rewrite_links
 from docsgen.config import Config, Library, Source
 from docsgen.diagnostics import Findings, Location
-from docsgen.model.links import Links, Resolution, rewrite_links
 
 CONFIG = Config(
     title="T",

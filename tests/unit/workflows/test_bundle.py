@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from docsgen.bundling import write_zip
+from docsgen.workflows.bundle import write_zip
 
 
 @pytest.mark.parametrize("name", ["../x", "/x", "a/../../x", "a\\..\\x", "C:/x"])

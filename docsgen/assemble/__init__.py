@@ -1,0 +1,73 @@
+# Stage: sections to a site. Pages get their titles, kinds and anchors, the support matrix is built
+# and cross-checked, stubs stand in for components without a page, and links are resolved.
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+
+from docsgen.assemble.checks import check_empty, check_markdown, check_showcase
+from docsgen.assemble.labs import with_labs
+from docsgen.assemble.links import Links
+from docsgen.assemble.matrix import check_matrix, component_paths, matrix_of, matrix_pages
+from docsgen.assemble.mentions import mentions_in
+from docsgen.assemble.pages import anchors_of, pages_of, stubs
+from docsgen.assemble.redirects import find_redirects
+from docsgen.assemble.resolving import with_live_links
+from docsgen.config import Config
+from docsgen.diagnostics import Findings
+from docsgen.model.demo import Demo
+from docsgen.model.page import Page, Section
+from docsgen.model.paths import own_indexes
+from docsgen.model.reference import Listeners, Parameter
+from docsgen.model.site import Site
+
+__all__ = ["assemble", "with_labs"]
+
+
+def assemble(
+    sections: list[Section],
+    config: Config,
+    findings: Findings,
+    demos: Iterable[Demo] = (),
+    stored: Mapping[int, str] = MappingProxyType({}),
+) -> Site:
+    """The site made of `sections` and `demos`, with every internal link live.
+
+    `stored` are the texts of the corpus's records.
+    """
+    known = {demo.name: demo for demo in demos}
+    check_showcase(config, known, findings)
+    pages = pages_of(sections, config)
+    matrix = matrix_of(pages)
+    names = component_paths(pages, findings)
+    pages += stubs(names, pages, config)
+    check_matrix(pages, matrix, findings)
+    check_empty(pages, findings)
+    check_markdown(pages, findings)
+    anchors = {**matrix_pages(matrix), **{page.path: anchors_of(page) for page in pages}}
+    redirects = find_redirects(config, anchors, own_indexes(bool(matrix.events)), findings)
+    links = Links(config, anchors, redirects)
+    pages = [with_live_links(page, links, findings) for page in pages]
+    return Site(
+        pages=pages,
+        matrix=matrix,
+        shared_event_parameters=_shared_table(pages),
+        mentions=mentions_in(pages, config),
+        paths=names,
+        redirects=redirects,
+        demos=known,
+        stored=dict(stored),
+    )
+
+
+def _shared_table(pages: list[Page]) -> list[Parameter]:
+    """The event-parameter table that occurs on most pages."""
+    tables = [listeners.parameters for page in pages for listeners in page.contents(Listeners)]
+    counted = Counter(tuple(p.name for p in table) for table in tables)
+    if not counted:
+        return []
+    names = counted.most_common(1)[0][0]
+    same = [table for table in tables if tuple(p.name for p in table) == names]
+    return max(same, key=same.count)

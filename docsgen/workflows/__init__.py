@@ -1,0 +1,1 @@
+# What the commands do: each calls the stages in order, and passes values from one to the next.

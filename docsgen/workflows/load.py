@@ -1,0 +1,71 @@
+# The first half of every workflow: a project's files to its site as one value.
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from docsgen.config import Config, Project, load_project
+from docsgen.diagnostics import Findings
+from docsgen.errors import DocsgenError
+from docsgen.processes import Background
+from docsgen.stopwatch import Stopwatch
+
+if TYPE_CHECKING:
+    from docsgen.model import Site
+
+
+def load(project: Project, findings: Findings, clock: Stopwatch | None = None) -> Site:
+    """Read the project's corpus, own guides and demos into the model."""
+    from docsgen.assemble import assemble, with_labs
+    from docsgen.demos.reading import read_demos
+    from docsgen.ingest import ingest, own_guides, read_corpus, restore_samples
+
+    clock = clock or Stopwatch()
+    with clock.stage("ingest"):  # bytes of the corpus to typed sections
+        chunks = read_corpus(project, findings)
+        parsed = ingest(chunks, project, findings)
+        own = own_guides(project, parsed, findings)
+    with clock.stage("restore"):  # flattened code samples to code
+        sections = restore_samples(parsed, project, findings)
+    with clock.stage("model"):  # sections to pages, matrix and live links
+        demos = read_demos(project, findings)
+        stored = {chunk.record: chunk.text for chunk in chunks}
+        site = assemble([*sections, *own], project.config, findings, demos, stored)
+        return with_labs(site, project, findings)
+
+
+class Loaded(NamedTuple):
+    """What reading a project came to, for another process: `site` may be why there is none."""
+
+    site: Site | DocsgenError
+    config: Config
+    findings: Findings
+    seconds: dict[str, float]
+
+    def merged_into(self, findings: Findings, clock: Stopwatch) -> tuple[Site, Config]:
+        """The site and its configuration; the two given get what was found and how long it took.
+
+        Raises DocsgenError when there is no site.
+        """
+        findings.extend(self.findings)
+        if isinstance(self.site, DocsgenError):
+            raise self.site
+        clock.seconds.update(self.seconds)
+        return self.site, self.config
+
+
+def loading(root: Path, *, begin: bool) -> Background[Loaded]:
+    """Reads the project in `root` in another process, or later where it shall not `begin` yet."""
+    return Background(partial(_load, root), begin=begin)
+
+
+def _load(root: Path) -> Loaded:
+    project = load_project(root)
+    findings, clock = Findings(project.config.rules), Stopwatch()
+    try:
+        site: Site | DocsgenError = load(project, findings, clock)
+    except DocsgenError as error:
+        site = error
+    return Loaded(site, project.config, findings, clock.seconds)
