@@ -20,7 +20,7 @@ from docsgen.model import Chunk
 from docsgen.yaml_reader import parse_yaml
 
 
-class Part(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class RecordPart(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One half of a fused record: what comes after `after`, up to and including `through`.
 
     Both are strings that occur exactly once in the record; without one the part reaches to the
@@ -54,7 +54,7 @@ class Repair(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     record: int
     reason: str
-    parts: list[Part] = []
+    parts: list[RecordPart] = []
     substitute: list[Substitution] = []
     drop: bool = False
 
@@ -157,7 +157,7 @@ def _mend(entry: Repair, chunk: Chunk) -> Iterator[Chunk]:
         yield replace(chunk, reviewed=True)
 
 
-def _cut(text: str, part: Part) -> str:
+def _cut(text: str, part: RecordPart) -> str:
     start = _find(text, part.after) + len(part.after) if part.after else 0
     end = _find(text, part.through) + len(part.through) if part.through else len(text)
     if end < start:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from docsgen.check.samples.calls import Calls
 from docsgen.check.samples.languages import check_syntax
-from docsgen.check.samples.names import Names
 from docsgen.check.samples.program import (
     Libraries,
     Namespace,
@@ -16,13 +15,14 @@ from docsgen.check.samples.program import (
 from docsgen.check.samples.running_text import check_text
 from docsgen.check.samples.sample import Sample
 from docsgen.check.samples.slips import check_addresses, check_slips, check_variables
+from docsgen.check.samples.undefined import DefinedNames
 from docsgen.diagnostics import Findings
 from docsgen.model import Page
 
 
 def check_page(samples: list[Sample], page: Page, libraries: Libraries, findings: Findings) -> None:
     """Report what is wrong with the samples of a page and with the code in its running text."""
-    names = Names(libraries, [sample.code for sample in samples])
+    names = DefinedNames(libraries, [sample.code for sample in samples])
     namespace = Namespace(libraries, libraries.knowledge.instances)
     for sample in samples:
         _check(sample, names, namespace, findings)
@@ -31,10 +31,10 @@ def check_page(samples: list[Sample], page: Page, libraries: Libraries, findings
 
 def check_demo(sample: Sample, libraries: Libraries, findings: Findings) -> None:
     """Report what is wrong with the script of a demo."""
-    _check(sample, Names(libraries), Namespace(libraries, {}), findings)
+    _check(sample, DefinedNames(libraries), Namespace(libraries, {}), findings)
 
 
-def _check(sample: Sample, names: Names, namespace: Namespace, findings: Findings) -> None:
+def _check(sample: Sample, names: DefinedNames, namespace: Namespace, findings: Findings) -> None:
     if not is_readable(sample.code):
         what = f"the sample has {len(sample.code):,} characters and was not looked into"
         sample.report(findings, "DG146", what, "show less, and link to the rest")
@@ -50,7 +50,9 @@ def _check(sample: Sample, names: Names, namespace: Namespace, findings: Finding
         check_variables(sample, names.libraries, findings)
 
 
-def _check_python(sample: Sample, names: Names, namespace: Namespace, findings: Findings) -> None:
+def _check_python(
+    sample: Sample, names: DefinedNames, namespace: Namespace, findings: Findings
+) -> None:
     try:
         program = parse(sample.code)
         if isinstance(program, Program) and sample.sure:
@@ -73,7 +75,7 @@ def _check_python(sample: Sample, names: Names, namespace: Namespace, findings: 
 
 
 def _check_program(
-    sample: Sample, program: Program, names: Names, namespace: Namespace, findings: Findings
+    sample: Sample, program: Program, names: DefinedNames, namespace: Namespace, findings: Findings
 ) -> None:
     names.check(sample, program, findings)
     namespace.read(program)

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from docsgen.ingest.prose import prose_blocks
 from docsgen.ingest.reference.tables import before_table, has_table, parse_table
-from docsgen.ingest.reference.text import Span, split_code, unwrap
+from docsgen.ingest.reference.text import Run, split_code, unwrap
 from docsgen.ingest.samples import Sampler
 from docsgen.ingest.stitch import GAP, Stitched
 from docsgen.model import (
@@ -158,13 +158,13 @@ def _parse_behavior(section: Stitched, sampler: Sampler) -> Content:
 
 
 def _exchange(
-    found: re.Match[str], code: Span | None, section: Stitched, sampler: Sampler
+    found: re.Match[str], code: Run | None, section: Stitched, sampler: Sampler
 ) -> Exchange:
     sample = _sample(code, section, sampler) if code and code.is_code else None
     return Exchange(found.group(1), unwrap(found.group(2)), sample)
 
 
-def _sample(span: Span, section: Stitched, sampler: Sampler) -> CodeBlock:
+def _sample(span: Run, section: Stitched, sampler: Sampler) -> CodeBlock:
     return sampler.sample(section, span.text, "", (span.start, span.end), span.start)
 
 

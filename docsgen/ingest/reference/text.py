@@ -17,7 +17,7 @@ _BROKEN_WORD = re.compile(r"(?<=\S)-\Z")
 _SPACED_COLON = re.compile(r"(\*\*|_) :")
 
 
-class Span(msgspec.Struct, frozen=True):
+class Run(msgspec.Struct, frozen=True):
     """A run of prose or code and its place, in characters, in the section's text."""
 
     is_code: bool
@@ -70,22 +70,22 @@ def _break(before: str, after: str) -> str:
     return "\n\n" if _LIST_ITEM.match(f"{before} ") else "  \n"
 
 
-def split_code(text: str) -> list[Span]:
+def split_code(text: str) -> list[Run]:
     """Cut a section into prose and the code samples, which are indented by one blank.
 
     Code ends at an empty line; its own blank lines hold one blank. A section that begins with
     code has lost the blank of its first line (corpus-damage.md, Windows).
     """
-    spans: list[Span] = []
+    spans: list[Run] = []
     lines = text.split("\n")
     offset = start = 0
     in_code = _starts_with_code(lines)
     for number, line in enumerate(lines):
         if number and in_code != _goes_on(in_code, line):
-            spans.append(Span(in_code, text[start:offset], start, offset))
+            spans.append(Run(in_code, text[start:offset], start, offset))
             start, in_code = offset, not in_code
         offset += len(line) + 1
-    spans.append(Span(in_code, text[start:], start, len(text)))
+    spans.append(Run(in_code, text[start:], start, len(text)))
     return [trimmed for span in spans if (trimmed := _trim(span)).text.strip()]
 
 
@@ -104,7 +104,7 @@ def _is_code(line: str) -> bool:
     return line.startswith((" ", "\t")) and bool(line.strip()) and not line.startswith(" * ")
 
 
-def _trim(span: Span) -> Span:
+def _trim(span: Run) -> Run:
     """Leave out the blank lines around code, so that its place is where the code is."""
     if not span.is_code:
         return span

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from docsgen.ingest.restore.prose import Names, is_pragma, stopword
+from docsgen.ingest.restore.english import BoundNames, is_pragma, stopword
 from docsgen.ingest.restore.scan import Scan, State, Token, collide, scan
 from docsgen.ingest.restore.work import Work
 
@@ -33,7 +33,7 @@ _COLUMNS = 100
 
 
 def cuts(
-    text: str, state: State, whole: Scan, last: Token | None, names: Names, work: Work
+    text: str, state: State, whole: Scan, last: Token | None, names: BoundNames, work: Work
 ) -> list[Cut]:
     """Split a line into code and trailing comment in all ways, likeliest first."""
     if len(text) > _LONGEST:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from docsgen.ingest.restore.cuts import collides, cuts
-from docsgen.ingest.restore.prose import Names, bound_names, is_pragma, is_prose
+from docsgen.ingest.restore.english import BoundNames, bound_names, is_pragma, is_prose
 from docsgen.ingest.restore.scan import START, Scan, State, Token, scan
 from docsgen.ingest.restore.statement import Statement, parse
 from docsgen.ingest.restore.work import Work
@@ -117,7 +117,7 @@ def _stray_string(item: Item, before: list[Item]) -> bool:
 _TRIPLE = ('"""', "'''")
 
 
-def _next(lines: list[Raw], at: int, names: Names, work: Work) -> Item:
+def _next(lines: list[Raw], at: int, names: BoundNames, work: Work) -> Item:
     line = lines[at]
     work.spend(1)
     if not line.text.strip():
@@ -171,7 +171,7 @@ class _Choice(NamedTuple):
     last: Token | None
 
 
-def _grow(lines: list[Raw], at: int, names: Names, work: Work) -> Item | None:
+def _grow(lines: list[Raw], at: int, names: BoundNames, work: Work) -> Item | None:
     """Find the reading of the statement that begins at `at`: depth first, likeliest split first."""
     path: list[_Choice] = []
     open_: list[Iterator[_Choice]] = [
@@ -207,7 +207,7 @@ def _peek(lines: list[Raw], at: int) -> str:
     return lines[at + 1].text if at + 1 < len(lines) else ""
 
 
-def _accept(path: list[_Choice], names: Names) -> Item | None:
+def _accept(path: list[_Choice], names: BoundNames) -> Item | None:
     text = "\n".join(choice.line.code for choice in path)
     statement = parse(text)
     if statement is None:
@@ -220,7 +220,7 @@ def _accept(path: list[_Choice], names: Names) -> Item | None:
 
 
 def _choices(
-    line: Raw, peek: str, state: State, last: Token | None, names: Names, work: Work
+    line: Raw, peek: str, state: State, last: Token | None, names: BoundNames, work: Work
 ) -> Iterator[_Choice]:
     """Ways to split a line into code and comment, likeliest first."""
     work.spend(1)
@@ -252,7 +252,7 @@ def _pragmatic(text: str, state: State) -> bool:
     return not state.quote and (is_pragma(text) or bool(_PRAGMATIC.search(text)))
 
 
-def _wordlike(text: str, peek: str, names: Names) -> bool:
+def _wordlike(text: str, peek: str, names: BoundNames) -> bool:
     """Whether a line inside brackets is a lone word that no comma or operator joins to `peek`."""
     if not re.fullmatch(r"[^\W\d][\w-]*[.:!]?\s*", text):
         return False

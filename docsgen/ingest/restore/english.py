@@ -44,7 +44,7 @@ def is_pragma(text: str) -> bool:
     return _PRAGMA.match(text) is not None
 
 
-class Names(NamedTuple):
+class BoundNames(NamedTuple):
     """Names a sample binds: all of them with Python's builtins, and those it assigns.
 
     `lines` counts the lines of the sample that are not blank.
@@ -55,7 +55,7 @@ class Names(NamedTuple):
     lines: int
 
 
-def bound_names(text: str) -> Names:
+def bound_names(text: str) -> BoundNames:
     """Return the names that `text` seems to bind."""
     found: set[str] = set()
     for match in _BOUND.finditer(text):
@@ -65,10 +65,10 @@ def bound_names(text: str) -> Names:
         found.update(_WORD.findall(match.group(1)))
     assigned = frozenset(match.group(1) for match in _BOUND.finditer(text) if match.group(1))
     lines = sum(bool(line.strip()) for line in text.split("\n"))
-    return Names(frozenset(found) | _BUILTINS, assigned, lines)
+    return BoundNames(frozenset(found) | _BUILTINS, assigned, lines)
 
 
-def is_prose(statement: Statement, text: str, tail: str, names: Names) -> bool:
+def is_prose(statement: Statement, text: str, tail: str, names: BoundNames) -> bool:
     """Whether `text` reads as a comment, though it parses as `statement`.
 
     `tail` is the English behind it on the same line, "" when the line ends with the statement.
@@ -113,7 +113,7 @@ def _prose_header(text: str) -> bool:
     return plain and len(words) > 1 and words[1] in _STOP - {"not", "True"} and len(words) > 2
 
 
-def _prose_value(value: ast.expr, text: str, tail: str, names: Names) -> bool:
+def _prose_value(value: ast.expr, text: str, tail: str, names: BoundNames) -> bool:
     if isinstance(value, ast.Constant):
         return value.value is not Ellipsis and bool(tail)
     if isinstance(value, ast.Dict | ast.List | ast.Set):
@@ -136,7 +136,7 @@ _VERB = re.compile(
 )
 
 
-def _prose_call(call: ast.Call, text: str, tail: str, names: Names) -> bool:
+def _prose_call(call: ast.Call, text: str, tail: str, names: BoundNames) -> bool:
     root: ast.AST = call.func
     while isinstance(root, ast.Attribute | ast.Call | ast.Subscript):
         root = root.func if isinstance(root, ast.Call) else root.value

@@ -46,7 +46,7 @@ _IMPORTED = re.compile(r"(?m)^[^\S\n]*import .*?(\w+)\s*$")
 _WORD = re.compile(r"[A-Za-z_]\w*")
 
 
-class Names:
+class DefinedNames:
     """What is defined on a page so far; `imports` says whether any sample imported something."""
 
     def __init__(self, libraries: Libraries, codes: Iterable[str] = ()) -> None:

@@ -20,7 +20,7 @@ NAMES = (
 """Names of products as their makers write them; a project adds its own under `check.names`."""
 
 
-class Names:
+class ProperNames:
     """The names that a site uses, as they are written: of products, and of its classes."""
 
     def __init__(self, site: Site, config: Config) -> None:
