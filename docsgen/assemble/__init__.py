@@ -7,10 +7,12 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
+from msgspec.structs import replace
+
 from docsgen.assemble.checks import check_empty, check_markdown, check_showcase
 from docsgen.assemble.labs import with_labs
 from docsgen.assemble.links import Links
-from docsgen.assemble.matrix import check_matrix, component_paths, matrix_of, matrix_pages
+from docsgen.assemble.matrix import check_matrix, component_paths, matrix_of
 from docsgen.assemble.mentions import mentions_in
 from docsgen.assemble.pages import anchors_of, pages_of, stubs
 from docsgen.assemble.redirects import find_redirects
@@ -19,7 +21,7 @@ from docsgen.config import Config
 from docsgen.diagnostics import Findings
 from docsgen.model.demo import Demo
 from docsgen.model.page import Page, Section
-from docsgen.model.paths import own_indexes
+from docsgen.model.page_types import link_targets
 from docsgen.model.reference import Listeners, Parameter
 from docsgen.model.site import Site
 
@@ -46,19 +48,22 @@ def assemble(
     check_matrix(pages, matrix, findings)
     check_empty(pages, findings)
     check_markdown(pages, findings)
-    anchors = {**matrix_pages(matrix), **{page.path: anchors_of(page) for page in pages}}
-    redirects = find_redirects(config, anchors, own_indexes(bool(matrix.events)), findings)
+    site = Site(pages, matrix, _shared_table(pages), {}, names, demos=known, stored=dict(stored))
+    return _linked(site, config, findings)
+
+
+def _linked(site: Site, config: Config, findings: Findings) -> Site:
+    """The site with every internal link live, and with what can be said only then."""
+    anchors = {**link_targets(site), **{page.path: anchors_of(page) for page in site.pages}}
+    redirects = find_redirects(config, anchors, findings)
     links = Links(config, anchors, redirects)
-    pages = [with_live_links(page, links, findings) for page in pages]
-    return Site(
+    pages = [with_live_links(page, links, findings) for page in site.pages]
+    return replace(
+        site,
         pages=pages,
-        matrix=matrix,
         shared_event_parameters=_shared_table(pages),
         mentions=mentions_in(pages, config),
-        paths=names,
         redirects=redirects,
-        demos=known,
-        stored=dict(stored),
     )
 
 

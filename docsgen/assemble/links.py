@@ -15,6 +15,7 @@ import msgspec
 from docsgen.config import Config
 from docsgen.diagnostics import Findings, Location
 from docsgen.memory import MANY
+from docsgen.model import page_types
 from docsgen.model.code_spans import hide_code
 from docsgen.model.naming import slug
 
@@ -136,10 +137,11 @@ class Links:
 
     @functools.cached_property
     def _names(self) -> dict[str, str]:
-        """The last part of each place's address, and the place."""
-        places = {path: f"/{path}" for path in self._paths.values()}
+        """The last part of the address of each place of the documentation, and the place."""
+        own = tuple(f"{name}/" for name in page_types.reserved_names())
+        places = [(path, f"/{path}") for path in self._anchors if not path.startswith(own)]
         names: dict[str, str] = {}
-        for known, place in (*places.items(), *self._redirects.items()):
+        for known, place in (*places, *self._redirects.items()):
             names.setdefault(_squash(known.rstrip("/").rpartition("/")[2]), place)
         return names
 

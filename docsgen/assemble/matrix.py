@@ -50,13 +50,3 @@ def check_matrix(pages: list[Page], matrix: SupportMatrix, findings: Findings) -
         message += f", {len(only_page)} only on the page" if only_page else ""
         hint = "the page shows the matrix's events too"
         findings.add("DG025", message, hint=hint, at=Location(url=page.url))
-
-
-def matrix_pages(matrix: SupportMatrix) -> dict[str, frozenset[str]]:
-    """The pages that show the matrix, with the anchors they have."""
-    if not matrix.events:
-        return {}
-    rows = [f"component-{name}" for name in matrix.support]
-    columns = [f"event-{event}" for event in matrix.events]
-    anchors = frozenset(["by-event", "by-component", *rows, *columns])
-    return {"events/": anchors, "events/parameters/": frozenset()}

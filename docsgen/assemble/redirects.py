@@ -9,7 +9,8 @@ from urllib.parse import unquote
 
 from docsgen.config import Config
 from docsgen.diagnostics import Findings, Location
-from docsgen.model.paths import AREAS, Places, address_path, site_path
+from docsgen.model import page_types
+from docsgen.model.paths import Places, address_path, site_path
 
 _INTRODUCTION = "introduction/"
 _SETTINGS = Location(file="content/site.yaml")
@@ -18,18 +19,17 @@ _SETTINGS = Location(file="content/site.yaml")
 def find_redirects(
     config: Config,
     anchors: Mapping[str, Collection[str]],
-    indexes: Collection[str],
     findings: Findings,
 ) -> dict[str, str]:
     """Where each old path leads: `docs/row/` to `/guides/layout/#rows`, sorted by path.
 
-    `anchors` maps the path of each page to the anchors it has; `indexes` are docsgen's own pages.
+    `anchors` maps the path of each page but those of `page_types.indexes` to the anchors it has.
     No old path is that of a page, not even where upper and lower case are the same.
     """
     places = Places()
-    for page in (*anchors, *indexes):
+    for page in (*page_types.indexes(), *anchors):
         places.take(page, f"a page, /{page}")
-    found = dict(_declared(config, anchors, indexes, places, findings))
+    found = dict(_declared(config, anchors, places, findings))
     _check_prefixes(config, findings)
     for path, target in [*_folders(anchors), *_aliased(config, anchors, found)]:
         if _is_possible(path) and not places.take(path, target):
@@ -40,14 +40,13 @@ def find_redirects(
 def _declared(
     config: Config,
     anchors: Mapping[str, Collection[str]],
-    indexes: Collection[str],
     places: Places,
     findings: Findings,
 ) -> Iterator[tuple[str, str]]:
     """The redirects of site.yaml, with a finding for each that cannot be."""
     for old, new in config.redirects.items():
         try:
-            target = _new_place(new, anchors, indexes)
+            target = _new_place(new, anchors)
             yield _old_path(old, places), target
         except ValueError as error:
             message = f"redirect from {old!r} to {new!r}: {error}"
@@ -65,11 +64,11 @@ def _old_path(old: str, places: Places) -> str:
     return path
 
 
-def _new_place(new: str, anchors: Mapping[str, Collection[str]], indexes: Collection[str]) -> str:
+def _new_place(new: str, anchors: Mapping[str, Collection[str]]) -> str:
     """The place that answers, as links have it; raises ValueError where there is none."""
     page, _, anchor = new.partition("#")
     page = f"{page.strip('/')}/".removeprefix("/")
-    if page not in anchors and page not in indexes:
+    if page not in anchors and page not in page_types.indexes():
         raise ValueError(f"there is no page /{page}")
     if anchor and anchor not in anchors.get(page, ()):
         raise ValueError(f"/{page} has no section #{anchor}")
@@ -87,7 +86,8 @@ def _aliased(
     config: Config, anchors: Collection[str], found: Mapping[str, str]
 ) -> Iterator[tuple[str, str]]:
     """The same pages, areas and redirects under the other prefixes of the original site."""
-    known = {path: f"/{path}" for path in (*(f"{area}/" for area in sorted(AREAS)), *anchors)}
+    areas = (area.path for area in page_types.areas())
+    known = {path: f"/{path}" for path in (*areas, *anchors)}
     known |= {**dict(_folders(anchors)), **found}
     for prefix, ours in config.source.aliases.items():
         for path, target in known.items():

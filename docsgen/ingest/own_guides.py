@@ -17,6 +17,7 @@ from docsgen.errors import ConfigError
 from docsgen.files import MAX_TEXT, decode, files_in, read_bytes, reported, with_line_feeds
 from docsgen.model import Container, OwnGuide, Prose, Section
 from docsgen.model.naming import guide_title
+from docsgen.model.page_types import GUIDES
 from docsgen.model.pathological import verbatim, why_not_written_out
 from docsgen.model.paths import Places, address_path, page_path
 from docsgen.yaml_reader import parse_yaml
@@ -66,7 +67,7 @@ def _place(
     """The path of the guide's page, None when it cannot have one."""
     origin = project.config.source.origin.rstrip("/")
     try:
-        place = page_path(f"{origin}/guides/{quote(address_path(path.stem))}")
+        place = page_path(f"{origin}/{GUIDES.path}{quote(address_path(path.stem))}")
     except ValueError as error:
         message = f"the guide is left out: its name {error}"
         findings.add("DG009", message, hint="rename the file", at=Location(file))

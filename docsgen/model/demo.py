@@ -13,6 +13,7 @@ import msgspec
 
 from docsgen.files import is_file, read_bytes
 from docsgen.memory import MANY
+from docsgen.model.page_types import DEMO
 from docsgen.model.steps import Step
 
 
@@ -81,7 +82,7 @@ class Demo(msgspec.Struct, frozen=True):
     @property
     def page(self) -> str:
         """The path of its page in the site."""
-        return self.home or f"demos/{self.name}/"
+        return self.home or DEMO.at(self.name)
 
     def poster(self, theme: str) -> Path:
         """Where its screenshot in `theme`, light or dark, is kept."""

@@ -9,6 +9,7 @@ from typing import Literal
 import msgspec
 
 from docsgen.model.demo import Demo, Manifest, Runs
+from docsgen.model.page_types import EVENT_LAB
 
 LOG = "What fired"
 """The label of the log in which a lab shows what fired, the last first."""
@@ -45,7 +46,12 @@ class Lab(msgspec.Struct, frozen=True):
     @property
     def path(self) -> str:
         """Its page."""
-        return f"events/{self.slug}/"
+        return EVENT_LAB.at(self.slug)
+
+    @property
+    def title(self) -> str:
+        """The title of its page."""
+        return f"Event lab: {self.component}"
 
     @property
     def digest(self) -> str:
@@ -55,7 +61,7 @@ class Lab(msgspec.Struct, frozen=True):
     def as_demo(self, folder: Path) -> Demo:
         """The lab as a demo of the site whose script is in `folder`."""
         manifest = Manifest(
-            title=f"Event lab: {self.component}",
+            title=self.title,
             summary=f"{self.component} with all its listeners wired, and a log of what fires.",
             runs=Runs.CODE_ONLY if self.why_not else Runs.BROWSER,
             why_not=self.why_not,

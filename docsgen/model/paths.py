@@ -9,15 +9,14 @@ import re
 import unicodedata
 from urllib.parse import unquote, urlsplit
 
-OWN = frozenset(
-    {"assets", "demos", "embed", "events", "pagefind", "runtime"}
-    | {"404.html", "index.html", "index.md", "robots.txt", "sitemap.xml"}
+from docsgen.model import page_types
+
+_FILES = frozenset(
+    {"assets", "pagefind", "runtime"}
+    | {"index.html", "index.md", "robots.txt", "sitemap.xml"}
     | {"_headers", "_redirects", "favicon.ico", "site.webmanifest"}
 )
-"""First path segments that docsgen, or the host, has a use of its own for."""
-
-AREAS = frozenset({"docs", "guides"})
-"""Folders of pages that have an index page of docsgen's own."""
+"""First parts of the paths of what docsgen, or the host, keeps in the site beside its pages."""
 
 _INDEXES = frozenset({"index.html", "index.md"})
 """The files of a page, in the folder that is its path."""
@@ -115,11 +114,17 @@ def site_path(path: str) -> str:
         raise ValueError("has no path; the root is the home page")
     address_path(path)
     first, *others = folded(path).split("/")
-    if first in OWN or first.startswith(".") or (first in AREAS and not others):
+    is_area = f"{folded(path)}/" in (area.path for area in page_types.areas())
+    if first in reserved_names() or first.startswith(".") or is_area:
         raise ValueError(f"would overwrite docsgen's own /{path}")
     if index := next((part for part in others if part in _INDEXES), None):
         raise ValueError(f"has the part {index!r} in its path, the name of a page's own file")
     return f"{path}/"
+
+
+def reserved_names() -> frozenset[str]:
+    """First parts of paths that no page of the documentation has."""
+    return _FILES | page_types.reserved_names()
 
 
 def is_inside(path: str) -> bool:
@@ -137,12 +142,6 @@ def path_inside(path: str) -> str:
     if not is_inside(path):
         raise ValueError(f"{path!r} leaves the folder that it is written to")
     return path
-
-
-def own_indexes(has_events: bool) -> frozenset[str]:
-    """The paths of the pages that docsgen makes itself."""
-    events = ("events/", "events/parameters/") if has_events else ()
-    return frozenset({"", *(f"{area}/" for area in AREAS), *events})
 
 
 def folded(path: str) -> str:

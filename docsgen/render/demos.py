@@ -10,6 +10,7 @@ import msgspec
 from docsgen.config import Library
 from docsgen.model import Demos, DemoSlot, Link, Page, Section, Site, blocks_of
 from docsgen.model.demo import Demo, Embed, Runs
+from docsgen.model.page_types import EMBED
 from docsgen.render.markdown import plain
 
 THEMES = ("light", "dark")
@@ -52,12 +53,12 @@ class ShownDemo(msgspec.Struct, frozen=True):
     @property
     def path(self) -> str:
         """Its own page."""
-        return f"demos/{self.demo.name}/"
+        return self.demo.page
 
     @property
     def embed_path(self) -> str:
         """What an iframe loads."""
-        return f"embed/{self.demo.name}/"
+        return EMBED.at(self.demo.name)
 
     @property
     def state(self) -> str:
@@ -111,7 +112,7 @@ def pictures(demo: Demo) -> Iterator[Picture]:
     """The screenshots of a demo."""
     for theme in THEMES:
         if size := demo.picture_size(theme):
-            yield Picture(theme, f"/demos/{demo.name}/{demo.poster(theme).name}", *size)
+            yield Picture(theme, f"/{demo.page}{demo.poster(theme).name}", *size)
 
 
 def picture_files(demo: Demo, folder: str) -> dict[str, bytes]:

@@ -9,11 +9,10 @@ from pathlib import Path
 import msgspec
 
 from docsgen.config import Library
-from docsgen.model import Site
+from docsgen.model import Site, anchors
 from docsgen.model.demo import Embed
 from docsgen.model.lab import Lab
 from docsgen.model.proof import Pair, Proof, is_stale
-from docsgen.render import anchors
 from docsgen.render.demos import ShownDemo
 
 

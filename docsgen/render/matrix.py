@@ -7,8 +7,8 @@ import io
 
 import msgspec
 
-from docsgen.model import Site, SupportMatrix
-from docsgen.render import anchors
+from docsgen.model import Site, SupportMatrix, anchors
+from docsgen.model.page_types import EVENTS
 
 
 def by_event(matrix: SupportMatrix) -> dict[str, list[str]]:
@@ -29,7 +29,7 @@ def summary(matrix: SupportMatrix) -> str:
 def event_anchors(site: Site) -> dict[tuple[str, str], str]:
     """The place of each supported (component, event): on the component's page, if it has one."""
     return {
-        (name, event): f"/{site.paths.get(name, 'events/')}#{anchors.event(event)}"
+        (name, event): f"/{site.paths.get(name, EVENTS.path)}#{anchors.event(event)}"
         for name, events in site.matrix.support.items()
         for event in events
     }

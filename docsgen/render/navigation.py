@@ -9,6 +9,7 @@ import msgspec
 from docsgen.config import Config, Group
 from docsgen.model import Page, Site
 from docsgen.model.naming import slug
+from docsgen.model.page_types import GUIDES, REFERENCE
 from docsgen.render.summary import Summaries
 
 LARGE = 150
@@ -65,11 +66,16 @@ class Navigation:
         groups = [(title, placed[title]) for title in order if title in placed]
         guides = {title for title, pages in groups if all(p.kind.is_guide for p in pages)}
         listed = {title: _group(title, pages, summaries) for title, pages in groups}
+        reference = [group for title, group in listed.items() if title not in guides]
         self.areas = [
-            Area("Reference", "docs/", [g for title, g in listed.items() if title not in guides]),
-            Area("Guides", "guides/", [g for title, g in listed.items() if title in guides]),
+            Area(REFERENCE.title, REFERENCE.path, reference),
+            Area(GUIDES.title, GUIDES.path, [listed[title] for title in listed if title in guides]),
         ]
         self._places = {href: place for area in self.areas for href, place in _places(area)}
+
+    def area(self, path: str) -> Area:
+        """The area whose index page is at `path`."""
+        return next(area for area in self.areas if area.path == path)
 
     def place(self, page: Page) -> Place:
         """The place of `page`; every page of the site has one."""

@@ -21,6 +21,7 @@ from docsgen.model import (
     Site,
     Status,
     blocks_of,
+    page_types,
 )
 from docsgen.render.demos import ShownDemo
 from docsgen.render.highlight import display_name, highlight
@@ -96,6 +97,13 @@ class View:
     def href(self, target: str) -> str:
         """A relative link to `target`, which starts with `/` when it is a page of the site."""
         return self.root + target[1:] if target.startswith("/") else target
+
+    def page(self, page_type: str, name: str = "") -> str:
+        """A relative link to the page of a type, or to the one called `name` where it has several.
+
+        Raises LookupError where there is no such type.
+        """
+        return self.root + page_types.page_type(page_type).at(name)
 
     def md(self, text: str) -> Markup:
         """A block of Markdown as HTML."""

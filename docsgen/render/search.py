@@ -32,23 +32,44 @@ from docsgen.model import (
     Shortcut,
     Shortcuts,
     Site,
+    anchors,
+    page_types,
 )
-from docsgen.render import anchors
+from docsgen.model.page_types import PageType, SitePage
 from docsgen.render.markdown import plain
 from docsgen.render.navigation import Navigation
 from docsgen.render.reference import event_table, undescribed_events
 from docsgen.render.summary import Summaries
 
-KINDS = ("page", "parameter", "event", "method", "shortcut", "guide")
-"""What a record can be: `guide` is a guide or a section of one, `page` the same in the reference,
-`parameter` also an attribute or a field."""
+
+class SearchKind(msgspec.Struct, frozen=True, array_like=True):
+    """What a place can be, and how the dialog names it: one such place, and all of them."""
+
+    name: str
+    one: str
+    all: str
+
+
+SEARCH_KINDS = (
+    SearchKind("page", "Reference", "Reference"),
+    SearchKind("parameter", "Parameter", "Parameters"),
+    SearchKind("event", "Event", "Events"),
+    SearchKind("method", "Method", "Methods"),
+    SearchKind("shortcut", "Shortcut", "Shortcuts"),
+    SearchKind("guide", "Guide", "Guides"),
+)
+"""All kinds, in the order in which the dialog offers them.
+
+`guide` is a guide or a section of one, `page` the same in the reference, `parameter` also an
+attribute or a field. The dialog gets the list with the index (places.py).
+"""
 
 
 class Record(msgspec.Struct, frozen=True):
     """A place that search can find.
 
-    `url` is relative to the site's root, with the anchor; `trail` says where the place is, from
-    the outside in; `text` is plain.
+    `url` is relative to the site's root, with the anchor; `kind` is the name of a search kind;
+    `trail` says where the place is, from the outside in; `text` is plain.
     """
 
     url: str
@@ -61,7 +82,7 @@ class Record(msgspec.Struct, frozen=True):
 def search_records(site: Site, config: Config) -> list[Record]:
     """All that search can find, in the order of the site's pages."""
     navigation = Navigation(site, config, Summaries(site, config))
-    found = [_area_records(navigation), _matrix_records(site)]
+    found = [_own_records(site, navigation)]
     found += [_page_records(page, site, config, navigation) for page in site.pages]
     return list(chain.from_iterable(found))
 
@@ -74,33 +95,32 @@ def empty_words(config: Config) -> list[str]:
     )
 
 
-def _area_records(navigation: Navigation) -> Iterator[Record]:
-    for area in navigation.areas:
-        groups = ", ".join(group.title for group in area.groups)
-        yield Record(area.path, area.title, "page", ["Index"], groups)
+def _own_records(site: Site, navigation: Navigation) -> Iterator[Record]:
+    """The pages that docsgen makes, as far as their types say that search finds them."""
+    for known in page_types.PAGE_TYPES:
+        for page in known.pages(site) if known.search else ():
+            text = _index(page.path, navigation) if known.holds_pages else _lines(page.text)
+            yield Record(page.path, page.title, known.search, [_where(known, page)], text)
+            yield from _part_records(page, known.navigation or page.title)
 
 
-def _matrix_records(site: Site) -> Iterator[Record]:
-    """The support matrix, its events, and the parameters that all listeners share."""
-    matrix = site.matrix
-    if not matrix.events:
-        return
-    events = ", ".join(matrix.events)
-    yield Record("events/", "Support matrix", "page", ["Events"], f"Components by event: {events}")
-    for event in matrix.events:
-        names = ", ".join(name for name, events in matrix.support.items() if event in events)
-        url = f"events/#{anchors.event(event)}"
-        yield Record(url, event, "event", ["Events"], f"Supported by {names}.")
-    for lab in site.labs.values():
-        about = f"Every listener of {lab.component} to try out: {', '.join(lab.events)}."
-        yield Record(lab.path, f"Event lab: {lab.component}", "page", ["Events"], about)
-    path, title = "events/parameters/", "Event parameters"
-    parameters = site.shared_event_parameters
-    listed = ", ".join(parameter.name for parameter in parameters)
-    yield Record(path, title, "page", ["Events"], f"Every event listener takes {listed}.")
-    for parameter in parameters:
-        url = f"{path}#{parameter.name}"
-        yield Record(url, parameter.name, "parameter", [title], _about(parameter))
+def _where(page_type: PageType, page: SitePage) -> str:
+    """Where a page of docsgen's own is, in the words of the navigation."""
+    if page_type.holds_pages:
+        return "Index"
+    parent = page_types.above(page.path)
+    return parent.navigation if parent else page_type.navigation
+
+
+def _index(path: str, navigation: Navigation) -> str:
+    return ", ".join(group.title for group in navigation.area(path).groups)
+
+
+def _part_records(page: SitePage, owner: str) -> Iterator[Record]:
+    for part in page.parts:
+        if part.search:
+            url = f"{page.path}#{part.anchor}"
+            yield Record(url, part.title, part.search, [owner], _lines(part.text))
 
 
 def _page_records(

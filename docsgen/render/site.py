@@ -1,8 +1,9 @@
-# Every page of the site as files: the page itself, its Markdown twin and its picture.
+# Every page of the site as files: the page itself, its Markdown twin and its picture. Which pages
+# there are follows from the page types; what fills them is in contents.py and page.py.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from typing import Any
 from urllib.parse import urlsplit
@@ -10,33 +11,22 @@ from urllib.parse import urlsplit
 from markupsafe import Markup
 
 from docsgen.config import Config
-from docsgen.model import Listeners, Page, Site
+from docsgen.model import Page, Site, page_types
 from docsgen.model.demo import Embed
-from docsgen.render import matrix
+from docsgen.model.page_types import DOCUMENTATION, EMBED, NOT_FOUND, REDIRECT, PageType, SitePage
 from docsgen.render.card import Card, Cards
-from docsgen.render.demos import ShownDemo, picture_files, shown_demos
+from docsgen.render.contents import Contents, Prepared, contents
+from docsgen.render.demos import picture_files
 from docsgen.render.discovery import base_path, host_redirects, manifest, robots, sitemap
 from docsgen.render.head import Crumb, Head, address, described
-from docsgen.render.labs import ShownLab, marks_by_pair, proofs_file, shown_labs, standing
-from docsgen.render.navigation import LARGE, Area, Navigation, Place, neighbourhood
+from docsgen.render.navigation import LARGE, Place, neighbourhood
 from docsgen.render.page import PageView, View
-from docsgen.render.reference import event_table
-from docsgen.render.snippets import FORMATS, LIVE_DEMO, SCRIPT, oembed, sharing
-from docsgen.render.summary import Summaries, shortened
+from docsgen.render.snippets import LIVE_DEMO, SCRIPT
 from docsgen.render.theme import Theme
-from docsgen.render.twin import (
-    area_twin,
-    demo_twin,
-    events_twin,
-    gallery_twin,
-    home_twin,
-    lab_twin,
-    page_twin,
-    parameters_twin,
-)
+from docsgen.render.twin import page_twin
 
-SHOWN = 12
-"""Pages of a group that the home page lists by name."""
+Files = dict[str, bytes]
+"""Files by their path in the site."""
 
 
 class SiteRenderer:
@@ -49,230 +39,115 @@ class SiteRenderer:
         self.config = config
         self.theme = theme
         self.cards = cards
-        self._summaries = Summaries(site, config)
-        self.navigation = Navigation(site, config, self._summaries)
-        self.demos = shown_demos(site, embeds, config.library)
-        self.labs = shown_labs(site, embeds, config.library)
-        self._labs_by_page = {lab.page: lab for lab in self.labs.values()}
-        self._titles: dict[str, str] = {}
-        if site.matrix.events:
-            self._titles |= {"events/": "Support matrix", "events/parameters/": "Event parameters"}
-        self._titles |= {lab.lab.path: lab.shown.title for lab in self.labs.values()}
-        if self.demos:
-            self._titles |= {"demos/": "Demos"} | {d.path: d.title for d in self.demos.values()}
-        self._titles |= {area.path: area.title for area in self.navigation.areas}
-        self._titles |= {page.path: page.title for page in site.pages}
+        self.prepared = Prepared(site, config, embeds)
+        self._bar = page_types.in_navigation(site)
+        self._pages = {page.path: page for page in site.pages}
         self._sidebars: dict[tuple[str, str, int, int], str] = {}
+        self._found = {page.path: page.title for known, page in self._all_pages() if known.is_found}
 
-    def pages(self) -> dict[str, Callable[[], dict[str, bytes]]]:
+    def pages(self) -> dict[str, Callable[[], Files]]:
         """What there is to render: by a page's path, a function that gives its files by path."""
-        pages: dict[str, Callable[[], dict[str, bytes]]] = {
-            "": self.home,
-            "404.html": self.not_found,
-            "sitemap.xml": self.sitemap,
-            "robots.txt": lambda: {"robots.txt": robots(self.config)},
-            "site.webmanifest": lambda: {"site.webmanifest": manifest(self.config, self.theme)},
-            "favicon.ico": lambda: {"favicon.ico": self.theme.files["favicon.ico"]},
-            "_redirects": lambda: {"_redirects": host_redirects(self.config, self.site.redirects)},
-        }
-        pages |= {area.path: partial(self.area, area) for area in self.navigation.areas}
-        if self.site.matrix.events:
-            pages |= {"events/": self.events, "events/parameters/": self.event_parameters}
-        pages |= {lab.lab.path: partial(self.lab, lab) for lab in self.labs.values()}
-        if self.demos:
-            pages |= {"demos/": self.gallery}
-            pages |= {shown.path: partial(self.demo, shown) for shown in self.demos.values()}
-            pages |= {
-                shown.embed_path: partial(picture_files, shown.demo, shown.embed_path)
-                for shown in self.demos.values()
-                if shown.embed
-            }
-            pages |= {SCRIPT: lambda: {SCRIPT: LIVE_DEMO.read_bytes()}}
-        pages |= {f"embed/{name}/": partial(self.former, name) for name in self.site.former}
-        pages |= {old: partial(self.redirect, old) for old in self.site.redirects}
-        return pages | {page.path: partial(self.page, page) for page in self.site.pages}
+        pages = {page.path: partial(self._page, known, page) for known, page in self._all_pages()}
+        return {**dict(self._files_beside()), **pages}
 
-    def page(self, page: Page) -> dict[str, bytes]:
-        """A documentation page."""
-        library = self.config.library
+    def _all_pages(self) -> Iterator[tuple[PageType, SitePage]]:
+        for known in page_types.PAGE_TYPES:
+            for page in known.pages(self.site):
+                yield known, page
+
+    def _files_beside(self) -> Iterator[tuple[str, Callable[[], Files]]]:
+        """The files that belong to no page, each under its own path or that of its folder."""
+        yield "sitemap.xml", lambda: {"sitemap.xml": sitemap(self.config, self._found)}
+        yield "robots.txt", lambda: {"robots.txt": robots(self.config)}
+        yield (
+            "site.webmanifest",
+            lambda: {"site.webmanifest": manifest(self.config, self.theme)},
+        )
+        yield "favicon.ico", lambda: {"favicon.ico": self.theme.files["favicon.ico"]}
+        yield (
+            "_redirects",
+            lambda: {"_redirects": host_redirects(self.config, self.site.redirects)},
+        )
+        if self.prepared.demos:
+            yield SCRIPT, lambda: {SCRIPT: LIVE_DEMO.read_bytes()}
+        for shown in self.prepared.demos.values():
+            if shown.embed:
+                yield shown.embed_path, partial(picture_files, shown.demo, shown.embed_path)
+
+    def _page(self, page_type: PageType, page: SitePage) -> Files:
+        special = {
+            NOT_FOUND.name: self._not_found,
+            DOCUMENTATION.name: self._documentation,
+            EMBED.name: self._former,
+            REDIRECT.name: self._redirect,
+        }
+        return special.get(page_type.name, self._generated)(page_type, page)
+
+    def _generated(self, page_type: PageType, page: SitePage) -> Files:
+        """A page that docsgen makes of the whole site."""
+        view = self._view(page.path)
+        parent = page_types.above(page.path)
+        above = [Crumb(parent.navigation, f"/{parent.path}")] if parent else []
+        here = Crumb(page.title or self.config.title, f"/{page.path}")
+        shown = contents(self.prepared, page_type, page, view)
+        return self._files(page_type, above, here, view, shown) | shown.files
+
+    def _documentation(self, page_type: PageType, known: SitePage) -> Files:
+        """A page of the documentation."""
+        page, library = self._pages[known.path], self.config.library
         alias = library.aliases.get(page.kind_name, library.alias)
-        view = PageView(page, self.site, alias, self.demos)
-        place = self.navigation.place(page)
-        group = Crumb(place.group.title, f"/{place.area.path}#{place.group.id}")
-        return self._files(
-            "page.html",
-            [Crumb(place.area.title, f"/{place.area.path}"), group],
-            Crumb(place.entry.title, place.entry.href),
-            self._summaries.of(page),
-            view,
-            page_twin(page, self.site, view),
-            page=page,
-            place=place,
-            lab=self._labs_by_page.get(page.path),
-            sidebar=self._sidebar(page, place, view),
-        )
-
-    def area(self, area: Area) -> dict[str, bytes]:
-        """The index page of an area."""
-        library = f"{self.config.library.title} {self.config.library.version}"
-        groups = ", ".join(group.title for group in area.groups)
-        summary = shortened(f"{area.size} pages about {library}: {groups}.")
-        view = View(area.path, self.site, self.demos)
-        here = Crumb(area.title, f"/{area.path}")
-        return self._files("area.html", [], here, summary, view, area_twin(area, view), area=area)
-
-    def home(self) -> dict[str, bytes]:
-        """The home page."""
-        view = View("", self.site, self.demos)
-        here = Crumb(self.config.title, "/")
-        twin = home_twin(self.config, self.navigation.areas, self.site, view)
-        summary = self.config.description
-        showcase = [self.demos[name] for name in self.config.showcase if name in self.demos]
-        return self._files(
-            "home.html", [], here, summary, view, twin, shown=SHOWN, showcase=showcase
-        )
-
-    def events(self) -> dict[str, bytes]:
-        """The support matrix: whole, by event, by component, and as data."""
-        support = self.site.matrix
-        by_event, summary = matrix.by_event(support), matrix.summary(support)
-        view = View("events/", self.site, self.demos)
-        files = self._files(
-            "events.html",
-            [],
-            Crumb("Support matrix", "/events/"),
-            summary,
-            view,
-            events_twin(self.site, by_event, summary, view),
-            matrix=support,
-            by_event=by_event,
-            paths=self.site.paths,
-            anchors=matrix.event_anchors(self.site),
-            labs=self.labs,
-            marks=marks_by_pair(self.labs),
-            standing=standing(self.labs, self.site),
-        )
-        files |= {
-            "events/matrix.csv": matrix.as_csv(support),
-            "events/matrix.json": matrix.as_json(support),
-        }
-        if self.labs:
-            files["events/proofs.json"] = proofs_file(self.labs, self.config.library)
-        return files
-
-    def lab(self, lab: ShownLab) -> dict[str, bytes]:
-        """The page of one event lab."""
-        path, title = lab.lab.path, lab.shown.title
-        view = View(path, self.site, self.demos)
-        return self._files(
-            "lab.html",
-            [Crumb("Events", "/events/")],
-            Crumb(title, f"/{path}"),
-            self._summaries.of_demo(lab.shown.demo.manifest),
-            view,
-            lab_twin(lab, view),
-            lab=lab,
-        )
-
-    def event_parameters(self) -> dict[str, bytes]:
-        """The parameters that all listeners share, and who differs."""
-        exceptions = [
-            (page, table.differing)
-            for page in self.site.pages
-            for content in page.contents(Listeners)
-            if (table := event_table(content.parameters, self.site)).differing
+        view = PageView(page, self.site, alias, self.prepared.demos)
+        place = self.prepared.navigation.place(page)
+        area = f"/{place.area.path}"
+        above = [
+            Crumb(place.area.title, area),
+            Crumb(place.group.title, f"{area}#{place.group.id}"),
         ]
-        parameters = self.site.shared_event_parameters
-        summary = f"The {len(parameters)} parameters that every event listener takes."
-        view = View("events/parameters/", self.site, self.demos)
+        values = {
+            "page": page,
+            "place": place,
+            "lab": self.prepared.labs_by_page.get(page.path),
+            "sidebar": self._sidebar(page, place, view),
+        }
+        twin = page_twin(page, self.site, view)
+        shown = Contents(self.prepared.summaries.of(page), twin, values)
         return self._files(
-            "event_parameters.html",
-            [Crumb("Events", "/events/")],
-            Crumb("Event parameters", "/events/parameters/"),
-            summary,
-            view,
-            parameters_twin(self.site, summary, view),
-            parameters=parameters,
-            exceptions=exceptions,
+            page_type, above, Crumb(place.entry.title, place.entry.href), view, shown
         )
 
-    def gallery(self) -> dict[str, bytes]:
-        """All demos at a glance."""
-        library = f"{self.config.library.title} {self.config.library.version}"
-        live = sum(shown.embed is not None for shown in self.demos.values())
-        summary = (
-            f"{len(self.demos)} demos of {library}, {live} of which run here, in your browser."
-        )
-        view = View("demos/", self.site, self.demos)
-        return self._files(
-            "demos.html",
-            [],
-            Crumb("Demos", "/demos/"),
-            summary,
-            view,
-            gallery_twin(self.demos.values(), summary, view),
-            demos=list(self.demos.values()),
-            classes=sorted({use.title for shown in self.demos.values() for use in shown.uses}),
-            states=sorted({shown.state for shown in self.demos.values()}),
-        )
-
-    def demo(self, shown: ShownDemo) -> dict[str, bytes]:
-        """The page of one demo, and its pictures."""
-        order = list(self.demos.values())
-        at = order.index(shown)
-        view = View(shown.path, self.site, self.demos)
-        shared = sharing(shown.demo, self.config) if shown.embed else None
-        files = self._files(
-            "demo_page.html",
-            [Crumb("Demos", "/demos/")],
-            Crumb(shown.title, f"/{shown.path}"),
-            self._summaries.of_demo(shown.demo.manifest),
-            view,
-            demo_twin(shown, view),
-            shown=shown,
-            previous=order[at - 1] if at else None,
-            next=order[at + 1] if at + 1 < len(order) else None,
-            oembed=address(self.config, f"{shown.path}oembed.json") if shared else None,
-            snippets=[(form, form.write(shared)) for form in FORMATS.values()] if shared else [],
-        )
-        if shared:
-            files[f"{shown.path}oembed.json"] = oembed(shown.demo, self.config)
-        return files | picture_files(shown.demo, shown.path)
-
-    def former(self, name: str) -> dict[str, bytes]:
+    def _former(self, page_type: PageType, page: SitePage) -> Files:
         """What stands at the address of an embed that is no more: the way to another, or a word."""
-        new = self.site.former[name]
+        new = self.site.former[page.name]
         html = self.theme.render(
-            "former.html",
-            former=name,
+            page_type.template,
+            former=page.name,
             target=f"../{new}/" if new else None,
             home="../../",
             config=self.config,
         )
-        return {f"embed/{name}/index.html": html.encode()}
+        return {f"{page.path}index.html": html.encode()}
 
-    def not_found(self) -> dict[str, bytes]:
+    def _not_found(self, page_type: PageType, page: SitePage) -> Files:
         """The page a host shows for any other path, so its links start at the host's root."""
-        view = View("", self.site, self.demos)
+        view = self._view("")
         view.root = base_path(self.config)
-        html = self._html("404.html", "404.html", "Not found", "There is no such page.", view)
-        return {"404.html": html.encode()}
+        html = self._html(page_type, page.path, page.title, "There is no such page.", view)
+        return {page.path: html.encode()}
 
-    def sitemap(self) -> dict[str, bytes]:
-        """The addresses of all pages."""
-        return {"sitemap.xml": sitemap(self.config, ["", *self._titles])}
-
-    def redirect(self, path: str) -> dict[str, bytes]:
+    def _redirect(self, page_type: PageType, page: SitePage) -> Files:
         """A page that only leads to another, for hosts that cannot redirect."""
-        target = self.site.redirects[path]
-        page = target.removeprefix("/").partition("#")[0]
+        target = self.site.redirects[page.path]
+        there = target.removeprefix("/").partition("#")[0]
         html = self.theme.render(
-            "redirect.html",
-            target=View(path, self.site, self.demos).href(target),
-            address=address(self.config, page),
-            title=self._titles.get(page, self.config.title),
+            page_type.template,
+            target=self._view(page.path).href(target),
+            address=address(self.config, there),
+            title=self._found.get(there) or self.config.title,
         )
-        return {f"{path}index.html": html.encode()}
+        return {f"{page.path}index.html": html.encode()}
+
+    def _view(self, path: str) -> View:
+        return View(path, self.site, self.prepared.demos)
 
     def _sidebar(self, page: Page, place: Place, view: View) -> Markup:
         """The list of pages around `page`, which all pages of its group share but for the mark."""
@@ -293,29 +168,24 @@ class SiteRenderer:
         return self._sidebars[key]
 
     def _files(
-        self,
-        template: str,
-        above: list[Crumb],
-        here: Crumb,
-        summary: str,
-        view: View,
-        twin: str,
-        **context: Any,
-    ) -> dict[str, bytes]:
-        """A page that can be found, its twin and its picture; `above` leads to it from home."""
+        self, page_type: PageType, above: list[Crumb], here: Crumb, view: View, shown: Contents
+    ) -> Files:
+        """A page, to which `above` leads from home, and what helps readers to find it."""
         path = here.href.removeprefix("/")
-        card_path, picture = self.cards.file(path, self._card(above, here, summary))
+        html = partial(self._html, page_type, path, here.name, shown.summary, view, above=above)
+        if not page_type.is_found:
+            return {f"{path}index.html": html(**shown.values).encode()}
+        card_path, picture = self.cards.file(path, self._card(above, here, shown.summary))
         head = Head(
             address=address(self.config, path),
-            type="article" if template == "page.html" else "website",
+            type="article" if page_type is DOCUMENTATION else "website",
             picture=address(self.config, card_path),
             caption=", ".join([here.name, *(crumb.name for crumb in reversed(above))]),
             data=described(self.config, [Crumb("Home", "/"), *above, here] if path else [here]),
         )
-        html = self._html(template, path, here.name, summary, view, head=head, **context)
         return {
-            f"{path}index.html": html.encode(),
-            f"{path}index.md": twin.encode(),
+            f"{path}index.html": html(head=head, **shown.values).encode(),
+            f"{path}index.md": shown.twin.encode(),
             card_path: picture,
         }
 
@@ -332,11 +202,11 @@ class SiteRenderer:
         )
 
     def _html(
-        self, template: str, path: str, title: str, summary: str, view: View, **context: Any
+        self, page_type: PageType, path: str, title: str, summary: str, view: View, **values: Any
     ) -> str:
-        context = {"place": None, "head": None, **context}
         return self.theme.render(
-            template,
+            page_type.template,
+            **{"place": None, "head": None, **values},
             config=self.config,
             path=path,
             title=title,
@@ -344,9 +214,6 @@ class SiteRenderer:
             view=view,
             href=view.href,
             asset=lambda name: view.href(f"/{self.theme.url(name)}"),
-            areas=self.navigation.areas,
-            has_events=bool(self.site.matrix.events),
-            has_demos=bool(self.demos),
-            layout=template.removesuffix(".html"),
-            **context,
+            navigation=self._bar,
+            layout=page_type.template.removesuffix(".html"),
         )

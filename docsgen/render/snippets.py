@@ -13,6 +13,7 @@ import msgspec
 
 from docsgen.config import Config
 from docsgen.model.demo import Demo
+from docsgen.model.page_types import EMBED
 from docsgen.render.demos import Picture, pictures
 from docsgen.render.head import address
 
@@ -86,8 +87,8 @@ def sharing(demo: Demo, config: Config) -> Sharing:
     version = quote(config.library.version)
     return Sharing(
         title=demo.manifest.title,
-        embed=f"{address(config, f'embed/{demo.name}/')}?v={version}",
-        page=address(config, f"demos/{demo.name}/"),
+        embed=f"{address(config, EMBED.at(demo.name))}?v={version}",
+        page=address(config, demo.page),
         script=address(config, SCRIPT),
         poster=address(config, picture.href) if picture else None,
         height=(picture.height + _ORIGIN_LINE) if picture else _HEIGHT,

@@ -36,6 +36,7 @@ from docsgen.model import (
     Site,
 )
 from docsgen.model.code_spans import hide_code
+from docsgen.model.page_types import EVENT_PARAMETERS, PageType, SitePage
 from docsgen.render.demos import ShownDemo
 from docsgen.render.labs import ShownLab
 from docsgen.render.navigation import Area
@@ -89,14 +90,17 @@ def area_twin(area: Area, view: View) -> str:
     return _finish(parts, view)
 
 
-def home_twin(config: Config, areas: list[Area], site: Site, view: View) -> str:
-    """The home page as Markdown."""
-    links = [f"[{area.title}](/{area.path})" for area in areas]
-    if site.matrix.events:
-        links.append("[Support matrix](/events/)")
-    if site.demos:
-        links.append("[Demos](/demos/)")
+def home_twin(config: Config, listed: Iterable[PageType], view: View) -> str:
+    """The home page as Markdown, with the page types that the navigation lists."""
+    links = [f"[{known.title}](/{known.path})" for known in listed]
     return _finish([f"# {config.title}", config.description, _list(links)], view)
+
+
+def parts_twin(page: SitePage, view: View) -> str:
+    """The text of a page and its parts as Markdown."""
+    parts = [part for part in page.parts if part.title]
+    places = [f"[{part.title}](#{part.anchor}): {part.text}".rstrip(": ") for part in parts]
+    return _finish([f"# {page.title}", page.text, _list(places)], view)
 
 
 def events_twin(site: Site, by_event: dict[str, list[str]], summary: str, view: View) -> str:
@@ -253,7 +257,7 @@ def _block(block: Block, site: Site) -> str:
 
 def _demo(name: str, site: Site) -> str:
     demo = site.demos.get(name)
-    return f"[{demo.manifest.title}](/demos/{name}/)" if demo else f"`{name}` (not written yet)"
+    return f"[{demo.manifest.title}](/{demo.page})" if demo else f"`{name}` (not written yet)"
 
 
 def _code(block: CodeBlock) -> str:
@@ -281,7 +285,7 @@ def _event_table(parameters: list[Parameter], site: Site) -> list[str]:
     table = event_table(parameters, site)
     if not table.shared:
         return [_table(parameters)]
-    shared = "Takes the [shared event parameters](/events/parameters/)"
+    shared = f"Takes the [shared event parameters](/{EVENT_PARAMETERS.path})"
     if not table.differing:
         return [f"{shared}."]
     return [f"{shared}, with these exceptions:", _table(table.differing)]

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-KINDS = {
-    "home": "",
-    "area": "docs/",
-    "guide area": "guides/",
+from docsgen.model.page_types import PAGE_TYPES
+
+EXAMPLES = {
     "component": "docs/gradio/plot/",
     "stub": "docs/gradio/audio/",
     "layout": "docs/gradio/column/",
@@ -18,16 +17,15 @@ KINDS = {
     "introduction": "docs/gradio/introduction/",
     "guide": "guides/quickstart/",
     "short guide": "guides/theming-guide/",
-    "events": "events/",
-    "event parameters": "events/parameters/",
     "event lab": "events/radio/",
-    "gallery": "demos/",
     "demo": "demos/hello_blocks/",
     "stand-in": "demos/asr/",
     "demo without an embed": "demos/server_app/",
-    "not found": "404.html",
 }
-"""Paths by what they are examples of; test_pages holds that no kind of the model is missing."""
+"""Paths of pages whose type has several; test_pages holds that no kind of page is missing."""
+
+KINDS = {known.name: known.path for known in PAGE_TYPES if not known.several} | EXAMPLES
+"""Paths by what they are examples of: each page that is the only one of its type is its own."""
 
 FOREIGN = ("embed", "runtime")
 """Folders of the built site with the library's own front end, which is not ours to judge."""

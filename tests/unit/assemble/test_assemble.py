@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -25,6 +26,7 @@ from docsgen.model import (
     Site,
     Status,
 )
+from docsgen.model.demo import Demo, Manifest, Runs
 
 ORIGIN = "https://gradio.app/"
 INTRODUCTION = "docs/gradio/introduction"
@@ -213,6 +215,32 @@ class TestDerived:
         )
         assert set(site.mentions) == {"gradio.Blocks", "gradio.Button", "gradio.Plot"}
         assert {m.page for found in site.mentions.values() for m in found} == {"My First"}
+
+
+def test_text_links_to_demos_that_there_are(make_project: Any) -> None:
+    manifest = Manifest(title="Hello", summary="One.", runs=Runs.CODE_ONLY, why_not="It is short.")
+    demo = Demo("hello", Path("hello"), "", manifest)
+    text = prose("[this](/demos/hello/) and [that](/demos/other/)")
+    findings = Findings()
+    site = assemble([section("guides/a", "One", text)], make_project({}).config, findings, [demo])
+    assert site.pages[0].sections[0].content == prose("[this](/demos/hello/) and that")
+    assert [found.rule for found in findings.sorted()] == ["DG020"]
+
+
+def test_classes_of_one_name_in_two_packages_are_told_apart(make_project: Any, site: str) -> None:
+    settings = site.replace("alias: gr}", "alias: gr, aliases: {client-class: gradio_client}}")
+    settings = settings.replace("kinds:\n", "kinds:\n  client-class: [docs/client/*]\n", 1)
+    sections = [
+        section(BUTTON, "Description", Description("A `Button` to press.")),
+        section("docs/client/button", "Description", Description("A `Button` of the client.")),
+        section("guides/a", "One", prose("Text about gr.Button.")),
+    ]
+    built = assemble(sections, make_project({}, site=settings).config, Findings())
+    assert {p.path: (p.title, p.qualified) for p in built.pages[:2]} == {
+        "docs/gradio/button/": ("Button", "gradio.Button"),
+        "docs/client/button/": ("Button", "gradio_client.Button"),
+    }
+    assert list(built.mentions) == ["gradio.Button"]
 
 
 def test_nothing_in_nothing_out(build: Any) -> None:

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from docsgen.assemble.redirects import find_redirects
 from docsgen.config import Config
 from docsgen.diagnostics import Findings
+from docsgen.model.page_types import indexes
 from docsgen.model.paths import folded, is_inside
 from tests.unit.assemble.test_links import CONFIG
 from tests.unit.model.test_paths import NAMES
@@ -18,15 +19,15 @@ PAGES = {
     "docs/gradio/introduction/": frozenset({"events"}),
     "docs/gradio/button/": frozenset({"description"}),
     "guides/Layout/": frozenset({"rows"}),
+    "events/": frozenset(),
 }
-INDEXES = frozenset({"", "docs/", "guides/", "events/"})
 PLAIN = replace(CONFIG, source=replace(CONFIG.source, aliases={}))
 
 
 def redirects(config: Config = PLAIN, **entries: str) -> dict[str, str]:
     """The redirects of a configuration with these entries, which must all be good."""
     findings = Findings()
-    found = find_redirects(replace(config, redirects=entries), PAGES, INDEXES, findings)
+    found = find_redirects(replace(config, redirects=entries), PAGES, findings)
     assert findings.sorted() == []
     return found
 
@@ -35,7 +36,7 @@ def problem(old: str, new: str) -> str:
     """What is wrong with one entry, which must have been left out."""
     findings = Findings()
     config = replace(PLAIN, redirects={old: new})
-    assert find_redirects(config, PAGES, INDEXES, findings) == redirects()
+    assert find_redirects(config, PAGES, findings) == redirects()
     [finding] = findings.sorted()
     assert finding.rule == "DG031"
     assert finding.location.file == "content/site.yaml"
@@ -94,8 +95,8 @@ def test_other_prefixes_lead_to_the_same_pages_and_redirects() -> None:
 
 def test_no_redirect_takes_the_place_of_a_page_or_an_index() -> None:
     pages = {**PAGES, "docs/Button/": frozenset[str]()}
-    found = find_redirects(CONFIG, pages, INDEXES, Findings())
-    taken = {path.casefold() for path in (*pages, *INDEXES)}
+    found = find_redirects(CONFIG, pages, Findings())
+    taken = {path.casefold() for path in (*pages, *indexes())}
     assert taken.isdisjoint(path.casefold() for path in found)
 
 
@@ -108,7 +109,7 @@ def test_an_entry_comes_before_what_is_derived() -> None:
 def test_an_address_that_two_entries_claim_is_reported() -> None:
     findings = Findings()
     config = replace(PLAIN, redirects={"docs/old": "docs", "Docs/Old/": "guides"})
-    assert find_redirects(config, PAGES, INDEXES, findings)["docs/old/"] == "/docs/"
+    assert find_redirects(config, PAGES, findings)["docs/old/"] == "/docs/"
     (finding,) = findings.sorted()
     assert "that of the redirect from 'docs/old'" in finding.message
 
@@ -117,7 +118,7 @@ def test_an_address_that_two_entries_claim_is_reported() -> None:
 def test_a_prefix_that_cannot_be_a_path_is_reported_and_gives_no_redirects(prefix: str) -> None:
     findings = Findings()
     config = replace(CONFIG, source=replace(CONFIG.source, aliases={prefix: "guides/"}))
-    assert find_redirects(config, PAGES, INDEXES, findings) == redirects()
+    assert find_redirects(config, PAGES, findings) == redirects()
     (finding,) = findings.sorted()
     assert finding.rule == "DG031"
     assert repr(prefix) in finding.message
@@ -128,18 +129,16 @@ def test_any_entries_and_prefixes_lead_from_inside_the_site(
     entries: dict[str, str], prefix: str
 ) -> None:
     source = replace(CONFIG.source, aliases={prefix: "docs/"})
-    found = find_redirects(
-        replace(CONFIG, redirects=entries, source=source), PAGES, INDEXES, Findings()
-    )
+    found = find_redirects(replace(CONFIG, redirects=entries, source=source), PAGES, Findings())
     assert all(is_inside(path.removesuffix("/")) for path in found)
-    assert len({folded(path) for path in (*found, *PAGES, *INDEXES)}) == len(
-        [*found, *PAGES, *INDEXES]
+    assert len({folded(path) for path in (*found, *PAGES, *indexes())}) == len(
+        [*found, *PAGES, *indexes()]
     )
 
 
 def test_a_prefix_that_is_docsgens_own_gives_no_redirects() -> None:
     source = replace(CONFIG.source, aliases={"assets/": "guides/", "": "docs/gradio/"})
-    found = find_redirects(replace(CONFIG, source=source), PAGES, INDEXES, Findings())
+    found = find_redirects(replace(CONFIG, source=source), PAGES, Findings())
     assert not any(path.startswith("assets/") for path in found)
     assert found["button/"] == "/docs/gradio/button/"
 

@@ -10,7 +10,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from docsgen.model.paths import (
-    OWN,
     Places,
     address_path,
     checked_path,
@@ -19,6 +18,7 @@ from docsgen.model.paths import (
     is_inside,
     page_path,
     path_inside,
+    reserved_names,
     site_path,
 )
 
@@ -162,7 +162,7 @@ def test_other_urls_are_refused_in_words(url: str) -> None:
         page_path(url)
 
 
-@pytest.mark.parametrize("name", sorted(OWN))
+@pytest.mark.parametrize("name", sorted(reserved_names()))
 def test_pages_of_docsgens_own_are_never_overwritten(name: str) -> None:
     for spelling in (name, name.upper()):
         with pytest.raises(ValueError, match="docsgen's own"):
@@ -267,13 +267,13 @@ def test_any_path_of_a_url_is_refused_or_a_page_inside(rest: str) -> None:
         except ValueError:
             continue
         assert is_inside(path.removesuffix("/"))
-        assert folded(path).split("/")[0] not in OWN
+        assert folded(path).split("/")[0] not in reserved_names()
 
 
 @given(st.from_regex(r"[a-z0-9_-]{1,30}(/[a-z0-9_-]{1,30}){0,3}", fullmatch=True))
 def test_ordinary_paths_are_kept(path: str) -> None:
     first = path.split("/")[0]
-    if first in OWN or any(s in {"con", "prn", "aux", "nul"} for s in path.split("/")):
+    if first in reserved_names() or any(s in {"con", "prn", "aux", "nul"} for s in path.split("/")):
         return
     if any(s[:3] in {"com", "lpt"} and s[3:].isdigit() for s in path.split("/")):
         return

@@ -19,6 +19,11 @@ def field(helper_class: str, name: str) -> str:
     return f"{helper_class.lower()}-{name}"
 
 
+def component(name: str) -> str:
+    """The id of a component in the support matrix."""
+    return f"component-{name}"
+
+
 def event(name: str) -> str:
     """The id of an event, on its component's page and in the support matrix."""
     return f"event-{name}"

@@ -1,0 +1,308 @@
+# The one list of the types of pages that a site has. What is rendered, the reserved paths, the
+# targets of links, the sitemap, the navigation, the search and the browser tests follow from it.
+# What a page of the documentation describes is another matter: docsgen/kinds.py.
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from docsgen.model import anchors
+
+if TYPE_CHECKING:
+    from docsgen.model.reference import Parameter
+    from docsgen.model.site import Site
+
+
+class Part(msgspec.Struct, frozen=True):
+    """A place on a page that links may lead to.
+
+    `anchor` is its id, `text` what it says, as Markdown; search finds it as a place of the search
+    kind `search` (docsgen/render/search.py), and not at all when that is empty.
+    """
+
+    anchor: str
+    title: str = ""
+    search: str = ""
+    text: str = ""
+
+
+class SitePage(msgspec.Struct, frozen=True):
+    """One page of a site.
+
+    `path` starts at the site's root, `text` says in a line of Markdown what the page is about, and
+    `name` tells the pages of a type apart that has several.
+    """
+
+    path: str
+    title: str
+    name: str = ""
+    text: str = ""
+    parts: tuple[Part, ...] = ()
+
+
+def _always(site: Site) -> bool:
+    return True
+
+
+def _no_text(site: Site) -> str:
+    return ""
+
+
+def _no_parts(site: Site) -> Iterable[Part]:
+    return ()
+
+
+class PageType(msgspec.Struct, frozen=True, kw_only=True):
+    """A type of pages: where they are, which template shows them and who lists them.
+
+    `path` starts at the site's root; where there are several pages, `{}` in it stands for the name
+    of one. `title`, `exists`, `text` and `parts` describe the only page of the type, `several` all
+    pages of another.
+    `is_found` says whether readers may come here from elsewhere: the page then has a Markdown twin
+    and a preview picture and is in the sitemap. `navigation` is the page's name in the bar above
+    every page; empty when it is not there. `search` is the search kind of the page itself
+    (docsgen/render/search.py); empty when search does not find it. `holds_pages` says whether pages
+    of the documentation are below it, whose paths are otherwise reserved.
+    """
+
+    name: str
+    path: str
+    template: str
+    title: str = ""
+    is_found: bool = True
+    navigation: str = ""
+    search: str = ""
+    holds_pages: bool = False
+    exists: Callable[[Site], bool] = _always
+    text: Callable[[Site], str] = _no_text
+    parts: Callable[[Site], Iterable[Part]] = _no_parts
+    several: Callable[[Site], Iterable[SitePage]] | None = None
+
+    def at(self, name: str) -> str:
+        """The path of the page called `name`, of a type that has several."""
+        return self.path.replace("{}", name)
+
+    def pages(self, site: Site) -> list[SitePage]:
+        """The pages of this type that `site` has."""
+        if self.several:
+            return list(self.several(site))
+        if not self.exists(site):
+            return []
+        return [SitePage(self.path, self.title, "", self.text(site), tuple(self.parts(site)))]
+
+
+def _has_events(site: Site) -> bool:
+    return bool(site.matrix.events)
+
+
+def _events_text(site: Site) -> str:
+    return f"Components by event: {_code(site.matrix.events)}"
+
+
+def _events_parts(site: Site) -> Iterator[Part]:
+    support = site.matrix.support
+    yield Part("by-event")
+    yield Part("by-component")
+    yield from (Part(anchors.component(name)) for name in support)
+    for event in site.matrix.events:
+        names = _code(name for name, events in support.items() if event in events)
+        yield Part(anchors.event(event), event, "event", f"Supported by {names}.")
+
+
+def _labs(site: Site) -> Iterator[SitePage]:
+    for name, lab in site.labs.items():
+        text = f"Every listener of `{name}` to try out: {_code(lab.events)}."
+        yield SitePage(lab.path, lab.title, name, text)
+
+
+def _parameters_text(site: Site) -> str:
+    names = _code(parameter.name for parameter in site.shared_event_parameters)
+    return f"Every event listener takes {names}."
+
+
+def _parameters_parts(site: Site) -> Iterator[Part]:
+    for parameter in site.shared_event_parameters:
+        yield Part(parameter.name, parameter.name, "parameter", _described(parameter))
+
+
+def _described(parameter: Parameter) -> str:
+    default = f"= `{parameter.default}`" if parameter.default is not None else ""
+    type_ = f"`{parameter.type}`" if parameter.type else ""
+    return " ".join(filter(None, (type_, default, parameter.description)))
+
+
+def _demos(site: Site) -> Iterator[SitePage]:
+    for name, demo in site.demos.items():
+        yield SitePage(demo.page, demo.manifest.title, name, demo.manifest.summary, (Part("code"),))
+
+
+def _documentation(site: Site) -> Iterator[SitePage]:
+    for page in site.pages:
+        yield SitePage(page.path, page.title, page.path)
+
+
+def _former(site: Site) -> Iterator[SitePage]:
+    for name in site.former:
+        yield SitePage(EMBED.at(name), name, name)
+
+
+def _redirects(site: Site) -> Iterator[SitePage]:
+    for path in site.redirects:
+        yield SitePage(path, "", path)
+
+
+def _code(names: Iterable[str]) -> str:
+    return ", ".join(f"`{name}`" for name in names)
+
+
+HOME = PageType(name="home", path="", template="home.html")
+
+NOT_FOUND = PageType(
+    name="not found", path="404.html", template="404.html", title="Not found", is_found=False
+)
+
+REFERENCE = PageType(
+    name="reference",
+    path="docs/",
+    template="area.html",
+    title="Reference",
+    navigation="Reference",
+    search="page",
+    holds_pages=True,
+)
+
+GUIDES = PageType(
+    name="guides",
+    path="guides/",
+    template="area.html",
+    title="Guides",
+    navigation="Guides",
+    search="page",
+    holds_pages=True,
+)
+
+EVENTS = PageType(
+    name="events",
+    path="events/",
+    template="events.html",
+    title="Support matrix",
+    navigation="Events",
+    search="page",
+    exists=_has_events,
+    text=_events_text,
+    parts=_events_parts,
+)
+
+EVENT_LAB = PageType(
+    name="event lab", path="events/{}/", template="lab.html", search="page", several=_labs
+)
+
+EVENT_PARAMETERS = PageType(
+    name="event parameters",
+    path="events/parameters/",
+    template="event_parameters.html",
+    title="Event parameters",
+    search="page",
+    exists=_has_events,
+    text=_parameters_text,
+    parts=_parameters_parts,
+)
+
+DEMOS = PageType(
+    name="demos",
+    path="demos/",
+    template="demos.html",
+    title="Demos",
+    navigation="Demos",
+    exists=lambda site: bool(site.demos),
+)
+
+DEMO = PageType(name="demo", path="demos/{}/", template="demo_page.html", several=_demos)
+
+DOCUMENTATION = PageType(name="page", path="{}", template="page.html", several=_documentation)
+
+# Demos are exported to pages of their own; the template is for names that no demo has any more.
+EMBED = PageType(
+    name="embed",
+    path="embed/{}/",
+    template="former.html",
+    is_found=False,
+    several=_former,
+)
+
+REDIRECT = PageType(
+    name="redirect", path="{}", template="redirect.html", is_found=False, several=_redirects
+)
+
+PAGE_TYPES = (
+    HOME,
+    NOT_FOUND,
+    REFERENCE,
+    GUIDES,
+    EVENTS,
+    EVENT_LAB,
+    EVENT_PARAMETERS,
+    DEMOS,
+    DEMO,
+    DOCUMENTATION,
+    EMBED,
+    REDIRECT,
+)
+"""All types, in the order in which the navigation and the search list them."""
+
+
+def page_type(name: str) -> PageType:
+    """The type with that name; raises LookupError where there is none."""
+    for known in PAGE_TYPES:
+        if known.name == name:
+            return known
+    raise LookupError(f"there is no page type {name!r}")
+
+
+def in_navigation(site: Site) -> list[PageType]:
+    """The types in the bar above every page of `site`, in its order."""
+    return [known for known in PAGE_TYPES if known.navigation and known.exists(site)]
+
+
+def above(path: str) -> PageType | None:
+    """The type of the navigation below which `path` is; None for what is in it, or nowhere."""
+    found = [
+        known
+        for known in PAGE_TYPES
+        if known.navigation and path.startswith(known.path) and path != known.path
+    ]
+    return max(found, key=lambda known: len(known.path), default=None)
+
+
+def areas() -> list[PageType]:
+    """The types that have pages of the documentation below them."""
+    return [known for known in PAGE_TYPES if known.holds_pages]
+
+
+def reserved_names() -> frozenset[str]:
+    """The first parts of the paths below which no page of the documentation may be."""
+    paths = (known.path for known in PAGE_TYPES if not known.holds_pages)
+    firsts = {path.partition("/")[0] for path in paths}
+    return frozenset(first for first in firsts if first and "{" not in first)
+
+
+def link_targets(site: Site) -> dict[str, frozenset[str]]:
+    """The pages of docsgen's own that links of the documentation may lead to, with their anchors.
+
+    The paths of the home page and of areas have a meaning on the original site: links to them lead
+    there, or to the introduction of the folder.
+    """
+    return {
+        page.path: frozenset(part.anchor for part in page.parts)
+        for known in PAGE_TYPES
+        if known.is_found and known.path.partition("/")[0] in reserved_names()
+        for page in known.pages(site)
+    }
+
+
+def indexes() -> list[str]:
+    """The paths of the home page and the areas, which every site has."""
+    return [HOME.path, *(area.path for area in areas())]

@@ -1,0 +1,188 @@
+# What fills the templates of the page types beyond what every page gets: a function for each type
+# that shows more than its text and its parts.
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+import msgspec
+
+from docsgen.config import Config
+from docsgen.model import Listeners, Page, Parameter, Site
+from docsgen.model.demo import Embed
+from docsgen.model.page_types import (
+    DEMO,
+    DEMOS,
+    EVENT_LAB,
+    EVENT_PARAMETERS,
+    EVENTS,
+    GUIDES,
+    HOME,
+    REFERENCE,
+    PageType,
+    SitePage,
+    in_navigation,
+)
+from docsgen.render import matrix
+from docsgen.render.demos import picture_files, shown_demos
+from docsgen.render.head import address
+from docsgen.render.labs import marks_by_pair, proofs_file, shown_labs, standing
+from docsgen.render.markdown import plain
+from docsgen.render.navigation import Navigation
+from docsgen.render.page import View
+from docsgen.render.reference import event_table
+from docsgen.render.snippets import FORMATS, oembed, sharing
+from docsgen.render.summary import Summaries, shortened
+from docsgen.render.twin import (
+    area_twin,
+    demo_twin,
+    events_twin,
+    gallery_twin,
+    home_twin,
+    lab_twin,
+    parameters_twin,
+    parts_twin,
+)
+
+SHOWN = 12
+"""Pages of a group that the home page lists by name."""
+
+
+class Contents(msgspec.Struct, frozen=True):
+    """What a page shows: one plain line about it, its Markdown twin, and values for its template.
+
+    `files` are what the page offers beside itself, by path in the site.
+    """
+
+    summary: str
+    twin: str
+    values: dict[str, Any] = {}
+    files: dict[str, bytes] = {}
+
+
+class Prepared:
+    """A site with what several of its pages show: navigation, summaries, demos and labs."""
+
+    def __init__(self, site: Site, config: Config, embeds: Mapping[str, Embed]) -> None:
+        self.site = site
+        self.config = config
+        self.summaries = Summaries(site, config)
+        self.navigation = Navigation(site, config, self.summaries)
+        self.demos = shown_demos(site, embeds, config.library)
+        self.labs = shown_labs(site, embeds, config.library)
+        self.labs_by_page = {lab.page: lab for lab in self.labs.values()}
+
+    @property
+    def _release(self) -> str:
+        return f"{self.config.library.title} {self.config.library.version}"
+
+    def home(self, page: SitePage, view: View) -> Contents:
+        """The home page."""
+        showcase = [self.demos[name] for name in self.config.showcase if name in self.demos]
+        twin = home_twin(self.config, in_navigation(self.site), view)
+        values = {"shown": SHOWN, "showcase": showcase, "areas": self.navigation.areas}
+        return Contents(self.config.description, twin, values)
+
+    def area(self, page: SitePage, view: View) -> Contents:
+        """The index page of an area."""
+        area = self.navigation.area(page.path)
+        groups = ", ".join(group.title for group in area.groups)
+        summary = shortened(f"{area.size} pages about {self._release}: {groups}.")
+        return Contents(summary, area_twin(area, view), {"area": area})
+
+    def events(self, page: SitePage, view: View) -> Contents:
+        """The support matrix: whole, by event, by component, and as data."""
+        support = self.site.matrix
+        by_event, summary = matrix.by_event(support), matrix.summary(support)
+        values = {
+            "matrix": support,
+            "by_event": by_event,
+            "paths": self.site.paths,
+            "anchors": matrix.event_anchors(self.site),
+            "labs": self.labs,
+            "marks": marks_by_pair(self.labs),
+            "standing": standing(self.labs, self.site),
+        }
+        files = {
+            f"{page.path}matrix.csv": matrix.as_csv(support),
+            f"{page.path}matrix.json": matrix.as_json(support),
+        }
+        if self.labs:
+            files[f"{page.path}proofs.json"] = proofs_file(self.labs, self.config.library)
+        return Contents(summary, events_twin(self.site, by_event, summary, view), values, files)
+
+    def lab(self, page: SitePage, view: View) -> Contents:
+        """An event lab."""
+        lab = self.labs[page.name]
+        summary = self.summaries.of_demo(lab.shown.demo.manifest)
+        return Contents(summary, lab_twin(lab, view), {"lab": lab})
+
+    def event_parameters(self, page: SitePage, view: View) -> Contents:
+        """The parameters that all listeners share, and who differs."""
+        parameters = self.site.shared_event_parameters
+        summary = f"The {len(parameters)} parameters that every event listener takes."
+        values = {"parameters": parameters, "exceptions": list(self._exceptions())}
+        return Contents(summary, parameters_twin(self.site, summary, view), values)
+
+    def _exceptions(self) -> Iterator[tuple[Page, list[Parameter]]]:
+        for page in self.site.pages:
+            for content in page.contents(Listeners):
+                if differing := event_table(content.parameters, self.site).differing:
+                    yield page, differing
+
+    def gallery(self, page: SitePage, view: View) -> Contents:
+        """All demos at a glance."""
+        demos = list(self.demos.values())
+        live = sum(shown.embed is not None for shown in demos)
+        summary = (
+            f"{len(demos)} demos of {self._release}, {live} of which run here, in your browser."
+        )
+        values = {
+            "demos": demos,
+            "classes": sorted({use.title for shown in demos for use in shown.uses}),
+            "states": sorted({shown.state for shown in demos}),
+        }
+        return Contents(summary, gallery_twin(demos, summary, view), values)
+
+    def demo(self, page: SitePage, view: View) -> Contents:
+        """A demo, and its pictures."""
+        shown = self.demos[page.name]
+        order = list(self.demos.values())
+        at = order.index(shown)
+        shared = sharing(shown.demo, self.config) if shown.embed else None
+        card = f"{page.path}oembed.json"
+        values = {
+            "shown": shown,
+            "previous": order[at - 1] if at else None,
+            "next": order[at + 1] if at + 1 < len(order) else None,
+            "oembed": address(self.config, card) if shared else None,
+            "snippets": [(form, form.write(shared)) for form in FORMATS.values()] if shared else [],
+        }
+        files = {card: oembed(shown.demo, self.config)} if shared else {}
+        files |= picture_files(shown.demo, page.path)
+        summary = self.summaries.of_demo(shown.demo.manifest)
+        return Contents(summary, demo_twin(shown, view), values, files)
+
+    def parts(self, page: SitePage, view: View) -> Contents:
+        """A page that shows its text and its parts and nothing else."""
+        summary = shortened(plain(page.text))
+        return Contents(summary, parts_twin(page, view), {"parts": page.parts})
+
+
+CONTENTS: dict[str, Callable[[Prepared, SitePage, View], Contents]] = {
+    HOME.name: Prepared.home,
+    REFERENCE.name: Prepared.area,
+    GUIDES.name: Prepared.area,
+    EVENTS.name: Prepared.events,
+    EVENT_LAB.name: Prepared.lab,
+    EVENT_PARAMETERS.name: Prepared.event_parameters,
+    DEMOS.name: Prepared.gallery,
+    DEMO.name: Prepared.demo,
+}
+"""What fills the pages of a type, by its name; those of all others show their text and parts."""
+
+
+def contents(prepared: Prepared, page_type: PageType, page: SitePage, view: View) -> Contents:
+    """What a page of that type shows."""
+    return CONTENTS.get(page_type.name, Prepared.parts)(prepared, page, view)
