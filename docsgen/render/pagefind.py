@@ -17,7 +17,7 @@ import msgspec
 
 from docsgen.cache import Cache, digest, version_of
 from docsgen.errors import MissingToolError
-from docsgen.render import places
+from docsgen.render import places, search
 from docsgen.render.search import Record
 
 FOLDER = "pagefind"
@@ -42,14 +42,15 @@ def index_files(records: Sequence[Record], empty: Sequence[str], root: Path) -> 
     """The files of the index of `records` by path in the site.
 
     Words in `empty` are ignored in queries that have others. The files are kept in the cache of the
-    project in `root` until a record or Pagefind changes. Raises MissingToolError when there is no
-    Pagefind or it does not work.
+    project in `root` until a record, a search kind or Pagefind changes. Raises MissingToolError
+    when there is no Pagefind or it does not work.
     """
     program = _program()
     version = version_of(map(Path, (__file__, places.__file__)))
     cache: Cache[dict[str, bytes]] = Cache(root, "search", version, dict[str, bytes])
     status = program.stat()
-    key = digest(msgspec.json.encode((records, empty)), status.st_size, status.st_mtime_ns)
+    content = msgspec.json.encode((records, empty, search.SEARCH_KINDS))
+    key = digest(content, status.st_size, status.st_mtime_ns)
     files = cache.get(key)
     if files is None:
         files = _made(records, empty, program)

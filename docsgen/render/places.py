@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
+from docsgen.render import search
 from docsgen.render.search import Record
 
 _SIGNATURE = b"pagefind_dcd"
@@ -27,7 +28,8 @@ def places_file(
 
     `fragments` are Pagefind's, by the id under which its results name them. A place is `[id,
     title, kind, whole, *trail]`, where `whole` is 1 for a page and 0 for a part of one. The words
-    are joined by spaces, those of names first; those in `empty` say nothing on this site.
+    are joined by spaces, those of names first; those in `empty` say nothing on this site. A kind
+    is `[name, one, all]`, in the order of the dialog.
     """
     ids = {_url(data): id for id, data in fragments.items()}
     places = [
@@ -38,7 +40,8 @@ def places_file(
     names = _words(name for r in records for name in (r.title, *r.trail))
     others = _words(r.text for r in records) - names
     words = " ".join([*sorted(names), *sorted(others)])
-    return msgspec.json.encode({"places": places, "words": words, "empty": empty})
+    known = {"kinds": search.SEARCH_KINDS, "places": places, "words": words, "empty": empty}
+    return msgspec.json.encode(known)
 
 
 class _Fragment(msgspec.Struct):

@@ -165,6 +165,23 @@ def test_a_filter_shows_one_kind_and_its_number(search: Page) -> None:
     expect(search.get_by_role("combobox")).to_be_focused()
 
 
+def test_the_dialog_offers_the_kinds_of_the_index(search: Page) -> None:
+    def renamed(route: Route) -> None:
+        index = route.fetch().json()
+        names = {"event": ["event", "Happening", "Happenings"]}
+        index["kinds"] = [names.get(kind[0], kind) for kind in reversed(index["kinds"])]
+        route.fulfill(json=index)
+
+    search.route("**/places.json", renamed)
+    search.reload()
+    search.keyboard.press("Control+k")
+    type_query(search, "button")
+    chips = search.get_by_role("group", name="Show only").get_by_role("button")
+    assert [text.split()[0] for text in chips.all_inner_texts()[:2]] == ["All", "Guides"]
+    chips.filter(has_text="Happenings").click()
+    expect(search.locator(f"{FIRST} .kind")).to_have_text("Happening")
+
+
 def test_more_results_come_at_the_end_of_the_list(search: Page) -> None:
     type_query(search, "value")
     before = search.locator(OPTIONS).count()

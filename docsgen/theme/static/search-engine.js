@@ -5,9 +5,12 @@ import { alike, nearest, relevance, termsOf } from "./search-ranking.js";
 
 /** @typedef {import("./search-ranking.js").Place} Place */
 
+/** @typedef {[name: string, one: string, all: string]} Kind what a place can be, and how it is called */
+
 /**
  * @typedef {object} Found
  * @property {Hit[]} hits                   the best first
+ * @property {Kind[]} kinds                 all that there are, in the order in which they are offered
  * @property {Record<string, number>} counts places by kind, before a kind was chosen
  * @property {Map<string, string>} corrected what was looked up in place of what was typed
  * @property {string[]} unknown             words that no place has
@@ -35,16 +38,21 @@ export async function startEngine() {
     import(new URL("pagefind.js", FOLDER).href),
     fetch(new URL("places.json", FOLDER)),
   ]);
-  const { places, words, empty } = await response.json();
+  const { kinds, places, words, empty } = await response.json();
   const pagefind = createInstance({ noWorker: true });
   await pagefind.options({ ranking: RANKING, excerptLength: EXCERPT });
-  return new Engine(pagefind, placesOf(places), words.split(" "), empty);
+  return new Engine(pagefind, kinds, placesOf(places, kinds), words.split(" "), empty);
 }
 
-/** @param {[id: string, title: string, kind: string, whole: 0 | 1, ...trail: string[]][]} rows */
-function placesOf(rows) {
+/**
+ * @param {[id: string, title: string, kind: string, whole: 0 | 1, ...trail: string[]][]} rows
+ * @param {Kind[]} kinds
+ */
+function placesOf(rows, kinds) {
+  const labels = new Map(kinds.map(([name, one]) => [name, one]));
   const entries = rows.map(([id, title, kind, whole, ...trail]) => {
-    return /** @type {const} */ ([id, { id, title, kind, trail, whole: whole === 1 }]);
+    const label = labels.get(kind) ?? "";
+    return /** @type {const} */ ([id, { id, title, kind, label, trail, whole: whole === 1 }]);
   });
   return new Map(entries);
 }
@@ -52,12 +60,14 @@ function placesOf(rows) {
 export class Engine {
   /**
    * @param {any} pagefind
+   * @param {Kind[]} kinds in the order in which they are offered
    * @param {Map<string, Place>} places
    * @param {string[]} words every word of the index, those of names first
    * @param {string[]} empty words that say nothing on this site
    */
-  constructor(pagefind, places, words, empty) {
+  constructor(pagefind, kinds, places, words, empty) {
     this.pagefind = pagefind;
+    this.kinds = kinds;
     this.places = places;
     this.words = words;
     this.empty = empty;
@@ -77,7 +87,8 @@ export class Engine {
     for (const { place } of all) counts[place.kind] = (counts[place.kind] ?? 0) + 1;
     const hits = kind ? all.filter(({ place }) => place.kind === kind) : all;
     const suggested = all.length ? [] : unknown.flatMap((term) => alike(term, this.words));
-    return { hits, counts, corrected, unknown, partial, suggested: suggested.slice(0, SUGGESTED) };
+    const { kinds } = this;
+    return { hits, kinds, counts, corrected, unknown, partial, suggested: suggested.slice(0, SUGGESTED) };
   }
 
   /** @param {string} query */

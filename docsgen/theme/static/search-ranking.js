@@ -6,6 +6,7 @@
  * @property {string} id      Pagefind's name for it
  * @property {string} title
  * @property {string} kind
+ * @property {string} label   the kind in words
  * @property {string[]} trail from the outside in
  * @property {boolean} whole  a page, not a part of one
  */

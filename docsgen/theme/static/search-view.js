@@ -6,16 +6,6 @@ import { termsOf } from "./search-ranking.js";
 /** @typedef {import("./search-ranking.js").Place} Place */
 /** @typedef {import("./search-engine.js").Found} Found */
 
-/** @type {Record<string, [one: string, all: string]>} */
-const KINDS = {
-  page: ["Reference", "Reference"],
-  parameter: ["Parameter", "Parameters"],
-  event: ["Event", "Events"],
-  method: ["Method", "Methods"],
-  shortcut: ["Shortcut", "Shortcuts"],
-  guide: ["Guide", "Guides"],
-};
-
 const DIALOG = `
 <div class="field">
 <svg viewBox="0 0 24 24" aria-hidden="true"><circle cx="10.5" cy="10.5" r="6.5"/><path d="m15.5 15.5 5 5"/></svg>
@@ -76,7 +66,7 @@ export function resultOption(place, content, query, number) {
   const option = makeOption("a", number);
   option.href = content.url;
   const head = make("span", "head");
-  head.append(marked("title", place.title, query), make("span", "kind", KINDS[place.kind]?.[0]));
+  head.append(marked("title", place.title, query), make("span", "kind", place.label));
   option.append(head, marked("trail", place.trail.join(" › "), query), excerpt(content.excerpt));
   return option;
 }
@@ -96,13 +86,13 @@ export function queryOption(reason, query, number) {
 
 /**
  * The buttons that narrow the results to one kind, with the number of each.
- * @param {Record<string, number>} counts
+ * @param {Found} found
  * @param {string} chosen
  */
-export function kindButtons(counts, chosen) {
+export function kindButtons({ kinds, counts }, chosen) {
   const all = Object.values(counts).reduce((sum, count) => sum + count, 0);
   if (!all) return [];
-  const rows = Object.entries(KINDS).map(([kind, [, label]]) => [kind, label, counts[kind] ?? 0]);
+  const rows = kinds.map(([kind, , label]) => [kind, label, counts[kind] ?? 0]);
   const present = rows.filter(([kind, , count]) => count || kind === chosen);
   return [["", "All", all], ...present].map(([kind, label, count]) => {
     const button = make("button", "", `${label} `);

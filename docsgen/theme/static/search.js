@@ -121,7 +121,7 @@ class Search {
   #present(found, options) {
     this.#empty(summary(found));
     this.#hits = found.hits;
-    this.kinds.replaceChildren(...kindButtons(found.counts, this.#kind));
+    this.kinds.replaceChildren(...kindButtons(found, this.#kind));
     this.kinds.hidden = !this.kinds.children.length;
     this.#append(options);
     this.#append(found.suggested.map((query, at) => queryOption("suggested", query, at)));

@@ -4,8 +4,9 @@ import json
 
 import pytest
 
+from docsgen.render import search
 from docsgen.render.places import places_file
-from docsgen.render.search import Record
+from docsgen.render.search import SEARCH_KINDS, Record, SearchKind
 
 
 @pytest.mark.parametrize(
@@ -31,3 +32,11 @@ def test_the_words_of_names_come_first() -> None:
 
 def test_a_record_that_is_not_in_the_index_is_no_place() -> None:
     assert json.loads(places_file([Record("a/", "", "page", [], "")], {}, []))["places"] == []
+
+
+def test_a_new_search_kind_reaches_the_dialog(monkeypatch: pytest.MonkeyPatch) -> None:
+    kind = SearchKind("example", "Example", "Examples")
+    monkeypatch.setattr(search, "SEARCH_KINDS", (*SEARCH_KINDS, kind))
+    kinds = json.loads(places_file([], {}, []))["kinds"]
+    assert [name for name, _, _ in kinds] == [*(known.name for known in SEARCH_KINDS), "example"]
+    assert kinds[-1] == ["example", "Example", "Examples"]

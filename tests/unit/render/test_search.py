@@ -30,7 +30,7 @@ from docsgen.model import (
     SupportMatrix,
 )
 from docsgen.model.reference import Content
-from docsgen.render.search import Record, empty_words, search_records
+from docsgen.render.search import SEARCH_KINDS, Record, empty_words, search_records
 
 
 def parameter(name: str, description: str = "", default: str | None = None) -> Parameter:
@@ -127,6 +127,10 @@ def test_every_place_is_a_record_with_its_anchor_its_kind_and_its_trail(
     records: dict[str, Record],
 ) -> None:
     assert {url: (r.title, r.kind, r.trail) for url, r in records.items()} == PLACES
+
+
+def test_every_kind_is_in_the_list_and_of_some_use(records: dict[str, Record]) -> None:
+    assert {record.kind for record in records.values()} == {kind.name for kind in SEARCH_KINDS}
 
 
 def test_no_two_records_have_the_same_url(site: Site, config: Config) -> None:
