@@ -50,7 +50,7 @@ class Summaries:
         return shortened(text)
 
     def _of_stub(self, page: Page) -> str:
-        events = self._support.get(page.title, [])
+        events = self._support.get(page.class_name, [])
         what = f"{len(events)} of {self._events} events: {', '.join(events)}"
         return shortened(f"{page.title} in {self._library} supports {what}.")
 

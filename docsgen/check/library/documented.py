@@ -20,7 +20,7 @@ def documented(site: Site, name: str, kinds: Collection[str]) -> Surface:
     pages = [p for p in site.pages if p.kind_name in kinds and not p.kind.is_function]
     classes = [_class(page, site, name) for page in pages]
     if any(page.kind is PageKind.COMPONENT for page in pages):
-        listed = {page.title for page in pages}
+        listed = {page.class_name for page in pages}
         rows = site.matrix.support.items()
         classes += [_row(name, title, events) for title, events in rows if title not in listed]
     titles = [found.path.rpartition(".")[2] for found in classes]
@@ -43,11 +43,11 @@ def _class(page: Page, site: Site, package: str) -> Class:
     listeners = [method.name for method in page.methods if method.is_event_listener]
     events = [*(event.name for event in page.events), *listeners]
     return Class(
-        path=f"{package}.{page.title}",
+        path=f"{package}.{page.class_name}",
         init=_function(page.parameters) if complete else _ANYTHING,
         methods={m.name: _function(m.parameters) for m in page.methods if m.parameters},
         attributes={},
-        events=list(dict.fromkeys([*events, *site.matrix.support.get(page.title, ())])),
+        events=list(dict.fromkeys([*events, *site.matrix.support.get(page.class_name, ())])),
         is_open=True,
     )
 
