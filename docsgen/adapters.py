@@ -54,6 +54,10 @@ class Adapter:
         """An app for each component of the matrix in which all its events can be made to fire."""
         return []
 
+    def native(self) -> str | None:
+        """The module that runs the library's apps on this machine (docsgen/native/library.py)."""
+        return None
+
     def starter(self) -> dict[str, str]:
         """Files of a new project by path, in the place of those that any library gets."""
         return {}

@@ -5,20 +5,23 @@ from __future__ import annotations
 import json
 import signal
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import hypothesis
 import pytest
 
+from docsgen.adapters import adapter_for
 from docsgen.config import Project, load_project
 from docsgen.demos.export import Export, Site, export
-from docsgen.demos.natively import Natives, natives
+from docsgen.demos.natively import Natives
 from docsgen.demos.runtime import Runtime
 from docsgen.demos.runtime.packages import Lock, Shelf, Wheel
 from docsgen.demos.source import find_source
 from docsgen.diagnostics import Diagnostic, Findings
 from docsgen.model import Site as Model
+from docsgen.native.host import Host
 from docsgen.report.inspection import inspection
 from docsgen.workflows.load import load
 
@@ -30,6 +33,12 @@ hypothesis.settings.load_profile("docsgen")
 signal.signal(signal.SIGINT, signal.default_int_handler)
 
 ROOT = Path(__file__).parent.parent
+
+natives = partial(Natives, adapter_for("gradio"))
+"""Runs demos to export them, in a process that ends with the context."""
+
+native = partial(Host, adapter_for("gradio"), "serve")
+"""The installed library, which serves demos while the context lasts."""
 
 SITE = """\
 title: A library, documented

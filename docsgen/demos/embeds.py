@@ -11,10 +11,11 @@ from typing import NamedTuple
 
 import msgspec
 
+from docsgen.adapters import adapter_for
 from docsgen.cache import digest, version_of
 from docsgen.demos.export import Export, Site, export, report_confinement
 from docsgen.demos.gradio.api import endpoints
-from docsgen.demos.natively import Natives, natives
+from docsgen.demos.natively import Natives
 from docsgen.demos.runtime import Downloads, build
 from docsgen.demos.runtime.packages import Shelf, read_lock
 from docsgen.demos.runtime.place import runtime_home
@@ -93,8 +94,8 @@ def _exports(
             idle.put(running)
 
     with ThreadPoolExecutor(jobs) as pool, ExitStack() as stack:  # who waits ends with the latter
-        cache = root / ".docsgen" / "cache" / "demos"
-        running = [stack.enter_context(natives(cache=cache)) for _ in range(jobs)]
+        adapter = adapter_for("gradio")
+        running = [stack.enter_context(Natives(adapter, cache=root)) for _ in range(jobs)]
         for one in running:
             idle.put(one)
         yield from pool.map(exported, demos)

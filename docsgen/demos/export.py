@@ -12,13 +12,14 @@ from docsgen.demos.contents import Content, contents, is_publishable
 from docsgen.demos.gradio.library import pins
 from docsgen.demos.gradio.needs import component_types, needs_media
 from docsgen.demos.gradio.page import page, theme
-from docsgen.demos.natively import Failure, Native, Natives
+from docsgen.demos.natively import Native, Natives
 from docsgen.demos.runtime.packages import Lock, Shelf, normalized
 from docsgen.demos.runtime.pruning import Needs
 from docsgen.demos.runtime.runtime import Runtime
 from docsgen.demos.source import Source
 from docsgen.diagnostics import Findings, Location
 from docsgen.model.paths import Places, address_path, checked_path
+from docsgen.native.messages import Failure
 
 _OWN_FILES = ("theme.css", "poster-dark.webp", "poster-light.webp", "files/index.html")
 """What is not a page of an app: docsgen's own files beside them, and the index of its files."""

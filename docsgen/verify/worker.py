@@ -16,11 +16,13 @@ from typing import Any
 import msgspec
 from playwright.sync_api import Browser, Error
 
+from docsgen.adapters import adapter_for
 from docsgen.browser import BASELINE
 from docsgen.browser import browser as started
 from docsgen.errors import DocsgenError
 from docsgen.model.demo import Demo
-from docsgen.verify.native import OWN_HOSTS, DemoError, Library, native
+from docsgen.native.host import DemoError, Host
+from docsgen.verify.native import OWN_HOSTS
 from docsgen.verify.probes import EMBED_PROBES, PAGE_PROBES, Found, Probe, Visit, ask_all
 from docsgen.verify.probes.trying import judged
 from docsgen.verify.site import BuiltSite
@@ -45,7 +47,7 @@ class Worker:
         self._site = BuiltSite(setup.site)
         self._stack = ExitStack()
         self._browser: Browser | None = None
-        self._library: Library | None = None
+        self._library: Host | None = None
 
     def look(self, task: Task) -> None:
         """Run all probes of a task, tell what they find and then that it is done."""
@@ -82,7 +84,7 @@ class Worker:
     def _natively(self, demo: Demo) -> bool:
         """Whether the demo does what its script says under the installed library."""
         if self._library is None:
-            self._library = self._stack.enter_context(native())
+            self._library = self._stack.enter_context(Host(adapter_for("gradio"), "serve"))
         found: list[Found] = []
         limit = _NATIVE_EFFORT * self._setup.limit
         try:

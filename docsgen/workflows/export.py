@@ -8,9 +8,10 @@ from pathlib import Path
 
 import msgspec
 
+from docsgen.adapters import adapter_for
 from docsgen.demos.contents import Content
 from docsgen.demos.export import Export, Site, export, report_confinement
-from docsgen.demos.natively import Limits, natives
+from docsgen.demos.natively import Natives
 from docsgen.demos.runtime import Downloads, Runtime, build
 from docsgen.demos.runtime.packages import Shelf, read_lock
 from docsgen.demos.runtime.place import runtime_home
@@ -18,6 +19,7 @@ from docsgen.demos.runtime.pruning import pruned
 from docsgen.demos.selection import Selection
 from docsgen.demos.source import find_source
 from docsgen.diagnostics import Findings
+from docsgen.native.messages import Limits
 from docsgen.publish import Staging
 
 RUNTIME = "runtime"
@@ -92,7 +94,7 @@ def export_app(
     sources = sources or Sources()
     folder, runtime = prepared_runtime(project, sources)
     shelf = prepared_shelf(folder, runtime, sources)
-    with natives(limits, runtime_home(project) / "demos") as running:
+    with Natives(adapter_for("gradio"), limits, project or runtime_home(None)) as running:
         site = Site(runtime, _with_slash(runtime_url or RUNTIME), shelf)
         made = export(source, running, site, findings, packages=packages)
         report_confinement([running], findings)

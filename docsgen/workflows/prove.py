@@ -11,14 +11,15 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, Page, Route, ViewportSize
 
+from docsgen.adapters import adapter_for
 from docsgen.browser import FAKE_MEDIA, browser
 from docsgen.demos.labs import lab_demos
 from docsgen.hosting import hosted
 from docsgen.model import SupportMatrix
 from docsgen.model.lab import Lab
 from docsgen.model.proof import Proof, Runtime
+from docsgen.native.host import Host
 from docsgen.verify.gradio.gestures import NEVER, gestures
-from docsgen.verify.native import Library, native
 from docsgen.verify.proving import Trial, try_events
 
 _PERMISSIONS = ["camera", "microphone", "clipboard-read", "clipboard-write"]
@@ -49,9 +50,10 @@ def proofs(
     Raises MissingToolError when there is no library or no browser, DemoError when a lab does not
     start.
     """
-    with native() as library, browser(switches=FAKE_MEDIA) as chromium:
+    host = Host(adapter_for("gradio"), "serve")
+    with host as library, browser(switches=FAKE_MEDIA) as chromium:
         listeners = library.listeners(matrix.support)
-        system = _System(f"Chromium {chromium.version}", runtime, library.version)
+        system = _System(f"Chromium {chromium.version}", runtime, library.start().version)
         for lab in labs:
             if lab.why_not:
                 trials = [Trial(event, "", lab.why_not) for event in lab.events]
@@ -61,9 +63,7 @@ def proofs(
             yield Proven(lab, [_proof(lab, trial, system) for trial in trials], listeners)
 
 
-def _served(
-    lab: Lab, root: Path, runtime: Runtime, library: Library
-) -> AbstractContextManager[str]:
+def _served(lab: Lab, root: Path, runtime: Runtime, library: Host) -> AbstractContextManager[str]:
     if runtime == "native":
         return library.serve(lab_demos([lab], root)[0])
     return _embedded(lab, root)

@@ -7,11 +7,11 @@ from pathlib import Path
 from playwright.sync_api import Page
 
 from docsgen.demos.export import Site, export
-from docsgen.demos.natively import natives
 from docsgen.demos.runtime.packages import Shelf, read_lock
 from docsgen.demos.source import find_source
 from docsgen.diagnostics import Findings
 from docsgen.workflows.export import Sources, export_app, prepared_runtime
+from tests.conftest import natives
 
 ROOT = Path(__file__).parent.parent.parent
 APPS = ROOT / "tests" / "apps"

@@ -12,14 +12,14 @@ from playwright.sync_api import Browser, Page, expect
 from docsgen.demos.labs import lab_demos
 from docsgen.libraries.gradio.labs.code import labs
 from docsgen.model.lab import Lab
+from docsgen.native.host import Host
 from docsgen.verify.gradio.gestures import gestures
-from docsgen.verify.native import Library, native
 from docsgen.verify.proving import try_events
-from tests.conftest import Corpus
+from tests.conftest import Corpus, native
 
 
 @pytest.fixture(scope="module")
-def library() -> Iterator[Library]:
+def library() -> Iterator[Host]:
     with native() as loaded:
         yield loaded
 
@@ -29,7 +29,7 @@ def made(corpus: Corpus) -> dict[str, Lab]:
     return {lab.component: lab for lab in labs(corpus.site.matrix)}
 
 
-def failures(lab: Lab, library: Library, page: Page, folder: Path) -> dict[str, str]:
+def failures(lab: Lab, library: Host, page: Page, folder: Path) -> dict[str, str]:
     """Why events of the lab are not proven, by event."""
     with library.serve(lab_demos([lab], folder)[0]) as url:
         return {
@@ -43,14 +43,14 @@ def failures(lab: Lab, library: Library, page: Page, folder: Path) -> dict[str, 
     "component", ["Button", "Slider", "Textbox", "Tab", "Blocks", "Dependency"]
 )
 def test_every_event_of_the_lab_is_proven(
-    component: str, made: dict[str, Lab], library: Library, page: Page, tmp_path: Path
+    component: str, made: dict[str, Lab], library: Host, page: Page, tmp_path: Path
 ) -> None:
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])  # as prove has them
     assert failures(made[component], library, page, tmp_path) == {}
 
 
 def test_a_listener_that_is_not_wired_is_not_proven(
-    made: dict[str, Lab], library: Library, page: Page, tmp_path: Path
+    made: dict[str, Lab], library: Host, page: Page, tmp_path: Path
 ) -> None:
     lab = made["Slider"]
     unwired = msgspec.structs.replace(lab, code=lab.code.replace('"release"', ""))
@@ -60,7 +60,7 @@ def test_a_listener_that_is_not_wired_is_not_proven(
 
 
 def test_a_listener_of_another_component_proves_nothing(
-    made: dict[str, Lab], library: Library, page: Page, tmp_path: Path
+    made: dict[str, Lab], library: Host, page: Page, tmp_path: Path
 ) -> None:
     lab = made["Button"]
     elsewhere = lab.code.replace("getattr(button, name)", "getattr(gr.Button(), name)")

@@ -8,11 +8,12 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from docsgen.browser import browser as started
-from docsgen.verify.native import Library, native
+from docsgen.native.host import Host
+from tests.conftest import native
 
 
 @pytest.fixture(scope="session")
-def library() -> Iterator[Library]:
+def library() -> Iterator[Host]:
     with native() as loaded:
         yield loaded
 

@@ -12,7 +12,8 @@ from docsgen.config import load_project
 from docsgen.demos.reading import read_demos
 from docsgen.diagnostics import Findings
 from docsgen.model.demo import Demo
-from docsgen.verify.native import OWN_HOSTS, Library
+from docsgen.native.host import Host
+from docsgen.verify.native import OWN_HOSTS
 from docsgen.verify.tryout import try_out
 
 DEMOS = read_demos(load_project(Path(__file__).parents[2]), Findings())
@@ -24,9 +25,7 @@ HAS_PYTHON = "() => window.gradio_config.dependencies.some((event) => event.back
 
 
 @LIVE
-def test_the_script_notices_when_nothing_is_answered(
-    demo: Demo, library: Library, page: Page
-) -> None:
+def test_the_script_notices_when_nothing_is_answered(demo: Demo, library: Host, page: Page) -> None:
     page.route(EVENTS, lambda route: route.abort())
     with library.serve(demo) as url:
         verdict = try_out(page, url, demo, own_hosts=OWN_HOSTS, patience=2)

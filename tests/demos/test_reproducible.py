@@ -5,10 +5,9 @@ from __future__ import annotations
 import pytest
 
 from docsgen.demos.export import Site, export
-from docsgen.demos.natively import natives
 from docsgen.demos.source import find_source
 from docsgen.diagnostics import Findings
-from tests.conftest import ROOT
+from tests.conftest import ROOT, natives
 
 DEMOS = ("hello_blocks", "imageslider", "gallery_selections", "fake_gan_no_input", "chatbot_simple")
 

@@ -15,9 +15,11 @@ from playwright.sync_api import Page
 from docsgen.errors import MissingToolError
 from docsgen.model.demo import Demo, Manifest
 from docsgen.model.steps import Step
-from docsgen.verify.native import OWN_HOSTS, DemoError, Library, native
+from docsgen.native.host import DemoError, Host
+from docsgen.verify.native import OWN_HOSTS
 from docsgen.verify.tryout import try_out
 from docsgen.verify.verdict import Verdict
+from tests.conftest import native
 
 APP = """\
 import gradio as gr
@@ -48,7 +50,7 @@ def make_demo(tmp_path: Path) -> MakeDemo:
 
 
 @pytest.fixture
-def tried(library: Library, page: Page, make_demo: MakeDemo) -> Callable[..., Verdict]:
+def tried(library: Host, page: Page, make_demo: MakeDemo) -> Callable[..., Verdict]:
     def run(code: str, *steps: dict[str, dict[str, object]]) -> Verdict:
         demo = make_demo(code, *steps)
         with library.serve(demo) as url:
@@ -116,7 +118,7 @@ def test_a_request_to_another_host_is_stopped_and_named(tried: Callable[..., Ver
     ],
 )
 def test_a_demo_that_does_not_serve_is_told_with_what_it_printed(
-    library: Library, make_demo: MakeDemo, code: str, words: list[str]
+    library: Host, make_demo: MakeDemo, code: str, words: list[str]
 ) -> None:
     demo = make_demo(code)
     with pytest.raises(DemoError) as error, library.serve(demo, seconds=10):
@@ -126,7 +128,7 @@ def test_a_demo_that_does_not_serve_is_told_with_what_it_printed(
     assert len(error.value.hint) < 10_000
 
 
-def test_a_demo_writes_into_a_copy_of_its_folder(library: Library, make_demo: MakeDemo) -> None:
+def test_a_demo_writes_into_a_copy_of_its_folder(library: Host, make_demo: MakeDemo) -> None:
     demo = make_demo("open('note.txt', 'w')\n" + FAILING)
     with library.serve(demo):
         pass
@@ -134,7 +136,7 @@ def test_a_demo_writes_into_a_copy_of_its_folder(library: Library, make_demo: Ma
 
 
 def test_a_served_demo_that_reaches_out_harms_nobody_and_is_told_of(
-    library: Library, make_demo: MakeDemo, tmp_path: Path
+    library: Host, make_demo: MakeDemo, tmp_path: Path
 ) -> None:
     victim = tmp_path / "victim"
     victim.mkdir()
@@ -148,7 +150,7 @@ def test_a_served_demo_that_reaches_out_harms_nobody_and_is_told_of(
 
 
 @pytest.fixture
-def connection(make_demo: MakeDemo) -> Iterator[tuple[Library, socket.socket]]:
+def connection(make_demo: MakeDemo) -> Iterator[tuple[Host, socket.socket]]:
     """A library of its own and a connection to a demo that it serves."""
     with native() as library:
         folder = str(make_demo(FAILING).folder)
@@ -157,7 +159,7 @@ def connection(make_demo: MakeDemo) -> Iterator[tuple[Library, socket.socket]]:
             yield library, connected
 
 
-def test_no_demo_outlives_the_library(connection: tuple[Library, socket.socket]) -> None:
+def test_no_demo_outlives_the_library(connection: tuple[Host, socket.socket]) -> None:
     library, connected = connection
     library._process.kill()
     assert connected.recv(1) == b""

@@ -13,7 +13,8 @@ from playwright.sync_api import Page
 from docsgen.demos.reading import read_demo
 from docsgen.model.demo import Demo, Manifest
 from docsgen.model.steps import VERBS, Step
-from docsgen.verify.native import OWN_HOSTS, Library
+from docsgen.native.host import Host
+from docsgen.verify.native import OWN_HOSTS
 from docsgen.verify.tryout import try_out
 from docsgen.verify.verdict import Verdict
 
@@ -21,7 +22,7 @@ VOCABULARY = read_demo(Path(__file__).parent / "sites" / "vocabulary")
 
 
 @pytest.fixture(scope="module")
-def url(library: Library) -> Iterator[str]:
+def url(library: Host) -> Iterator[str]:
     with library.serve(VOCABULARY) as served:
         yield served
 

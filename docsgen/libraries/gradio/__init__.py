@@ -23,7 +23,8 @@ class _Gradio(Adapter):
 
     @property
     def files(self) -> list[Path]:
-        return sorted(path for path in Path(__file__).parent.rglob("*") if path.is_file())
+        found = (path for path in Path(__file__).parent.rglob("*") if path.suffix != ".pyc")
+        return sorted(path for path in found if path.is_file())
 
     def conventions(self) -> Conventions:
         from docsgen.libraries.gradio.conventions import GradioConventions
@@ -44,6 +45,9 @@ class _Gradio(Adapter):
         from docsgen.libraries.gradio.labs.code import labs
 
         return labs(matrix)
+
+    def native(self) -> str:
+        return "docsgen.libraries.gradio.native"
 
     def starter(self) -> dict[str, str]:
         folder = Path(__file__).with_name("starter")

@@ -14,11 +14,10 @@ from pathlib import Path
 import pytest
 
 from docsgen.demos.export import Site, export, report_confinement
-from docsgen.demos.natively import natives
 from docsgen.demos.source import find_source
 from docsgen.diagnostics import Findings
 from docsgen.sandbox.kernel import is_available
-from tests.conftest import ROOT, Exporting
+from tests.conftest import ROOT, Exporting, natives
 from tests.processes import processes_with, wait_for
 
 APP = "import gradio as gr\ndemo = gr.Interface(str, 'text', 'text')\n"

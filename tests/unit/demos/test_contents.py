@@ -11,10 +11,11 @@ from urllib.parse import quote
 import pytest
 
 from docsgen.demos.export import Export, Site, export
-from docsgen.demos.natively import Natives, natives
+from docsgen.demos.natively import Natives
 from docsgen.demos.selection import Selection
 from docsgen.demos.source import find_source
 from docsgen.diagnostics import Diagnostic, Findings
+from tests.conftest import natives
 
 APP = "import gradio as gr\ndemo = gr.Interface(str, 'text', 'text')\n"
 TOKEN = 'q7Zp&2LmX/9vK"4tR8w<B1nC'
@@ -202,7 +203,7 @@ def knowing() -> Iterator[Natives]:
     """A process that knows the variable, because it is started while there is one."""
     with pytest.MonkeyPatch.context() as patch, natives() as process:
         patch.setenv("MY_TOKEN", TOKEN)
-        process._started()
+        process.start()
         yield process
 
 

@@ -11,10 +11,10 @@ import gradio
 import pytest
 
 from docsgen.demos.export import Export, Site, export
-from docsgen.demos.natively import Limits, natives
 from docsgen.demos.source import find_source
 from docsgen.diagnostics import Diagnostic, Findings
-from tests.conftest import Exporting
+from docsgen.native.messages import Limits
+from tests.conftest import Exporting, natives
 
 APP = "import gradio as gr\ndemo = gr.Interface(str, 'text', 'text')\n"
 
@@ -219,7 +219,7 @@ def test_a_demo_that_has_not_changed_is_not_run_again(tmp_path: Path) -> None:
     with natives(cache=tmp_path / "cache") as running:
         first = running.run(source)
     with natives(cache=tmp_path / "cache") as running:
-        running._ask = None  # type: ignore[assignment,method-assign]
+        running.ask = None  # type: ignore[assignment,method-assign]
         assert running.run(source) == first
 
 

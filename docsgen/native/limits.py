@@ -6,31 +6,33 @@ import io
 import resource
 import signal
 import sys
-from collections.abc import Callable
-from types import FrameType
 from typing import Any, NoReturn
+
+from docsgen.native.messages import Limits
 
 
 class LimitError(BaseException):
     """A demo took too much of something; nothing that it catches by accident."""
 
 
-def limit(*, seconds: float, memory: int, output: int) -> None:
-    """Limit this process, for good (memory and output in bytes)."""
-    signal.signal(signal.SIGALRM, _too_late(seconds))
-    signal.setitimer(signal.ITIMER_REAL, seconds)
-    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (output * 64, output * 64))
+def limit(limits: Limits) -> None:
+    """Limit this process, for good."""
+
+    def stop(*_: object) -> NoReturn:
+        raise LimitError(too_late(limits))
+
+    signal.signal(signal.SIGALRM, stop)
+    signal.setitimer(signal.ITIMER_REAL, limits.seconds)
+    resource.setrlimit(resource.RLIMIT_AS, (limits.memory, limits.memory))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (limits.output * 64, limits.output * 64))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    sys.stdout = _Limited(sys.stdout, output)
-    sys.stderr = _Limited(sys.stderr, output)
+    sys.stdout = _Limited(sys.stdout, limits.output)
+    sys.stderr = _Limited(sys.stderr, limits.output)
 
 
-def _too_late(seconds: float) -> Callable[[int, FrameType | None], NoReturn]:
-    def stop(number: int, frame: FrameType | None) -> NoReturn:
-        raise LimitError(f"it has not come to an end after {seconds:g} seconds")
-
-    return stop
+def too_late(limits: Limits) -> str:
+    """What is said of a demo that takes too much time."""
+    return f"it has not come to an end after {limits.seconds:g} seconds"
 
 
 class _Limited(io.TextIOBase):

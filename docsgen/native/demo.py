@@ -1,0 +1,139 @@
+# What a forked and confined process does that has the library loaded: it runs one demo, until that
+# is ready to be exported or for as long as it is served, and tells its parent one line.
+
+from __future__ import annotations
+
+import asyncio
+import importlib.util
+import json
+import os
+import runpy
+import signal
+import sys
+import threading
+import traceback
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from functools import partial
+from pathlib import Path
+
+import msgspec
+from msgspec.structs import replace
+
+from docsgen.native.library import Library
+from docsgen.native.limits import LimitError, limit, too_late
+from docsgen.native.messages import App, Failure, Limits, Purpose
+from docsgen.player import placeholders
+from docsgen.sandbox.refusal import ForbiddenError, Refusal
+from docsgen.sandbox.workspace import settle
+
+OUTPUT = "output.txt"
+"""The file beside the folder of a demo that has what it printed."""
+
+
+def export(
+    library: Library, script: Path, imports: Sequence[str], limits: Limits, news: int
+) -> None:
+    """Run a script until it launches its app; what the library serves for that is told to `news`.
+
+    Stand-ins take the place of those of its `imports` that are not installed.
+    """
+    result: App | Failure
+    try:
+        result = _exported(library, script, imports, limits)
+    except BaseException as error:
+        result = _failure(error, script.parent, library)
+    with suppress(BaseException):
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        _tell(news, json.dumps(msgspec.to_builtins(result)))
+
+
+def _exported(library: Library, script: Path, imports: Sequence[str], limits: Limits) -> App:
+    _settle(library, "export", script.parent)
+    placeholders.install([name for name in imports if importlib.util.find_spec(name) is None])
+    limit(limits)
+    os.chdir(script.parent)
+    app = library.run(script)
+    placeholders.insist()
+    described = asyncio.run(library.described(app))
+    return replace(described, missing=placeholders.used())
+
+
+def serve(library: Library, script: Path, ports: Sequence[int], news: int) -> None:
+    """Run a script as the main program, tell the URL of what it launches to `news`, and stay."""
+    _settle(library, "serve", script.parent)
+    os.chdir(script.parent)
+    sys.path.insert(0, str(script.parent))
+    sys.argv = [script.name]
+    library.announce_launches(iter(ports), partial(_tell, news))
+    runpy.run_path(str(script), run_name="__main__")
+    os.close(news)
+    threading.Event().wait()
+
+
+def _settle(library: Library, purpose: Purpose, folder: Path) -> None:
+    """Let the output go to a file and nothing come in; files of the library are beside `folder`."""
+    output = os.open(folder.with_name(OUTPUT), os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
+    for target, source in ((0, os.open(os.devnull, os.O_RDONLY)), (1, output), (2, output)):
+        os.dup2(source, target)
+    settle(folder.with_name("tmp"))
+    library.settle(purpose, folder.with_name("tmp"))
+
+
+def _tell(news: int, line: str) -> None:
+    """Tell the parent, which hears the first line only."""
+    with (
+        suppress(BrokenPipeError),
+        os.fdopen(news, "w", encoding="utf-8", closefd=False) as pipe,
+    ):
+        pipe.write(line + "\n")
+
+
+def outcome(line: str | None, refusals: list[Refusal], limits: Limits) -> App | Failure:
+    """What has come of an export that told a line, or none, or has taken too long."""
+    left: App | Failure
+    try:
+        left = msgspec.convert(json.loads(line or ""), App | Failure)
+    except ValueError:  # what msgspec raises is one, too
+        died = "its process died, as when there is not enough memory"
+        left = Failure("limit", too_late(limits) if line is None else died)
+    if refusals and (isinstance(left, App) or left.kind == "raised"):  # because of a refusal
+        return Failure("forbidden", "it reaches out of its folder", refusals=refusals)
+    return left if isinstance(left, App) else replace(left, refusals=refusals)
+
+
+def _failure(error: BaseException, folder: Path, library: Library) -> Failure:
+    """What went wrong in a demo, with the last line of its own that took part."""
+    file, line = next(_places(error, folder), (None, None))
+    kind, message = _explained(error, library)
+    return Failure(kind, message.replace(f"{folder}/", ""), file, line)
+
+
+def _places(error: BaseException, folder: Path) -> Iterator[tuple[str, int | None]]:
+    """The places in the demo's own files that an error came through, innermost first."""
+    frames = reversed(traceback.extract_tb(error.__traceback__))
+    places = [(frame.filename, frame.lineno) for frame in frames]
+    if isinstance(error, SyntaxError) and error.filename:
+        places.insert(0, (error.filename, error.lineno))
+    for name, line in places:
+        if Path(name).is_relative_to(folder):
+            yield Path(name).relative_to(folder).as_posix(), line
+
+
+def _explained(error: BaseException, library: Library) -> tuple[str, str]:
+    """The kind of failure that an error is, and what is said of it."""
+    chain: BaseException | None = error
+    while chain is not None:  # a library may wrap what stopped the demo
+        if isinstance(chain, ForbiddenError):
+            return "forbidden", str(chain)
+        chain = chain.__cause__ or chain.__context__
+    if isinstance(error, LimitError):
+        return "limit", str(error)
+    if isinstance(error, MemoryError):
+        return "limit", "it needs more memory than it is given"
+    if isinstance(error, library.NoAppError):
+        return "no-app", str(error)
+    if isinstance(error, SystemExit):
+        return "no-app", "the script ends before it launches an app"
+    is_missing = isinstance(error, placeholders.MissingPackageError)
+    return "missing-package" if is_missing else "raised", f"{type(error).__name__}: {error}"
