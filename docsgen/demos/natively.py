@@ -20,10 +20,10 @@ from typing import IO, Any, Protocol
 
 import msgspec
 
+from docsgen.adapters import Adapter
 from docsgen.cache import digest, version_of
-from docsgen.demos.gradio.library import SITE_PACKAGES
-from docsgen.demos.gradio.shown import shown_files
-from docsgen.demos.published import PLACES, published_files
+from docsgen.demos.exporting import Exporting
+from docsgen.demos.published import places, published_files
 from docsgen.demos.secret_values import exposed, secret_traces
 from docsgen.demos.source import Source
 from docsgen.errors import MissingToolError
@@ -32,10 +32,6 @@ from docsgen.model.paths import is_inside
 from docsgen.sandbox.refusal import Refusal
 
 _HOST = "docsgen.demos.gradio.native"
-_LIBRARY = f"{SITE_PACKAGES}/gradio"
-_OF_LIBRARY = re.compile(rf"{re.escape(_LIBRARY)}/[\w./-]+\.\w+")
-"""The library itself there, and its files that a configuration names, such as icons."""
-
 _OWN = Path(__file__).parent
 _PLAYER = _OWN.parent / "player"
 _REPEATABLE = {"PYTHONHASHSEED": "0", "GRADIO_ANALYTICS_ENABLED": "False"}
@@ -107,7 +103,8 @@ class Natives:
     says whether the kernel confined what was run.
     """
 
-    def __init__(self, limits: Limits, cache: Path | None) -> None:
+    def __init__(self, adapter: Adapter, limits: Limits, cache: Path | None) -> None:
+        self._exporting = adapter.exporting()
         self._limits = limits
         self._cache = cache
         self._process: subprocess.Popen[str] | None = None
@@ -131,7 +128,7 @@ class Natives:
             answer = _ask(process, request | msgspec.to_builtins(self._limits))
             if failure := _failure(answer, scratch):
                 return failure
-            native = _native(answer, source, scratch, imports)
+            native = _native(answer, source, scratch, imports, self._exporting)
         if kept and not _tells_secrets(native):
             _keep(native, kept)
         return native
@@ -161,9 +158,14 @@ class Natives:
 
 
 @contextmanager
-def natives(limits: Limits | None = None, cache: Path | None = None) -> Iterator[Natives]:
-    """Runs demos; the process that does it ends with the context."""
-    running = Natives(limits or Limits(), cache)
+def natives(
+    adapter: Adapter, limits: Limits | None = None, cache: Path | None = None
+) -> Iterator[Natives]:
+    """Runs demos of the adapter's library; the process that does it ends with the context.
+
+    The adapter must know how they are exported.
+    """
+    running = Natives(adapter, limits or Limits(), cache)
     try:
         yield running
     finally:
@@ -244,24 +246,34 @@ def _failure(answer: dict[str, Any], scratch: Path) -> Failure | None:
     return msgspec.json.decode(clean, type=Failure)
 
 
-def _native(answer: dict[str, Any], source: Source, scratch: Path, imports: list[str]) -> Native:
+def _native(
+    answer: dict[str, Any],
+    source: Source,
+    scratch: Path,
+    imports: list[str],
+    exporting: Exporting | None,
+) -> Native:
+    assert exporting is not None
     library = Path(answer.pop("library"))
-    text = json.dumps(answer).replace(str(library), _LIBRARY)
-    for place, seen in (*PLACES.items(), ("tmp", "/tmp")):
+    there = f"{exporting.pins().site_packages}/{library.name}"
+    text = json.dumps(answer).replace(str(library), there)
+    own_places = places(exporting.temporary)
+    for place, seen in (*own_places.items(), ("tmp", "/tmp")):
         text = text.replace(f"{scratch}/{place}", seen)
     served = json.loads(text)
     shown = partial(
-        shown_files,
+        exporting.shown_files,
         [page["config"] for page in served["pages"].values()],
         served["theme"],
         served["favicon"],
     )
-    files, left_out = published_files(source, scratch, shown)
+    files, left_out = published_files(source, scratch, own_places, shown)
+    named = re.findall(rf"{re.escape(there)}/[\w./-]+\.\w+", text)  # such as icons
     of_library = {
-        path: (library / path.removeprefix(f"{_LIBRARY}/")).read_bytes()
-        for path in sorted(set(_OF_LIBRARY.findall(text)))
+        path: (library / path.removeprefix(f"{there}/")).read_bytes()
+        for path in sorted(set(named))
         if is_inside(path.removeprefix("/"))
-        and (library / path.removeprefix(f"{_LIBRARY}/")).is_file()
+        and (library / path.removeprefix(f"{there}/")).is_file()
     }
     own = {"imports": imports, "files": of_library | files, "left_out": left_out}
     return msgspec.convert(served | own, Native)

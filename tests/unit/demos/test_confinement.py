@@ -18,7 +18,7 @@ from docsgen.demos.natively import natives
 from docsgen.demos.source import find_source
 from docsgen.diagnostics import Findings
 from docsgen.sandbox.kernel import is_available
-from tests.conftest import ROOT, Exporting
+from tests.conftest import ADAPTER, GRADIO, ROOT, Exporting
 from tests.processes import processes_with, wait_for
 
 APP = "import gradio as gr\ndemo = gr.Interface(str, 'text', 'text')\n"
@@ -96,7 +96,7 @@ def test_a_kernel_without_landlock_is_noted_once_and_the_hook_stands_in(tmp_path
 
 def test_nothing_is_noted_where_nothing_was_run() -> None:
     findings = Findings()
-    with natives() as running:
+    with natives(ADAPTER) as running:
         report_confinement([running], findings)
     assert findings.sorted() == []
 
@@ -148,9 +148,14 @@ def test_what_the_killed_left_is_removed_by_the_next(tmp_path: Path) -> None:
 def main(root: Path) -> None:
     """Run the demos in `root` in a program of its own and print what was found."""
     findings = Findings()
-    with natives() as running:
+    with natives(ADAPTER) as running:
         for script in sorted(root.glob("*/run.py")):
-            export(find_source(script.parent, findings), running, Site(None, "", None), findings)  # type: ignore[arg-type]
+            export(
+                find_source(script.parent, findings),
+                running,
+                Site(GRADIO, None, "", None),
+                findings,
+            )  # type: ignore[arg-type]
         report_confinement([running], findings)
     print(json.dumps([(one.rule, one.message) for one in findings.sorted()]))  # noqa: T201
 

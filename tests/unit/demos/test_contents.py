@@ -15,6 +15,7 @@ from docsgen.demos.natively import Natives, natives
 from docsgen.demos.selection import Selection
 from docsgen.demos.source import find_source
 from docsgen.diagnostics import Diagnostic, Findings
+from tests.conftest import ADAPTER
 
 APP = "import gradio as gr\ndemo = gr.Interface(str, 'text', 'text')\n"
 TOKEN = 'q7Zp&2LmX/9vK"4tR8w<B1nC'
@@ -200,7 +201,7 @@ def with_token(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture(scope="module")
 def knowing() -> Iterator[Natives]:
     """A process that knows the variable, because it is started while there is one."""
-    with pytest.MonkeyPatch.context() as patch, natives() as process:
+    with pytest.MonkeyPatch.context() as patch, natives(ADAPTER) as process:
         patch.setenv("MY_TOKEN", TOKEN)
         process._started()
         yield process
@@ -250,10 +251,10 @@ def test_a_run_with_a_secret_is_not_kept_for_a_time_without(
     script = LEAKS["the configuration"].replace("os.environ['MY_TOKEN']", "os.getenv('MY_TOKEN')")
     (tmp_path / "demo" / "run.py").write_text(script)
     source = find_source(tmp_path / "demo", Findings())
-    with natives(cache=tmp_path / "cache") as process:
+    with natives(ADAPTER, cache=tmp_path / "cache") as process:
         assert export(source, process, bare_site, Findings()) is None
     monkeypatch.delenv("MY_TOKEN")
-    with natives(cache=tmp_path / "cache") as process:
+    with natives(ADAPTER, cache=tmp_path / "cache") as process:
         made = export(source, process, bare_site, Findings())
     assert made
     assert not any(b"q7Zp" in data for data in made.files.values())

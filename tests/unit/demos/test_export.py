@@ -14,7 +14,7 @@ from docsgen.demos.export import Export, Site, export
 from docsgen.demos.natively import Limits, natives
 from docsgen.demos.source import find_source
 from docsgen.diagnostics import Diagnostic, Findings
-from tests.conftest import Exporting
+from tests.conftest import ADAPTER, Exporting
 
 APP = "import gradio as gr\ndemo = gr.Interface(str, 'text', 'text')\n"
 
@@ -160,7 +160,7 @@ def test_the_library_leaves_nothing_outside_the_demo(
     monkeypatch.setenv("TMPDIR", str(machine))
     monkeypatch.setattr("tempfile.tempdir", None)
     findings = Findings()
-    with natives() as process:
+    with natives(ADAPTER) as process:
         assert export(find_source(demo, findings), process, bare_site, findings) is not None
     assert findings.sorted() == []
     assert list(machine.iterdir()) == []
@@ -190,7 +190,7 @@ def test_a_demo_has_so_much_time_and_memory_and_no_more(
 ) -> None:
     (tmp_path / "run.py").write_text(script)
     findings = Findings()
-    with natives(Limits(seconds=2)) as process:
+    with natives(ADAPTER, Limits(seconds=2)) as process:
         assert export(find_source(tmp_path, findings), process, bare_site, findings) is None
     (found,) = findings.sorted()
     assert found.rule == "DG061"
@@ -216,9 +216,9 @@ def test_a_demo_that_has_not_changed_is_not_run_again(tmp_path: Path) -> None:
     (tmp_path / "demo").mkdir()
     (tmp_path / "demo" / "run.py").write_text(APP)
     source = find_source(tmp_path / "demo", Findings())
-    with natives(cache=tmp_path / "cache") as running:
+    with natives(ADAPTER, cache=tmp_path / "cache") as running:
         first = running.run(source)
-    with natives(cache=tmp_path / "cache") as running:
+    with natives(ADAPTER, cache=tmp_path / "cache") as running:
         running._ask = None  # type: ignore[assignment,method-assign]
         assert running.run(source) == first
 
