@@ -12,8 +12,10 @@ import msgspec
 
 from docsgen.adapters import NONE, exporters
 from docsgen.config import Project
+from docsgen.diagnostics import Findings, Location
 from docsgen.errors import ConfigError
-from docsgen.model.demo import Endpoint
+from docsgen.model.demo import Demo, Endpoint
+from docsgen.model.lab import Lab
 
 if TYPE_CHECKING:
     from docsgen.demos.runtime.pins import Pins
@@ -141,6 +143,25 @@ def exporting_of(project: Project) -> Exporting:
         path = project.root / "content" / "site.yaml"
         raise ConfigError(_reason(project), hint=_remedy(project), path=path, key="library.adapter")
     return exporting
+
+
+def runnable(
+    demos: Mapping[str, Demo], labs: Mapping[str, Lab], project: Project, findings: Findings
+) -> tuple[dict[str, Demo], dict[str, Lab]]:
+    """The demos and the event labs of a project, as far as apps of its library can be exported.
+
+    Where they cannot, demos are shown as code and there are no labs (DG073).
+    """
+    live = sorted(name for name, demo in demos.items() if demo.is_live)
+    if project.adapter.exporting() or not (live or labs):
+        return dict(demos), dict(labs)
+    shown = [f"shown as code only: {', '.join(live)}"] if live else []
+    lost = ["no event labs are made"] if labs else []
+    message = "; ".join([_reason(project), *shown, *lost])
+    at = Location(file="content/site.yaml")
+    findings.add("DG073", message, hint=_remedy(project), at=at)
+    why_not = f"Apps of {project.config.library.title} do not run in the browser here."
+    return {name: demo.as_code(why_not) for name, demo in demos.items()}, {}
 
 
 def _reason(project: Project) -> str:
