@@ -115,7 +115,7 @@ build/node.stamp: package-lock.json
 	npm ci --silent --ignore-scripts
 	mkdir -p build && touch $@
 
-build/runtime.stamp: .venv/site.stamp build/browser.stamp docsgen/demos/gradio/pins.toml
+build/runtime.stamp: .venv/site.stamp build/browser.stamp docsgen/libraries/gradio/exporting/pins.toml
 	$(BIN)/docsgen runtime build --project .
 	mkdir -p build && touch $@
 

@@ -22,7 +22,7 @@ from docsgen.diagnostics import Findings
 from docsgen.errors import DocsgenError
 from docsgen.hosting import hosted
 from docsgen.verify.polling import await_true
-from docsgen.workflows.export import Sources, export_app, prepared_runtime
+from docsgen.workflows.export import Sources, export_app, exporter, prepared_runtime
 
 ROOT = Path(__file__).parent.parent
 BOOT = 60_000
@@ -68,7 +68,8 @@ FENCED = re.compile(r"^( *)```python\b[^\n]*\n(.*?)^\1```", re.S | re.M)
 def main() -> None:
     with tempfile.TemporaryDirectory() as scratch:
         out = Path(scratch) / "out"
-        built, _ = prepared_runtime(ROOT, Sources())
+        _, exporting = exporter(ROOT)
+        built, _ = prepared_runtime(exporting, ROOT, Sources())
         shutil.copytree(built, out / "runtime")
         given = Path(sys.argv[1]) if sys.argv[1:] else written(Path(scratch) / "apps")
         apps = list(found_in(given))

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from docsgen.check.library.surface import Surface
     from docsgen.check.samples.knowledge import SampleKnowledge
+    from docsgen.demos.exporting import Exporting
     from docsgen.ingest.restore.knowledge import Conventions
     from docsgen.model import SupportMatrix
     from docsgen.model.lab import Lab
@@ -54,6 +55,10 @@ class Adapter:
         """An app for each component of the matrix in which all its events can be made to fire."""
         return []
 
+    def exporting(self) -> Exporting | None:
+        """How apps become static files; None: demos are shown as code, and there are no labs."""
+        return None
+
     def native(self) -> str | None:
         """The module that runs the library's apps on this machine (docsgen/native/library.py)."""
         return None
@@ -91,6 +96,15 @@ def adapter_for(library: str, chosen: str | None = None) -> Adapter:
         message = f"there are {len(fitting)} adapters for the library {library!r}"
         raise AdapterError(message, f"choose one with library.adapter: {', '.join(fitting)}")
     return known[fitting[0]] if fitting else NONE
+
+
+def exporters() -> dict[str, tuple[Adapter, Exporting]]:
+    """The adapters that know how apps of their library are exported, by name."""
+    return {
+        name: (adapter, exporting)
+        for name, adapter in _adapters().items()
+        if (exporting := adapter.exporting())
+    }
 
 
 def _similar(name: str, known: Mapping[str, Adapter]) -> str:

@@ -133,6 +133,12 @@ RULES: Mapping[str, Rule] = {
         Rule(
             "DG072", "package-unused", _NOTE, "A demo declares a package that it does not import."
         ),
+        Rule(
+            "DG073",
+            "no-exports",
+            _NOTE,
+            "Demos are shown as code: their library cannot be exported.",
+        ),
         Rule("DG080", "no-description", _NOTE, "Parameters of a table have no description."),
         Rule(
             "DG081",

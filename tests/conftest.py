@@ -12,7 +12,8 @@ from typing import Any, NamedTuple
 import hypothesis
 import pytest
 
-from docsgen.adapters import adapter_for
+from docsgen import adapters
+from docsgen.adapters import Adapter, adapter_for, exporters
 from docsgen.config import Project, load_project
 from docsgen.demos.export import Export, Site, export
 from docsgen.demos.natively import Natives
@@ -34,10 +35,13 @@ signal.signal(signal.SIGINT, signal.default_int_handler)
 
 ROOT = Path(__file__).parent.parent
 
-natives = partial(Natives, adapter_for("gradio"))
+ADAPTER, GRADIO = exporters()["gradio"]
+"""What docsgen knows of Gradio, and of the export of its apps."""
+
+natives = partial(Natives, ADAPTER)
 """Runs demos to export them, in a process that ends with the context."""
 
-native = partial(Host, adapter_for("gradio"), "serve")
+native = partial(Host, ADAPTER, "serve")
 """The installed library, which serves demos while the context lasts."""
 
 SITE = """\
@@ -115,6 +119,22 @@ def make_project(tmp_path: Path) -> MakeProject:
     return make
 
 
+Register = Callable[[Adapter], None]
+
+
+@pytest.fixture
+def register(monkeypatch: pytest.MonkeyPatch) -> Iterator[Register]:
+    """Registers an adapter named `acme`, as a package beside docsgen does."""
+    known = adapters._adapters()
+
+    def registered(adapter: Adapter) -> None:
+        monkeypatch.setattr(adapters, "_adapters", lambda: {**known, "acme": adapter})
+        adapter_for.cache_clear()
+
+    yield registered
+    adapter_for.cache_clear()
+
+
 Exporting = Callable[[Path, Findings], Export | None]
 
 
@@ -135,7 +155,7 @@ def bare_site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     numpy = Wheel("numpy", "numpy-1-py3-none-any.whl", "0" * 64, [], ["numpy"])
     fastapi = Wheel("fastapi", "fastapi-1-py3-none-any.whl", "0" * 64, [], ["fastapi"])
     lock = Lock({"numpy": numpy, "fastapi": fastapi})
-    return Site(runtime, "runtime/", Shelf(lock, tmp_path_factory.mktemp("shelf"), None))
+    return Site(GRADIO, runtime, "runtime/", Shelf(lock, tmp_path_factory.mktemp("shelf"), None))
 
 
 @pytest.fixture

@@ -164,13 +164,17 @@ def unknown(what: str, name: str, known: Iterable[str]) -> str:
 def live_demos(project: Project, names: Collection[str], findings: Findings) -> list[Demo]:
     """The demos with these names that can be tried out here; without any, all.
 
-    Raises ConfigError when there is none of a name, and ends the command when its files are wrong.
+    Raises ConfigError when apps of the project's library cannot be exported or there is no demo of
+    a name, and ends the command when its files are wrong.
     """
+    from docsgen.demos.exporting import exporting_of
     from docsgen.demos.reading import demo_names, read_demos
     from docsgen.errors import ConfigError
 
     demos = {demo.name: demo for demo in read_demos(project, findings, names or None)}
     live = {name: demo for name, demo in demos.items() if demo.is_live}
+    if names or live:
+        exporting_of(project)
     for name in names:
         if name not in live:
             finish(findings.sorted(), "error")

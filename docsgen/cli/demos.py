@@ -67,7 +67,7 @@ def export(
     runtime_url: str | None,
     **sources: Any,
 ) -> None:
-    """Make a folder of static files from a Gradio app.
+    """Make a folder of static files from an app.
 
     PATH is a script, or a folder with run.py, app.py or a single script. Of a folder, everything is
     published but hidden files. What seems to be secret is refused.

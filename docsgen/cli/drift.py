@@ -12,7 +12,7 @@ from docsgen.cli.common import check_out, project_option, write
 
 @click.command(
     epilog="\b\nExamples:\n  docsgen drift 6.15.2 6.31.0\n"
-    "  docsgen drift 6.15.2 ../gradio --format json --out drift.json"
+    "  docsgen drift 6.15.2 ../library --format json --out drift.json"
 )
 @project_option
 @click.argument("old")

@@ -38,11 +38,13 @@ def prove(project: Path, runtime: Runtime, components: tuple[str, ...]) -> None:
     COMPONENTS are names of the matrix; without any, all are tried.
     """
     from docsgen.assemble.evidence import evidence_file
+    from docsgen.demos.exporting import exporting_of
     from docsgen.errors import ConfigError
     from docsgen.workflows.load import load
     from docsgen.workflows.prove import proofs
 
     loaded, findings = open_project(project)
+    exporting_of(loaded)
     with errors_shown(findings):
         site = load(loaded, findings)
     for name in components:

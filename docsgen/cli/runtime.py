@@ -24,13 +24,14 @@ def build_runtime(project: Path | None, **sources: Any) -> None:
     Where a browser is found, a memory snapshot lets demos start faster.
     """
     from docsgen.demos.runtime import complete
-    from docsgen.workflows.export import Sources, prepared_runtime
+    from docsgen.workflows.export import Sources, exporter, prepared_runtime
 
     def tell(text: str) -> None:
         click.echo(text, err=True)
 
-    folder, built = prepared_runtime(project, Sources(**sources), tell)
-    built = complete(folder, built, tell)
+    _, exporting = exporter(project)
+    folder, built = prepared_runtime(exporting, project, Sources(**sources), tell)
+    built = complete(exporting, folder, built, tell)
     click.echo(f"{folder}: {sum(built.sizes.values()) / 1e6:.1f} MB, key {built.key}")
 
 
@@ -38,6 +39,7 @@ def build_runtime(project: Path | None, **sources: Any) -> None:
 @click.option("--project", type=FOLDER, help="The project whose runtime is meant.")
 def show_runtime(project: Path | None) -> None:
     """Say which runtimes there are, what is in them and what they weigh."""
+    from docsgen.adapters import exporters
     from docsgen.demos.runtime import key, read_runtime
     from docsgen.demos.runtime.place import runtime_home
 
@@ -45,7 +47,9 @@ def show_runtime(project: Path | None) -> None:
     for folder in sorted(home.glob("*")):
         found = read_runtime(folder)
         if found:
-            is_current = found.key in (key(), key(found.pyodide))
+            addresses = (None, found.pyodide)
+            keys = [key(one, url) for _, one in exporters().values() for url in addresses]
+            is_current = found.key in keys
             click.echo(f"{folder}: key {found.key}{'' if is_current else ', outdated'}")
             for part, size in sorted(found.sizes.items()):
                 click.echo(f"{size / 1e6:8.2f} MB  {part}")

@@ -9,7 +9,7 @@ import click
 from docsgen.cli.common import FOLDER
 
 
-@click.command(epilog="\b\nExamples:\n  docsgen init\n  docsgen init my-docs --package gradio")
+@click.command(epilog="\b\nExamples:\n  docsgen init\n  docsgen init my-docs --package PACKAGE")
 @click.argument("folder", type=FOLDER, default=Path(), metavar="[DIR]")
 @click.option("--package", metavar="NAME", help="The library to document, by its name on PyPI.")
 def init(folder: Path, package: str | None) -> None:

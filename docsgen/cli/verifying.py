@@ -168,6 +168,7 @@ def _verified(
 
     site = BuiltSite(given.pop("site") or loaded.root / "site")
     _check_probes(given["without"])
+    _check_demos(loaded, patterns)
     subjects = _chosen(site, patterns, given.pop("shard"))
     options = Options(
         runtimes=_RUNTIMES[given.pop("runtime")], without=frozenset(given.pop("without")), **given
@@ -182,13 +183,24 @@ def _verified(
 def known_of(loaded: Project, site: BuiltSite, findings: Findings) -> Known:
     """What a project has that a built site is compared with."""
     from docsgen.demos.embeds import source_digest
+    from docsgen.demos.exporting import runnable
     from docsgen.demos.reading import read_demos
     from docsgen.verify.planning import Known
 
-    demos = {demo.name: demo for demo in read_demos(loaded, findings)}
+    there = {demo.name: demo for demo in read_demos(loaded, findings)}
+    demos, _ = runnable(there, {}, loaded, findings)
     live = [demo for demo in demos.values() if demo.is_live and site.has_origins]
     sources = {demo.name: source_digest(demo, loaded.root, findings) for demo in live}
     return Known(site, demos, loaded.root, sources)
+
+
+def _check_demos(loaded: Project, patterns: tuple[str, ...]) -> None:
+    """Refuse demos by name where none can have an embed; raises ConfigError."""
+    from docsgen.demos.exporting import exporting_of
+    from docsgen.demos.reading import demo_names
+
+    if not set(patterns).isdisjoint(demo_names(loaded)):
+        exporting_of(loaded)
 
 
 def _about_site(findings: Findings, judgement: Judgement) -> list[Outcome]:

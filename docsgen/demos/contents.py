@@ -18,7 +18,7 @@ from docsgen.demos.source import Source
 from docsgen.diagnostics import Findings, Location
 
 _DEMO = "files/demo/"
-_CACHE = "files/tmp/gradio/"
+_CACHE = "files/tmp/"
 _NAMED = 5
 """Files that one finding names."""
 

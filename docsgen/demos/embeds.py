@@ -11,15 +11,15 @@ from typing import NamedTuple
 
 import msgspec
 
-from docsgen.adapters import adapter_for
 from docsgen.cache import digest, version_of
+from docsgen.config import Project
 from docsgen.demos.export import Export, Site, export, report_confinement
-from docsgen.demos.gradio.api import endpoints
+from docsgen.demos.exporting import Exporting, Needs, exporting_of
 from docsgen.demos.natively import Natives
 from docsgen.demos.runtime import Downloads, build
 from docsgen.demos.runtime.packages import Shelf, read_lock
 from docsgen.demos.runtime.place import runtime_home
-from docsgen.demos.runtime.pruning import Needs, pruned
+from docsgen.demos.runtime.pruning import pruned
 from docsgen.demos.selection import Selection
 from docsgen.demos.source import Source, SourceError, find_source
 from docsgen.diagnostics import Findings, Location
@@ -39,44 +39,50 @@ class Embedded(NamedTuple):
 
 def embedded(
     demos: Iterable[Demo],
-    root: Path,
+    project: Project,
     findings: Findings,
     *,
     home_url: str = "../../",
     jobs: int = 1,
     progress: Callable[[str, int, int], None] = lambda stage, done, total: None,
 ) -> Iterator[Embedded]:
-    """Each demo of the project in `root` that runs in a browser, then their runtime.
+    """Each of a project's demos that runs in a browser, then their runtime.
 
     `home_url` leads from an embed to the site; `jobs` demos run at the same time; `progress` hears
     (stage, parts done, parts in all). Demos that cannot be exported are reported and left out.
-    Raises MissingToolError when the library or a part of the runtime cannot be had.
+    Raises MissingToolError when the library or a part of the runtime cannot be had, ConfigError
+    when it is not known how apps of the library are exported.
     """
     live = [demo for demo in demos if demo.is_live]
     if not live:
         return
     progress("Preparing the runtime", 0, 1)  # it may have to be built, which takes minutes
-    folder, site = _shared(root)
+    folder, site = _shared(project.root, exporting_of(project))
     progress("Preparing the runtime", 1, 1)
     needs = Needs(frozenset(), media=False)
-    exports = _exports(live, root, site, findings, home_url, jobs)
+    exports = _exports(live, project, site, findings, home_url, jobs)
     for done, (demo, exported) in enumerate(zip(live, exports, strict=True), start=1):
         progress("Preparing demos", done, len(live))
         if exported:
             needs |= exported.needs
-            yield _embedded(demo, exported, root, findings)
-    for name, data in pruned(folder, site.runtime, site.shelf.taken, needs):
+            yield _embedded(demo, exported, project.root, site, findings)
+    for name, data in pruned(site.exporting, folder, site.runtime, site.shelf.taken, needs):
         yield Embedded(None, {f"{RUNTIME}/{name}": data})
 
 
 def _exports(
-    demos: list[Demo], root: Path, site: Site, findings: Findings, home_url: str, jobs: int
+    demos: list[Demo],
+    project: Project,
+    site: Site,
+    findings: Findings,
+    home_url: str,
+    jobs: int,
 ) -> Iterator[Export | None]:
     """The exports of `demos` in their order, made by `jobs` processes of the library's."""
     idle: SimpleQueue[Natives] = SimpleQueue()
 
     def exported(demo: Demo) -> Export | None:
-        source = _source(demo, root, findings)
+        source = _source(demo, project.root, findings)
         if source is None:
             return None
         running = idle.get()
@@ -94,21 +100,21 @@ def _exports(
             idle.put(running)
 
     with ThreadPoolExecutor(jobs) as pool, ExitStack() as stack:  # who waits ends with the latter
-        adapter = adapter_for("gradio")
-        running = [stack.enter_context(Natives(adapter, cache=root)) for _ in range(jobs)]
+        cache = project.root
+        running = [stack.enter_context(Natives(project.adapter, cache=cache)) for _ in range(jobs)]
         for one in running:
             idle.put(one)
         yield from pool.map(exported, demos)
     report_confinement(running, findings)
 
 
-def _embedded(demo: Demo, exported: Export, root: Path, findings: Findings) -> Embedded:
+def _embedded(demo: Demo, exported: Export, root: Path, site: Site, findings: Findings) -> Embedded:
     files = {f"embed/{demo.name}/{path}": data for path, data in exported.files.items()}
     origin = Origin(source_digest(demo, root, findings), len(demo.manifest.steps))
     return Embedded(
         Embed(
             demo.name,
-            endpoints(exported.api),
+            site.exporting.endpoints(exported.api),
             exported.packages,
             exported.unavailable,
             origin,
@@ -126,15 +132,13 @@ def source_digest(demo: Demo, root: Path, findings: Findings) -> str:
     return digest(demo.manifest.title, demo.manifest.packages, source.files, contents)
 
 
-def _shared(root: Path) -> tuple[Path, Site]:
+def _shared(root: Path, exporting: Exporting) -> tuple[Path, Site]:
     """The folder of the project's runtime, and what all exports need to know of it."""
-    from docsgen.demos.gradio.library import pins
-
     home = runtime_home(root)
     folder = home / "built"
-    runtime = build(folder, Downloads(home / "downloads", pins(), None))
+    runtime = build(exporting, folder, Downloads(home / "downloads", exporting.pins(), None))
     shelf = Shelf(read_lock(folder / runtime.lock), folder / runtime.packages, None)
-    return folder, Site(runtime, f"../../{RUNTIME}/", shelf)
+    return folder, Site(exporting, runtime, f"../../{RUNTIME}/", shelf)
 
 
 def _source(demo: Demo, root: Path, findings: Findings) -> Source | None:

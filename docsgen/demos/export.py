@@ -9,12 +9,9 @@ from urllib.parse import quote
 import msgspec
 
 from docsgen.demos.contents import Content, contents, is_publishable
-from docsgen.demos.gradio.library import pins
-from docsgen.demos.gradio.needs import component_types, needs_media
-from docsgen.demos.gradio.page import page, theme
+from docsgen.demos.exporting import Exporting, Needs
 from docsgen.demos.natively import Native, Natives
 from docsgen.demos.runtime.packages import Lock, Shelf, normalized
-from docsgen.demos.runtime.pruning import Needs
 from docsgen.demos.runtime.runtime import Runtime
 from docsgen.demos.source import Source
 from docsgen.diagnostics import Findings, Location
@@ -46,9 +43,11 @@ class Export(msgspec.Struct, frozen=True):
 class Site(msgspec.Struct, frozen=True):
     """What the exports of a site share: the runtime, where it is, and the wheels it offers.
 
-    `runtime_url` leads from an export's folder to the runtime and ends with a slash.
+    `exporting` is what the library's adapter tells about exports. `runtime_url` leads from an
+    export's folder to the runtime and ends with a slash.
     """
 
+    exporting: Exporting
     runtime: Runtime
     runtime_url: str
     shelf: Shelf
@@ -74,14 +73,15 @@ def export(
     """
     native = natives.run(source)
     if isinstance(native, Failure):
-        _report_failure(source, native, findings)
+        _report_failure(source, native, site.exporting.app_hint, findings)
         return None
     _report_oddities(source, native, findings)
     misplaced = list(_misplaced(native))
     if misplaced:
         _report_misplaced(source, misplaced, findings)
         return None
-    wanted = wanted_packages(native.imports, packages, site.shelf.lock)
+    present = site.exporting.pins().wheels
+    wanted = wanted_packages(native.imports, packages, present, site.shelf.lock)
     reasons = {name: site.shelf.take(name) for name in wanted}
     for name, reason in reasons.items():
         if reason:
@@ -90,10 +90,10 @@ def export(
     unavailable = [name for name in wanted if reasons[name]]
     files = {_place(path): data for path, data in native.files.items()}
     frontend = f"{site.runtime_url}{site.runtime.frontend}/"
-    files["theme.css"] = theme(native.theme, frontend).encode()
-    title = title or (native.title if native.title != "Gradio" else source.name)
+    files["theme.css"] = site.exporting.theme(native.theme, frontend).encode()
+    title = title or (source.name if native.title == site.exporting.untitled else native.title)
     facts = {"title": title, "packages": available, "unavailable": unavailable}
-    needs = _needs(native)
+    needs = _needs(native, site.exporting)
     for name in native.pages:
         html = _page(source, native, name, site, home, facts, needs)
         files[_index(name)] = html.encode()
@@ -103,7 +103,7 @@ def export(
     return Export(source.name, title, api, files, why, available, unavailable, needs)
 
 
-def _needs(native: Native) -> Needs:
+def _needs(native: Native, exporting: Exporting) -> Needs:
     """What a demo takes of the runtime, as far as its configuration and its scripts tell."""
     code = "\n".join(
         data.decode("utf-8", "replace")
@@ -111,17 +111,19 @@ def _needs(native: Native) -> Needs:
         if path.startswith("/demo/") and path.endswith(".py")
     )
     configs = [page.config for page in native.pages.values()]
-    return Needs(component_types(configs, code), needs_media(code))
+    return exporting.needs(configs, code)
 
 
-def wanted_packages(imports: Iterable[str], declared: Iterable[str], lock: Lock) -> list[str]:
+def wanted_packages(
+    imports: Iterable[str], declared: Iterable[str], present: Iterable[str], lock: Lock
+) -> list[str]:
     """The packages that a demo needs: declared, or imported and in the lock file; sorted.
 
-    What every runtime has is left out.
+    Those that are `present` in every runtime are left out.
     """
     provided = (lock.provider(name) for name in imports)
     needed = {normalized(name) for name in (*declared, *provided) if name}
-    return sorted(needed - set(map(normalized, pins().wheels)))
+    return sorted(needed - set(map(normalized, present)))
 
 
 def _page(
@@ -145,11 +147,14 @@ def _page(
         "api": native.pages[name].api,
         "files": {path: up + quote(_place(path)) for path in native.files},
         "imports": native.imports,
+        "library": site.exporting.label(),
     }
     has_favicon = native.favicon is not None and native.favicon in native.files
     favicon = up + _place(native.favicon or "") if has_favicon else None
     runtime_url = _from(site.runtime_url, up)
-    return page(data, site.runtime, runtime_url, favicon, needs.components, strict=bool(home))
+    return site.exporting.page(
+        data, site.runtime, runtime_url, favicon, needs.components, strict=bool(home)
+    )
 
 
 def _from(url: str, up: str) -> str:
@@ -186,7 +191,6 @@ _RULES = {
     "raised": ("DG060", "run it with Python and correct the error"),
     "limit": ("DG061", "let it do less before it launches its app"),
     "forbidden": ("DG062", "keep a demo to its own folder and process while it is built"),
-    "no-app": ("DG063", "make a gr.Blocks or gr.Interface at the top level, or launch one"),
     "missing-package": ("DG067", "install the package beside docsgen, or do without it"),
 }
 
@@ -203,18 +207,24 @@ def report_confinement(runs: Iterable[Natives], findings: Findings) -> None:
     )
 
 
-def _report_failure(source: Source, failure: Failure, findings: Findings) -> None:
-    places = [(str(one), one.file, one.line) for one in failure.refusals]
-    for message, file, line in places:
-        _report(source, "forbidden", message, file, line, findings)
-    if not places or failure.kind != "forbidden":
-        _report(source, failure.kind, failure.message, failure.file, failure.line, findings)
+def _report_failure(source: Source, failure: Failure, app_hint: str, findings: Findings) -> None:
+    rules = _RULES | {"no-app": ("DG063", app_hint)}
+    told = [("forbidden", str(one), one.file, one.line) for one in failure.refusals]
+    if not told or failure.kind != "forbidden":
+        told.append((failure.kind, failure.message, failure.file, failure.line))
+    for kind, message, file, line in told:
+        _report(source, *rules[kind], message, file, line, findings)
 
 
 def _report(
-    source: Source, kind: str, message: str, file: str | None, line: int | None, findings: Findings
+    source: Source,
+    rule: str,
+    hint: str,
+    message: str,
+    file: str | None,
+    line: int | None,
+    findings: Findings,
 ) -> None:
-    rule, hint = _RULES[kind]
     at = Location(file=(source.folder / (file or source.entry)).as_posix(), line=line)
     findings.add(rule, f"demo {source.name}: {message}", hint=hint, at=at)
 

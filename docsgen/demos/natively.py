@@ -14,9 +14,8 @@ import msgspec
 
 from docsgen.adapters import Adapter
 from docsgen.cache import FileCache, digest, version_of
-from docsgen.demos.gradio.library import SITE_PACKAGES
-from docsgen.demos.gradio.shown import shown_files
-from docsgen.demos.published import PLACES, published_files
+from docsgen.demos.exporting import Exporting
+from docsgen.demos.published import places, published_files
 from docsgen.demos.secret_values import exposed, secret_traces
 from docsgen.demos.source import Source
 from docsgen.imports import imported
@@ -53,6 +52,7 @@ class Natives(Host):
         self, adapter: Adapter, limits: Limits | None = None, cache: Path | None = None
     ) -> None:
         super().__init__(adapter, "export")
+        self._exporting = adapter.exporting()
         self._limits = limits or Limits()
         self._cache = FileCache(cache, "demos") if cache else None
 
@@ -67,7 +67,9 @@ class Natives(Host):
             app = self.export(scratch, source.entry, imports, self._limits)
             if isinstance(app, Failure):
                 return app
-            native = _native(app, Path(self.start().package), source, scratch, imports)
+            assert self._exporting is not None  # an adapter that runs apps can export them
+            package = Path(self.start().package)
+            native = _native(app, package, source, scratch, imports, self._exporting)
         if self._cache and not _tells_secrets(native):
             self._cache.add(key, msgspec.msgpack.encode(native))
         return native
@@ -91,15 +93,23 @@ def _tells_secrets(native: Native) -> bool:
     return any(exposed(path, data, traces) for path, data in (told | native.files).items())
 
 
-def _native(app: App, package: Path, source: Source, scratch: Path, imports: list[str]) -> Native:
+def _native(
+    app: App,
+    package: Path,
+    source: Source,
+    scratch: Path,
+    imports: list[str],
+    exporting: Exporting,
+) -> Native:
     """The app with all paths as in the browser; `package` is the library's folder here."""
-    library = f"{SITE_PACKAGES}/{package.name}"
-    places = {f"{scratch}/{place}": seen for place, seen in PLACES.items()}
-    names = {str(package): library, **places, f"{scratch}/tmp": "/tmp"}
+    library = f"{exporting.pins().site_packages}/{package.name}"
+    own_places = places(exporting.temporary)
+    seen = {f"{scratch}/{place}": path for place, path in own_places.items()}
+    names = {str(package): library, **seen, f"{scratch}/tmp": "/tmp"}
     served = msgspec.convert(renamed(app, names), App)
     configs = [page.config for page in served.pages.values()]
-    shown = partial(shown_files, configs, served.theme, served.favicon)
-    files, left_out = published_files(source, scratch, shown)
+    shown = partial(exporting.shown_files, configs, served.theme, served.favicon)
+    files, left_out = published_files(source, scratch, own_places, shown)
     return Native(
         **msgspec.structs.asdict(served),
         imports=imports,

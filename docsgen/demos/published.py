@@ -3,20 +3,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 
 from docsgen.demos.source import Source
 
-PLACES = {"demo": "/demo", "tmp/gradio": "/tmp/gradio"}
-"""Where a demo's files are, in its scratch folder and as the reader's browser sees them."""
+
+def places(temporary: str) -> dict[str, str]:
+    """Where files of a demo are, in its scratch folder and as the reader's browser sees them.
+
+    `temporary` is the library's own folder below that for temporary files.
+    """
+    return {"demo": "/demo", f"tmp/{temporary}": f"/tmp/{temporary}"}
 
 
 def published_files(
-    source: Source, scratch: Path, shown: Callable[[Collection[str]], set[str]]
+    source: Source,
+    scratch: Path,
+    places: Mapping[str, str],
+    shown: Callable[[Collection[str]], set[str]],
 ) -> tuple[dict[str, bytes], list[str]]:
     """The files to publish by their paths in the browser, and the demo's own that are left out.
 
+    They are looked for in `places`: folders of `scratch` with their paths in the browser.
     A file that the writer gave is as it was given, whatever the script made of it. One that the
     script has written goes in if it is shown, as `shown` tells of paths, if it was asked for, or
     if it is the library's copy of one that was given.
@@ -24,7 +33,7 @@ def published_files(
     given = {f"/demo/{name}": source.read(name) for name in source.files}
     present = {
         f"{seen}/{path.relative_to(scratch / place).as_posix()}": path
-        for place, seen in PLACES.items()
+        for place, seen in places.items()
         for path in sorted((scratch / place).rglob("*"))
         if path.is_file() and path.resolve().is_relative_to(scratch.resolve())
     }

@@ -13,7 +13,7 @@ from docsgen.errors import DocsgenError
 from docsgen.files import can_be_shown, check_name, copy_files, files_below, read_bytes
 
 _ENTRIES = ("run.py", "app.py", "demo.py", "main.py")
-_LEFT_OUT = ("__pycache__", "node_modules", ".gradio")
+_LEFT_OUT = ("__pycache__", "node_modules")
 
 MAX_FILE = 64_000_000
 """Bytes of a file that a reader's browser can be asked to hold in memory."""

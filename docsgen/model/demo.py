@@ -98,6 +98,15 @@ class Demo(msgspec.Struct, frozen=True):
         """Whether it can be tried out here, in the browser or natively."""
         return self.manifest.runs in (Runs.BROWSER, Runs.STAND_IN)
 
+    def as_code(self, why_not: str) -> Demo:
+        """The demo where nothing can run it: only its code is shown, if it was to be tried out."""
+        if not self.is_live:
+            return self
+        manifest = msgspec.structs.replace(
+            self.manifest, runs=Runs.CODE_ONLY, why_not=why_not, stands_in_for=None, steps=[]
+        )
+        return msgspec.structs.replace(self, manifest=manifest)
+
 
 @functools.lru_cache(maxsize=MANY)
 def _size(picture: bytes) -> tuple[int, int] | None:

@@ -27,7 +27,7 @@ from docsgen.model.page_types import (
 from docsgen.render import matrix
 from docsgen.render.demos import picture_files, shown_demos
 from docsgen.render.head import address
-from docsgen.render.labs import marks_by_pair, proofs_file, shown_labs, standing
+from docsgen.render.labs import beyond_matrix, marks_by_pair, proofs_file, shown_labs, standing
 from docsgen.render.markdown import plain
 from docsgen.render.navigation import Navigation
 from docsgen.render.page import View
@@ -101,8 +101,9 @@ class Prepared:
             "paths": self.site.paths,
             "anchors": matrix.event_anchors(self.site),
             "labs": self.labs,
+            "other_labs": beyond_matrix(self.labs, support),
             "marks": marks_by_pair(self.labs),
-            "standing": standing(self.labs, self.site),
+            "standing": standing(self.labs, support),
         }
         files = {
             f"{page.path}matrix.csv": matrix.as_csv(support),

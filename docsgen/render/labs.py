@@ -9,7 +9,7 @@ from pathlib import Path
 import msgspec
 
 from docsgen.config import Library
-from docsgen.model import Site, anchors
+from docsgen.model import Site, SupportMatrix, anchors
 from docsgen.model.demo import Embed
 from docsgen.model.lab import Lab
 from docsgen.model.proof import Pair, Proof, is_stale
@@ -112,11 +112,17 @@ def marks_by_pair(labs: Mapping[str, ShownLab]) -> dict[Pair, Mark]:
     return {(mark.component, mark.event): mark for lab in labs.values() for mark in lab.marks}
 
 
-def standing(labs: Mapping[str, ShownLab], site: Site) -> str:
-    """How many events of the matrix are proven, in words."""
-    marks = [mark for name in site.matrix.support if name in labs for mark in labs[name].marks]
-    proven = sum(mark.state is State.PROVEN for mark in marks)
-    return f"{proven} of {len(marks)} are proven to fire in a real browser."
+def beyond_matrix(labs: Mapping[str, ShownLab], matrix: SupportMatrix) -> dict[str, ShownLab]:
+    """The labs of what the matrix does not list."""
+    return {name: lab for name, lab in labs.items() if name not in matrix.support}
+
+
+def standing(labs: Mapping[str, ShownLab], matrix: SupportMatrix) -> str:
+    """How many events of the matrix are proven, in words; those without a lab are not."""
+    marks = marks_by_pair(labs)
+    pairs = [(name, event) for name, events in matrix.support.items() for event in events]
+    proven = sum(pair in marks and marks[pair].state is State.PROVEN for pair in pairs)
+    return f"{proven} of {len(pairs)} are proven to fire in a real browser."
 
 
 def proofs_file(labs: Mapping[str, ShownLab], library: Library) -> bytes:

@@ -18,7 +18,7 @@ from typing import IO, NamedTuple
 
 from msgspec.structs import replace
 
-from docsgen.config import Config
+from docsgen.config import Config, Project
 from docsgen.demos.embeds import RUNTIME, Embedded, embedded
 from docsgen.demos.runtime.place import runtime_home
 from docsgen.diagnostics import Diagnostic, Findings, Location
@@ -152,7 +152,8 @@ def _end_with_parent(end: int) -> None:
 def _made(root: Path, demos: list[Demo], config: Config) -> Made:
     findings = Findings(config.rules)
     try:
-        made = list(embedded(demos, root, findings, jobs=os.cpu_count() or 1))
+        project = Project(root, config)
+        made = list(embedded(demos, project, findings, jobs=os.cpu_count() or 1))
     except DocsgenError as error:
         return Made(LiveDemos(), _told(findings, root), error)
     except Exception as error:

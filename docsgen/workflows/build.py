@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from docsgen.config import Project
 from docsgen.diagnostics import Findings
 from docsgen.processes import Background
 from docsgen.stopwatch import Stopwatch
@@ -68,7 +69,8 @@ def build(
         with clock.stage("demos"):  # each demo once under the real library, for the browser
             demos = [*site.demos.values(), *lab_demos(site.labs.values(), root)]
             exported = demos if with_demos else ()
-            for made in embedded(exported, root, findings, jobs=jobs, progress=progress):
+            project = Project(root, config)
+            for made in embedded(exported, project, findings, jobs=jobs, progress=progress):
                 staging.add(made.files)
                 embeds |= {made.embed.name: made.embed} if made.embed else {}
         with clock.stage("render"):  # pages to HTML and Markdown, and on to disk

@@ -14,7 +14,7 @@ import jinja2
 from docsgen import __version__
 from docsgen.config import Config, Project
 from docsgen.demos.embeds import embedded
-from docsgen.demos.gradio.library import pins
+from docsgen.demos.exporting import Exporting, exporting_of
 from docsgen.demos.runtime.place import runtime_home
 from docsgen.diagnostics import Findings
 from docsgen.errors import OutputError
@@ -47,7 +47,7 @@ def bundle(
     """
     made = []
     home = address(project.config, "")
-    for part in embedded(demos, project.root, findings, home_url=home):
+    for part in embedded(demos, project, findings, home_url=home):
         yield from part.files.items()
         made += [part.embed.name] if part.embed else []
     shown = [demo for demo in demos if demo.name in made]
@@ -57,7 +57,7 @@ def bundle(
                 name = demo.poster(theme).name
                 yield f"embed/{demo.name}/{name}", demo.read(name)
     yield SCRIPT, LIVE_DEMO.read_bytes()
-    yield from _descriptions(project.config, shown)
+    yield from _descriptions(project.config, shown, exporting_of(project))
     yield from _licences(runtime_home(project.root) / "downloads")
 
 
@@ -81,7 +81,9 @@ def write_zip(files: Iterator[tuple[str, bytes]], out: Path) -> int:
     return len(buffer.getvalue())
 
 
-def _descriptions(config: Config, demos: Sequence[Demo]) -> Iterator[tuple[str, bytes]]:
+def _descriptions(
+    config: Config, demos: Sequence[Demo], exporting: Exporting
+) -> Iterator[tuple[str, bytes]]:
     """What a bundle says about itself."""
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(Path(__file__).parents[1] / "player" / "host"),
@@ -101,7 +103,7 @@ def _descriptions(config: Config, demos: Sequence[Demo]) -> Iterator[tuple[str, 
             config=config,
             demos=[(demo, sharing(demo, config).height) for demo in demos],
             version=__version__,
-            pins=pins(),
+            pins=exporting.pins(),
         )
         yield name, text.encode()
 

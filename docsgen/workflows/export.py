@@ -1,16 +1,18 @@
-# One app by itself: any Gradio script becomes a folder of static files, without a documentation
-# project. Calls the stages in order, as the build does for a site.
+# One app by itself: a script becomes a folder of static files, without a documentation project.
+# Calls the stages in order, as the build does for a site.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from pathlib import Path
 
 import msgspec
 
-from docsgen.adapters import adapter_for
+from docsgen.adapters import Adapter, exporters
+from docsgen.config import load_project
 from docsgen.demos.contents import Content
 from docsgen.demos.export import Export, Site, export, report_confinement
+from docsgen.demos.exporting import Exporting, exporting_of
 from docsgen.demos.natively import Natives
 from docsgen.demos.runtime import Downloads, Runtime, build
 from docsgen.demos.runtime.packages import Shelf, read_lock
@@ -19,6 +21,8 @@ from docsgen.demos.runtime.pruning import pruned
 from docsgen.demos.selection import Selection
 from docsgen.demos.source import find_source
 from docsgen.diagnostics import Findings
+from docsgen.errors import DocsgenError
+from docsgen.imports import imported
 from docsgen.native.messages import Limits
 from docsgen.publish import Staging
 
@@ -27,6 +31,10 @@ RUNTIME = "runtime"
 
 CONTENTS = "contents.json"
 """The file of an export that lists the others."""
+
+
+class LibraryError(DocsgenError):
+    """It cannot be told which library's apps are to be exported."""
 
 
 class Sources(msgspec.Struct, frozen=True):
@@ -54,20 +62,43 @@ class Exported(msgspec.Struct, frozen=True):
         return sum(content.size for content in self.contents)
 
 
+def exporter(project: Path | None, imports: Collection[str] = ()) -> tuple[Adapter, Exporting]:
+    """The adapter whose library's apps are exported, and what it knows of that.
+
+    It is that of the project, if `project` has a site.yaml, else the one whose library `imports`
+    name, else the only one that can export. Raises ConfigError when the project's cannot, and
+    LibraryError when several can.
+    """
+    if project and (project / "content" / "site.yaml").exists():
+        loaded = load_project(project)
+        return loaded.adapter, exporting_of(loaded)
+    known = exporters()
+    fitting = {name: one for name, one in known.items() if one[0].library in imports} or known
+    if len(fitting) > 1:
+        names = ", ".join(f"{name} ({adapter.library})" for name, (adapter, _) in fitting.items())
+        raise LibraryError(
+            f"several adapters can export apps, and nothing says which is meant: {names}",
+            hint="give --project a folder whose content/site.yaml names one as `library.adapter`",
+        )
+    return next(iter(fitting.values()))
+
+
 def prepared_runtime(
-    project: Path | None, sources: Sources, tell: Callable[[str], None] = lambda text: None
+    exporting: Exporting,
+    project: Path | None,
+    sources: Sources,
+    tell: Callable[[str], None] = lambda text: None,
 ) -> tuple[Path, Runtime]:
-    """The runtime of a project, or of the user: its folder and its description.
+    """The runtime of a library in a project, or the user's: its folder and its description.
 
     It is built when it is not there; `tell` hears what takes long, and what it has to do without.
     Raises MissingToolError when a part of it cannot be had.
     """
-    from docsgen.demos.gradio.library import pins
-
     home = runtime_home(project)
     folder = home / ("remote" if sources.pyodide_url else "built")
-    downloads = Downloads(home / "downloads", pins(), sources.mirror)
-    return folder, build(folder, downloads, pyodide_url=sources.pyodide_url, tell=tell)
+    downloads = Downloads(home / "downloads", exporting.pins(), sources.mirror)
+    built = build(exporting, folder, downloads, pyodide_url=sources.pyodide_url, tell=tell)
+    return folder, built
 
 
 def export_app(
@@ -92,10 +123,11 @@ def export_app(
     source = find_source(path, findings, name, selection=selection)
     staging = Staging(out, [path, runtime_home(project)]) if out else None
     sources = sources or Sources()
-    folder, runtime = prepared_runtime(project, sources)
+    adapter, exporting = exporter(project, imported(source.folder, source.entry, source.root))
+    folder, runtime = prepared_runtime(exporting, project, sources)
     shelf = prepared_shelf(folder, runtime, sources)
-    with Natives(adapter_for("gradio"), limits, project or runtime_home(None)) as running:
-        site = Site(runtime, _with_slash(runtime_url or RUNTIME), shelf)
+    with Natives(adapter, limits, project or runtime_home(None)) as running:
+        site = Site(exporting, runtime, _with_slash(runtime_url or RUNTIME), shelf)
         made = export(source, running, site, findings, packages=packages)
         report_confinement([running], findings)
     if made is None:
@@ -111,7 +143,9 @@ def _files(
     for content in made.contents:
         yield content, made.files[content.path]
     if with_runtime:
-        for name, data in pruned(folder, site.runtime, site.shelf.taken, made.needs):
+        for name, data in pruned(
+            site.exporting, folder, site.runtime, site.shelf.taken, made.needs
+        ):
             reason = "Python, the library and the player"
             yield Content(f"{RUNTIME}/{name}", len(data), reason), data
 

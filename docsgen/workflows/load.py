@@ -6,6 +6,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from msgspec.structs import replace
+
 from docsgen.config import Config, Project, load_project
 from docsgen.diagnostics import Findings
 from docsgen.errors import DocsgenError
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 def load(project: Project, findings: Findings, clock: Stopwatch | None = None) -> Site:
     """Read the project's corpus, own guides and demos into the model."""
     from docsgen.assemble import assemble, with_labs
+    from docsgen.demos.exporting import runnable
     from docsgen.demos.reading import read_demos
     from docsgen.ingest import ingest, own_guides, read_corpus, restore_samples
 
@@ -33,7 +36,9 @@ def load(project: Project, findings: Findings, clock: Stopwatch | None = None) -
         demos = read_demos(project, findings)
         stored = {chunk.record: chunk.text for chunk in chunks}
         site = assemble([*sections, *own], project.config, findings, demos, stored)
-        return with_labs(site, project, findings)
+        made = {lab.component: lab for lab in project.adapter.labs(site.matrix)}
+        shown, labs = runnable(site.demos, made, project, findings)
+        return with_labs(replace(site, demos=shown), labs, project, findings)
 
 
 class Loaded(NamedTuple):

@@ -11,7 +11,7 @@ from docsgen.demos.runtime.packages import Shelf, read_lock
 from docsgen.demos.source import find_source
 from docsgen.diagnostics import Findings
 from docsgen.workflows.export import Sources, export_app, prepared_runtime
-from tests.conftest import natives
+from tests.conftest import GRADIO, natives
 
 ROOT = Path(__file__).parent.parent.parent
 APPS = ROOT / "tests" / "apps"
@@ -22,7 +22,7 @@ BOOT = 120_000
 
 def share_runtime(folder: Path) -> None:
     """Put the runtime of this project into `folder`, without copying its content."""
-    built, _ = prepared_runtime(ROOT, Sources())
+    built, _ = prepared_runtime(GRADIO, ROOT, Sources())
     for path in built.rglob("*"):
         if path.is_file():
             target = folder / "runtime" / path.relative_to(built)
@@ -55,10 +55,10 @@ def await_state(page: Page, wanted: str) -> None:
 def embed_to(app: Path, folder: Path) -> None:
     """Write an app as an embed of a site, which has a policy, beside the runtime in its parent."""
     findings = Findings()
-    built, runtime = prepared_runtime(ROOT, Sources())
+    built, runtime = prepared_runtime(GRADIO, ROOT, Sources())
     shelf = Shelf(read_lock(built / runtime.lock), built / runtime.packages, None)
     with natives() as running:
-        site = Site(runtime, "../runtime/", shelf)
+        site = Site(GRADIO, runtime, "../runtime/", shelf)
         made = export(find_source(app, findings), running, site, findings, home="../")
     assert made, findings.sorted()
     for name, data in made.files.items():

@@ -17,6 +17,7 @@ from docsgen.diagnostics import Findings
 from docsgen.hosting import hosted
 from docsgen.workflows.export import Exported, Sources, export_app, prepared_runtime
 from tests.browser.exporting import BOOT, ROOT, await_state
+from tests.conftest import GRADIO
 
 FILE = "tally-1.0-py3-none-any.whl"
 APP = """\
@@ -55,7 +56,7 @@ def wheel() -> bytes:
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A project whose runtime knows the package, and a folder `wheels` that has it."""
     project = tmp_path_factory.mktemp("project")
-    built, runtime = prepared_runtime(ROOT, Sources())
+    built, runtime = prepared_runtime(GRADIO, ROOT, Sources())
     home = project / ".docsgen" / "runtime" / "built"
     shutil.copytree(built, home)
     lock = json.loads((home / runtime.lock).read_bytes())

@@ -10,6 +10,7 @@ from click.testing import CliRunner, Result
 from playwright.sync_api import Browser, Page, expect
 
 from docsgen.cli import main
+from docsgen.config import Project
 from docsgen.demos.embeds import embedded
 from docsgen.demos.reading import read_demo
 from docsgen.diagnostics import Findings
@@ -96,14 +97,14 @@ def test_an_export_lists_its_files_for_other_tools(app: Path, tmp_path: Path) ->
     assert all(one["reason"] for one in listed)
 
 
-def test_a_demo_of_a_site_says_what_it_publishes(app: Path) -> None:
+def test_a_demo_of_a_site_says_what_it_publishes(app: Path, real_project: Project) -> None:
     manifest = "title: T\nsummary: S\ninclude: [log.txt]\nexclude: ['*.csv']\n"
     (app / "demo.yaml").write_text(f"{manifest}try: [expect: {{label: Name, value: ''}}]\n")
     (app / "a.csv").write_text("1,2")
-    project, findings = app.parent, Findings()
-    (project / ".docsgen").mkdir()
-    (project / ".docsgen" / "runtime").symlink_to(ROOT / ".docsgen" / "runtime")
-    part = next(embedded([read_demo(app, project)], project, findings))
+    project, findings = Project(app.parent, real_project.config), Findings()
+    (project.root / ".docsgen").mkdir()
+    (project.root / ".docsgen" / "runtime").symlink_to(ROOT / ".docsgen" / "runtime")
+    part = next(embedded([read_demo(app, project.root)], project, findings))
     assert findings.sorted() == []
     names = {path.rpartition("/")[2] for path in part.files if "/files/" in path}
     assert names == {"run.py", "log.txt", "made.svg"}

@@ -11,13 +11,20 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 
+from docsgen.adapters import Adapter
+from docsgen.cli import main
 from docsgen.config import load_project
+from docsgen.demos.exporting import Exporting
 from docsgen.diagnostics import Findings
+from docsgen.model import SupportMatrix
+from docsgen.model.lab import Lab
 from docsgen.report.inspection import inspection
 from docsgen.workflows.build import build
 from docsgen.workflows.check import check_content
 from docsgen.workflows.load import load
+from tests.conftest import GRADIO, Register
 
 ACME = Path(__file__).parents[1] / "sites" / "acme"
 TEXT = {".html", ".md", ".json", ".js", ".css", ".xml", ".txt", ".csv", ".webmanifest"}
@@ -174,3 +181,103 @@ def test_its_samples_are_held_against_its_reference(acme: Acme) -> None:
         ("DG134", place + 1, "section 'A wrong keyword', line 3: Lamp does not take `colour`"),
         ("DG136", place + 2, "section 'A wrong event', line 4: Lamp has no event `release`"),
     } <= found
+
+
+LIVE = "title: A lamp\nsummary: It glows.\ntry: [{expect: {label: Lamp, value: on}}]\n"
+
+
+class _Acme(Adapter):
+    """Knows what a lab of a lamp is, and not how apps are exported."""
+
+    library = "acme"
+
+    def labs(self, matrix: SupportMatrix) -> list[Lab]:
+        return [Lab("Lamp", matrix.support["Lamp"], "import acme as ac\n")]
+
+
+class _AcmeForBrowsers(_Acme):
+    def exporting(self) -> Exporting:
+        return GRADIO
+
+
+@pytest.fixture
+def live(tmp_path: Path) -> Path:
+    """The project with a demo that is to run in the browser."""
+    root = tmp_path / "project"
+    shutil.copytree(ACME, root)
+    (root / "content" / "demos" / "lamp_basic" / "demo.yaml").write_text(LIVE)
+    return root
+
+
+class TestWithoutExports:
+    @pytest.mark.parametrize("adapter", [None, _Acme()], ids=["no adapter", "no facet"])
+    def test_demos_are_shown_as_code_and_nothing_is_fetched(
+        self, live: Path, adapter: Adapter | None, register: Register
+    ) -> None:
+        if adapter:
+            register(adapter)
+        findings = Findings()
+        build(live, live / "site", findings)
+        (found,) = findings.sorted()
+        assert (found.rule, found.severity) == ("DG073", "note")
+        assert "shown as code only: lamp_basic" in found.message
+        assert ("no event labs" in found.message) == bool(adapter)
+        page = (live / "site" / "demos" / "lamp_basic" / "index.html").read_text(encoding="utf-8")
+        assert "Apps of Acme do not run in the browser here." in page
+        assert "code only" in page
+        for path in ("embed/lamp_basic", "runtime", "events/lamp"):
+            assert not (live / "site" / path).exists()
+        assert not (live / ".docsgen" / "runtime").exists()
+
+    @pytest.mark.parametrize(
+        "command",
+        [
+            "embed lamp_basic",
+            "bundle lamp_basic --out lamp.zip",
+            "posters",
+            "prove",
+            "runtime build",
+            "verify lamp_basic",
+            "export content/demos/lamp_basic --out lamp",
+        ],
+    )
+    def test_commands_for_live_demos_say_why_there_are_none(
+        self, live: Path, command: str, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        build(live, live / "site", Findings())
+        monkeypatch.chdir(live)
+        result = CliRunner().invoke(main, [*command.split(), "--project", "."])
+        assert result.exit_code == 2
+        assert (
+            "content/site.yaml: library.adapter: error: apps of the library 'acme'" in result.output
+        )
+        assert not list(live.glob("lamp*"))
+        assert not (live / ".docsgen" / "runtime").exists()
+
+    def test_posters_of_no_demo_are_no_error(self, live: Path) -> None:
+        shutil.copytree(ACME / "content" / "demos", live / "content" / "demos", dirs_exist_ok=True)
+        result = CliRunner().invoke(main, ["posters", "--project", str(live)])
+        assert (result.exit_code, result.output) == (0, "")
+
+
+class TestMatrix:
+    def page(self, root: Path) -> str:
+        build(root, root / "site", Findings(), with_demos=False)
+        return (root / "site" / "events" / "index.html").read_text(encoding="utf-8")
+
+    def test_without_labs_a_tick_claims_no_proof(self, live: Path) -> None:
+        page = self.page(live)
+        assert "✓" in page
+        assert not re.search(r"proven|\b0 of \d|event lab", page, re.IGNORECASE)
+
+    def test_with_some_labs_an_event_without_one_is_not_ticked(
+        self, live: Path, register: Register
+    ) -> None:
+        register(_AcmeForBrowsers())
+        page = self.page(live)
+        assert "0 of 5 are proven" in page
+        table = page[page.index("<tbody>") : page.index("</tbody>")]
+        assert "✓" not in table
+        assert table.count("○") == 5
+        assert 'title="Dial.release: not tried, as Dial has no event lab"' in table
+        assert "Beyond the matrix" not in page

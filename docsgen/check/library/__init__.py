@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from docsgen.cache import digest
+from docsgen.cache import digest, version_of
 from docsgen.check.kept import Kept
 from docsgen.check.library.comparing import compare
 from docsgen.check.library.documented import documented
@@ -61,13 +61,21 @@ def libraries(project: Project) -> dict[str, Source]:
 
 
 def surfaces(site: Site, project: Project, sources: dict[str, Source]) -> dict[str, Surface]:
-    """The surface of each package: its own, or what the reference says where there is no source."""
-    if sources:
-        return {name: surface(source, project) for name, source in sources.items()}
+    """The surface of each package: its own, or what the reference says where there is no source.
+
+    Events are those of the reference as well, where no adapter finds them in the source.
+    """
     kinds = package_of_kinds(project)
-    return {
+    described = {
         name: documented(site, name, [kind for kind, package in kinds.items() if package == name])
         for name in packages(project)
+    }
+    if not sources:
+        return described
+    read = {name: surface(source, project) for name, source in sources.items()}
+    return {
+        name: found if found.events else found.with_events_of(described[name])
+        for name, found in read.items()
     }
 
 
@@ -101,5 +109,7 @@ def _compare(site: Site, project: Project, sources: dict[str, Source], findings:
         compare(site, known, _of_components(known, project), found)
 
     kept = Kept(project, "library")
-    kept.report(digest(pages, site.matrix, [s.key for s in sources.values()]), work, findings)
+    keys = [source.key for source in sources.values()]
+    adapter = version_of(project.adapter.files)
+    kept.report(digest(pages, site.matrix, keys, adapter), work, findings)
     kept.save()

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import griffe
 
-from docsgen.adapters import adapter_for
+from docsgen.adapters import NONE, Adapter
 from docsgen.check.library.signatures import Node, deprecation, function_of
 from docsgen.check.library.surface import Argument, Class, Function, Surface
 from docsgen.memory import MANY
@@ -24,8 +24,11 @@ _PLAIN_BASES = frozenset({"ABC", "object", "Generic", "Protocol"})
 """Bases from elsewhere that add no member of interest."""
 
 
-def read_surface(package: Path, version: str) -> Surface:
-    """The surface of the package in a folder; raises ValueError when it is none."""
+def read_surface(package: Path, version: str, adapter: Adapter = NONE) -> Surface:
+    """The surface of the package in a folder, with what its adapter knows of it.
+
+    Raises ValueError when it is no package.
+    """
     if not (package / "__init__.py").is_file():
         raise ValueError(f"{package.name} has no __init__.py")
     root = _load(package)
@@ -41,7 +44,7 @@ def read_surface(package: Path, version: str) -> Surface:
         opened=[module.path for module in modules if _is_opened(module)],
         variables=_variables(modules),
     )
-    return adapter_for(found.name).refined(found, root)
+    return adapter.refined(found, root)
 
 
 def _load(package: Path) -> griffe.Module:

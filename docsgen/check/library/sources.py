@@ -14,6 +14,7 @@ from pathlib import Path
 
 import msgspec
 
+from docsgen.adapters import NONE, Adapter
 from docsgen.cache import FileCache, digest, version_of
 from docsgen.check.kept import code_version
 from docsgen.check.library.surface import Surface
@@ -30,12 +31,15 @@ class LibraryError(DocsgenError):
 
 
 class Source(msgspec.Struct, frozen=True):
-    """A version of a library before it is read: `key` changes with its content."""
+    """A version of a library before it is read, with what an adapter knows of it.
+
+    `key` changes with its content.
+    """
 
     name: str
     version: str
     key: str
-    read: Callable[[], Surface]
+    read: Callable[[Adapter], Surface]
 
 
 def find_source(given: str, project: Project) -> Source:
@@ -59,10 +63,12 @@ def find_source(given: str, project: Project) -> Source:
 
 
 def surface(source: Source, project: Project) -> Surface:
-    """The surface of a library, read once."""
-    key = digest(code_version(), source.key)
+    """The surface of a library, read once; the project's adapter knows the documented one only."""
+    is_documented = source.name.replace("-", "_") == project.config.library.name
+    adapter = project.adapter if is_documented else NONE
+    key = digest(code_version(), version_of(adapter.files), source.key)
     if key not in _READ:
-        _READ[key] = _surface(source, _cache(project), key)
+        _READ[key] = _surface(source, adapter, _cache(project), key)
     return _READ[key]
 
 
@@ -79,13 +85,13 @@ _READ: dict[str, Surface] = {}
 """Surfaces that this process has read, of which it never needs more than a few."""
 
 
-def _surface(source: Source, cache: FileCache, key: str) -> Surface:
+def _surface(source: Source, adapter: Adapter, cache: FileCache, key: str) -> Surface:
     if stored := cache.get(key):
         try:
             return msgspec.msgpack.decode(stored, type=Surface)
         except msgspec.MsgspecError:
             pass
-    found = source.read()
+    found = source.read(adapter)
     cache.add(key, msgspec.msgpack.encode(found))
     return found
 
@@ -127,10 +133,10 @@ def _wheel(path: Path) -> Source:
         ) from error
     name, _, rest = path.name.partition("-")
     version = rest.partition("-")[0] or "unknown"
-    return Source(name, version, key, lambda: _read_wheel(path, name, version))
+    return Source(name, version, key, lambda adapter: _read_wheel(path, name, version, adapter))
 
 
-def _read_wheel(path: Path, name: str, version: str) -> Surface:
+def _read_wheel(path: Path, name: str, version: str, adapter: Adapter) -> Surface:
     hint = "give a wheel as the package index serves it"
     with tempfile.TemporaryDirectory() as folder:
         try:
@@ -141,7 +147,7 @@ def _read_wheel(path: Path, name: str, version: str) -> Surface:
         package = Path(folder) / name
         if not (package / "__init__.py").is_file():
             raise LibraryError(f"holds no package {name}", hint=hint, path=path)
-        return _reader(package, version)()
+        return _reader(package, version)(adapter)
 
 
 def _unpack(archive: zipfile.ZipFile, folder: Path) -> None:
@@ -151,12 +157,12 @@ def _unpack(archive: zipfile.ZipFile, folder: Path) -> None:
     archive.extractall(folder, code)
 
 
-def _reader(package: Path, version: str) -> Callable[[], Surface]:
-    def read() -> Surface:
+def _reader(package: Path, version: str) -> Callable[[Adapter], Surface]:
+    def read(adapter: Adapter) -> Surface:
         from docsgen.check.library.reading import read_surface  # griffe takes its time to import
 
         try:
-            return read_surface(package, version)
+            return read_surface(package, version, adapter)
         except (ValueError, OSError) as error:
             raise LibraryError(str(error), hint="check that it is a Python package") from error
 

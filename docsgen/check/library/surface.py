@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import msgspec
+from msgspec.structs import replace
 
 
 class Argument(msgspec.Struct, frozen=True):
@@ -128,3 +129,14 @@ class Surface(msgspec.Struct, frozen=True):
     def events(self) -> frozenset[str]:
         """All events that any class has."""
         return frozenset(event for c in self.classes.values() for event in c.events)
+
+    def with_events_of(self, other: Surface) -> Surface:
+        """The surface with the events of another, whose classes are known by their names.
+
+        What a class that the other lacks may have besides its members cannot be read.
+        """
+        classes = {path: replace(known, is_open=True) for path, known in self.classes.items()}
+        for found in other.classes.values():
+            if known := self.class_of(found.path.rpartition(".")[2]):
+                classes[known.path] = replace(known, events=found.events)
+        return replace(self, classes=classes, listener=self.listener or other.listener)

@@ -7,9 +7,10 @@ import shutil
 import tempfile
 import zipfile
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path, PurePosixPath
 
-from docsgen.demos.gradio import library
+from docsgen.demos.exporting import Exporting
 from docsgen.demos.runtime.archive import archive, members, short_digest
 from docsgen.demos.runtime.runtime import Runtime, read_runtime, write_manifest
 from docsgen.demos.runtime.slimming import slim
@@ -21,27 +22,27 @@ _PLAYER = Path(__file__).parents[2] / "player"
 _PACKAGE = Path(__file__).parents[2]
 
 
-def key(pyodide_url: str | None = None) -> str:
+def key(exporting: Exporting, pyodide_url: str | None = None) -> str:
     """What a runtime that is built now would be called: it changes with pins and own code."""
-    own = [path.read_bytes() for path in sorted(_own_code())]
-    pins = (Path(library.__file__).with_name("pins.toml")).read_bytes()
-    return short_digest(pins, (pyodide_url or "").encode(), *own)
+    own = [path.read_bytes() for path in (*sorted(_own_code()), *sorted(exporting.files))]
+    return short_digest((pyodide_url or "").encode(), *own)
 
 
 def build(
+    exporting: Exporting,
     folder: Path,
     downloads: Downloads,
     *,
     pyodide_url: str | None = None,
     tell: Callable[[str], None] = lambda text: None,
 ) -> Runtime:
-    """Build the runtime in `folder`, unless it is there already.
+    """Build the runtime of a library in `folder`, unless it is there already.
 
     With `pyodide_url` Pyodide's own files are not included but loaded from that address. `tell`
     hears what takes long, and what it has to do without. Raises MissingToolError when a part
     cannot be had.
     """
-    wanted = key(pyodide_url)
+    wanted = key(exporting, pyodide_url)
     present = read_runtime(folder)
     if present and present.key == wanted:
         return present
@@ -49,24 +50,28 @@ def build(
     with tempfile.TemporaryDirectory(prefix=".runtime-", dir=folder.parent) as scratch:
         new = Path(scratch) / "runtime"
         new.mkdir()
-        assembled = _assemble(new, downloads, wanted, pyodide_url)
-        runtime = warmed(new, assembled, tell)
+        assembled = _assemble(exporting, new, downloads, wanted, pyodide_url)
+        runtime = warmed(exporting, new, assembled, tell)
         write_manifest(new, runtime)
         shutil.rmtree(folder, ignore_errors=True)
         new.rename(folder)
     return runtime
 
 
-def complete(folder: Path, runtime: Runtime, tell: Callable[[str], None]) -> Runtime:
+def complete(
+    exporting: Exporting, folder: Path, runtime: Runtime, tell: Callable[[str], None]
+) -> Runtime:
     """The runtime in `folder` with what it lacked when it was built, if that can be had now."""
     if not runtime.snapshots:
-        runtime = warmed(folder, runtime, tell)
+        runtime = warmed(exporting, folder, runtime, tell)
         write_manifest(folder, runtime)
     return runtime
 
 
-def _assemble(folder: Path, downloads: Downloads, wanted: str, url: str | None) -> Runtime:
-    pins, wheels = library.pins(), downloads.wheels()
+def _assemble(
+    exporting: Exporting, folder: Path, downloads: Downloads, wanted: str, url: str | None
+) -> Runtime:
+    pins, wheels = exporting.pins(), downloads.wheels()
     core = f"pyodide-{pins.pyodide.version}"
     unpack_pyodide(downloads.pyodide(), folder / core)
     if url:
@@ -74,14 +79,15 @@ def _assemble(folder: Path, downloads: Downloads, wanted: str, url: str | None) 
         shutil.rmtree(folder / core)
         (folder / core).mkdir()
         (folder / core / LOCK_FILE).write_bytes(lock)
-    sources = members(wheels, library.is_needed) | _worker_code()
+    sources = members(wheels, exporting.is_needed) | _worker_code()
     python = archive({name: _slim(name, data) for name, data in sources.items()})
     python_name = f"python-{short_digest(python)}.zip"
     (folder / python_name).write_bytes(python)
-    front = next(path for path in wheels if path.name.startswith(f"{library.WHEEL}-"))
-    entry = library.entry(front)
-    frontend, _ = _extracted(front, library.FRONTEND, folder, "frontend")
-    media, media_files = _extracted(front, library.MEDIA, folder, "media")
+    front = next(path for path in wheels if path.name.startswith(f"{exporting.distribution}-"))
+    entry = exporting.entry(front)
+    extracted = partial(_extracted, front, exporting.is_served, folder)
+    frontend, _ = extracted(exporting.frontend, "frontend")
+    media, media_files = extracted(exporting.media, "media")
     player = _copied_player(folder)
     (folder / "packages").mkdir()
     return Runtime(
@@ -109,14 +115,18 @@ def _files(path: Path) -> Iterator[Path]:
 
 
 def _extracted(
-    wheel: Path, inside: PurePosixPath, folder: Path, title: str
+    wheel: Path,
+    is_served: Callable[[PurePosixPath], bool],
+    folder: Path,
+    inside: PurePosixPath,
+    title: str,
 ) -> tuple[str, dict[str, int]]:
     """Unpack one folder of a wheel under a name made from its content: the name and its files."""
     files: dict[str, bytes] = {}
     with zipfile.ZipFile(wheel) as source:
         for name in sorted(source.namelist()):
             path = PurePosixPath(name)
-            if not name.endswith("/") and path.is_relative_to(inside) and library.is_served(path):
+            if not name.endswith("/") and path.is_relative_to(inside) and is_served(path):
                 files[path.relative_to(inside).as_posix()] = source.read(name)
     digest = short_digest(*(part for name, data in files.items() for part in (name.encode(), data)))
     target = f"{title}-{digest}"
@@ -145,4 +155,3 @@ def _worker_code() -> dict[str, bytes]:
 def _own_code() -> Iterator[Path]:
     yield from (path for path in _PLAYER.rglob("*") if path.suffix in (".py", ".js", ".css"))
     yield from Path(__file__).parent.glob("*.py")
-    yield Path(library.__file__)

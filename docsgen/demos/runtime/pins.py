@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import msgspec
 
@@ -36,6 +36,11 @@ class Pins(msgspec.Struct, frozen=True):
     pyodide: Pyodide
     python: Target
     wheels: dict[str, Wheel]
+
+    @property
+    def site_packages(self) -> PurePosixPath:
+        """Where Pyodide's Python looks for packages."""
+        return PurePosixPath(f"/lib/python{self.python.version}/site-packages")
 
     def requirements(self) -> str:
         """The wheels as a pip requirements file with digests."""

@@ -7,28 +7,12 @@ from pathlib import Path
 
 import msgspec
 
-from docsgen.demos.gradio.frontend import reachable
+from docsgen.demos.exporting import Entry, Exporting, Needs
 from docsgen.demos.runtime.runtime import MANIFEST, Runtime
-
-_OUTRIGHT = ("gradio.js", "favicon.png")
-"""Files of the front end that a page may ask for by name."""
-
-
-class Needs(msgspec.Struct, frozen=True):
-    """What demos take of a runtime: types of components, None for all; whether media."""
-
-    components: frozenset[str] | None
-    media: bool
-
-    def __or__(self, other: Needs) -> Needs:
-        """What two demos need together."""
-        known = self.components is not None and other.components is not None
-        components = frozenset(self.components or ()) | frozenset(other.components or ())
-        return Needs(components if known else None, self.media or other.media)
 
 
 def pruned(
-    folder: Path, runtime: Runtime, taken: Iterable[str], needs: Needs
+    exporting: Exporting, folder: Path, runtime: Runtime, taken: Iterable[str], needs: Needs
 ) -> Iterator[tuple[str, bytes]]:
     """The files of the runtime in `folder` that are needed, by their paths there.
 
@@ -45,9 +29,8 @@ def pruned(
         if part != runtime.media or needs.media:
             yield name, (folder / name).read_bytes()
     files = {name: (front / name).read_bytes() for name in sorted(_all(front))}
-    entries = [runtime.entry_script, runtime.entry_style, *_OUTRIGHT, *_fonts(files)]
-    types = needs.components
-    for name in sorted(files if types is None else reachable(files, types, entries)):
+    entry, types = Entry(runtime.entry_script, runtime.entry_style), needs.components
+    for name in sorted(files if types is None else exporting.reachable(files, types, entry)):
         yield f"{runtime.frontend}/{name}", files[name]
     media = runtime.media_files if needs.media else {}
     manifest = msgspec.structs.replace(runtime, media_files=media)
@@ -56,8 +39,3 @@ def pruned(
 
 def _all(folder: Path) -> Iterator[str]:
     return (p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.is_file())
-
-
-def _fonts(files: Iterable[str]) -> Iterator[str]:
-    """Fonts that a theme may name."""
-    return (name for name in files if name.startswith("static/fonts/"))

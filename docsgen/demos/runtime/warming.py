@@ -20,7 +20,7 @@ import msgspec
 from deflate import gzip_compress
 
 from docsgen.browser import browser
-from docsgen.demos.gradio import library
+from docsgen.demos.exporting import Exporting
 from docsgen.demos.runtime.archive import archive, short_digest
 from docsgen.demos.runtime.runtime import Runtime
 from docsgen.errors import MissingToolError
@@ -104,21 +104,25 @@ _RUN = """async ({ script, jobs, parts, patience }) => {
 to the last bytes in the page."""
 
 
-def warmed(folder: Path, runtime: Runtime, tell: Callable[[str], None]) -> Runtime:
+def warmed(
+    exporting: Exporting, folder: Path, runtime: Runtime, tell: Callable[[str], None]
+) -> Runtime:
     """The runtime in `folder` with bytecode and a snapshot, as far as this machine can make them.
 
     `tell` hears that it takes long, or why there is none.
     """
     with ThreadPoolExecutor(1) as own:  # where Playwright runs already, it wants another thread
-        return own.submit(_warmed, folder, runtime, tell).result()
+        return own.submit(_warmed, exporting, folder, runtime, tell).result()
 
 
-def _warmed(folder: Path, runtime: Runtime, tell: Callable[[str], None]) -> Runtime:
+def _warmed(
+    exporting: Exporting, folder: Path, runtime: Runtime, tell: Callable[[str], None]
+) -> Runtime:
     try:
         with _opened(folder, runtime) as (page, url):
             tell("taking and packing a memory snapshot, which takes two minutes or so")
             for step in (_with_bytecode, _with_snapshot):
-                runtime = step(folder, runtime, partial(_done, page, url))
+                runtime = step(folder, runtime, partial(_done, exporting, page, url))
     except MissingToolError as error:
         tell(f"no snapshot was taken, so demos start more slowly: {error}")
     return runtime
@@ -196,7 +200,7 @@ def _opened(folder: Path, runtime: Runtime) -> Iterator[tuple[Page, str]]:
         raise MissingToolError(reason, hint="demos work all the same") from None
 
 
-def _done(page: Page, url: str, runtime: Runtime, *jobs: str) -> bytes:
+def _done(exporting: Exporting, page: Page, url: str, runtime: Runtime, *jobs: str) -> bytes:
     parts = {
         "core": f"{url}{runtime.pyodide}/",
         "lock": url + runtime.lock,
@@ -204,7 +208,7 @@ def _done(page: Page, url: str, runtime: Runtime, *jobs: str) -> bytes:
         "python": runtime.python,
     }
     script = _WORKER.replace("PLAYER", url + runtime.player)
-    script = script.replace("SITE_PACKAGES", library.SITE_PACKAGES.as_posix())
+    script = script.replace("SITE_PACKAGES", exporting.pins().site_packages.as_posix())
     page.evaluate(_RUN, {"script": script, "jobs": jobs, "parts": parts, "patience": _PATIENCE})
     with page.expect_download() as download, tempfile.TemporaryDirectory() as scratch:
         page.locator("a[download]").evaluate("link => link.click()")

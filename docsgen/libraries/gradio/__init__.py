@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from docsgen.check.library.surface import Surface
     from docsgen.check.samples.knowledge import SampleKnowledge
+    from docsgen.demos.exporting import Exporting
     from docsgen.ingest.restore.knowledge import Conventions
     from docsgen.model import SupportMatrix
     from docsgen.model.lab import Lab
@@ -45,6 +46,11 @@ class _Gradio(Adapter):
         from docsgen.libraries.gradio.labs.code import labs
 
         return labs(matrix)
+
+    def exporting(self) -> Exporting:
+        from docsgen.libraries.gradio.exporting import EXPORTING
+
+        return EXPORTING
 
     def native(self) -> str:
         return "docsgen.libraries.gradio.native"

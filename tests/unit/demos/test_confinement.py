@@ -17,7 +17,7 @@ from docsgen.demos.export import Site, export, report_confinement
 from docsgen.demos.source import find_source
 from docsgen.diagnostics import Findings
 from docsgen.sandbox.kernel import is_available
-from tests.conftest import ROOT, Exporting, natives
+from tests.conftest import GRADIO, ROOT, Exporting, natives
 from tests.processes import processes_with, wait_for
 
 APP = "import gradio as gr\ndemo = gr.Interface(str, 'text', 'text')\n"
@@ -149,7 +149,12 @@ def main(root: Path) -> None:
     findings = Findings()
     with natives() as running:
         for script in sorted(root.glob("*/run.py")):
-            export(find_source(script.parent, findings), running, Site(None, "", None), findings)  # type: ignore[arg-type]
+            export(
+                find_source(script.parent, findings),
+                running,
+                Site(GRADIO, None, "", None),
+                findings,
+            )  # type: ignore[arg-type]
         report_confinement([running], findings)
     print(json.dumps([(one.rule, one.message) for one in findings.sorted()]))  # noqa: T201
 

@@ -10,12 +10,12 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from docsgen.demos.gradio.library import is_needed, pins
 from docsgen.demos.runtime import Downloads
 from docsgen.demos.runtime.archive import archive
 from docsgen.demos.runtime.pins import Pins, Pyodide, Wheel
 from docsgen.demos.runtime.place import runtime_home
 from docsgen.errors import MissingToolError
+from tests.conftest import GRADIO
 
 ROOT = Path(__file__).parent.parent.parent.parent
 DATA = b"a package"
@@ -25,7 +25,7 @@ def pinned() -> Pins:
     sha512 = base64.b64encode(hashlib.sha512(DATA).digest()).decode()
     wheel = Wheel("1.0", hashlib.sha256(DATA).hexdigest())
     return msgspec.structs.replace(
-        pins(), pyodide=Pyodide("1.2.3", f"sha512-{sha512}"), wheels={"one": wheel}
+        GRADIO.pins(), pyodide=Pyodide("1.2.3", f"sha512-{sha512}"), wheels={"one": wheel}
     )
 
 
@@ -72,8 +72,8 @@ def test_the_runtime_and_the_documentation_have_the_same_library() -> None:
     lock = (ROOT / "requirements.lock").read_text()
     found = re.search(r"^gradio==(\S+)((?: \\\n +--hash=sha256:\w+)+)", lock, re.M)
     assert found
-    assert pins().wheels["gradio"].version == found[1]
-    assert pins().wheels["gradio"].sha256 in found[2]
+    assert GRADIO.pins().wheels["gradio"].version == found[1]
+    assert GRADIO.pins().wheels["gradio"].sha256 in found[2]
 
 
 @pytest.mark.parametrize(
@@ -89,7 +89,7 @@ def test_the_runtime_and_the_documentation_have_the_same_library() -> None:
     ],
 )
 def test_the_worker_gets_python_and_nothing_that_is_served(name: str, needed: bool) -> None:
-    assert is_needed(name) is needed
+    assert GRADIO.is_needed(name) is needed
 
 
 def test_an_archive_is_the_same_for_the_same_files() -> None:

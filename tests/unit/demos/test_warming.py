@@ -12,11 +12,12 @@ import brotli
 import msgspec
 import pytest
 
-from docsgen.demos.gradio.library import pins
+from docsgen.demos.exporting import Exporting
 from docsgen.demos.runtime import Runtime, complete, read_runtime, warming
 from docsgen.demos.runtime.archive import archive
 from docsgen.demos.runtime.runtime import MANIFEST, write_manifest
 from docsgen.errors import MissingToolError
+from tests.conftest import GRADIO
 
 RUNTIME = Runtime(
     key="k",
@@ -56,7 +57,7 @@ def test_without_a_browser_the_runtime_stays_as_it_is_and_says_so(
 ) -> None:
     monkeypatch.setattr(warming, "browser", _no_browser)
     told: list[str] = []
-    assert complete(folder, RUNTIME, told.append) == RUNTIME
+    assert complete(GRADIO, folder, RUNTIME, told.append) == RUNTIME
     assert read_runtime(folder) == RUNTIME
     assert len(told) == 1
     assert "no browser was found" in told[0]
@@ -65,7 +66,7 @@ def test_without_a_browser_the_runtime_stays_as_it_is_and_says_so(
 def test_a_pyodide_that_is_elsewhere_has_no_snapshot(folder: Path) -> None:
     remote = msgspec.structs.replace(RUNTIME, pyodide="https://example.org/pyodide/")
     told: list[str] = []
-    assert complete(folder, remote, told.append) == remote
+    assert complete(GRADIO, folder, remote, told.append) == remote
     assert "Pyodide is not part of this runtime" in told[0]
 
 
@@ -74,7 +75,7 @@ def _opened(folder: Path, runtime: Runtime) -> Iterator[tuple[None, str]]:
     yield None, "http://127.0.0.1/"
 
 
-def _worked(page: None, url: str, runtime: Runtime, *jobs: str) -> bytes:
+def _worked(exporting: Exporting, page: None, url: str, runtime: Runtime, *jobs: str) -> bytes:
     """What the jobs would give: bytecode of one module, and a memory that knows its archive."""
     if jobs == ("compile",):
         return archive({"lib/__pycache__/used.cpython-314.pyc": b"bytecode"})
@@ -88,7 +89,7 @@ def test_bytecode_and_snapshot_are_named_after_their_content_and_listed(
     monkeypatch.setattr(warming, "_opened", _opened)
     monkeypatch.setattr(warming, "_done", _worked)
     told: list[str] = []
-    made = complete(folder, RUNTIME, told.append)
+    made = complete(GRADIO, folder, RUNTIME, told.append)
     assert len(told) == 1
     assert "takes two minutes" in told[0]
     assert made.compiled is not None
@@ -97,7 +98,7 @@ def test_bytecode_and_snapshot_are_named_after_their_content_and_listed(
     assert made.sizes == {name: (folder / name).stat().st_size for name in names}
     assert read_runtime(folder) == made
     first = [(folder / name).read_bytes() for name in names]
-    again = warming.warmed(folder, RUNTIME, told.append)
+    again = warming.warmed(GRADIO, folder, RUNTIME, told.append)
     assert (again, [(folder / name).read_bytes() for name in names]) == (made, first)
 
 
@@ -106,7 +107,7 @@ def test_each_file_of_a_snapshot_unpacks_to_the_same(
 ) -> None:
     monkeypatch.setattr(warming, "_opened", _opened)
     monkeypatch.setattr(warming, "_done", _worked)
-    made = complete(folder, RUNTIME, lambda text: None)
+    made = complete(GRADIO, folder, RUNTIME, lambda text: None)
     packed = {kind: (folder / name).read_bytes() for kind, name in made.snapshots.items()}
     unpacked = {brotli.decompress(packed["brotli"]), gzip.decompress(packed["gzip"])}
     assert unpacked == {f"memory of {made.compiled}".encode() * 1000}
@@ -116,15 +117,15 @@ def test_each_file_of_a_snapshot_unpacks_to_the_same(
 def test_where_no_snapshot_can_be_taken_the_bytecode_stays(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def worked(page: None, url: str, runtime: Runtime, *jobs: str) -> bytes:
+    def worked(exporting: Exporting, page: None, url: str, runtime: Runtime, *jobs: str) -> bytes:
         if "take" in jobs:
             raise MissingToolError("Pyodide 9 is not known", hint="demos work all the same")
-        return _worked(page, url, runtime, *jobs)
+        return _worked(exporting, page, url, runtime, *jobs)
 
     monkeypatch.setattr(warming, "_opened", _opened)
     monkeypatch.setattr(warming, "_done", worked)
     told: list[str] = []
-    made = complete(folder, RUNTIME, told.append)
+    made = complete(GRADIO, folder, RUNTIME, told.append)
     assert made.compiled is not None
     assert made.snapshots == {}
     assert "Pyodide 9 is not known" in told[-1]
@@ -146,7 +147,7 @@ def test_a_snapshot_that_is_there_is_not_taken_again(
 ) -> None:
     monkeypatch.setattr(warming, "browser", pytest.fail)
     made = msgspec.structs.replace(RUNTIME, snapshots={"gzip": "snapshot-1.bin"})
-    assert complete(folder, made, pytest.fail) is made
+    assert complete(GRADIO, folder, made, pytest.fail) is made
 
 
 def test_a_manifest_with_neither_is_valid(folder: Path) -> None:
@@ -159,4 +160,4 @@ def test_a_manifest_with_neither_is_valid(folder: Path) -> None:
 def test_the_pinned_pyodide_is_one_that_the_player_can_restore() -> None:
     player = Path(warming.__file__).parents[2] / "player"
     text = (player / "snapshot.js").read_text(encoding="utf-8")
-    assert f'const KNOWN = ["{pins().pyodide.version}"];' in text
+    assert f'const KNOWN = ["{GRADIO.pins().pyodide.version}"];' in text

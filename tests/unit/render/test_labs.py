@@ -59,7 +59,11 @@ def test_an_event_without_a_proof_is_not_tried() -> None:
 
 def test_only_events_of_the_matrix_are_counted() -> None:
     shown = shown_labs(site(PROOF), {}, LIBRARY)
-    assert standing(shown, site(PROOF)).startswith("1 of 1 are proven")
+    assert standing(shown, MATRIX).startswith("1 of 1 are proven")
+
+
+def test_an_event_of_the_matrix_without_a_lab_counts_as_not_proven() -> None:
+    assert standing({}, MATRIX).startswith("0 of 1 are proven")
 
 
 def test_all_evidence_is_data() -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from docsgen.adapters import adapter_for
 from docsgen.check.library.reading import read_surface
 from docsgen.check.library.surface import Surface
 from tests.unit.check.library.conftest import Make
@@ -136,7 +137,7 @@ GRADIO = {
 
 class TestGradio:
     def surface(self, make_tree: Make) -> Surface:
-        return read_surface(make_tree(GRADIO) / "gradio", "1.0")
+        return read_surface(make_tree(GRADIO) / "gradio", "1.0", adapter_for("gradio"))
 
     def test_events_are_those_of_the_class_or_of_its_nearest_base(self, make_tree: Make) -> None:
         surface = self.surface(make_tree)

@@ -6,9 +6,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
+from docsgen.adapters import NONE, Adapter
 from docsgen.check.library import reading, sources
 from docsgen.check.library.sources import LibraryError, find_source, surface
+from docsgen.check.library.surface import Surface
 from docsgen.config import Project
 from docsgen.errors import MissingToolError
 from tests.unit.check.library.conftest import Make
@@ -56,6 +59,24 @@ def test_a_surface_is_read_once_for_the_same_content(
     monkeypatch.setattr(sources, "_READ", {})
     monkeypatch.setattr(reading, "read_surface", lambda *_: pytest.fail("it was read again"))
     assert names(tree, project) == ["Thing"]
+
+
+def test_only_the_documented_library_is_read_with_the_adapter_of_the_project(
+    project: Project, make_tree: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    used: list[Adapter] = []
+
+    def read(package: Path, version: str, adapter: Adapter) -> Surface:
+        used.append(adapter)
+        return Surface(package.name, version, {}, {}, {}, [], [])
+
+    monkeypatch.setattr(reading, "read_surface", read)
+    library = replace(project.config.library, adapter="none")
+    without = replace(project, config=replace(project.config, library=library))
+    folder, other = make_tree(PACKAGE), make_tree({"other/__init__.py": "import os\n"}) / "other"
+    for given, by in ((folder, project), (other, project), (folder, without)):
+        surface(find_source(str(given), by), by)
+    assert used == [project.adapter, NONE, NONE]
 
 
 def test_a_broken_cache_costs_time_only(

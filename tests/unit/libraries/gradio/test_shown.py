@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from docsgen.demos.gradio.shown import shown_files
+from docsgen.libraries.gradio.exporting.shown import shown_files
 
 FILE = "/demo/out/a b.png"
 

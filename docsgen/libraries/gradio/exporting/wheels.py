@@ -7,17 +7,10 @@ import re
 import zipfile
 from pathlib import Path, PurePosixPath
 
-import msgspec
+from docsgen.demos.exporting import Entry
 
-from docsgen.demos.runtime.pins import Pins, load_pins
-
-WHEEL = "gradio"
-"""The name on PyPI of the wheel that holds the front end."""
-
-FRONTEND = PurePosixPath("gradio/templates/frontend")
-MEDIA = PurePosixPath("gradio/media_assets")
-SITE_PACKAGES = PurePosixPath("/lib/python3.14/site-packages")
-"""Where the worker's Python looks for packages."""
+PINS = Path(__file__).with_name("pins.toml")
+"""The pinned versions of Pyodide and of the wheels that Gradio needs."""
 
 _UNUSED = (
     "gradio/_frontend_code/",
@@ -37,31 +30,14 @@ _SCRIPT = re.compile(r'<script type="module" crossorigin src="\./(assets/[^"]+)"
 _STYLE = re.compile(r'<link rel="stylesheet" crossorigin href="\./(assets/[^"]+)"')
 
 
-class Entry(msgspec.Struct, frozen=True):
-    """The script and the style sheet that start the front end, relative to its folder."""
-
-    script: str
-    style: str
-
-
-def entry(wheel: Path) -> Entry:
-    """The entry of the front end in the library's wheel, as its own page names it."""
+def entry(wheel: Path, frontend: PurePosixPath) -> Entry:
+    """The entry of the front end in a folder of the library's wheel, as its own page names it."""
     with zipfile.ZipFile(wheel) as archive:
-        index = archive.read((FRONTEND / "index.html").as_posix()).decode()
+        index = archive.read((frontend / "index.html").as_posix()).decode()
     script, style = _SCRIPT.search(index), _STYLE.search(index)
     if not script or not style:
         raise ValueError(f"the front end of {wheel.name} names no script or no style")
     return Entry(script[1], style[1])
-
-
-def pins() -> Pins:
-    """The pinned versions of Pyodide and of the wheels that Gradio needs."""
-    return load_pins(Path(__file__).with_name("pins.toml"))
-
-
-def label() -> str:
-    """The library and its version, as a reader knows them."""
-    return f"Gradio {pins().wheels[WHEEL].version}"
 
 
 def is_needed(name: str) -> bool:

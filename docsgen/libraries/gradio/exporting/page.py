@@ -12,10 +12,9 @@ from urllib.parse import quote
 
 import jinja2
 
-from docsgen.demos.gradio.library import label
-from docsgen.demos.gradio.policy import policy
 from docsgen.demos.runtime.archive import short_digest
 from docsgen.demos.runtime.runtime import Runtime
+from docsgen.libraries.gradio.exporting.policy import policy
 
 _FONT = re.compile(r"url\((['\"]?)(?:\./)?static/")
 _BLANK_ICON = "data:,"
@@ -42,7 +41,6 @@ def page(
     parts = {name: getattr(runtime, name) for name in _PARTS}
     demo = {
         **data,
-        "library": label(),
         "config": _json(config),
         "runtime": {"url": runtime_url, **parts},
     }

@@ -18,6 +18,15 @@ _NAMED = re.compile(
 )
 
 
+_OUTRIGHT = ("gradio.js", "favicon.png")
+"""Files that a page may ask for by name; so may a theme for fonts."""
+
+
+def asked_outright(files: Iterable[str]) -> set[str]:
+    """Those of `files` that no other has to name."""
+    return {name for name in files if name in _OUTRIGHT or name.startswith("static/fonts/")}
+
+
 def reachable(
     files: Mapping[str, bytes], types: Collection[str], entries: Iterable[str]
 ) -> set[str]:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import json
 
-from docsgen.demos.gradio.frontend import reachable
-from docsgen.demos.gradio.needs import component_types, needs_media
-from docsgen.demos.gradio.policy import policy
-from docsgen.demos.runtime.pruning import Needs
+from docsgen.libraries.gradio.exporting.needs import component_types, needs_media
+from docsgen.libraries.gradio.exporting.policy import policy
+from docsgen.libraries.gradio.exporting.reachability import reachable
 
 MAP = (
     'const __vite__mapDeps=(i,m=__vite__mapDeps,d=(m.f||(m.f=["./A.js","./A.css","./shared.js",'
@@ -68,12 +67,6 @@ def test_plots_share_a_front_end() -> None:
 
 def test_an_app_that_renders_anew_may_show_anything() -> None:
     assert component_types([app()], "@gr.render(inputs=x)") is None
-
-
-def test_what_two_demos_need_is_needed_together() -> None:
-    one, other = Needs(frozenset({"a"}), media=False), Needs(frozenset({"b"}), media=True)
-    assert one | other == Needs(frozenset({"a", "b"}), media=True)
-    assert (one | Needs(None, media=False)).components is None
 
 
 def test_media_are_needed_where_they_are_named() -> None:

@@ -1,0 +1,185 @@
+# What a library's adapter tells about the export of its apps: what of its wheels a browser needs,
+# and what an app's page is. Without it, demos are shown as code.
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Collection, Iterable, Mapping
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from docsgen.adapters import NONE, exporters
+from docsgen.config import Project
+from docsgen.diagnostics import Findings, Location
+from docsgen.errors import ConfigError
+from docsgen.model.demo import Demo, Endpoint
+from docsgen.model.lab import Lab
+
+if TYPE_CHECKING:
+    from docsgen.demos.runtime.pins import Pins
+    from docsgen.demos.runtime.runtime import Runtime
+
+
+class Entry(msgspec.Struct, frozen=True):
+    """The script and the style sheet that start a front end, relative to its folder."""
+
+    script: str
+    style: str
+
+
+class Needs(msgspec.Struct, frozen=True):
+    """What demos take of a runtime: types of components, None for all; whether media."""
+
+    components: frozenset[str] | None
+    media: bool
+
+    def __or__(self, other: Needs) -> Needs:
+        """What two demos need together."""
+        known = self.components is not None and other.components is not None
+        components = frozenset(self.components or ()) | frozenset(other.components or ())
+        return Needs(components if known else None, self.media or other.media)
+
+
+class Exporting(ABC):
+    """How the apps of a library become folders of static files.
+
+    `title` is the library's name as readers know it, `distribution` that on PyPI of the wheel with
+    its front end; `frontend` and `media` are the folders in that wheel whose files browsers ask
+    for. While an app runs, the library keeps files in the folder `temporary` below /tmp.
+    `untitled` is the title of an app that has been given none, `app_hint` what to do about a
+    script without an app.
+    """
+
+    title: str
+    distribution: str
+    frontend: PurePosixPath
+    media: PurePosixPath
+    temporary: str
+    untitled: str
+    app_hint: str
+
+    @property
+    @abstractmethod
+    def files(self) -> list[Path]:
+        """The files of its code and data that decide what is in a runtime."""
+
+    @abstractmethod
+    def pins(self) -> Pins:
+        """The versions of Pyodide and of the wheels that the library needs in a browser."""
+
+    def label(self) -> str:
+        """The library and its version, as a reader knows them."""
+        return f"{self.title} {self.pins().wheels[self.distribution].version}"
+
+    @abstractmethod
+    def entry(self, wheel: Path) -> Entry:
+        """How the front end in the wheel starts; raises ValueError where that cannot be read."""
+
+    @abstractmethod
+    def is_needed(self, name: str) -> bool:
+        """Whether the browser's Python needs the file `name` of a wheel."""
+
+    @abstractmethod
+    def is_served(self, name: PurePosixPath) -> bool:
+        """Whether browsers ask for the file `name` of the front end or of the media."""
+
+    @abstractmethod
+    def reachable(
+        self, files: Mapping[str, bytes], types: Collection[str], entry: Entry
+    ) -> set[str]:
+        """The names in `files`, those of the front end, that an app can ask for.
+
+        `types` are those of its components.
+        """
+
+    @abstractmethod
+    def needs(self, configs: Iterable[str], code: str) -> Needs:
+        """What an app may take of a runtime, by its configurations (JSON) and its scripts."""
+
+    @abstractmethod
+    def shown_files(
+        self, configs: Iterable[str], theme: str, favicon: str | None, files: Iterable[str]
+    ) -> set[str]:
+        """Those of `files` that an app shows from the start, before any Python runs.
+
+        Paths are those of the reader's browser; `configs` are JSON, `theme` is a style sheet.
+        """
+
+    @abstractmethod
+    def page(
+        self,
+        data: dict[str, Any],
+        runtime: Runtime,
+        runtime_url: str,
+        favicon: str | None,
+        types: Collection[str] | None,
+        *,
+        strict: bool,
+    ) -> str:
+        """The HTML of a demo that the player is to know by `data`; `runtime_url` ends with a slash.
+
+        `types` are those of the components that it can show, None when that cannot be known. With
+        `strict` it gets a Content-Security-Policy.
+        """
+
+    @abstractmethod
+    def theme(self, css: str, frontend_url: str) -> str:
+        """An app's style sheet with the library's fonts where the runtime has them."""
+
+    @abstractmethod
+    def endpoints(self, described: str) -> list[Endpoint]:
+        """The public endpoints of an app whose API the library has `described`, as JSON."""
+
+
+def exporting_of(project: Project) -> Exporting:
+    """How apps of the project's library are exported.
+
+    Raises ConfigError where its adapter does not know that.
+    """
+    exporting = project.adapter.exporting()
+    if exporting is None:
+        path = project.root / "content" / "site.yaml"
+        raise ConfigError(_reason(project), hint=_remedy(project), path=path, key="library.adapter")
+    return exporting
+
+
+def runnable(
+    demos: Mapping[str, Demo], labs: Mapping[str, Lab], project: Project, findings: Findings
+) -> tuple[dict[str, Demo], dict[str, Lab]]:
+    """The demos and the event labs of a project, as far as apps of its library can be exported.
+
+    Where they cannot, demos are shown as code and there are no labs (DG073).
+    """
+    live = sorted(name for name, demo in demos.items() if demo.is_live)
+    if project.adapter.exporting() or not (live or labs):
+        return dict(demos), dict(labs)
+    shown = [f"shown as code only: {', '.join(live)}"] if live else []
+    lost = ["no event labs are made"] if labs else []
+    message = "; ".join([_reason(project), *shown, *lost])
+    at = Location(file="content/site.yaml")
+    findings.add("DG073", message, hint=_remedy(project), at=at)
+    why_not = f"Apps of {project.config.library.title} do not run in the browser here."
+    return {name: demo.as_code(why_not) for name, demo in demos.items()}, {}
+
+
+def _reason(project: Project) -> str:
+    """Why no app of the project's library can be exported."""
+    if project.config.library.adapter == "none":
+        reason = "`library.adapter` is none"
+    elif project.adapter is NONE:
+        reason = "no adapter knows it"
+    else:
+        reason = "its adapter does not tell how"
+    return f"apps of the library {project.config.library.name!r} cannot be exported: {reason}"
+
+
+def _remedy(project: Project) -> str:
+    library = project.config.library.name
+    if names := [name for name, (one, _) in exporters().items() if one.library == library]:
+        return f"write `adapter: {names[0]}` below `library` in content/site.yaml"
+    return (
+        "write `adapter:` with the name of an adapter that exports them below `library` in"
+        " content/site.yaml, or `runs: code-only` in each demo.yaml"
+    )

@@ -1,0 +1,74 @@
+# Facet of the adapter: how apps of Gradio become folders of static files.
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from docsgen.demos.exporting import Entry, Exporting, Needs
+from docsgen.demos.runtime.pins import Pins, load_pins
+from docsgen.demos.runtime.runtime import Runtime
+from docsgen.libraries.gradio.exporting import api, needs, page, reachability, shown, wheels
+from docsgen.model.demo import Endpoint
+
+
+class _GradioExporting(Exporting):
+    title = "Gradio"
+    distribution = "gradio"
+    frontend = PurePosixPath("gradio/templates/frontend")
+    media = PurePosixPath("gradio/media_assets")
+    temporary = "gradio"
+    untitled = "Gradio"
+    app_hint = "make a gr.Blocks or gr.Interface at the top level, or launch one"
+
+    @property
+    def files(self) -> list[Path]:
+        return [Path(__file__), Path(wheels.__file__), wheels.PINS]
+
+    def pins(self) -> Pins:
+        return load_pins(wheels.PINS)
+
+    def entry(self, wheel: Path) -> Entry:
+        return wheels.entry(wheel, self.frontend)
+
+    def is_needed(self, name: str) -> bool:
+        return wheels.is_needed(name)
+
+    def is_served(self, name: PurePosixPath) -> bool:
+        return wheels.is_served(name)
+
+    def reachable(
+        self, files: Mapping[str, bytes], types: Collection[str], entry: Entry
+    ) -> set[str]:
+        entries = [entry.script, entry.style, *reachability.asked_outright(files)]
+        return reachability.reachable(files, types, entries)
+
+    def needs(self, configs: Iterable[str], code: str) -> Needs:
+        return Needs(needs.component_types(configs, code), needs.needs_media(code))
+
+    def shown_files(
+        self, configs: Iterable[str], theme: str, favicon: str | None, files: Iterable[str]
+    ) -> set[str]:
+        return shown.shown_files(configs, theme, favicon, files)
+
+    def page(
+        self,
+        data: dict[str, Any],
+        runtime: Runtime,
+        runtime_url: str,
+        favicon: str | None,
+        types: Collection[str] | None,
+        *,
+        strict: bool,
+    ) -> str:
+        return page.page(data, runtime, runtime_url, favicon, types, strict=strict)
+
+    def theme(self, css: str, frontend_url: str) -> str:
+        return page.theme(css, frontend_url)
+
+    def endpoints(self, described: str) -> list[Endpoint]:
+        return api.endpoints(described)
+
+
+EXPORTING = _GradioExporting()
