@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from docsgen.ingest.restore.knowledge import Conventions
     from docsgen.model import SupportMatrix
     from docsgen.model.lab import Lab
+    from docsgen.verify.front_end import FrontEnd
 
 _LIBRARIES = "docsgen.libraries"
 
@@ -53,6 +54,10 @@ class Adapter:
     def labs(self, matrix: SupportMatrix) -> list[Lab]:
         """An app for each component of the matrix in which all its events can be made to fire."""
         return []
+
+    def front_end(self) -> FrontEnd | None:
+        """How the library shows its apps on a page."""
+        return None
 
     def starter(self) -> dict[str, str]:
         """Files of a new project by path, in the place of those that any library gets."""

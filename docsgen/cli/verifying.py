@@ -188,7 +188,7 @@ def known_of(loaded: Project, site: BuiltSite, findings: Findings) -> Known:
     demos = {demo.name: demo for demo in read_demos(loaded, findings)}
     live = [demo for demo in demos.values() if demo.is_live and site.has_origins]
     sources = {demo.name: source_digest(demo, loaded.root, findings) for demo in live}
-    return Known(site, demos, loaded.root, sources)
+    return Known(site, demos, loaded.root, sources, loaded.adapter)
 
 
 def _about_site(findings: Findings, judgement: Judgement) -> list[Outcome]:

@@ -20,7 +20,8 @@ from docsgen.browser import BASELINE
 from docsgen.browser import browser as started
 from docsgen.errors import DocsgenError
 from docsgen.model.demo import Demo
-from docsgen.verify.native import OWN_HOSTS, DemoError, Library, native
+from docsgen.verify.front_end import PLAIN, OpenApp
+from docsgen.verify.native import DemoError, Library, native
 from docsgen.verify.probes import EMBED_PROBES, PAGE_PROBES, Found, Probe, Visit, ask_all
 from docsgen.verify.probes.trying import judged
 from docsgen.verify.site import BuiltSite
@@ -43,6 +44,7 @@ class Worker:
     def __init__(self, setup: Setup, tell: Tell) -> None:
         self._setup, self._tell = setup, tell
         self._site = BuiltSite(setup.site)
+        self._front_end = setup.adapter.front_end() or PLAIN
         self._stack = ExitStack()
         self._browser: Browser | None = None
         self._library: Library | None = None
@@ -60,7 +62,14 @@ class Worker:
         setup = self._setup
         chromium = self._chromium()
         with Visit(
-            chromium, task.subject, self._site, setup.url, task.demo, setup.limit, setup.boot
+            chromium,
+            task.subject,
+            self._site,
+            setup.url,
+            task.demo,
+            setup.limit,
+            self._front_end,
+            setup.boot,
         ) as visit:
             evidence = _Evidence(setup.evidence, visit, task)
             for found in ask_all(visit, self._probes(task), self._begin):
@@ -87,7 +96,8 @@ class Worker:
         limit = _NATIVE_EFFORT * self._setup.limit
         try:
             with self._library.serve(demo) as url, self._chromium().new_context() as context:
-                verdict = try_out(context.new_page(), url, demo, limit=limit, own_hosts=OWN_HOSTS)
+                app = OpenApp(context.new_page(), self._front_end)
+                verdict = try_out(app, url, demo, limit=limit)
                 found += judged(verdict.fault, verdict.raised, " natively")
         except DemoError as error:
             found += _failures(error)

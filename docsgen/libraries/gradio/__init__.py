@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from docsgen.ingest.restore.knowledge import Conventions
     from docsgen.model import SupportMatrix
     from docsgen.model.lab import Lab
+    from docsgen.verify.front_end import FrontEnd
 
 
 class _Gradio(Adapter):
@@ -23,7 +24,8 @@ class _Gradio(Adapter):
 
     @property
     def files(self) -> list[Path]:
-        return sorted(path for path in Path(__file__).parent.rglob("*") if path.is_file())
+        found = Path(__file__).parent.rglob("*.*")
+        return sorted(path for path in found if path.is_file() and path.suffix != ".pyc")
 
     def conventions(self) -> Conventions:
         from docsgen.libraries.gradio.conventions import GradioConventions
@@ -44,6 +46,11 @@ class _Gradio(Adapter):
         from docsgen.libraries.gradio.labs.code import labs
 
         return labs(matrix)
+
+    def front_end(self) -> FrontEnd:
+        from docsgen.libraries.gradio.front_end import FRONT_END
+
+        return FRONT_END
 
     def starter(self) -> dict[str, str]:
         folder = Path(__file__).with_name("starter")
