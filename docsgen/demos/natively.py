@@ -37,7 +37,7 @@ _OF_LIBRARY = re.compile(rf"{re.escape(_LIBRARY)}/[\w./-]+\.\w+")
 """The library itself there, and its files that a configuration names, such as icons."""
 
 _OWN = Path(__file__).parent
-_PLAYER = _OWN.parent / "player"
+_PLAYERS = (_OWN.parent / "player", _OWN.parent / "libraries" / "gradio" / "player")
 _REPEATABLE = {"PYTHONHASHSEED": "0", "GRADIO_ANALYTICS_ENABLED": "False"}
 
 
@@ -192,7 +192,7 @@ def _key(source: Source, imports: list[str]) -> str:
     files = [(name, source.read(name)) for name in source.files]
     there = [(name, find_spec(name) is not None) for name in imports]
     parts = (_OWN, _OWN / "gradio", _OWN.parent / "sandbox")
-    own = version_of((*(f for part in parts for f in part.glob("*.py")), *_PLAYER.rglob("*.py")))
+    own = version_of(path for part in (*parts, *_PLAYERS) for path in part.glob("*.py"))
     wanted = msgspec.to_builtins(source.selection)
     return digest(source.entry, files, wanted, there, _library_version(), own)
 

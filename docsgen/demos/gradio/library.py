@@ -16,6 +16,9 @@ WHEEL = "gradio"
 
 FRONTEND = PurePosixPath("gradio/templates/frontend")
 MEDIA = PurePosixPath("gradio/media_assets")
+PLAYER = "docsgen.libraries.gradio.player"
+"""The package with the library's part of the player: scripts, and the worker's Python."""
+
 SITE_PACKAGES = PurePosixPath("/lib/python3.14/site-packages")
 """Where the worker's Python looks for packages."""
 

@@ -20,9 +20,9 @@ from typing import Any
 import msgspec
 
 from docsgen.demos.limits import LimitError, limit
+from docsgen.libraries.gradio.player.launching import App, Launcher, NoAppError, run
 from docsgen.player import placeholders
 from docsgen.player.bridge import fetch
-from docsgen.player.gradio.launching import App, Launcher, NoAppError, run
 from docsgen.sandbox import kernel
 from docsgen.sandbox.policy import Policy
 from docsgen.sandbox.process import Confined, attend

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import shutil
 import tempfile
 import zipfile
@@ -74,7 +75,7 @@ def _assemble(folder: Path, downloads: Downloads, wanted: str, url: str | None) 
         shutil.rmtree(folder / core)
         (folder / core).mkdir()
         (folder / core / LOCK_FILE).write_bytes(lock)
-    sources = members(wheels, library.is_needed) | _worker_code()
+    sources = members(wheels, library.is_needed) | worker_code(library.PLAYER)
     python = archive({name: _slim(name, data) for name, data in sources.items()})
     python_name = f"python-{short_digest(python)}.zip"
     (folder / python_name).write_bytes(python)
@@ -82,7 +83,7 @@ def _assemble(folder: Path, downloads: Downloads, wanted: str, url: str | None) 
     entry = library.entry(front)
     frontend, _ = _extracted(front, library.FRONTEND, folder, "frontend")
     media, media_files = _extracted(front, library.MEDIA, folder, "media")
-    player = _copied_player(folder)
+    player = copied_player(library.PLAYER, folder)
     (folder / "packages").mkdir()
     return Runtime(
         key=wanted,
@@ -95,6 +96,8 @@ def _assemble(folder: Path, downloads: Downloads, wanted: str, url: str | None) 
         packages="packages",
         entry_script=entry.script,
         entry_style=entry.style,
+        session=f"{library.PLAYER}.session",
+        media_root=library.MEDIA.as_posix(),
         media_files=media_files,
         sizes={path.name: sum(f.stat().st_size for f in _files(path)) for path in folder.iterdir()},
     )
@@ -127,8 +130,12 @@ def _extracted(
     return target, {name: len(data) for name, data in files.items()}
 
 
-def _copied_player(folder: Path) -> str:
-    scripts = sorted(_PLAYER.glob("*.js")) + sorted(_PLAYER.glob("*.css"))
+def copied_player(package: str, folder: Path) -> str:
+    """Copy the player's scripts, with those of a library's `package`, into `folder`: their folder.
+
+    Its name changes with everything in it.
+    """
+    scripts = sorted(path for part in (_PLAYER, _folder(package)) for path in part.glob("*.js"))
     name = f"player-{short_digest(*(path.read_bytes() for path in scripts))}"
     (folder / name).mkdir()
     for path in scripts:
@@ -136,13 +143,29 @@ def _copied_player(folder: Path) -> str:
     return name
 
 
-def _worker_code() -> dict[str, bytes]:
-    """The Python that docsgen itself brings into the worker, by its name in the archive."""
-    modules = [_PACKAGE / "__init__.py", *_PLAYER.rglob("*.py")]
-    return {path.relative_to(_PACKAGE.parent).as_posix(): path.read_bytes() for path in modules}
+def worker_code(package: str) -> dict[str, bytes]:
+    """The Python that docsgen itself brings into the worker, by its name in the archive.
+
+    Of what is around a library's `package` there is nothing: that knows more of docsgen.
+    """
+    own = [_PACKAGE / "__init__.py", *_PLAYER.rglob("*.py")]
+    found = {path.relative_to(_PACKAGE.parent).as_posix(): path.read_bytes() for path in own}
+    place = PurePosixPath(*package.split("."))
+    around = {f"{outer}/__init__.py": b"" for outer in place.parents if outer.name}
+    librarys = {f"{place}/{path.name}": path.read_bytes() for path in _folder(package).glob("*.py")}
+    return around | found | librarys
+
+
+def _folder(package: str) -> Path:
+    """Where a package is, which need not be imported for that."""
+    spec = importlib.util.find_spec(package)
+    assert spec is not None
+    assert spec.submodule_search_locations
+    return Path(spec.submodule_search_locations[0])
 
 
 def _own_code() -> Iterator[Path]:
-    yield from (path for path in _PLAYER.rglob("*") if path.suffix in (".py", ".js", ".css"))
+    for part in (_PLAYER, _folder(library.PLAYER)):
+        yield from (path for path in part.rglob("*") if path.suffix in (".py", ".js"))
     yield from Path(__file__).parent.glob("*.py")
     yield Path(library.__file__)
