@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from docsgen.ingest.restore.knowledge import Conventions
     from docsgen.model import SupportMatrix
     from docsgen.model.lab import Lab
+    from docsgen.verify.front_end import FrontEnd
 
 _LIBRARIES = "docsgen.libraries"
 
@@ -61,6 +62,10 @@ class Adapter:
 
     def native(self) -> str | None:
         """The module that runs the library's apps on this machine (docsgen/native/library.py)."""
+        return None
+
+    def front_end(self) -> FrontEnd | None:
+        """How the library shows its apps on a page."""
         return None
 
     def starter(self) -> dict[str, str]:

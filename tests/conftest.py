@@ -151,7 +151,8 @@ def bare_site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     names = ("pyodide", "lock", "python", "player", "frontend", "media", "packages")
     parts = {name: name for name in names}
     entry = {"entry_script": "assets/a.js", "entry_style": "assets/a.css"}
-    runtime = Runtime(key="key", **parts, **entry, media_files={}, sizes={})
+    within = {"session": "docsgen.session", "media_root": "gradio/media"}
+    runtime = Runtime(key="key", **parts, **entry, **within, media_files={}, sizes={})
     numpy = Wheel("numpy", "numpy-1-py3-none-any.whl", "0" * 64, [], ["numpy"])
     fastapi = Wheel("fastapi", "fastapi-1-py3-none-any.whl", "0" * 64, [], ["fastapi"])
     lock = Lock({"numpy": numpy, "fastapi": fastapi})

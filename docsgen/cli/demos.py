@@ -131,6 +131,7 @@ def posters(project: Path, names: tuple[str, ...]) -> None:
     from docsgen.errors import ConfigError
     from docsgen.hosting import hosted
     from docsgen.report.text import error_text
+    from docsgen.verify.front_end import PLAIN
     from docsgen.verify.posters import PictureError, take_posters
 
     loaded, findings = open_project(project)
@@ -144,11 +145,11 @@ def posters(project: Path, names: tuple[str, ...]) -> None:
     if not demos:
         finish(findings.sorted(), "error")
         return
-    failed = False
+    failed, front_end = False, loaded.adapter.front_end() or PLAIN
     with hosted(site) as url, browser() as chromium:
         for demo in demos:
             try:
-                for path in take_posters(chromium, f"{url}embed/{demo.name}/", demo):
+                for path in take_posters(chromium, f"{url}embed/{demo.name}/", demo, front_end):
                     click.echo(f"{path}: {path.stat().st_size / 1000:.1f} kB")
             except PictureError as error:
                 failed = True

@@ -6,6 +6,7 @@ import tempfile
 import zipfile
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -18,6 +19,9 @@ from docsgen.cli.common import (
     project_option,
     unknown,
 )
+
+if TYPE_CHECKING:
+    from docsgen.verify.front_end import FrontEnd
 
 
 @click.command(
@@ -63,6 +67,7 @@ def bundle(names: tuple[str, ...], project: Path, out: Path, check: bool) -> Non
 
     Demos share one runtime, without the parts that none of them needs.
     """
+    from docsgen.verify.front_end import PLAIN
     from docsgen.workflows.bundle import bundle as bundled
     from docsgen.workflows.bundle import write_zip
 
@@ -73,11 +78,11 @@ def bundle(names: tuple[str, ...], project: Path, out: Path, check: bool) -> Non
         size = write_zip(bundled(loaded, demos, findings), out)
     click.echo(f"{out}: {size / 1e6:.1f} MB, {len(demos)} demo{'' if len(demos) == 1 else 's'}")
     if check:
-        _check(out, names)
+        _check(out, names, loaded.adapter.front_end() or PLAIN)
     finish(findings.sorted(), "error")
 
 
-def _check(out: Path, names: Sequence[str]) -> None:
+def _check(out: Path, names: Sequence[str], front_end: FrontEnd) -> None:
     """Start each demo of a bundle from a sub-path of a static host."""
     from docsgen.browser import browser
     from docsgen.hosting import hosted
@@ -88,7 +93,7 @@ def _check(out: Path, names: Sequence[str]) -> None:
             archive.extractall(scratch)
         with hosted(Path(scratch), "/some/where/") as url, browser() as chromium:
             for name in names:
-                fault = starts(chromium, f"{url}embed/{name}/")
+                fault = starts(chromium, f"{url}embed/{name}/", front_end)
                 click.echo(f"{name}: {fault or 'starts'}")
                 if fault:
                     raise click.exceptions.Exit(1)

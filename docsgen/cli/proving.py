@@ -56,7 +56,7 @@ def prove(project: Path, runtime: Runtime, components: tuple[str, ...]) -> None:
     evidence = site.evidence
     if runtime == "native":
         warn_of_confinement()
-    for lab, found, listeners in proofs(chosen, site.matrix, project, runtime):
+    for lab, found, listeners in proofs(chosen, site.matrix, loaded, runtime):
         proven = sum(proof.proven for proof in found)
         click.echo(f"{lab.component}: {proven} of {len(found)} events proven")
         for proof in found:

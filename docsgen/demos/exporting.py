@@ -47,7 +47,8 @@ class Exporting(ABC):
 
     `title` is the library's name as readers know it, `distribution` that on PyPI of the wheel with
     its front end; `frontend` and `media` are the folders in that wheel whose files browsers ask
-    for. While an app runs, the library keeps files in the folder `temporary` below /tmp.
+    for. `player` is the package with the library's part of the player: scripts, and the Python of
+    the worker. While an app runs, the library keeps files in the folder `temporary` below /tmp.
     `untitled` is the title of an app that has been given none, `app_hint` what to do about a
     script without an app.
     """
@@ -56,6 +57,7 @@ class Exporting(ABC):
     distribution: str
     frontend: PurePosixPath
     media: PurePosixPath
+    player: str
     temporary: str
     untitled: str
     app_hint: str

@@ -1,5 +1,7 @@
 // The page inside somebody else's: its colours, its height and its state.
 
+import { frontEnd } from "./front-end.js";
+
 /** Milliseconds without a change after which a height is worth telling. */
 const REST = 50;
 
@@ -25,32 +27,22 @@ export function hear(type, take) {
   });
 }
 
-/**
- * Follow the parent when it changes its colours: {type: "docsgen:theme", theme: "dark"}.
- * @param {HTMLElement} app
- */
-export function follow(app) {
+/** Follow the parent when it changes its colours: {type: "docsgen:theme", theme: "dark"}. */
+export function follow() {
   const system = matchMedia("(prefers-color-scheme: dark)");
   let chosen = theme();
   const show = () => {
     const isDark = chosen === "dark" || (chosen === "system" && system.matches);
     document.documentElement.style.colorScheme = chosen === "system" ? "" : chosen;
-    document.body.classList.toggle("dark", isDark);
+    frontEnd.showTheme(chosen, isDark);
   };
   hear("docsgen:theme", (data) => {
     if (!["light", "dark", "system"].includes(data.theme)) return;
     chosen = data.theme;
-    app.setAttribute("theme_mode", chosen);
     show();
   });
   system.addEventListener("change", show);
   show();
-}
-
-/** Whether the app has been laid out, not just the frame around it. */
-function isFilled() {
-  const first = document.querySelector(".gradio-container main > *");
-  return first !== null && first.getBoundingClientRect().height > 0;
 }
 
 /**
@@ -65,7 +57,7 @@ export function report() {
   let pause;
   const tell = () => {
     const height = Math.ceil(document.body.getBoundingClientRect().height);
-    if (height === last || !isFilled()) return;
+    if (height === last || !frontEnd.isFilled()) return;
     last = height;
     parent.postMessage({ type: "docsgen:height", height }, "*");
   };

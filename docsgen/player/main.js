@@ -2,7 +2,7 @@
 // between it and the network, and starts Python once it is needed.
 
 import { isConfined, keepInside } from "./egress.js";
-import { asked, follow, hear, report, theme } from "./frame.js";
+import { asked, follow, hear, report } from "./frame.js";
 import { ignoreHints } from "./hints.js";
 import { showCode, showOrigin } from "./surroundings.js";
 import { Indicator } from "./indicator.js";
@@ -11,6 +11,7 @@ import { Media } from "./media.js";
 import { prefetchSoon } from "./prefetch.js";
 import { Requests } from "./requests.js";
 import { enter } from "./state.js";
+import { frontEnd } from "./front-end.js";
 
 /** The host that the exported configuration names. */
 const EXPORTED_HOST = "http://docsgen.invalid";
@@ -25,47 +26,27 @@ function readDemo() {
   return demo;
 }
 
-/**
- * The path below which an app was mounted in another one; here it stands alone.
- * @param {Demo} demo
- */
-function mountPath(demo) {
-  const { pathname } = new URL(JSON.parse(demo.config).root, EXPORTED_HOST);
+/** The path below which an app was mounted in another one; here it stands alone. */
+function mountPath(/** @type {any} */ config) {
+  const { pathname } = new URL(frontEnd.rootOf(config), EXPORTED_HOST);
   return pathname.replace(/\/$/, "").replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 }
 
 /**
  * The addresses of an app's pages; `roots` are those of its first one, without a slash at the end.
- * @param {Demo} demo
+ * @param {any} config
  * @param {string[]} roots
  */
-function pagesOf(demo, roots) {
-  const names = JSON.parse(demo.config).pages.map((/** @type {[string]} */ [name]) => name);
-  const folders = names.map((/** @type {string} */ name) => (name ? `${roots[0]}/${name}` : roots[0]));
+function pagesOf(config, roots) {
+  const [root] = roots;
+  const folders = frontEnd.pagesOf(config).map((name) => (name ? `${root}/${name}` : root));
   return [...folders, ...roots].flatMap((url) => [url, `${url}/`, `${url}/index.html`]);
-}
-
-/**
- * The configuration as the front end takes it. An event that runs at load and at changes ignores those
- * that come while it is at work; where a server is done at once, Python takes seconds to start, and what
- * a reader changes meanwhile must count.
- * @param {Demo} demo
- */
-function configOf(demo) {
-  const config = JSON.parse(demo.config);
-  for (const event of config.dependencies) {
-    const names = event.targets.map((/** @type {[number, string]} */ [, name]) => name);
-    const isBoth = names.includes("load") && names.length > 1;
-    if (isBoth && event.trigger_mode === "once") event.trigger_mode = "always_last";
-  }
-  return config;
 }
 
 const demo = readDemo();
 const root = new URL(demo.up || ".", document.baseURI).href.replace(/\/$/, "");
 const here = new URL(location.pathname, location.origin).href.replace(/\/$/, "");
-const app = /** @type {HTMLElement} */ (document.querySelector("gradio-app"));
-const exported = new RegExp(`${EXPORTED_HOST}(:80)?${mountPath(demo)}`, "g");
+const exported = new RegExp(`${EXPORTED_HOST}(:80)?${mountPath(JSON.parse(demo.config))}`, "g");
 
 const language = asked("lang");
 if (language) {
@@ -77,20 +58,15 @@ if (language) {
 }
 demo.root = root;
 demo.config = demo.config.replace(exported, root);
-Object.assign(window, {
-  __gradio_mode__: "app",
-  iFrameResizer: { autoResize: false, sizeWidth: false },
-  gradio_config: configOf(demo),
-});
-app.setAttribute("theme_mode", theme());
-app.setAttribute("autoscroll", String(asked("autoscroll") === "1"));
+const config = JSON.parse(demo.config);
+frontEnd.configure(config, asked("autoscroll") === "1");
 
 const interpreter = new Interpreter(demo);
 const requests = new Requests(demo, [root, here], interpreter);
 const media = new Media(requests);
 if (isConfined()) {
   const isOurs = (/** @type {string} */ url) => requests.pathOf(url) !== undefined;
-  keepInside(pagesOf(demo, [root, here]), isOurs, (url) =>
+  keepInside(pagesOf(config, [root, here]), isOurs, (url) =>
     interpreter.note(`This leads to ${url}, which is not opened from here. Copy the address to go there.`),
   );
   ignoreHints();
@@ -100,7 +76,7 @@ media.install();
 new Indicator(interpreter, media);
 if (asked("code") === "1") showCode(demo);
 if (asked("info") !== "0") showOrigin(demo);
-follow(app);
+follow();
 const start = () => interpreter.start()?.catch(() => {});
 hear("docsgen:start", start);
 report();

@@ -2,6 +2,7 @@
 // such address is replaced by one that the browser can load, before it sees the first.
 
 import { isConfined, openTab } from "./egress.js";
+import { frontEnd } from "./front-end.js";
 
 /** @typedef {import("./requests.js").Requests} Requests */
 
@@ -19,7 +20,7 @@ const LOADING = /** @type {const} */ ([
   [HTMLLinkElement, "href"],
 ]);
 const MARKED = "data-docsgen-";
-const IN_MARKUP = /(\s)(src|poster)=(["'])([^"']*\/gradio_api\/file[=/][^"']*)\3/g;
+const IN_MARKUP = new RegExp(`(\\s)(src|poster)=(["'])([^"']*${frontEnd.files}[=/][^"']*)\\3`, "g");
 
 export class Media {
   /** @param {Requests} requests */
@@ -131,7 +132,7 @@ export class Media {
       Object.getOwnPropertyDescriptor(Element.prototype, "innerHTML")
     );
     const aside = (/** @type {string} */ html) =>
-      html.includes("/gradio_api/file") ? html.replace(IN_MARKUP, `$1${MARKED}$2=$3$4$3`) : html;
+      html.includes(frontEnd.files) ? html.replace(IN_MARKUP, `$1${MARKED}$2=$3$4$3`) : html;
     Object.defineProperty(Element.prototype, "innerHTML", {
       ...inner,
       set(/** @type {string} */ html) {
@@ -165,7 +166,7 @@ export class Media {
   #links() {
     const follow = (/** @type {HTMLAnchorElement} */ link) => {
       const path = this.requests.pathOf(link.href);
-      if (!path?.startsWith("/gradio_api/")) return false;
+      if (!path?.startsWith(frontEnd.api)) return false;
       this.#load(path)
         .then((address) => save(address, link.download || fileName(path), link.target))
         .catch((error) => console.warn(`download: ${error.message}`));
@@ -185,18 +186,18 @@ export class Media {
     );
   }
 
-  /** Workers in which the image editor loads its pictures: `{data: [address, ...], ...}`. */
+  /** Workers of the front end that are told the address of a file. */
   #workers() {
     const post = Worker.prototype.postMessage;
     const media = this;
     Worker.prototype.postMessage = function (/** @type {any} */ message, /** @type {any} */ given) {
-      const [first, ...rest] = Array.isArray(message?.data) ? message.data : [];
-      const path = typeof first === "string" && media.requests.pathOf(first);
+      const named = frontEnd.addressIn(message);
+      const path = named && media.requests.pathOf(named);
       if (!path) return post.call(this, message, given);
       media
         .#load(path)
-        .catch(() => first)
-        .then((address) => post.call(this, { ...message, data: [address, ...rest] }, given));
+        .catch(() => named)
+        .then((address) => post.call(this, frontEnd.withAddress(message, address), given));
     };
   }
 

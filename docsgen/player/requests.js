@@ -2,21 +2,7 @@
 // app in the worker. Everything else goes to the network as ever.
 
 import { isConfined } from "./egress.js";
-
-/** The path of an app's API below its root. */
-const API = "/gradio_api/";
-
-/** Paths below its root that a server would answer for the app. */
-const OWN = /^\/(gradio_api\/|theme\.css|config$|(static|assets)\/)/;
-
-/** Where the app tells of all events that are running, on one connection. */
-const EVENTS = `${API}queue/data`;
-
-/** Where a server learns that a reader is still there; the answer never ends. */
-const HEARTBEAT = `${API}heartbeat/`;
-
-/** What the library's video player loads to trim a video, before anybody asks for it. */
-const TRIMMER = "https://unpkg.com/@ffmpeg/";
+import { frontEnd } from "./front-end.js";
 
 const real = window.fetch.bind(window);
 
@@ -64,11 +50,11 @@ export class Requests {
     }
     for (const root of this.roots) {
       const path = absolute.startsWith(`${root}/`) ? absolute.slice(root.length) : "";
-      if (OWN.test(path)) return path;
+      if (frontEnd.isOwn(path)) return path;
     }
-    // "/gradio_api/…" in an app's own markup, which is written for a server of its own
+    // in an app's own markup, which is written for a server of its own
     const path = absolute.startsWith(location.origin) ? absolute.slice(location.origin.length) : "";
-    return path.startsWith(API) ? path : undefined;
+    return path.startsWith(frontEnd.api) ? path : undefined;
   }
 
   /**
@@ -76,12 +62,11 @@ export class Requests {
    * @param {string} path
    */
   addressOf(path) {
-    const { runtime, files, up } = this.demo;
     const bare = path.split(/[?#]/)[0] ?? "";
-    if (bare.endsWith("/theme.css")) return new URL(`${up}theme.css`, document.baseURI).href;
-    if (/^\/(static|assets)\//.test(bare)) return `${runtime.url}${runtime.frontend}${bare}`;
+    const address = frontEnd.addressOf(bare, this.demo);
+    if (address) return address;
     const file = fileIn(bare);
-    return file && !this.interpreter.worker ? files[file] : undefined;
+    return file && !this.interpreter.worker ? this.demo.files[file] : undefined;
   }
 
   /**
@@ -89,18 +74,11 @@ export class Requests {
    * @returns {Promise<Response> | Response | undefined}
    */
   #local(path) {
-    const name = path.split("?")[0]?.replace(API, "") ?? "";
-    if (name === "/config") return json(this.demo.config);
-    if (name === "info") return looked().then(() => json(this.demo.api));
-    if (name === "startup-events") return json("true");
-    if (name.startsWith("deep_link")) {
-      this.interpreter.note("Links to a state of this app need a server; they are switched off here.");
-      return new Promise(() => {}); // never: the library would say that it has copied a link
-    }
-    if (this.interpreter.worker) return undefined;
-    if (name.startsWith("heartbeat/")) return this.#patient(path);
-    if (name === "reset" || name === "cancel") return json('{"success":true}');
-    return undefined;
+    const { interpreter, demo } = this;
+    const bare = path.split("?")[0] ?? "";
+    const isRunning = Boolean(interpreter.worker);
+    if (!isRunning && frontEnd.isEndless(bare)) return this.#patient(bare);
+    return frontEnd.answer(bare, demo, isRunning, (message) => interpreter.note(message));
   }
 
   /**
@@ -114,7 +92,7 @@ export class Requests {
         const listen = async () => {
           const asked = {
             method: "GET",
-            path: path.split("?")[0] ?? "",
+            path,
             query: "",
             headers: /** @type {[string, string][]} */ ([]),
             body: new Uint8Array(),
@@ -140,13 +118,13 @@ export class Requests {
       const headers = /** @type {[string, string][]} */ ([...request.headers]);
       const { method, signal } = request;
       const asked = { method, path: decoded, query, headers, body };
-      const lasts = decoded.startsWith(HEARTBEAT);
+      const lasts = frontEnd.isEndless(decoded);
       const response = await this.interpreter.request(asked, signal, lasts);
-      return decoded === EVENTS ? withLastWords(response, signal) : response;
+      return frontEnd.isEvents(decoded) ? withLastWords(response, signal) : response;
     } catch (error) {
       if (request.signal.aborted) throw error;
       const detail = messageOf(error);
-      if (decoded === EVENTS) return eventStream(lastWords(detail));
+      if (frontEnd.isEvents(decoded)) return eventStream(lastWords(detail));
       return json(JSON.stringify({ error: detail, detail }), 503);
     }
   }
@@ -173,28 +151,12 @@ export class Requests {
 }
 
 /**
- * Whether this would only fail, loudly: embeds ask no other host, so their videos cannot be trimmed.
+ * Whether this would only fail, loudly: embeds ask no other host.
  * @param {RequestInfo | URL} input
  */
 function isRefused(input) {
   const url = input instanceof Request ? input.url : String(input);
-  return isConfined() && url.startsWith(TRIMMER);
-}
-
-/**
- * Until the browser has looked whether the app is in view. The front end mounts the app when it has its
- * configuration, for which it awaits the API, and again when it finds itself in view; where both come
- * together, the app that hears of errors may not be the one that is shown.
- * @returns {Promise<void>}
- */
-function looked() {
-  return new Promise((resolve) => {
-    const observer = new IntersectionObserver(() => {
-      observer.disconnect();
-      resolve();
-    });
-    observer.observe(document.documentElement);
-  });
+  return isConfined() && frontEnd.isNeedless(url);
 }
 
 /**
@@ -202,8 +164,8 @@ function looked() {
  * @param {string} path
  */
 function fileIn(path) {
-  const found = /^\/gradio_api\/file[=/](.*)$/.exec(path);
-  const name = found?.[1] && decodeURIComponent(found[1]);
+  const found = frontEnd.fileIn(path);
+  const name = found && decodeURIComponent(found);
   return name && (name.startsWith("/") ? name : `/demo/${name}`);
 }
 
@@ -234,8 +196,7 @@ function withLastWords(response, signal) {
 
 /** @param {string} message */
 function lastWords(message) {
-  const events = [{ msg: "unexpected_error", message, success: false }, { msg: "close_stream" }];
-  return events.map((event) => `data: ${JSON.stringify(event)}\n\n`).join("");
+  return frontEnd.lastWords(message).map((event) => `data: ${JSON.stringify(event)}\n\n`).join("");
 }
 
 /** @param {BodyInit} body */

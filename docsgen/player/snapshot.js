@@ -29,8 +29,9 @@ const ALIGNMENT = 16;
  * @param {string} lockFileURL
  * @param {string} archiveURL
  * @param {string} sources the archive with the library's sources
+ * @param {string} session the module that imports the library
  */
-export async function take(indexURL, lockFileURL, archiveURL, sources) {
+export async function take(indexURL, lockFileURL, archiveURL, sources, session) {
   const { loadPyodide, version } = await import(`${indexURL}pyodide.mjs`);
   if (!KNOWN.includes(version)) throw new Error(`Pyodide ${version} is not known to snapshot.js`);
   const archive = await (await fetch(archiveURL)).arrayBuffer();
@@ -41,7 +42,7 @@ export async function take(indexURL, lockFileURL, archiveURL, sources) {
   python.unpackArchive(archive, "zip", { extractDir: SITE_PACKAGES });
   python.runPython("import importlib; importlib.invalidate_caches()"); // no time has passed
   python.runPython("from docsgen.player import freshness");
-  python.runPython("from docsgen.player.gradio import session; session.prepare()");
+  python.runPython(`import ${session}; ${session}.prepare()`);
   python.runPython("from docsgen.player import forgetting; forgetting.forget_documentation()");
   python.runPython("import gc; gc.collect()");
   const module = python._module;

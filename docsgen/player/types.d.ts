@@ -17,8 +17,12 @@ interface RuntimeParts {
   snapshots: Record<string, string>;
 }
 
-/** What the worker reads of runtime.json. */
+/** What the worker reads of runtime.json; see docsgen/demos/runtime/runtime.py. */
 interface Manifest {
+  /** The Python module that runs the demo's app. */
+  session: string;
+  /** Where media lie below Python's packages. */
+  media_root: string;
   media_files: Record<string, number>;
 }
 
@@ -51,6 +55,57 @@ interface Demo {
   unavailable: string[];
   imports: string[];
   runtime: RuntimeParts;
+}
+
+/**
+ * What the player knows of a library's front end: `frontEnd` of the script `front-end.js`, which lies in
+ * docsgen/libraries/<name>/player/ and beside the player's own scripts in a runtime. A `config` is an
+ * app's configuration as its page has it; a `path` begins below the app's root, with a slash, and has no
+ * query.
+ */
+interface FrontEnd {
+  /** What the paths of the app's own API begin with. */
+  readonly api: string;
+  /** What stands in the address of every file that the app serves, before "=" or "/". */
+  readonly files: string;
+  /** The address of the app. */
+  rootOf(config: any): string;
+  /** The names of its pages, which are folders below the root; that of the first is empty. */
+  pagesOf(config: any): string[];
+  /** Give the front end, which has not started yet, the app's configuration. */
+  configure(config: any, autoscroll: boolean): void;
+  /** Show the app in a theme, light, dark or system, and its page in dark colours or not. */
+  showTheme(theme: string, isDark: boolean): void;
+  /** Whether the app has been laid out, not just the frame around it. */
+  isFilled(): boolean;
+  /** Whether a server would answer for a path, which may have a query, for the app. */
+  isOwn(path: string): boolean;
+  /** Whether the app tells of all events that are running here, on one connection. */
+  isEvents(path: string): boolean;
+  /** Whether the answer never ends, such as that from which a server learns that a reader is there. */
+  isEndless(path: string): boolean;
+  /** Whether the front end loads what lies at this address before anybody asks for it. */
+  isNeedless(url: string): boolean;
+  /** Where a file of the front end or the app's theme is; undefined for other paths. */
+  addressOf(path: string, demo: Demo): string | undefined;
+  /** The name of the file that a path asks the app for, as the path has it. */
+  fileIn(path: string): string | undefined;
+  /**
+   * The answer to a request for which no Python is needed, none where some is; `isRunning` tells
+   * whether Python has been started, `note` shows the reader a message.
+   */
+  answer(
+    path: string,
+    demo: Demo,
+    isRunning: boolean,
+    note: (message: string) => void,
+  ): Promise<Response> | Response | undefined;
+  /** The events that let everything fail that is running, with a message. */
+  lastWords(message: string): object[];
+  /** The address of a file in a message to a worker of the front end. */
+  addressIn(message: any): string | undefined;
+  /** The same message with another address. */
+  withAddress(message: any, address: string): any;
 }
 
 /** A request for the app: `path` below its root, decoded. */

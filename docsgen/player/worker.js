@@ -60,7 +60,7 @@ async function boot({ demo, way, archive }) {
   await loadPackages(demo.packages);
   clock("files");
   tell({ type: "progress", stage: "Starting the app" });
-  session = pyodide.pyimport("docsgen.player.gradio.session");
+  session = pyodide.pyimport((await manifest).session);
   clock("import");
   await session.boot(JSON.stringify({ ...demo, api: "" }), tellPlainly);
   clock("app");
@@ -86,7 +86,7 @@ async function bootPlainly(runtime, manifest, clock, archive) {
   tell({ type: "progress", stage: "Unpacking the library" });
   pyodide.unpackArchive(await library, "zip", { extractDir: SITE_PACKAGES });
   clock("unpack");
-  mountMedia(runtime, (await manifest).media_files);
+  mountMedia(runtime, await manifest);
   if (archive === runtime.python) return async () => {};
   const { fillLazily } = await playerModule(runtime, "library.js");
   return fillLazily(pyodide, SITE_PACKAGES, runtime.url + runtime.python);
@@ -110,9 +110,9 @@ async function bootFromSnapshot(runtime, manifest, clock) {
   const loadStandard = loadLazily(pyodide, STANDARD_LIBRARY, `${options.indexURL}python_stdlib.zip`);
   pyodide.pyimport("docsgen.player.freshness").refresh();
   clock("restore");
-  const { media_files } = await manifest;
+  const parts = await manifest;
   const loadLibrary = mountLazily(pyodide, SITE_PACKAGES, runtime.url + runtime.python, () =>
-    mountMedia(runtime, media_files),
+    mountMedia(runtime, parts),
   );
   return async () => {
     await Promise.all([loadStandard(), loadLibrary()]);
@@ -175,11 +175,11 @@ function write(path, data) {
 /**
  * The library's sample media, each loaded when it is first read.
  * @param {RuntimeParts} runtime
- * @param {Record<string, number>} files
+ * @param {Manifest} manifest
  */
-function mountMedia(runtime, files) {
-  const root = `${SITE_PACKAGES}/gradio/media_assets`;
-  for (const name of Object.keys(files)) {
+function mountMedia(runtime, { media_root, media_files }) {
+  const root = `${SITE_PACKAGES}/${media_root}`;
+  for (const name of Object.keys(media_files)) {
     const path = `${root}/${name}`;
     const folder = path.slice(0, path.lastIndexOf("/"));
     pyodide.FS.mkdirTree(folder);

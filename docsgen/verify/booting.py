@@ -6,6 +6,7 @@ from __future__ import annotations
 from playwright.sync_api import Frame, Page
 
 from docsgen.verify.deadline import Deadline
+from docsgen.verify.front_end import OpenApp
 from docsgen.verify.polling import await_true
 from docsgen.verify.resting import await_idle
 
@@ -16,14 +17,14 @@ STATE = "document.documentElement?.dataset.player"
 """JavaScript for the state of the player in a page: idle, booting, ready or failed."""
 
 
-def await_boot(page: Page, deadline: Deadline) -> None:
+def await_boot(app: OpenApp, deadline: Deadline) -> None:
     """Wait while an embed boots and does what it does at first; other pages do not.
 
     Raises Playwright's TimeoutError when Python does not start, or not before the `deadline`.
     """
-    if is_booting(page):
-        await_true(page, f"{STATE} !== 'booting'", seconds=deadline.seconds(BOOT))
-        await_idle(page)
+    if is_booting(app.page):
+        await_true(app.page, f"{STATE} !== 'booting'", seconds=deadline.seconds(BOOT))
+        await_idle(app)
 
 
 def is_ready(page: Page) -> bool:

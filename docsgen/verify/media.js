@@ -1,13 +1,14 @@
 // The image, canvas, video or sound that a component shows: its size, one pixel, its length. Called
-// by docsgen/verify/expectations.py with the component's element; `at` is a place in fractions.
+// by docsgen/verify/expectations.py with the component's element; `at` is a place in fractions, and
+// `clock` the selector of an element that shows the length of a sound.
 
 /** @typedef {HTMLImageElement | HTMLVideoElement | HTMLCanvasElement} Picture */
 
 /**
  * @param {HTMLElement} element
- * @param {[number, number]} at
+ * @param {{at: [number, number], clock: string}} options
  */
-(element, at) => {
+(element, { at, clock }) => {
   const shown = element.querySelector("video") ?? element.querySelector("canvas, img");
   const picture = /** @type {Picture | null} */ (shown);
   const size = picture && sizeOf(picture);
@@ -46,9 +47,9 @@
    * @param {HTMLElement} component
    */
   function secondsOf(component) {
-    const clock = component.querySelector("time#duration");
-    if (clock?.textContent) {
-      const [minutes, seconds] = clock.textContent.split(":").map(Number);
+    const time = clock ? component.querySelector(clock) : null;
+    if (time?.textContent) {
+      const [minutes, seconds] = time.textContent.split(":").map(Number);
       return minutes * 60 + seconds;
     }
     const media = component.querySelector("video, audio");

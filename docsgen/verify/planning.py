@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from docsgen.adapters import NONE, Adapter
 from docsgen.cache import digest
 from docsgen.model.demo import Demo
 from docsgen.model.judgement import Judgement
@@ -42,13 +43,15 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
 class Known(NamedTuple):
     """What the project has: the site, its demos by name, its folder, and digests of the demos.
 
-    `sources` are to be compared with those that the build has noted (docsgen.model.demo.Origin).
+    `sources` are to be compared with those that the build has noted (docsgen.model.demo.Origin);
+    the `adapter` knows the library.
     """
 
     site: BuiltSite
     demos: Mapping[str, Demo]
     root: Path
     sources: Mapping[str, str] = {}
+    adapter: Adapter = NONE
 
 
 class Plan(NamedTuple):
@@ -110,7 +113,7 @@ def _keyed(
     steps = msgspec.json.encode(task.demo.manifest.steps) if task.demo else b""
     key = digest(
         known.site.digest(task.subject),
-        code_version(),
+        code_version(known.adapter),
         steps,
         known.sources.get(task.subject.name),
         faults,

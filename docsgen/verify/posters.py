@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Error, Page
 
 from docsgen.errors import DocsgenError
 from docsgen.model.demo import Demo
+from docsgen.verify.front_end import FrontEnd, OpenApp
 
 THEMES = ("light", "dark")
 _WIDTH = 736
@@ -32,7 +33,7 @@ class PictureError(DocsgenError):
     """An embed does not come up, so that no picture of it can be taken."""
 
 
-def take_posters(browser: Browser, url: str, demo: Demo) -> Iterator[Path]:
+def take_posters(browser: Browser, url: str, demo: Demo, front_end: FrontEnd) -> Iterator[Path]:
     """Take a picture of the embed at `url` in each theme and yield where it was written.
 
     Raises PictureError when the embed does not come up.
@@ -42,7 +43,9 @@ def take_posters(browser: Browser, url: str, demo: Demo) -> Iterator[Path]:
             context.set_default_timeout(_BOOT * 1000)
             path = demo.poster(theme)
             try:
-                picture = _webp(_picture(context.new_page(), f"{url}?theme={theme}"))
+                picture = _webp(
+                    _picture(OpenApp(context.new_page(), front_end), f"{url}?theme={theme}")
+                )
             except Error as error:
                 message = f"{demo.name}: {error.message.splitlines()[0]}"
                 hint = "open its embed in a browser and see what it is waiting for"
@@ -52,9 +55,10 @@ def take_posters(browser: Browser, url: str, demo: Demo) -> Iterator[Path]:
             yield path
 
 
-def _picture(page: Page, url: str) -> bytes:
+def _picture(app: OpenApp, url: str) -> bytes:
+    page, front_end = app
     page.goto(url)
-    page.locator(".gradio-container").wait_for()
+    page.locator(front_end.container).wait_for()
     _at_rest(page)  # what needs Python at once has asked for it by then
     page.locator("html:not([data-player=booting])").wait_for(state="attached")
     return _at_rest(page)

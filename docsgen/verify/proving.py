@@ -10,6 +10,7 @@ from typing import NamedTuple
 from playwright.sync_api import Error, Page
 
 from docsgen.model.lab import LOG, Lab
+from docsgen.verify.front_end import Gesture
 
 _PATIENCE = 10.0
 """Seconds that an event may take until the log has it."""
@@ -31,13 +32,6 @@ _SETTLING = 700.0
 
 _REACH = 8000.0
 """Milliseconds that a gesture may look for what it wants to touch."""
-
-
-class Gesture(NamedTuple):
-    """Something a reader does, in words and as an act on the page."""
-
-    words: str
-    act: Callable[[Page], None]
 
 
 class Trial(NamedTuple):

@@ -11,6 +11,7 @@ from typing import Any
 from playwright.sync_api import Error, Page
 from playwright.sync_api import TimeoutError as TooLate
 
+from docsgen.verify.front_end import OpenApp
 from docsgen.verify.polling import await_true
 from docsgen.verify.watching import Watch
 
@@ -29,43 +30,43 @@ _ROUNDS = 3
 _PAUSE = 100.0
 """Milliseconds between two looks."""
 
-_IS_IDLE = """() => Number(document.documentElement?.dataset.pending ?? 0) === 0 &&
-  ![...document.querySelectorAll('[data-testid="status-tracker"]')].some(
-    (tracker) => !tracker.classList.contains("hide") && tracker.checkVisibility())"""
+_IS_IDLE = """(working) => Number(document.documentElement?.dataset.pending ?? 0) === 0 &&
+  ![...document.querySelectorAll(working)].some((shown) => shown.checkVisibility())"""
 """JavaScript: no event is at work, by what the player says and by what the front end shows."""
 
 _TIMERS = "() => window.docsgenTimers?.() ?? []"
 """JavaScript for the timers that are to go off soon (timers.js)."""
 
 
-def await_idle(page: Page) -> None:
+def await_idle(app: OpenApp) -> None:
     """Wait while events are at work, whose results would replace what a reader writes meanwhile."""
     with suppress(TooLate):
-        await_true(page, _IS_IDLE, seconds=_BEGINNING)
+        await_true(app.page, _IS_IDLE, app.front_end.working, seconds=_BEGINNING)
 
 
-def await_rest(page: Page, watch: Watch, *, seconds: float) -> None:
-    """Wait until no event, request or timer is left of what was done to a page.
+def await_rest(app: OpenApp, watch: Watch, *, seconds: float) -> None:
+    """Wait until no event, request or timer is left of what was done to an app.
 
     What never rests, such as a stream or a clock, is left to its work after half a minute, or
     after so many `seconds`.
     """
     end = time.monotonic() + min(_PATIENCE, seconds)
     for _ in range(_ROUNDS):
-        timers = set(_timers(page))
+        timers = set(_timers(app.page))
         since = time.monotonic()
         while time.monotonic() < end:
-            if _is_busy(page, watch) or timers & set(_timers(page)):
+            if _is_busy(app, watch) or timers & set(_timers(app.page)):
                 since = time.monotonic()
             elif time.monotonic() - since >= _LULL:
                 break
-            page.wait_for_timeout(_PAUSE)
+            app.page.wait_for_timeout(_PAUSE)
         if not timers:
             return
 
 
-def _is_busy(page: Page, watch: Watch) -> bool:
-    return watch.is_asking or any(not idle for idle in _of_frames(page, _IS_IDLE))
+def _is_busy(app: OpenApp, watch: Watch) -> bool:
+    idle = _of_frames(app.page, _IS_IDLE, app.front_end.working)
+    return watch.is_asking or not all(idle)
 
 
 def _timers(page: Page) -> Iterator[str]:
@@ -73,8 +74,8 @@ def _timers(page: Page) -> Iterator[str]:
         yield from timers
 
 
-def _of_frames(page: Page, question: str) -> Iterator[Any]:
+def _of_frames(page: Page, question: str, arg: Any = None) -> Iterator[Any]:
     """The answers of the page and its frames; a frame that is just being left has none."""
     for frame in page.frames:
         with suppress(Error):
-            yield frame.evaluate(question)
+            yield frame.evaluate(question, arg)

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
@@ -36,14 +37,6 @@ class NotOurSite(DocsgenError):
 class _Manifest(msgspec.Struct):
     files: dict[str, str]
     embeds: dict[str, Origin] | None = None
-
-
-class _Component(msgspec.Struct):
-    type: str
-
-
-class _Config(msgspec.Struct):
-    components: list[_Component] = []
 
 
 class _Exported(msgspec.Struct):
@@ -160,10 +153,10 @@ class BuiltSite:
         """The packages that an embed needs and no browser can load here."""
         return self._exported(embed).unavailable
 
-    def components(self, subject: Subject) -> set[str]:
-        """The types of the components in an embed, such as `textbox`; a page has none."""
-        config = msgspec.json.decode(self._exported(subject).config, type=_Config)
-        return {component.type for component in config.components}
+    def config(self, subject: Subject) -> dict[str, Any]:
+        """The configuration of the app in an embed, as its library has made it; a page has none."""
+        config: dict[str, Any] = msgspec.json.decode(self._exported(subject).config)
+        return config
 
     def _exported(self, subject: Subject) -> _Exported:
         data = _DATA.search(self.read(f"{subject.path}index.html"))

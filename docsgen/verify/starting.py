@@ -5,12 +5,13 @@ from __future__ import annotations
 from playwright.sync_api import Browser, Error
 
 from docsgen.verify.booting import apology
+from docsgen.verify.front_end import FrontEnd
 
 _PATIENCE = 120.0
 """Seconds that Python may take to start on a busy machine."""
 
 
-def starts(browser: Browser, url: str) -> str | None:
+def starts(browser: Browser, url: str, front_end: FrontEnd) -> str | None:
     """Open the embed at `url` and start its Python: why that fails, or None."""
     wrong: list[str] = []
     with browser.new_context() as context:
@@ -21,7 +22,7 @@ def starts(browser: Browser, url: str) -> str | None:
             page.goto(f"{url}?autostart=1")
             started = page.locator("html[data-player=ready], html[data-player=failed]")
             started.wait_for(state="attached", timeout=_PATIENCE * 1000)
-            page.locator(".gradio-container main").wait_for(timeout=_PATIENCE * 1000)
+            page.locator(front_end.app).wait_for(timeout=_PATIENCE * 1000)
         except Error as error:
             wrong.append(error.message.splitlines()[0])
         if page.locator("html[data-player=failed]").count():

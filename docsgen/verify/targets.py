@@ -1,4 +1,4 @@
-# From a step's target to the element in Gradio's DOM. Only what a reader can see counts.
+# From a step's target to the element on the page. Only what a reader can see counts.
 
 from __future__ import annotations
 
@@ -9,23 +9,8 @@ from playwright.sync_api import Locator, Page
 from playwright.sync_api import TimeoutError as TooLate
 
 from docsgen.model.steps import Target
+from docsgen.verify.front_end import FrontEnd, OpenApp
 from docsgen.verify.verdict import StepError
-
-_LABELS = ", ".join(
-    (
-        '[data-testid="block-info"]',
-        '[data-testid="block-label"]',
-        ".checkbox-container .label-text",
-        ".table-container .header-row .label p",
-    )
-)
-"""The elements in which components show their label."""
-
-_BLOCK = (
-    "xpath=ancestor::*[(self::div or self::fieldset)"
-    " and contains(concat(' ', normalize-space(@class), ' '), ' block ')][1]"
-)
-"""From a label to its component: the nearest element that Gradio calls a block."""
 
 _FIELD = ", ".join(
     (
@@ -38,23 +23,23 @@ _CONTROL = f"{_FIELD}, input:not([type=file]), button"
 _NEAR = 8
 
 
-def locate(page: Page, target: Target) -> Locator:
+def locate(app: OpenApp, target: Target) -> Locator:
     """All visible elements that fit `target`, in the order of the page."""
-    scope = _component(page, target)
-    found = _part(scope if scope else page, target)
+    scope = _component(app, target)
+    found = _part(scope if scope else app.page, app.front_end, target)
     if found is None:
-        found = scope or page.locator("body")
+        found = scope or app.page.locator("body")
     found = found.filter(visible=True)
     return found.nth(target.nth - 1) if target.nth else found
 
 
-def the_one(page: Page, target: Target) -> Locator:
+def the_one(app: OpenApp, target: Target) -> Locator:
     """The one element that fits `target`, once it is there; raises StepError."""
-    found = locate(page, target)
+    found = locate(app, target)
     try:
         found.first.wait_for()
     except TooLate:
-        raise missing(page, target) from None
+        raise missing(app, target) from None
     if (count := found.count()) > 1:
         hint = "say which with `nth`, or name the component around it with `label` or `component`"
         raise StepError(culprit(target), f"{count} elements are {described(target)}", hint)
@@ -76,31 +61,33 @@ def _within(element: Locator, selector: str) -> Locator:
     return element if is_it else element.locator(selector).filter(visible=True).first
 
 
-def _component(page: Page, target: Target) -> Locator | None:
+def _component(app: OpenApp, target: Target) -> Locator | None:
+    page, front_end = app
     if target.component is not None:
         return page.locator(f'[id="{_quoted(target.component)}"]')
     if target.label is not None:
-        return page.locator(_LABELS).filter(has_text=_exactly(target.label)).locator(_BLOCK)
+        labels = page.locator(front_end.labels).filter(has_text=_exactly(target.label))
+        return labels.locator(front_end.component_around)
     return None
 
 
-def _part(scope: Page | Locator, target: Target) -> Locator | None:
+def _part(scope: Page | Locator, front_end: FrontEnd, target: Target) -> Locator | None:
     if target.role is not None:
         return scope.get_by_role(target.role, name=target.name, exact=True)
     if target.button is not None:
-        return scope.get_by_role("button", name=_exactly(target.button, "▼"))
+        return scope.get_by_role("button", name=_exactly(target.button, front_end.ornaments))
     if target.text is not None:
         return scope.get_by_text(re.compile(re.escape(target.text)))
     if target.placeholder is not None:
         return scope.get_by_placeholder(target.placeholder, exact=True)
     if target.cell is not None:
-        return scope.locator('[data-testid="cell-{}-{}"]'.format(*target.cell))
+        return scope.locator(front_end.cell(*target.cell))
     return None
 
 
-def _exactly(text: str, ornament: str = "") -> re.Pattern[str]:
-    """`text` and nothing else, save for an `ornament` such as the arrow of an accordion."""
-    return re.compile(rf"^\s*{re.escape(text)}\s*[{ornament}\s]*$")
+def _exactly(text: str, ornaments: str = "") -> re.Pattern[str]:
+    """`text` and nothing else, save for `ornaments`, which are single characters."""
+    return re.compile(rf"^\s*{re.escape(text)}\s*[{re.escape(ornaments)}\s]*$")
 
 
 def _quoted(text: str) -> str:
@@ -128,10 +115,10 @@ def described(target: Target) -> str:
     return " ".join(parts) + (f" number {target.nth}" if target.nth else "")
 
 
-def missing(page: Page, target: Target) -> StepError:
+def missing(app: OpenApp, target: Target) -> StepError:
     """That there is no such element, and what there is of its kind."""
     key = culprit(target)
-    there = _names(page, key)
+    there = _names(app, key)
     wanted = str(getattr(target, key, ""))
     near = get_close_matches(wanted, there, n=1, cutoff=0.5)
     guess = f'did you mean "{near[0]}"? ' if near else ""
@@ -142,10 +129,10 @@ def missing(page: Page, target: Target) -> StepError:
     )
 
 
-def _names(page: Page, key: str) -> list[str]:
+def _names(app: OpenApp, key: str) -> list[str]:
     """What the page has that `key` could have meant."""
     selectors = {
-        "label": _LABELS,
+        "label": app.front_end.labels,
         "button": "button",
         "name": "button, [role=tab], [role=option]",
         "component": "[id]:not([id=''])",
@@ -153,7 +140,9 @@ def _names(page: Page, key: str) -> list[str]:
     }
     attributes = {"component": "id", "placeholder": "placeholder"}
     read = f"e.getAttribute('{attributes[key]}')" if key in attributes else "e.innerText"
-    found = page.locator(selectors.get(key, "h1, h2, h3, p, label, button")).filter(visible=True)
+    found = app.page.locator(selectors.get(key, "h1, h2, h3, p, label, button")).filter(
+        visible=True
+    )
     names = found.evaluate_all(f"elements => elements.map(e => {read}.trim())")
     firsts = [name.partition("\n")[0] for name in names]
     return [name for name in dict.fromkeys(firsts) if name]

@@ -7,6 +7,7 @@ from typing import Literal
 
 import msgspec
 
+from docsgen.adapters import NONE, Adapter
 from docsgen.model.demo import Demo
 from docsgen.verify.site import Subject
 
@@ -19,7 +20,7 @@ class Setup(msgspec.Struct, frozen=True):
 
     `limit` is the time in seconds that an ordinary probe may take; probes named in `without` are
     left out. `boot` is how Python is to start, `connect` the endpoint of a browser that runs.
-    Evidence is kept of findings with one of the `grave` rules.
+    Evidence is kept of findings with one of the `grave` rules. The `adapter` knows the library.
     """
 
     site: Path
@@ -30,6 +31,7 @@ class Setup(msgspec.Struct, frozen=True):
     boot: Boot | None = None
     connect: str | None = None
     grave: frozenset[str] = frozenset()
+    adapter: Adapter = NONE
 
 
 class Task(msgspec.Struct, frozen=True):

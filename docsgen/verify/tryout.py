@@ -6,20 +6,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from functools import partial
 
-from playwright.sync_api import Error, Page
+from playwright.sync_api import Error
 
 from docsgen.model.demo import Demo
 from docsgen.model.steps import Expect, Screenshot, Step, WaitFor
+from docsgen.verify.actions import perform
 from docsgen.verify.booting import await_boot
 from docsgen.verify.deadline import Deadline
 from docsgen.verify.expectations import meet
-from docsgen.verify.gestures import perform
+from docsgen.verify.front_end import OpenApp
 from docsgen.verify.resting import await_idle, await_rest
 from docsgen.verify.verdict import Fault, StepError, Verdict
 from docsgen.verify.watching import Watch
-
-APP = ".gradio-container main"
-"""Where the library puts an app."""
 
 _OPENING = 60.0
 """Seconds until the app must be on the page."""
@@ -29,22 +27,21 @@ _LIMIT = 600.0
 
 
 def try_out(
-    page: Page,
+    app: OpenApp,
     url: str,
     demo: Demo,
     *,
     patience: float = 20.0,
     limit: float = _LIMIT,
-    own_hosts: tuple[str, ...] = (),
 ) -> Verdict:
-    """Open `url` in the fresh `page`, do what the demo's script says and watch what happens.
+    """Open `url` in the fresh page of `app`, do what the demo's script says and watch what happens.
 
     `patience` is the time in seconds that the effect of a step may take, `limit` that of all
-    together. Requests to other hosts are stopped; those to `own_hosts`, which the library itself
-    asks whatever the demo, do not count.
+    together. Requests to other hosts are stopped; those that the library itself asks whatever the
+    demo do not count.
     """
-    watch = Watch(page, url, own_hosts)
-    trial = Trial(page, demo, watch, patience, Deadline(limit))
+    watch = Watch(app, url)
+    trial = Trial(app, demo, watch, patience, Deadline(limit))
     fault = _guarded("try", partial(trial.open, url)) or trial.run()
     return Verdict(
         passed=trial.passed,
@@ -57,31 +54,32 @@ def try_out(
 
 
 class Trial:
-    """A page and the script that runs on it; `passed` counts the steps that went well.
+    """An app and the script that runs on it; `passed` counts the steps that went well.
 
     A step has its `patience` in seconds, and all steps share the `deadline`.
     """
 
     def __init__(
-        self, page: Page, demo: Demo, watch: Watch, patience: float, deadline: Deadline
+        self, app: OpenApp, demo: Demo, watch: Watch, patience: float, deadline: Deadline
     ) -> None:
         self.passed = 0
         self.screenshots: dict[str, bytes] = {}
-        self._page, self._demo, self._watch = page, demo, watch
+        self._app, self._demo, self._watch = app, demo, watch
         self._patience, self._deadline = patience, deadline
 
     def open(self, url: str) -> None:
         """Go to the app at `url` and wait until it is there; raises Playwright's errors."""
-        self._page.goto(url, timeout=_OPENING * 1000)
-        self._page.locator(APP).wait_for(timeout=_OPENING * 1000)
+        page, front_end = self._app
+        page.goto(url, timeout=_OPENING * 1000)
+        page.locator(front_end.app).wait_for(timeout=_OPENING * 1000)
 
     def run(self) -> Fault | None:
         """Do the steps in order, up to the first fault, on the page that is open.
 
         What the last one has begun is over then, unless it never is.
         """
-        self._page.set_default_timeout(self._deadline.seconds(self._patience) * 1000)
-        if fault := _guarded("try", partial(await_idle, self._page)):
+        self._app.page.set_default_timeout(self._deadline.seconds(self._patience) * 1000)
+        if fault := _guarded("try", partial(await_idle, self._app)):
             return fault
         for number, step in enumerate(self._demo.manifest.steps):
             if fault := _guarded(f"try[{number}].{step.verb}", partial(self._do, step)):
@@ -90,8 +88,8 @@ class Trial:
         return _guarded("try", self._rest)
 
     def _rest(self) -> None:
-        await_boot(self._page, self._deadline)
-        await_rest(self._page, self._watch, seconds=self._deadline.seconds(self._patience))
+        await_boot(self._app, self._deadline)
+        await_rest(self._app, self._watch, seconds=self._deadline.seconds(self._patience))
 
     def unexpected(self) -> list[str]:
         """The errors that the app showed and no step expects."""
@@ -99,15 +97,15 @@ class Trial:
 
     def _do(self, step: Step) -> None:
         action = step.action
-        await_boot(self._page, self._deadline)
+        await_boot(self._app, self._deadline)
         patience = action.seconds if isinstance(action, WaitFor) else self._patience
-        self._page.set_default_timeout(self._deadline.seconds(patience) * 1000)
+        self._app.page.set_default_timeout(self._deadline.seconds(patience) * 1000)
         if isinstance(action, Expect):
-            meet(action, self._page, self._watch.happened, patience, self._deadline)
+            meet(action, self._app, self._watch.happened, patience, self._deadline)
         elif isinstance(action, Screenshot):
-            self.screenshots[action.name] = self._page.screenshot(full_page=True)
+            self.screenshots[action.name] = self._app.page.screenshot(full_page=True)
         else:
-            perform(action, self._page, self._demo.folder)
+            perform(action, self._app, self._demo.folder)
 
 
 def _unexpected(raised: Iterable[str], steps: Iterable[Step]) -> list[str]:

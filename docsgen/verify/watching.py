@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import time
 from pathlib import Path
@@ -20,10 +21,11 @@ from playwright.sync_api import (
     Route,
 )
 
-from docsgen.verify.gradio.known import is_endless
+from docsgen.verify.front_end import OpenApp
 
-_SCRIPTS = ("errors.js", "hosts.js", "timers.js")
-"""What is on every page before its own scripts."""
+_HERE = Path(__file__).parent
+_SCRIPTS = ("hosts.js", "timers.js")
+"""What is on every page before its own scripts, besides errors.js."""
 
 _REQUEST_FAILED = "Failed to load resource"
 """How the console repeats a request that failed, which is noted as such."""
@@ -59,16 +61,15 @@ class Watch:
     """Listens to a page, and to others of its context, from before it opens an app.
 
     Requests to other hosts than that of `url` are noted in `foreign`. Unless the context `confined`
-    them, they are stopped as well, save those to `own_hosts`, which get an empty answer.
-    `errors` are console and page errors, `failures` failed requests, `raised` the errors that the
-    app showed with the moment of each, `happened` the downloads and dialogs, `visited` where the
-    page went, `requests` all addresses it asked for and `messages` how many lines it logged. Who
-    drives the page may name the present `moment`.
+    them, they are stopped as well, save those to the library's own hosts, which get an empty
+    answer. `errors` are console and page errors, `failures` failed requests, `raised` the errors
+    that the app showed with the moment of each, `happened` the downloads and dialogs, `visited`
+    where the page went, `requests` all addresses it asked for and `messages` how many lines it
+    logged. Who drives the page may name the present `moment`.
     """
 
-    def __init__(
-        self, page: Page, url: str, own_hosts: tuple[str, ...] = (), *, confined: bool = False
-    ) -> None:
+    def __init__(self, app: OpenApp, url: str, *, confined: bool = False) -> None:
+        page, self._front_end = app
         self.moment = ""
         self.errors: list[Said] = []
         self.failures: list[Said] = []
@@ -81,7 +82,7 @@ class Watch:
         self.has_crashed = False
         self._open: dict[Request, float] = {}
         self._home = urlsplit(url).netloc
-        self._own_hosts = own_hosts
+        self._own_hosts = () if confined else self._front_end.hosts
         self._listen(page.context)
         self._follow(page)
         if not confined:
@@ -96,7 +97,8 @@ class Watch:
         context.expose_function("docsgenErrorShown", self._shown)
         context.expose_function("docsgenHostAsked", self._asked)
         for script in _SCRIPTS:
-            context.add_init_script(path=Path(__file__).parent / script)
+            context.add_init_script(path=_HERE / script)
+        context.add_init_script(script=self._errors_script())
         context.on("console", self._console)
         context.on("weberror", lambda error: self._note(self.errors, str(error.error)))
         context.on("request", self._request)
@@ -105,6 +107,10 @@ class Watch:
         context.on("response", self._response)
         context.on("dialog", self._dialog)
         context.on("page", self._follow)
+
+    def _errors_script(self) -> str:
+        function = (_HERE / "errors.js").read_text(encoding="utf-8")
+        return f"({function})({json.dumps(self._front_end.error)})"
 
     def _shown(self, message: str) -> None:
         if len(self.raised) < _AT_MOST:
@@ -142,7 +148,7 @@ class Watch:
         self.requests.append(request.url)
         if self._is_elsewhere(request.url):
             self._asked(request.url)
-        elif request.resource_type not in _STREAMS and not is_endless(request.url):
+        elif request.resource_type not in _STREAMS and not self._front_end.is_endless(request.url):
             self._open[request] = time.monotonic()
 
     def _asked(self, url: str) -> None:

@@ -16,13 +16,12 @@ from typing import Any
 import msgspec
 from playwright.sync_api import Browser, Error
 
-from docsgen.adapters import adapter_for
 from docsgen.browser import BASELINE
 from docsgen.browser import browser as started
 from docsgen.errors import DocsgenError
 from docsgen.model.demo import Demo
 from docsgen.native.host import DemoError, Host
-from docsgen.verify.native import OWN_HOSTS
+from docsgen.verify.front_end import PLAIN, OpenApp
 from docsgen.verify.probes import EMBED_PROBES, PAGE_PROBES, Found, Probe, Visit, ask_all
 from docsgen.verify.probes.trying import judged
 from docsgen.verify.site import BuiltSite
@@ -45,6 +44,7 @@ class Worker:
     def __init__(self, setup: Setup, tell: Tell) -> None:
         self._setup, self._tell = setup, tell
         self._site = BuiltSite(setup.site)
+        self._front_end = setup.adapter.front_end() or PLAIN
         self._stack = ExitStack()
         self._browser: Browser | None = None
         self._library: Host | None = None
@@ -62,7 +62,14 @@ class Worker:
         setup = self._setup
         chromium = self._chromium()
         with Visit(
-            chromium, task.subject, self._site, setup.url, task.demo, setup.limit, setup.boot
+            chromium,
+            task.subject,
+            self._site,
+            setup.url,
+            task.demo,
+            setup.limit,
+            self._front_end,
+            setup.boot,
         ) as visit:
             evidence = _Evidence(setup.evidence, visit, task)
             for found in ask_all(visit, self._probes(task), self._begin):
@@ -84,12 +91,13 @@ class Worker:
     def _natively(self, demo: Demo) -> bool:
         """Whether the demo does what its script says under the installed library."""
         if self._library is None:
-            self._library = self._stack.enter_context(Host(adapter_for("gradio"), "serve"))
+            self._library = self._stack.enter_context(Host(self._setup.adapter, "serve"))
         found: list[Found] = []
         limit = _NATIVE_EFFORT * self._setup.limit
         try:
             with self._library.serve(demo) as url, self._chromium().new_context() as context:
-                verdict = try_out(context.new_page(), url, demo, limit=limit, own_hosts=OWN_HOSTS)
+                app = OpenApp(context.new_page(), self._front_end)
+                verdict = try_out(app, url, demo, limit=limit)
                 found += judged(verdict.fault, verdict.raised, " natively")
         except DemoError as error:
             found += _failures(error)

@@ -11,15 +11,15 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, Page, Route, ViewportSize
 
-from docsgen.adapters import adapter_for
 from docsgen.browser import FAKE_MEDIA, browser
+from docsgen.config import Project
 from docsgen.demos.labs import lab_demos
 from docsgen.hosting import hosted
 from docsgen.model import SupportMatrix
 from docsgen.model.lab import Lab
 from docsgen.model.proof import Proof, Runtime
 from docsgen.native.host import Host
-from docsgen.verify.gradio.gestures import NEVER, gestures
+from docsgen.verify.front_end import PLAIN, FrontEnd
 from docsgen.verify.proving import Trial, try_events
 
 _PERMISSIONS = ["camera", "microphone", "clipboard-read", "clipboard-write"]
@@ -43,14 +43,15 @@ class Proven(NamedTuple):
 
 
 def proofs(
-    labs: Iterable[Lab], matrix: SupportMatrix, root: Path, runtime: Runtime = "native"
+    labs: Iterable[Lab], matrix: SupportMatrix, project: Project, runtime: Runtime = "native"
 ) -> Iterator[Proven]:
-    """Try out the labs of the project in `root`, one after the other.
+    """Try out the labs of `project`, one after the other.
 
     Raises MissingToolError when there is no library or no browser, DemoError when a lab does not
     start.
     """
-    host = Host(adapter_for("gradio"), "serve")
+    front_end = project.adapter.front_end() or PLAIN
+    host = Host(project.adapter, "serve")
     with host as library, browser(switches=FAKE_MEDIA) as chromium:
         listeners = library.listeners(matrix.support)
         system = _System(f"Chromium {chromium.version}", runtime, library.start().version)
@@ -58,9 +59,14 @@ def proofs(
             if lab.why_not:
                 trials = [Trial(event, "", lab.why_not) for event in lab.events]
             else:
-                with _served(lab, root, runtime, library) as url, _page(chromium, url) as page:
-                    trials = list(try_events(page, url, lab, gestures))
-            yield Proven(lab, [_proof(lab, trial, system) for trial in trials], listeners)
+                with (
+                    _served(lab, project.root, runtime, library) as url,
+                    _page(chromium, url) as page,
+                ):
+                    trials = list(try_events(page, url, lab, front_end.gesture))
+            yield Proven(
+                lab, [_proof(lab, trial, system, front_end) for trial in trials], listeners
+            )
 
 
 def _served(lab: Lab, root: Path, runtime: Runtime, library: Host) -> AbstractContextManager[str]:
@@ -92,13 +98,13 @@ def _page(chromium: Browser, url: str) -> Iterator[Page]:
         yield page
 
 
-def _proof(lab: Lab, trial: Trial, system: _System) -> Proof:
-    reason = trial.failure and NEVER.get((lab.component, trial.event), trial.failure)
+def _proof(lab: Lab, trial: Trial, system: _System, front_end: FrontEnd) -> Proof:
+    never = front_end.why_never(lab.component, trial.event)
     return Proof(
         component=lab.component,
         event=trial.event,
         gesture=trial.gesture,
-        reason=reason,
+        reason=trial.failure and (never or trial.failure),
         **system._asdict(),
         time=datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds"),
         lab=lab.digest,

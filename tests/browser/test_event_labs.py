@@ -10,10 +10,10 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from docsgen.demos.labs import lab_demos
+from docsgen.libraries.gradio.front_end import FRONT_END
 from docsgen.libraries.gradio.labs.code import labs
 from docsgen.model.lab import Lab
 from docsgen.native.host import Host
-from docsgen.verify.gradio.gestures import gestures
 from docsgen.verify.proving import try_events
 from tests.conftest import Corpus, native
 
@@ -34,7 +34,7 @@ def failures(lab: Lab, library: Host, page: Page, folder: Path) -> dict[str, str
     with library.serve(lab_demos([lab], folder)[0]) as url:
         return {
             trial.event: trial.failure
-            for trial in try_events(page, url, lab, gestures)
+            for trial in try_events(page, url, lab, FRONT_END.gesture)
             if trial.failure
         }
 

@@ -13,6 +13,7 @@ from playwright.sync_api import Browser
 
 from docsgen.demos.reading import read_demo
 from docsgen.hosting import hosted
+from docsgen.libraries.gradio.front_end import FRONT_END
 from docsgen.verify.probes import EMBED_PROBES, PAGE_PROBES, PROBES, Found, Probe, Visit, ask_all
 from docsgen.verify.site import BuiltSite, Subject
 from docsgen.verify.starting import starts
@@ -48,7 +49,7 @@ def look(browser: Browser, tmp_path: Path) -> Look:
         probes = [p for p in (EMBED_PROBES if is_embed else PAGE_PROBES) if p.name in wanted]
         with (
             hosted(site.folder, shared=True) as base,
-            Visit(browser, subject, site, base, demo, limit) as visit,
+            Visit(browser, subject, site, base, demo, limit, FRONT_END) as visit,
         ):
             return list(ask_all(visit, probes, partial(begin, visit)))
 
@@ -175,7 +176,7 @@ def test_what_python_says_is_found_where_the_player_shows_it(look: Look) -> None
 def test_an_embed_whose_python_fails_does_not_start(browser: Browser, tmp_path: Path) -> None:
     site = put_together("python-fails", tmp_path) / "site"
     with hosted(site) as base:
-        assert starts(browser, base + EMBED) == "Python could not be loaded"
+        assert starts(browser, base + EMBED, FRONT_END) == "Python could not be loaded"
 
 
 def test_a_page_that_eats_the_memory_crashes_alone(look: Look) -> None:

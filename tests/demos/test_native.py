@@ -11,9 +11,10 @@ from playwright.sync_api import Page
 from docsgen.config import load_project
 from docsgen.demos.reading import read_demos
 from docsgen.diagnostics import Findings
+from docsgen.libraries.gradio.front_end import FRONT_END
 from docsgen.model.demo import Demo
 from docsgen.native.host import Host
-from docsgen.verify.native import OWN_HOSTS
+from docsgen.verify.front_end import OpenApp
 from docsgen.verify.tryout import try_out
 
 DEMOS = read_demos(load_project(Path(__file__).parents[2]), Findings())
@@ -28,5 +29,5 @@ HAS_PYTHON = "() => window.gradio_config.dependencies.some((event) => event.back
 def test_the_script_notices_when_nothing_is_answered(demo: Demo, library: Host, page: Page) -> None:
     page.route(EVENTS, lambda route: route.abort())
     with library.serve(demo) as url:
-        verdict = try_out(page, url, demo, own_hosts=OWN_HOSTS, patience=2)
+        verdict = try_out(OpenApp(page, FRONT_END), url, demo, patience=2)
         assert verdict.fault or not page.evaluate(HAS_PYTHON)

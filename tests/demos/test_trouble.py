@@ -13,10 +13,11 @@ import pytest
 from playwright.sync_api import Page
 
 from docsgen.errors import MissingToolError
+from docsgen.libraries.gradio.front_end import FRONT_END
 from docsgen.model.demo import Demo, Manifest
 from docsgen.model.steps import Step
 from docsgen.native.host import DemoError, Host
-from docsgen.verify.native import OWN_HOSTS
+from docsgen.verify.front_end import OpenApp
 from docsgen.verify.tryout import try_out
 from docsgen.verify.verdict import Verdict
 from tests.conftest import native
@@ -54,7 +55,7 @@ def tried(library: Host, page: Page, make_demo: MakeDemo) -> Callable[..., Verdi
     def run(code: str, *steps: dict[str, dict[str, object]]) -> Verdict:
         demo = make_demo(code, *steps)
         with library.serve(demo) as url:
-            return try_out(page, url, demo, own_hosts=OWN_HOSTS)
+            return try_out(OpenApp(page, FRONT_END), url, demo)
 
     return run
 

@@ -11,10 +11,11 @@ import pytest
 from playwright.sync_api import Page
 
 from docsgen.demos.reading import read_demo
+from docsgen.libraries.gradio.front_end import FRONT_END
 from docsgen.model.demo import Demo, Manifest
 from docsgen.model.steps import VERBS, Step
 from docsgen.native.host import Host
-from docsgen.verify.native import OWN_HOSTS
+from docsgen.verify.front_end import OpenApp
 from docsgen.verify.tryout import try_out
 from docsgen.verify.verdict import Verdict
 
@@ -30,11 +31,11 @@ def url(library: Host) -> Iterator[str]:
 def tried(page: Page, url: str, steps: list[dict[str, Any]], patience: float = 3) -> Verdict:
     manifest = Manifest(title="", summary="", steps=msgspec.convert(steps, list[Step]))
     demo = Demo("", VOCABULARY.folder, "", manifest)
-    return try_out(page, url, demo, patience=patience, own_hosts=OWN_HOSTS)
+    return try_out(OpenApp(page, FRONT_END), url, demo, patience=patience)
 
 
 def test_every_verb_works_on_every_component_that_it_is_for(page: Page, url: str) -> None:
-    verdict = try_out(page, url, VOCABULARY, own_hosts=OWN_HOSTS)
+    verdict = try_out(OpenApp(page, FRONT_END), url, VOCABULARY)
     assert verdict.is_clean, str(verdict)
     assert {step.verb for step in VOCABULARY.manifest.steps} == set(VERBS)
     assert verdict.screenshots["form"].startswith(b"\x89PNG")

@@ -51,4 +51,12 @@ def test_a_misspelt_adapter_is_an_error_with_its_place(make_project: Any, site: 
 def test_a_library_without_an_adapter_has_no_facets() -> None:
     assert NONE.conventions() is None
     assert NONE.samples() is None
+    assert NONE.front_end() is None
     assert NONE.files == []
+
+
+def test_the_files_of_an_adapter_are_the_same_before_and_after_it_ran() -> None:
+    adapter = adapter_for("gradio")
+    adapter.front_end()
+    assert {path.suffix for path in adapter.files} >= {".py", ".js"}
+    assert not [path for path in adapter.files if path.suffix == ".pyc"]

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import shutil
 import tempfile
 import zipfile
@@ -24,7 +25,10 @@ _PACKAGE = Path(__file__).parents[2]
 
 def key(exporting: Exporting, pyodide_url: str | None = None) -> str:
     """What a runtime that is built now would be called: it changes with pins and own code."""
-    own = [path.read_bytes() for path in (*sorted(_own_code()), *sorted(exporting.files))]
+    own = [
+        path.read_bytes()
+        for path in (*sorted(_own_code(exporting.player)), *sorted(exporting.files))
+    ]
     return short_digest((pyodide_url or "").encode(), *own)
 
 
@@ -79,7 +83,7 @@ def _assemble(
         shutil.rmtree(folder / core)
         (folder / core).mkdir()
         (folder / core / LOCK_FILE).write_bytes(lock)
-    sources = members(wheels, exporting.is_needed) | _worker_code()
+    sources = members(wheels, exporting.is_needed) | worker_code(exporting.player)
     python = archive({name: _slim(name, data) for name, data in sources.items()})
     python_name = f"python-{short_digest(python)}.zip"
     (folder / python_name).write_bytes(python)
@@ -88,7 +92,7 @@ def _assemble(
     extracted = partial(_extracted, front, exporting.is_served, folder)
     frontend, _ = extracted(exporting.frontend, "frontend")
     media, media_files = extracted(exporting.media, "media")
-    player = _copied_player(folder)
+    player = copied_player(exporting.player, folder)
     (folder / "packages").mkdir()
     return Runtime(
         key=wanted,
@@ -101,6 +105,8 @@ def _assemble(
         packages="packages",
         entry_script=entry.script,
         entry_style=entry.style,
+        session=f"{exporting.player}.session",
+        media_root=exporting.media.as_posix(),
         media_files=media_files,
         sizes={path.name: sum(f.stat().st_size for f in _files(path)) for path in folder.iterdir()},
     )
@@ -137,8 +143,12 @@ def _extracted(
     return target, {name: len(data) for name, data in files.items()}
 
 
-def _copied_player(folder: Path) -> str:
-    scripts = sorted(_PLAYER.glob("*.js")) + sorted(_PLAYER.glob("*.css"))
+def copied_player(package: str, folder: Path) -> str:
+    """Copy the player's scripts, with those of a library's `package`, into `folder`: their folder.
+
+    Its name changes with everything in it.
+    """
+    scripts = sorted(path for part in (_PLAYER, _folder(package)) for path in part.glob("*.js"))
     name = f"player-{short_digest(*(path.read_bytes() for path in scripts))}"
     (folder / name).mkdir()
     for path in scripts:
@@ -146,12 +156,28 @@ def _copied_player(folder: Path) -> str:
     return name
 
 
-def _worker_code() -> dict[str, bytes]:
-    """The Python that docsgen itself brings into the worker, by its name in the archive."""
-    modules = [_PACKAGE / "__init__.py", *_PLAYER.rglob("*.py")]
-    return {path.relative_to(_PACKAGE.parent).as_posix(): path.read_bytes() for path in modules}
+def worker_code(package: str) -> dict[str, bytes]:
+    """The Python that docsgen itself brings into the worker, by its name in the archive.
+
+    Of what is around a library's `package` there is nothing: that knows more of docsgen.
+    """
+    own = [_PACKAGE / "__init__.py", *_PLAYER.rglob("*.py")]
+    found = {path.relative_to(_PACKAGE.parent).as_posix(): path.read_bytes() for path in own}
+    place = PurePosixPath(*package.split("."))
+    around = {f"{outer}/__init__.py": b"" for outer in place.parents if outer.name}
+    librarys = {f"{place}/{path.name}": path.read_bytes() for path in _folder(package).glob("*.py")}
+    return around | found | librarys
 
 
-def _own_code() -> Iterator[Path]:
-    yield from (path for path in _PLAYER.rglob("*") if path.suffix in (".py", ".js", ".css"))
+def _folder(package: str) -> Path:
+    """Where a package is, which need not be imported for that."""
+    spec = importlib.util.find_spec(package)
+    assert spec is not None
+    assert spec.submodule_search_locations
+    return Path(spec.submodule_search_locations[0])
+
+
+def _own_code(package: str) -> Iterator[Path]:
+    for part in (_PLAYER, _folder(package)):
+        yield from (path for path in part.rglob("*") if path.suffix in (".py", ".js"))
     yield from Path(__file__).parent.glob("*.py")

@@ -19,8 +19,9 @@ class Runtime(msgspec.Struct, frozen=True):
     the archive with the sources that Python needs, `compiled` the same with bytecode in place of
     most. `snapshots` are files with the same memory snapshot by the formats that a browser's
     `DecompressionStream` has to take, the smallest first. The last two are not always there.
-    `entry_script` and `entry_style` start the front end and are relative to its folder;
-    `media_files` and `sizes` are in bytes.
+    `entry_script` and `entry_style` start the front end and are relative to its folder. `session`
+    is the Python module that runs an app in the worker, `media_root` where it finds the media,
+    below its packages. `media_files` and `sizes` are in bytes.
     """
 
     key: str
@@ -33,6 +34,8 @@ class Runtime(msgspec.Struct, frozen=True):
     packages: str
     entry_script: str
     entry_style: str
+    session: str
+    media_root: str
     media_files: dict[str, int]
     sizes: dict[str, int]
     compiled: str | None = None

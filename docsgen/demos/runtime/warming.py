@@ -42,7 +42,7 @@ _WORKER = """
 import { take, restore } from "PLAYER/snapshot.js";
 
 const jobs = {
-  async compile({ core, lock, archive }) {
+  async compile({ core, lock, archive, session }) {
     const { loadPyodide } = await import(`${core}pyodide.mjs`);
     const env = { PYTHONHASHSEED: "0" };
     const python = await loadPyodide({ indexURL: core, lockFileURL: lock, env });
@@ -51,20 +51,20 @@ const jobs = {
     python.runPython(`
       from pathlib import Path
       from docsgen.player import compiling
-      from docsgen.player.gradio import session
-      session.prepare()
+      import ${session}
+      ${session}.prepare()
       compiling.write_bytecode(Path("SITE_PACKAGES"), Path("/bytecode.zip"))
     `);
     return python.FS.readFile("/bytecode.zip");
   },
 
-  take: ({ core, lock, archive, python }) => take(core, lock, archive, python),
+  take: ({ core, lock, archive, python, session }) => take(core, lock, archive, python, session),
 
-  async restore({ core, lock, python }, bytes) {
+  async restore({ core, lock, python, session }, bytes) {
     const options = { indexURL: core, lockFileURL: lock };
     const restored = await restore(Promise.resolve(bytes.slice()), python, options);
     restored.runPython("from docsgen.player import freshness; freshness.refresh()");
-    restored.runPython("import gradio; gradio.Blocks()");
+    restored.runPython(`import ${session}; ${session}.check()`);
     return bytes;
   },
 };
@@ -206,6 +206,7 @@ def _done(exporting: Exporting, page: Page, url: str, runtime: Runtime, *jobs: s
         "lock": url + runtime.lock,
         "archive": url + (runtime.compiled or runtime.python),
         "python": runtime.python,
+        "session": runtime.session,
     }
     script = _WORKER.replace("PLAYER", url + runtime.player)
     script = script.replace("SITE_PACKAGES", exporting.pins().site_packages.as_posix())

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from docsgen.ingest.restore.knowledge import Conventions
     from docsgen.model import SupportMatrix
     from docsgen.model.lab import Lab
+    from docsgen.verify.front_end import FrontEnd
 
 
 class _Gradio(Adapter):
@@ -54,6 +55,11 @@ class _Gradio(Adapter):
 
     def native(self) -> str:
         return "docsgen.libraries.gradio.native"
+
+    def front_end(self) -> FrontEnd:
+        from docsgen.libraries.gradio.front_end import FRONT_END
+
+        return FRONT_END
 
     def starter(self) -> dict[str, str]:
         folder = Path(__file__).with_name("starter")

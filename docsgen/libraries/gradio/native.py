@@ -12,10 +12,10 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from docsgen.libraries.gradio.player import launching
+from docsgen.libraries.gradio.player.launching import NoAppError as NoAppError
 from docsgen.native.messages import App, Page, Purpose
 from docsgen.player.bridge import fetch
-from docsgen.player.gradio import launching
-from docsgen.player.gradio.launching import NoAppError as NoAppError
 
 _CONFIG = "window.gradio_config = "
 _API = ";</script><script>window.gradio_api_info = "

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -20,27 +20,25 @@ _GRAVE = ("serious", "critical")
 _RUN = """([rules, without]) => axe.run({exclude: without.map((part) => [part])},
   {runOnly: rules, resultTypes: ["violations"]}).then((found) => found.violations)"""
 
-_LIBRARYS = ["footer"]
-"""What the library adds below every app, the same for all of them."""
-
 
 def page(visit: Visit) -> Iterator[Found]:
     """DG170: no serious barrier on a page."""
-    yield from _barriers(visit.page.main_frame, _ALL, "DG170", "", [])
+    yield from _barriers(visit.page.main_frame, _ALL, "DG170", "", ())
 
 
 def embed(visit: Visit) -> Iterator[Found]:
     """DG182: no serious barrier in an embed."""
-    yield from _barriers(visit.page.main_frame, _ALL, "DG182", "", _LIBRARYS)
+    yield from _barriers(visit.page.main_frame, _ALL, "DG182", "", visit.front_end.additions)
 
 
 def dark_embed(visit: Visit) -> Iterator[Found]:
     """DG182: nor because of its dark colours."""
-    yield from _barriers(visit.frame(), _COLOURS, "DG182", " in dark colours", _LIBRARYS)
+    without = visit.front_end.additions
+    yield from _barriers(visit.frame(), _COLOURS, "DG182", " in dark colours", without)
 
 
 def _barriers(
-    frame: Frame, rules: dict[str, Any], rule: str, when: str, without: list[str]
+    frame: Frame, rules: dict[str, Any], rule: str, when: str, without: Sequence[str]
 ) -> Iterator[Found]:
     frame.evaluate(AXE.read_text(encoding="utf-8"))  # a script element needs the page's consent
     there = [part for part in without if frame.locator(part).count()]

@@ -1,9 +1,12 @@
 // Called by framed.py: how bright the ground is on which the app stands, from 0 to 1.
 
-/** @returns {number} */
-() => {
+/**
+ * @param {string} container the selector of the element around the app
+ * @returns {number}
+ */
+(container) => {
   /** @type {Element | null} */
-  let element = document.querySelector(".gradio-container") ?? document.body;
+  let element = document.querySelector(container) ?? document.body;
   for (; element; element = element.parentElement) {
     const color = getComputedStyle(element).backgroundColor;
     const [red, green, blue, alpha = 1] = (color.match(/[\d.]+/g) ?? []).map(Number);

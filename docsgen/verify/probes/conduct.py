@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from docsgen.model.steps import Expect
-from docsgen.verify.gradio.known import is_known
 from docsgen.verify.probes.visit import Found, Visit
 from docsgen.verify.resting import await_rest
 
@@ -30,18 +29,19 @@ def shown(visit: Visit) -> Iterator[Found]:
     It is the first that is asked when all else has been: what was done last may come to light late.
     """
     if visit.is_up and not visit.watch.has_crashed:
-        await_rest(visit.page, visit.watch, seconds=visit.seconds())
+        await_rest(visit.app, visit.watch, seconds=visit.seconds())
     for message, moment in visit.watch.raised.items():
-        is_librarys = is_known(message, (), leaves=moment in _LEAVING)
+        is_librarys = visit.front_end.is_known(message, (), leaves=moment in _LEAVING)
         if message not in visit.told and not is_librarys:
             yield Found("DG166", f"the app shows the error {message!r}", "see what raises it")
 
 
 def console(visit: Visit) -> Iterator[Found]:
     """DG162: no error on the console, none that nobody catches, no flood."""
-    components = visit.site.components(visit.subject)
+    front_end = visit.front_end
+    types = front_end.component_types(visit.site.config(visit.subject))
     for message, moment in visit.watch.errors:
-        is_librarys = is_known(message, components, leaves=moment in _LEAVING)
+        is_librarys = front_end.is_known(message, types, leaves=moment in _LEAVING)
         if is_librarys or any(words in message for words in _DENIED):
             continue
         hint = f"correct the script that logs it; it did so during the probe `{moment}`"

@@ -12,7 +12,6 @@ from docsgen.verify.booting import STATE, apology
 from docsgen.verify.polling import await_true
 from docsgen.verify.probes.seeing import newly_unseen
 from docsgen.verify.probes.visit import Found, Visit
-from docsgen.verify.tryout import APP
 
 _SANDBOX = 'sandbox="allow-scripts"'
 
@@ -31,7 +30,7 @@ def sandbox(visit: Visit) -> Iterator[Found]:
     known = len(visit.watch.errors)
     frame = visit.put_into_frame(_SANDBOX)
     try:
-        frame.locator(APP).wait_for(timeout=visit.seconds(1 / 2) * 1000)
+        frame.locator(visit.front_end.app).wait_for(timeout=visit.seconds(1 / 2) * 1000)
     except Error:
         words = "; ".join(said.message for said in visit.watch.errors[known:]) or "it says nothing"
         del visit.watch.errors[known:]
@@ -54,7 +53,7 @@ def starts(visit: Visit) -> Iterator[Found]:
     if visit.has_started or visit.site.unavailable(visit.subject):
         return
     frame = visit.frame()
-    frame.locator(APP).wait_for()
+    frame.locator(visit.front_end.app).wait_for()
     visit.page.locator("iframe").evaluate(_START)
     try:
         await_true(frame, f"['ready', 'failed'].includes({STATE})", seconds=visit.seconds(3))
@@ -99,8 +98,11 @@ def _misfit(visit: Visit) -> tuple[float, float]:
 def theme(visit: Visit) -> Iterator[Found]:
     """DG168: asked for dark colours, the embed is darker than when asked for light ones."""
     frame = visit.frame()
-    frame.locator(APP).wait_for()
-    light, dark = visit.brightness, visit.ask("brightness.js", frame=frame)
+    frame.locator(visit.front_end.app).wait_for()
+    light, dark = (
+        visit.brightness,
+        visit.ask("brightness.js", visit.front_end.container, frame=frame),
+    )
     visit.pictures["dark"] = visit.page.locator("iframe").screenshot()
     if not dark < light:
         message = f"?theme=dark makes no difference: brightness {light:.2f} and {dark:.2f} of 1"

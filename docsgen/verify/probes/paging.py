@@ -7,7 +7,6 @@ from urllib.parse import unquote, urlsplit
 
 from playwright.sync_api import Error
 
-from docsgen.verify.gradio.known import is_answered_by_app
 from docsgen.verify.probes.visit import SIZE, Found, Visit
 
 _PHONE = 360
@@ -34,7 +33,7 @@ def links(visit: Visit) -> Iterator[Found]:
         target = urlsplit(href)
         if target.netloc != home.netloc or target.scheme != home.scheme:
             continue
-        if visit.subject.kind == "embed" and is_answered_by_app(target.path):
+        if visit.subject.kind == "embed" and visit.front_end.is_answered_by_app(target.path):
             continue
         here = set(anchors) if target.path == home.path else None
         if lost := _lost(visit, unquote(target.path), unquote(target.fragment), here):

@@ -5,26 +5,27 @@
 /** @typedef {[number, number, number, number]} Box left, top, right and bottom, from the corner of the window */
 /** @typedef {{what: string, kind: "text" | "thing", owner: Element, nodes: (Element | Text)[]}} Part */
 
-/** @returns {{what: string, kind: string, boxes: Box[]}[]} */
-() => {
-  const LABEL = '[data-testid="block-info"], [data-testid="block-label"], .checkbox-container .label-text';
+/**
+ * @param {{app: string, component: string, labels: string, apart: string, overlays: string}} selectors
+ * @returns {{what: string, kind: string, boxes: Box[]}[]}
+ */
+(selectors) => {
   const THING = "input:not([type=file]), textarea, select, button, [contenteditable=true], img, svg, canvas, video, audio, iframe";
   const FIELD = "textarea, input:not([type=range], [type=checkbox], [type=radio], [type=color], [type=file])";
-  const BESIDES = ".sidebar:not(.open), [data-testid=status-tracker], docsgen-player";
-  const ABOVE = ".sidebar.open, [data-testid=status-tracker], [data-testid=toast-body], [role=dialog], [role=listbox]";
+  const APART = `:is(${selectors.apart}), docsgen-player`;
   const UNSPOKEN = "svg, style, script, select, textarea";
   const VISIBLE = { opacityProperty: true, visibilityProperty: true };
 
-  const app = /** @type {Element} */ (document.querySelector(".gradio-container main"));
+  const app = /** @type {Element} */ (document.querySelector(selectors.app));
   if (!app) return [];
   /** @type {Map<string, Part>} */
   const parts = new Map();
   /** @type {Map<Element, number>} */
   const numbers = new Map();
   scrollTo(0, 0);
-  const above = [...document.querySelectorAll(ABOVE)].filter((e) => e.checkVisibility(VISIBLE));
+  const above = [...document.querySelectorAll(selectors.overlays)].filter((e) => e.checkVisibility(VISIBLE));
   for (const element of app.querySelectorAll("*")) {
-    if (element.checkVisibility() && !element.closest(BESIDES) && !isBehind(element)) collect(element);
+    if (element.checkVisibility() && !element.closest(APART) && !isBehind(element)) collect(element);
   }
 
   const all = [...parts.values()];
@@ -55,7 +56,7 @@
    */
   function noteText(text, element) {
     const button = element.closest("button");
-    if (element.closest(LABEL)) note("the label", "text", component(element), text);
+    if (element.closest(selectors.labels)) note("the label", "text", component(element), text);
     else if (isMeant(element)) note(button ? "the caption" : "the text", "text", button ?? component(element), text);
   }
 
@@ -73,10 +74,10 @@
     parts.set(key, part);
   }
 
-  /** The component around an element: Gradio calls it a block, or it is a button by itself.
+  /** The component around an element, be it a button by itself.
    * @param {Element} element */
   function component(element) {
-    return element.closest(".block") ?? element.closest("button") ?? app;
+    return element.closest(selectors.component) ?? element.closest("button") ?? app;
   }
 
   /** Whether the library itself has put something over it that a reader can close or wait for.
@@ -123,7 +124,7 @@
   function ofOwner(owner) {
     if (owner === app) return " of the app";
     const kind = owner.matches("button") ? "button" : "component";
-    const name = (owner.querySelector(LABEL) ?? owner).textContent?.replace(/\s+/g, " ").trim().slice(0, 60);
+    const name = (owner.querySelector(selectors.labels) ?? owner).textContent?.replace(/\s+/g, " ").trim().slice(0, 60);
     return ` of a ${kind}${name ? ` "${name}"` : ""}`;
   }
 }

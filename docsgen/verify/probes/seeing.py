@@ -8,6 +8,7 @@ from itertools import islice
 import msgspec
 from playwright.sync_api import Frame, Page
 
+from docsgen.verify.front_end import FrontEnd
 from docsgen.verify.polling import eventually_none
 from docsgen.verify.probes.painting import Box, Kind, painted
 from docsgen.verify.probes.visit import Found, Visit, source
@@ -37,7 +38,9 @@ def newly_unseen(visit: Visit, frame: Frame | None = None) -> list[str]:
     """What stays unseen on the page of a visit, or in a frame of it, and was not told before."""
     found = eventually_none(
         visit.page,
-        lambda: [what for what in unseen(visit.page, frame) if what not in visit.unseen],
+        lambda: [
+            what for what in unseen(visit.page, visit.front_end, frame) if what not in visit.unseen
+        ],
         seconds=visit.seconds(1 / 3),
     )
     visit.unseen.update(found)
@@ -52,7 +55,10 @@ class _Part(msgspec.Struct):
     boxes: list[Box]
 
 
-def unseen(page: Page, frame: Frame | None = None) -> list[str]:
+_SELECTORS = ("app", "component", "labels", "apart", "overlays")
+
+
+def unseen(page: Page, front_end: FrontEnd, frame: Frame | None = None) -> list[str]:
     """That parts of the app in `page`, or in a `frame` of it, cannot be seen, in words.
 
     It is nothing at all that can be seen when there is nothing in the window before somebody
@@ -60,7 +66,8 @@ def unseen(page: Page, frame: Frame | None = None) -> list[str]:
     """
     page.evaluate("scrollTo(0, 0)")
     app = frame or page.main_frame
-    parts = msgspec.convert(app.evaluate(source("parts.js")), list[_Part])
+    selectors = {name: getattr(front_end, name) for name in _SELECTORS}
+    parts = msgspec.convert(app.evaluate(source("parts.js"), selectors), list[_Part])
     picture, window = painted(page, full_page=True), _window(page, app)
     if not any(picture.shows(part.kind, _moved(part.boxes, window), window) for part in parts):
         return [_NOTHING]

@@ -14,9 +14,9 @@ from docsgen.verify.verdict import Fault
 def script(visit: Visit) -> Iterator[Found]:
     """DG165, DG166: every step passes, and the app shows no error that no step expects."""
     if visit.demo is None:
-        await_rest(visit.page, visit.watch, seconds=visit.seconds())
+        await_rest(visit.app, visit.watch, seconds=visit.seconds())
         return
-    trial = Trial(visit.page, visit.demo, visit.watch, visit.limit, visit.deadline)
+    trial = Trial(visit.app, visit.demo, visit.watch, visit.limit, visit.deadline)
     fault = trial.run()
     visit.passed = trial.passed
     visit.pictures |= trial.screenshots

@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, Error, Frame, Page
 
 from docsgen.model.demo import Demo
 from docsgen.verify.deadline import Deadline
+from docsgen.verify.front_end import FrontEnd, OpenApp
 from docsgen.verify.refusing import refusing
 from docsgen.verify.site import BuiltSite, Subject
 from docsgen.verify.tasks import Boot
@@ -47,11 +48,11 @@ class Visit:
     """A fresh profile in which `subject` is opened at `url`; as a context manager it closes it.
 
     `is_up` tells whether the subject has come up; `limit` is the time in seconds that one thing
-    may take, `boot` the way Python is to start; `brightness` (0 to 1) is that of its light colours,
-    once it has been in a frame. All that a probe does shares its `deadline`. Probes leave behind
-    `pictures` (PNG by name), the number of `passed` steps, the `runtimes` under which all did,
-    whether Python `has_started` for them, the errors that they were `told` of or expected, and what
-    they have told to be `unseen`.
+    may take, `front_end` how the library shows its apps, `boot` the way Python is to start;
+    `brightness` (0 to 1) is that of its light colours, once it has been in a frame. All that a
+    probe does shares its `deadline`. Probes leave behind `pictures` (PNG by name), the number of
+    `passed` steps, the `runtimes` under which all did, whether Python `has_started` for them, the
+    errors that they were `told` of or expected, and what they have told to be `unseen`.
     """
 
     def __init__(
@@ -62,10 +63,11 @@ class Visit:
         base: str,
         demo: Demo | None,
         limit: float,
+        front_end: FrontEnd,
         boot: Boot | None = None,
     ) -> None:
         self.subject, self.site, self.demo, self.limit = subject, site, demo, limit
-        self._boot = boot
+        self._boot, self.front_end = boot, front_end
         self.url = base + subject.path
         self.is_up = True
         self.unseen: set[str] = set()
@@ -82,7 +84,7 @@ class Visit:
         self._stack.callback(self._close)
         self._app = self.context.new_page()
         self._host: Page | None = None
-        self.watch = Watch(self._app, self.url, confined=True)
+        self.watch = Watch(OpenApp(self._app, front_end), self.url, confined=True)
         self.brightness: float | None = None
         self._frame: Frame | None = None
 
@@ -112,6 +114,11 @@ class Visit:
         page.set_default_timeout(self.seconds() * 1000)
         return page
 
+    @property
+    def app(self) -> OpenApp:
+        """The app on the page that is looked at."""
+        return OpenApp(self.page, self.front_end)
+
     def address(self, theme: str) -> str:
         """The embed's address in a theme, with the way that its Python is to start."""
         return f"{self.url}?theme={theme}" + (f"&boot={self._boot}" if self._boot else "")
@@ -137,7 +144,7 @@ class Visit:
         """Open such a page anew; `attributes` are those of the frame, such as `sandbox`."""
         self.leave_frame()
         if self.brightness is None:
-            self.brightness = self.ask("brightness.js")
+            self.brightness = self.ask("brightness.js", self.front_end.container)
         self._host = self.context.new_page()
         host = _HOST.format(url=self.address("dark"), attributes=attributes)
         self.page.set_content(host, wait_until="commit")

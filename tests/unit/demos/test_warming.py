@@ -30,6 +30,8 @@ RUNTIME = Runtime(
     packages="packages",
     entry_script="a.js",
     entry_style="a.css",
+    session="docsgen.session",
+    media_root="gradio/media",
     media_files={},
     sizes={},
 )

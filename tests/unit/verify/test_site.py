@@ -8,7 +8,6 @@ import pytest
 
 from docsgen.model.demo import Origin
 from docsgen.publish import Staging
-from docsgen.verify.gradio.known import is_known
 from docsgen.verify.site import BuiltSite, NotOurSite, Subject, chosen
 
 PAGES = {
@@ -157,28 +156,6 @@ def test_a_verdict_depends_on_what_the_subject_is_made_of(
     )
 
 
-def test_an_embed_says_which_components_it_has(folder: Path) -> None:
-    assert BuiltSite(folder).components(HELLO) == {"dataset"}
-    assert BuiltSite(folder).components(Subject("embed/gone/", "embed")) == set()
-
-
-def test_an_error_of_the_library_is_known_only_beside_its_component() -> None:
-    for column in ("0", "12"):
-        said = f"Uncaught TypeError: Cannot read properties of undefined (reading '{column}')"
-        assert is_known(said, {"dataset", "textbox"}, leaves=False)
-        assert not is_known(said, {"textbox"}, leaves=False)
-    said = "Uncaught TypeError: Cannot read properties of undefined (reading 'title')"
-    assert not is_known(said, {"dataset"}, leaves=False)
-    assert not is_known("Cannot read properties of null", {"dataset"}, leaves=True)
-
-
-@pytest.mark.parametrize(
-    "said",
-    [
-        "AbortError: signal is aborted without reason",
-        "Connection to the server was lost. Attempting reconnection...",
-    ],
-)
-def test_an_aborted_event_is_known_only_where_the_page_was_left(said: str) -> None:
-    assert is_known(said, set(), leaves=True)
-    assert not is_known(said, set(), leaves=False)
+def test_an_embed_says_how_its_app_is_configured(folder: Path) -> None:
+    assert BuiltSite(folder).config(HELLO) == {"components": [{"id": 1, "type": "dataset"}]}
+    assert BuiltSite(folder).config(Subject("embed/gone/", "embed")) == {}

@@ -18,6 +18,7 @@ class _GradioExporting(Exporting):
     distribution = "gradio"
     frontend = PurePosixPath("gradio/templates/frontend")
     media = PurePosixPath("gradio/media_assets")
+    player = "docsgen.libraries.gradio.player"
     temporary = "gradio"
     untitled = "Gradio"
     app_hint = "make a gr.Blocks or gr.Interface at the top level, or launch one"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import singledispatch
 from pathlib import Path
 
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator
 from playwright.sync_api import TimeoutError as TooLate
 
 from docsgen.model.steps import (
@@ -24,6 +24,7 @@ from docsgen.model.steps import (
     WaitFor,
 )
 from docsgen.verify.files import payload
+from docsgen.verify.front_end import OpenApp
 from docsgen.verify.targets import control, field, locate, missing, the_one
 from docsgen.verify.verdict import StepError
 
@@ -32,47 +33,47 @@ _STROKE = 12
 
 
 @singledispatch
-def perform(action: Action, page: Page, folder: Path) -> None:
-    """Do `action` on `page`; `folder` is the demo's. Raises StepError when it cannot be done."""
+def perform(action: Action, app: OpenApp, folder: Path) -> None:
+    """Do `action` in `app`; `folder` is the demo's. Raises StepError when it cannot be done."""
     raise NotImplementedError(type(action).__name__)
 
 
 @perform.register
-def _fill(action: Fill, page: Page, folder: Path) -> None:
-    element = the_one(page, action)
+def _fill(action: Fill, app: OpenApp, folder: Path) -> None:
+    element = the_one(app, action)
     if action.cell is not None:
         element.dblclick()
-        page.keyboard.press("ControlOrMeta+a")
-        page.keyboard.type(str(action.value))
-        page.keyboard.press("Enter")
+        app.page.keyboard.press("ControlOrMeta+a")
+        app.page.keyboard.type(str(action.value))
+        app.page.keyboard.press("Enter")
     else:
         field(element).fill(str(action.value))
 
 
 @perform.register
-def _type(action: Type, page: Page, folder: Path) -> None:
-    into = field(the_one(page, action))
+def _type(action: Type, app: OpenApp, folder: Path) -> None:
+    into = field(the_one(app, action))
     into.focus()
     into.press("End")
     into.press_sequentially(action.value)
 
 
 @perform.register
-def _press(action: Press, page: Page, folder: Path) -> None:
+def _press(action: Press, app: OpenApp, folder: Path) -> None:
     if action.is_given:
-        control(the_one(page, action)).press(action.key)
+        control(the_one(app, action)).press(action.key)
     else:
-        page.keyboard.press(action.key)
+        app.page.keyboard.press(action.key)
 
 
 @perform.register
-def _click(action: Click, page: Page, folder: Path) -> None:
-    the_one(page, action).click()
+def _click(action: Click, app: OpenApp, folder: Path) -> None:
+    the_one(app, action).click()
 
 
 @perform.register
-def _select(action: Select, page: Page, folder: Path) -> None:
-    component = the_one(page, action)
+def _select(action: Select, app: OpenApp, folder: Path) -> None:
+    component = the_one(app, action)
     options = [action.option] if isinstance(action.option, str) else action.option
     for option in options:
         if component.locator("input[type=radio]").count():
@@ -85,51 +86,51 @@ def _select(action: Select, page: Page, folder: Path) -> None:
 
 
 @perform.register
-def _check(action: Check, page: Page, folder: Path) -> None:
-    _box(action, page).check()
+def _check(action: Check, app: OpenApp, folder: Path) -> None:
+    _box(action, app).check()
 
 
 @perform.register
-def _uncheck(action: Uncheck, page: Page, folder: Path) -> None:
-    _box(action, page).uncheck()
+def _uncheck(action: Uncheck, app: OpenApp, folder: Path) -> None:
+    _box(action, app).uncheck()
 
 
 @perform.register
-def _drag(action: Drag, page: Page, folder: Path) -> None:
-    element = the_one(page, action)
+def _drag(action: Drag, app: OpenApp, folder: Path) -> None:
+    element = the_one(app, action)
     track = element.locator("input[type=range], canvas").filter(visible=True)
     surface = track.first if track.count() else element
     surface.scroll_into_view_if_needed()
-    page.mouse.move(*_place(surface, action.start))
-    page.mouse.down()
-    page.mouse.move(*_place(surface, action.end), steps=_STROKE)
-    page.mouse.up()
+    app.page.mouse.move(*_place(surface, action.start))
+    app.page.mouse.down()
+    app.page.mouse.move(*_place(surface, action.end), steps=_STROKE)
+    app.page.mouse.up()
 
 
 @perform.register
-def _upload(action: Upload, page: Page, folder: Path) -> None:
-    element = the_one(page, action)
+def _upload(action: Upload, app: OpenApp, folder: Path) -> None:
+    element = the_one(app, action)
     files = [payload(file, folder) for file in action.files]
     area = element.locator("input[type=file]")
     if area.count():
         area.first.set_input_files(files)
         return
-    with page.expect_file_chooser() as chooser:
+    with app.page.expect_file_chooser() as chooser:
         element.click()
     chooser.value.set_files(files)
 
 
 @perform.register
-def _wait_for(action: WaitFor, page: Page, folder: Path) -> None:
+def _wait_for(action: WaitFor, app: OpenApp, folder: Path) -> None:
     try:
-        locate(page, action).first.wait_for()  # as long as a step of its kind may take
+        locate(app, action).first.wait_for()  # as long as a step of its kind may take
     except TooLate:
-        raise missing(page, action) from None
+        raise missing(app, action) from None
 
 
 @perform.register
-def _reload(action: Reload, page: Page, folder: Path) -> None:
-    page.reload()
+def _reload(action: Reload, app: OpenApp, folder: Path) -> None:
+    app.page.reload()
 
 
 def offers(component: Locator) -> list[str]:
@@ -164,8 +165,8 @@ def _offered(dropdown: Locator, option: str) -> Locator:
     return _present(dropdown.get_by_role("option", name=option, exact=True), dropdown, option)
 
 
-def _box(action: Check | Uncheck, page: Page) -> Locator:
-    element = the_one(page, action)
+def _box(action: Check | Uncheck, app: OpenApp) -> Locator:
+    element = the_one(app, action)
     if action.option is not None:
         return _choice(element, action.option)
     if element.evaluate("element => element.matches('input, [role=checkbox], [role=switch]')"):

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from docsgen.player.gradio.standing_in import (
+from docsgen.libraries.gradio.player.standing_in import (
     _LateServer,
     _made_late,
     without_interface_files,

@@ -3,8 +3,7 @@
 
 from __future__ import annotations
 
-from docsgen.model.steps import Made
-from docsgen.verify.gradio.acts import (
+from docsgen.libraries.gradio.front_end.acts import (
     change_by_program,
     click_elsewhere,
     double,
@@ -22,7 +21,8 @@ from docsgen.verify.gradio.acts import (
     type_text,
     upload,
 )
-from docsgen.verify.proving import Gesture
+from docsgen.model.steps import Made
+from docsgen.verify.front_end import Gesture
 
 _MOMENT = pause(600)
 """For what is drawn, loaded or recorded."""
@@ -266,7 +266,7 @@ NEVER = {
 """Events that cannot fire in this version of the library, as its front end's code shows."""
 
 
-def gestures(component: str, event: str) -> Gesture | None:
+def gesture(component: str, event: str) -> Gesture | None:
     """What makes `event` of `component` fire; None when nothing is known that would."""
     if component == "HTML":
         return Gesture("press the button that triggers it", named(event))

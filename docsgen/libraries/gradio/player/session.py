@@ -11,10 +11,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from docsgen.libraries.gradio.player import standing_in
+from docsgen.libraries.gradio.player.launching import App, Launcher, run
 from docsgen.player import concurrency, orjson, placeholders
 from docsgen.player.bridge import Connection, scope
-from docsgen.player.gradio import standing_in
-from docsgen.player.gradio.launching import App, Launcher, run
 
 Tell = Callable[..., None]
 
@@ -45,6 +45,13 @@ def prepare() -> None:
         import gradio.http_server  # noqa: F401
 
     standing_in.adapt()
+
+
+def check() -> None:
+    """Use the library a little; raises whatever goes wrong where its memory was restored."""
+    import gradio
+
+    gradio.Blocks()
 
 
 async def boot(text: str, tell: Tell) -> None:

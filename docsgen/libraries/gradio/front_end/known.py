@@ -26,13 +26,3 @@ def is_known(message: str, components: Collection[str], *, leaves: bool) -> bool
     if leaves and message.startswith(ABORTED):
         return True
     return any(type_ in components and said.search(message) for type_, said in KNOWN.items())
-
-
-def is_endless(url: str) -> bool:
-    """Whether a request is the heartbeat, which is answered as long as the page is there."""
-    return "/gradio_api/heartbeat/" in url
-
-
-def is_answered_by_app(path: str) -> bool:
-    """Whether the app itself answers for a path of its page, where a host has no file."""
-    return "/gradio_api/" in path
