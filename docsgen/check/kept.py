@@ -9,15 +9,15 @@ from pathlib import Path
 
 from docsgen.cache import Cache, version_of
 from docsgen.config import Project
-from docsgen.diagnostics import Diagnostic, Findings
+from docsgen.diagnostics import Finding, Findings
 
 
 class Kept:
     """The findings of one family of rules by key; `save` keeps those that were asked for."""
 
     def __init__(self, project: Project, name: str) -> None:
-        self._cache: Cache[list[Diagnostic]] = Cache(
-            project.root, f"check-{name}", code_version(), list[Diagnostic]
+        self._cache: Cache[list[Finding]] = Cache(
+            project.root, f"check-{name}", code_version(), list[Finding]
         )
 
     def report(self, key: str, work: Callable[[Findings], None], findings: Findings) -> None:

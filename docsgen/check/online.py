@@ -20,7 +20,7 @@ from docsgen.cache import Cache
 from docsgen.check.links import external_links
 from docsgen.check.passages import Passage, Slip, passages, quoted, report
 from docsgen.config import Project
-from docsgen.diagnostics import Findings
+from docsgen.diagnostics import Findings, finding
 from docsgen.errors import MissingToolError
 from docsgen.model import Site
 
@@ -72,7 +72,7 @@ def ask_for_links(
         if why := _why_dead(answers[url]):
             for passage, start, end in places:
                 message = f"the link to {quoted(url)} is dead: {why}"
-                slip = Slip("DG044", start, end, message, "correct or remove the link")
+                slip = Slip(start, end, finding("DG044", message, "correct or remove the link"))
                 report([slip], passage, site, findings)
 
 

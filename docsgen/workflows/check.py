@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 
 from docsgen.cache import Cache, digest, version_of
-from docsgen.diagnostics import Diagnostic, Findings
+from docsgen.diagnostics import Finding, Findings
 from docsgen.files import UnusableFile, files_below, read_bytes
 
 if TYPE_CHECKING:
@@ -21,14 +21,14 @@ if TYPE_CHECKING:
 
 
 class _Kept(msgspec.Struct):
-    diagnostics: list[Diagnostic]
+    diagnostics: list[Finding]
     records: dict[int, str]
 
 
 class Outcome(NamedTuple):
     """What was found, the stored text of the records concerned, and why no more could be found."""
 
-    diagnostics: list[Diagnostic]
+    diagnostics: list[Finding]
     records: dict[int, str]
     fatal: DocsgenError | None = None
 
