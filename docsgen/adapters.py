@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from docsgen.model import SupportMatrix
     from docsgen.model.lab import Lab
 
-_LIBRARIES = "docsgen.libraries"
+GROUP = "docsgen.libraries"
+"""The entry points with which other packages register adapters, and the package of our own."""
 
 
 class Adapter:
@@ -32,11 +33,6 @@ class Adapter:
 
     library = ""
     alias = ""
-
-    @property
-    def files(self) -> list[Path]:
-        """The files of its code and data, for the keys of caches."""
-        return []
 
     def conventions(self) -> Conventions | None:
         """How the library's apps are laid out, which tells how a flattened sample was indented."""
@@ -102,7 +98,7 @@ def _adapters() -> Mapping[str, Adapter]:
     from importlib import metadata  # most commands end before they need it
 
     found = {"none": NONE} | dict(_own())
-    for entry in metadata.entry_points(group=_LIBRARIES):
+    for entry in metadata.entry_points(group=GROUP):
         found.setdefault(entry.name, entry.load())
     return MappingProxyType(found)
 
@@ -110,6 +106,20 @@ def _adapters() -> Mapping[str, Adapter]:
 def _own() -> Iterator[tuple[str, Adapter]]:
     import pkgutil
 
-    folder = importlib.import_module(_LIBRARIES).__path__
+    folder = importlib.import_module(GROUP).__path__
     for module in pkgutil.iter_modules(folder):
-        yield module.name, importlib.import_module(f"{_LIBRARIES}.{module.name}").ADAPTER
+        yield module.name, importlib.import_module(f"{GROUP}.{module.name}").ADAPTER
+
+
+def registered_files() -> list[Path]:
+    """All files of the packages that register adapters, which may change from run to run."""
+    from importlib import metadata, util
+
+    found: set[Path] = set()
+    for entry in metadata.entry_points(group=GROUP):
+        spec = util.find_spec(entry.module.partition(".")[0])
+        for folder in (spec.submodule_search_locations or ()) if spec else ():
+            found |= {path for path in Path(folder).rglob("*") if path.is_file()}
+        if spec and spec.origin:
+            found.add(Path(spec.origin))
+    return sorted(path for path in found if path.suffix != ".pyc")

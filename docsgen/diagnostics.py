@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from fnmatch import fnmatchcase as fnmatch
 
 import msgspec
@@ -143,6 +143,13 @@ class Findings:
         if at.file is None and at.record in self._files:
             return replace(found, location=replace(at, file=self._files[at.record]))
         return found
+
+
+def collected(work: Callable[[Findings], None]) -> list[Finding]:
+    """What `work` finds, as it is before a project's settings."""
+    findings = Findings()
+    work(findings)
+    return findings.sorted()
 
 
 def settled(

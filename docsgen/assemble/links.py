@@ -13,9 +13,9 @@ from urllib.parse import unquote, urljoin, urlsplit
 import msgspec
 from msgspec.structs import replace
 
+from docsgen.cache import MANY
 from docsgen.config import Config
 from docsgen.diagnostics import Finding, Findings, Location, finding
-from docsgen.memory import MANY
 from docsgen.model import page_types
 from docsgen.model.code_spans import hide_code
 from docsgen.model.naming import slug

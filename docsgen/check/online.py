@@ -16,7 +16,7 @@ from urllib.parse import urldefrag, urlsplit
 import msgspec
 
 from docsgen import __version__
-from docsgen.cache import Cache
+from docsgen.cache import Cache, digest
 from docsgen.check.links import external_links
 from docsgen.check.passages import Passage, Slip, passages, quoted, report
 from docsgen.config import Project
@@ -90,16 +90,15 @@ def _links(site: Site) -> dict[str, list[tuple[Passage, int, int]]]:
 def _answers(
     urls: list[str], project: Project, ask: Ask, sleep: Callable[[float], None]
 ) -> dict[str, Answer]:
-    cache = Cache(project.root, "links", "1", Answer)
+    cache = Cache(project.root, "links", Answer, "check")
     answers = {}
     last: dict[str, float] = {}
     for url in urls:
-        known = cache.get(url)
+        known = cache.get(digest(url))
         if known is None or known.status <= 0 or time.time() - known.when > _WEEK:
             known = _asked(url, ask, sleep, last)
-            cache.add(url, known)
+            cache.put(digest(url), known)
         answers[url] = known
-    cache.save()
     return answers
 
 

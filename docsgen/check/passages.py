@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
+from docsgen.cache import FEW
 from docsgen.diagnostics import Finding, Findings, Location
-from docsgen.memory import FEW
 from docsgen.model import Section, Site
 from docsgen.model.blocks import Callout, Heading, Markdown
 from docsgen.model.code_spans import HIDDEN, hide_code

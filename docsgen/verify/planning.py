@@ -8,13 +8,13 @@ from typing import NamedTuple
 
 import msgspec
 
-from docsgen.cache import digest
+from docsgen.cache import code_version, digest
 from docsgen.diagnostics import Finding, finding
 from docsgen.model.demo import Demo
 from docsgen.model.judgement import Judgement
 from docsgen.model.outcome import Outcome, Verdict
 from docsgen.verify.places import place_in_script
-from docsgen.verify.record import Record, code_version
+from docsgen.verify.record import Record
 from docsgen.verify.site import BuiltSite, Subject
 from docsgen.verify.tasks import Boot, Task
 
@@ -112,7 +112,7 @@ def _keyed(
     steps = msgspec.json.encode(task.demo.manifest.steps) if task.demo else b""
     key = digest(
         known.site.digest(task.subject),
-        code_version(),
+        code_version("verify"),
         steps,
         known.sources.get(task.subject.name),
         faults,

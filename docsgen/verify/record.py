@@ -9,7 +9,6 @@ from pathlib import Path
 
 import msgspec
 
-from docsgen.cache import digest, version_of
 from docsgen.model.outcome import Outcome
 from docsgen.verify.site import Subject
 
@@ -52,9 +51,3 @@ class Record:
 
     def _path(self, subject: Subject) -> Path:
         return self.folder / "outcomes" / subject.kind / f"{subject.name}.json"
-
-
-def code_version() -> str:
-    """Changes with the code that finds out: earlier outcomes then count no longer."""
-    here = Path(__file__).parent
-    return digest(version_of([*here.rglob("*.py"), *here.rglob("*.js")]))

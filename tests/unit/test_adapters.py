@@ -51,4 +51,3 @@ def test_a_misspelt_adapter_is_an_error_with_its_place(make_project: Any, site: 
 def test_a_library_without_an_adapter_has_no_facets() -> None:
     assert NONE.conventions() is None
     assert NONE.samples() is None
-    assert NONE.files == []

@@ -14,8 +14,7 @@ from pathlib import Path
 
 import msgspec
 
-from docsgen.cache import FileCache, digest, version_of
-from docsgen.check.kept import code_version
+from docsgen.cache import Cache, digest, version_of
 from docsgen.check.library.surface import Surface
 from docsgen.config import Project
 from docsgen.errors import DocsgenError, MissingToolError
@@ -60,10 +59,9 @@ def find_source(given: str, project: Project) -> Source:
 
 def surface(source: Source, project: Project) -> Surface:
     """The surface of a library, read once."""
-    key = digest(code_version(), source.key)
-    if key not in _READ:
-        _READ[key] = _surface(source, _cache(project), key)
-    return _READ[key]
+    if source.key not in _READ:
+        _READ[source.key] = _cache(project).made(digest(source.key), source.read)
+    return _READ[source.key]
 
 
 def has_surfaces(project: Project) -> bool:
@@ -71,23 +69,12 @@ def has_surfaces(project: Project) -> bool:
     return not _cache(project).is_empty()
 
 
-def _cache(project: Project) -> FileCache:
-    return FileCache(project.root, "surfaces")
+def _cache(project: Project) -> Cache[Surface]:
+    return Cache(project.root, "surfaces", Surface, "check")
 
 
 _READ: dict[str, Surface] = {}
 """Surfaces that this process has read, of which it never needs more than a few."""
-
-
-def _surface(source: Source, cache: FileCache, key: str) -> Surface:
-    if stored := cache.get(key):
-        try:
-            return msgspec.msgpack.decode(stored, type=Surface)
-        except msgspec.MsgspecError:
-            pass
-    found = source.read()
-    cache.add(key, msgspec.msgpack.encode(found))
-    return found
 
 
 def installed(name: str, version: str | None = None) -> Source | None:
