@@ -12,6 +12,8 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
+
     import griffe
 
     from docsgen.check.library.surface import Surface
@@ -71,7 +73,8 @@ class AdapterError(ValueError):
 def adapter_for(library: str, chosen: str | None = None) -> Adapter:
     """The adapter named `chosen`, or else the one that knows `library`; NONE when there is none.
 
-    Raises AdapterError where `chosen` does not exist, and where several know the library.
+    Raises AdapterError where `chosen` does not exist, where several know the library, and where a
+    package registers one that cannot be used.
     """
     known = _adapters()
     if chosen is not None:
@@ -94,13 +97,31 @@ def _similar(name: str, known: Mapping[str, Adapter]) -> str:
 
 @cache
 def _adapters() -> Mapping[str, Adapter]:
-    """All adapters by name: docsgen's own, those that other packages register, and `none`."""
+    """All adapters by name: docsgen's own, those that other packages register, and `none`.
+
+    One whose name is taken has that of its package in front.
+    """
     from importlib import metadata  # most commands end before they need it
 
     found = {"none": NONE} | dict(_own())
     for entry in metadata.entry_points(group=GROUP):
-        found.setdefault(entry.name, entry.load())
+        package = entry.dist.name if entry.dist else "a package"
+        name = f"{package}:{entry.name}" if entry.name in found else entry.name
+        found[name] = _loaded(entry, package)
     return MappingProxyType(found)
+
+
+def _loaded(entry: EntryPoint, package: str) -> Adapter:
+    """What an entry point names; raises AdapterError where that is no adapter."""
+    hint = f"correct the entry point of {package}, or uninstall it"
+    try:
+        adapter = entry.load()
+    except Exception as error:  # whatever goes wrong while somebody's package is imported
+        message = f"the adapter {entry.name!r} of {package} cannot be loaded: {error}"
+        raise AdapterError(message, hint) from error
+    if not isinstance(adapter, Adapter):
+        raise AdapterError(f"{entry.value} of {package} is no docsgen.adapters.Adapter", hint)
+    return adapter
 
 
 def _own() -> Iterator[tuple[str, Adapter]]:
