@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 JOBS ?= 2
 
-.PHONY: site test fuzz audit audit-lighthouse verify demos engines lint clean lock
+.PHONY: site test fuzz audit audit-lighthouse verify demos engines lint rules clean lock
 .PHONY: bench bench-boot bench-breadth bench-check bench-code bench-demos bench-embeds bench-hostile bench-serve bench-verify bench-weight bench-weight-peers
 
 site: .venv/site.stamp
@@ -89,6 +89,10 @@ clean:
 	rm -rf .venv node_modules .docsgen build dist .coverage .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 	git clean -qfdX site
+
+# After a page in docs/rules/ was added or its first lines were changed.
+rules: .venv/dev.stamp
+	$(BIN)/python docs/list_rules.py
 
 # Pinned and hashed, without addresses; run it after a change of dependencies in pyproject.toml.
 lock:

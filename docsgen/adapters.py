@@ -12,6 +12,8 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
+
     import griffe
 
     from docsgen.check.library.surface import Surface
@@ -22,7 +24,8 @@ if TYPE_CHECKING:
     from docsgen.model.lab import Lab
     from docsgen.verify.front_end import FrontEnd
 
-_LIBRARIES = "docsgen.libraries"
+GROUP = "docsgen.libraries"
+"""The entry points with which other packages register adapters, and the package of our own."""
 
 
 class Adapter:
@@ -34,11 +37,6 @@ class Adapter:
 
     library = ""
     alias = ""
-
-    @property
-    def files(self) -> list[Path]:
-        """The files of its code and data, for the keys of caches."""
-        return []
 
     def conventions(self) -> Conventions | None:
         """How the library's apps are laid out, which tells how a flattened sample was indented."""
@@ -89,7 +87,8 @@ class AdapterError(ValueError):
 def adapter_for(library: str, chosen: str | None = None) -> Adapter:
     """The adapter named `chosen`, or else the one that knows `library`; NONE when there is none.
 
-    Raises AdapterError where `chosen` does not exist, and where several know the library.
+    Raises AdapterError where `chosen` does not exist, where several know the library, and where a
+    package registers one that cannot be used.
     """
     known = _adapters()
     if chosen is not None:
@@ -121,18 +120,50 @@ def _similar(name: str, known: Mapping[str, Adapter]) -> str:
 
 @cache
 def _adapters() -> Mapping[str, Adapter]:
-    """All adapters by name: docsgen's own, those that other packages register, and `none`."""
+    """All adapters by name: docsgen's own, those that other packages register, and `none`.
+
+    One whose name is taken has that of its package in front.
+    """
     from importlib import metadata  # most commands end before they need it
 
     found = {"none": NONE} | dict(_own())
-    for entry in metadata.entry_points(group=_LIBRARIES):
-        found.setdefault(entry.name, entry.load())
+    for entry in metadata.entry_points(group=GROUP):
+        package = entry.dist.name if entry.dist else "a package"
+        name = f"{package}:{entry.name}" if entry.name in found else entry.name
+        found[name] = _loaded(entry, package)
     return MappingProxyType(found)
+
+
+def _loaded(entry: EntryPoint, package: str) -> Adapter:
+    """What an entry point names; raises AdapterError where that is no adapter."""
+    hint = f"correct the entry point of {package}, or uninstall it"
+    try:
+        adapter = entry.load()
+    except Exception as error:  # whatever goes wrong while somebody's package is imported
+        message = f"the adapter {entry.name!r} of {package} cannot be loaded: {error}"
+        raise AdapterError(message, hint) from error
+    if not isinstance(adapter, Adapter):
+        raise AdapterError(f"{entry.value} of {package} is no docsgen.adapters.Adapter", hint)
+    return adapter
 
 
 def _own() -> Iterator[tuple[str, Adapter]]:
     import pkgutil
 
-    folder = importlib.import_module(_LIBRARIES).__path__
+    folder = importlib.import_module(GROUP).__path__
     for module in pkgutil.iter_modules(folder):
-        yield module.name, importlib.import_module(f"{_LIBRARIES}.{module.name}").ADAPTER
+        yield module.name, importlib.import_module(f"{GROUP}.{module.name}").ADAPTER
+
+
+def registered_files() -> list[Path]:
+    """All files of the packages that register adapters, which may change from run to run."""
+    from importlib import metadata, util
+
+    found: set[Path] = set()
+    for entry in metadata.entry_points(group=GROUP):
+        spec = util.find_spec(entry.module.partition(".")[0])
+        for folder in (spec.submodule_search_locations or ()) if spec else ():
+            found |= {path for path in Path(folder).rglob("*") if path.is_file()}
+        if spec and spec.origin:
+            found.add(Path(spec.origin))
+    return sorted(path for path in found if path.suffix != ".pyc")

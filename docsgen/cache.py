@@ -1,120 +1,254 @@
-# Results that are dear to compute, kept between runs in the project's .docsgen/cache/. A missing,
-# broken or unwritable cache costs time and nothing else.
+# What takes long to make, kept by keys that change with everything that it depends on: between runs
+# in the project's .docsgen/cache/, and in memory while the process lives. A cache that is missing,
+# broken or cannot be written costs time and nothing else.
 
 from __future__ import annotations
 
 import contextlib
+import functools
 import hashlib
 import os
-from collections.abc import Collection, Iterable
+import sys
+import threading
+import time
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import Concatenate, Generic, Literal, ParamSpec, TypeAlias, TypeVar, get_args
 
 import msgspec
 
-_Value = TypeVar("_Value")
+from docsgen.adapters import GROUP, registered_files
+from docsgen.diagnostics import Findings
 
+Stage: TypeAlias = Literal[
+    "ingest", "assemble", "check", "demos", "render", "verify", "publish", "report"
+]
+"""The stages, each a folder of docsgen. They cannot import each other."""
+
+_Value = TypeVar("_Value")
+_Arguments = ParamSpec("_Arguments")
+_Result = TypeVar("_Result")
+
+_PACKAGE = Path(__file__).parent
+_OWN_TO_STAGES = {stage: {stage} for stage in get_args(Stage)} | {"render": {"render", "theme"}}
+"""The folders that are used by one stage only."""
+_ABOVE_STAGES = {"cli", "serve", "workflows"}
+"""The folders that no stage can import."""
+
+_LIMIT = 256_000_000
+"""Bytes that one cache may hold before what was not used for the longest time goes."""
 _CHECK = hashlib.sha256().digest_size
+_HOUR = 3600
+
+MANY = 20_000
+"""Small results, such as those of sections, that memory holds before the oldest is forgotten."""
+
+FEW = 32
+"""The same for results that are as large as a file."""
 
 
 class Cache(Generic[_Value]):
-    """Values of one type by key; only what was asked for or added in this run is kept.
+    """Values of one type by key, each in a file of its own in `.docsgen/cache/<name>/` of `root`.
 
-    `version` identifies the code that computes the values: another one empties the cache.
+    `kind` is what msgspec makes of the files. `stage` is the one whose code makes the values, None
+    where several do: the values of other code (`code_version`) are not found again. Keys say what
+    values depend on besides, see `digest`. Several processes may use a cache at the same time.
     """
 
-    def __init__(self, root: Path, name: str, version: str, kind: type[_Value]) -> None:
-        self._root = root
-        self._path = _folder(root) / f"{name}.msgpack"
-        self._version = version
-        self._type = tuple[str, dict[str, kind]]  # type: ignore[valid-type]
-        self._known: dict[str, _Value] = self._load()
-        self._stored = frozenset(self._known)
-        self._used: dict[str, _Value] = {}
-
-    def _load(self) -> dict[str, _Value]:
-        try:
-            version, values = msgspec.msgpack.decode(self._path.read_bytes(), type=self._type)
-        except (OSError, msgspec.MsgspecError):
-            return {}
-        return values if version == self._version else {}
+    def __init__(
+        self,
+        root: Path,
+        name: str,
+        kind: type[_Value],
+        stage: Stage | None,
+        *,
+        limit: int = _LIMIT,
+    ) -> None:
+        self._project = root / ".docsgen"
+        self._folder = self._project / "cache" / name
+        self._decoder = msgspec.msgpack.Decoder(kind)
+        self._version = code_version(stage)
+        self._limit = limit
+        self._is_tidy = False
 
     def get(self, key: str) -> _Value | None:
-        """The value of `key`, if it is known."""
-        if key in self._known:
-            self._used[key] = self._known[key]
-        return self._known.get(key)
-
-    def add(self, key: str, value: _Value) -> None:
-        """Remember the value of `key`."""
-        self._known[key] = self._used[key] = value
-
-    def save(self) -> None:
-        """Write what was used, unless nothing has changed; the file is replaced in one step."""
-        if self._used.keys() == self._stored:
-            return
-        data = msgspec.msgpack.encode((self._version, self._used))
-        _replace(self._path, data, self._root)
-
-
-class FileCache:
-    """Files by key, one by one, so that several processes can add to them at the same time.
-
-    Keys must be names that any file system takes, such as a `digest`.
-    """
-
-    def __init__(self, root: Path, name: str) -> None:
-        self._root = root
-        self._folder = _folder(root) / name
-
-    def get(self, key: str) -> bytes | None:
-        """The file of `key`, if it is there and whole."""
+        """The value of `key`, if it is there and whole."""
+        path = self._path(key)
         try:
-            stored = (self._folder / key).read_bytes()
+            stored = path.read_bytes()
         except OSError:
             return None
         check, data = stored[:_CHECK], stored[_CHECK:]
-        return data if hashlib.sha256(data).digest() == check else None
+        if hashlib.sha256(data).digest() != check:
+            return None
+        _note_use(path)
+        try:
+            return self._decoder.decode(data)
+        except msgspec.MsgspecError:
+            return None
 
-    def add(self, key: str, data: bytes) -> None:
-        """Keep the file of `key`."""
-        _replace(self._folder / key, hashlib.sha256(data).digest() + data, self._root)
+    def put(self, key: str, value: _Value) -> None:
+        """Keep the value of `key`, if it can be written."""
+        data = msgspec.msgpack.encode(value)
+        with contextlib.suppress(OSError):
+            self._tidy()
+            _write(self._path(key), hashlib.sha256(data).digest() + data)
+
+    def made(self, key: str, make: Callable[[], _Value]) -> _Value:
+        """The value of `key`, which is made and kept where there is none."""
+        value = self.get(key)
+        if value is None:
+            value = make()
+            self.put(key, value)
+        return value
 
     def is_empty(self) -> bool:
-        """Whether there is no file at all."""
+        """Whether nothing was ever kept."""
         return not self._folder.is_dir()
 
-    def keep(self, keys: Collection[str]) -> None:
-        """Remove the files of all other keys."""
-        with contextlib.suppress(OSError):
-            for path in self._folder.iterdir():
-                if path.name not in keys:
-                    path.unlink()
+    def _path(self, key: str) -> Path:
+        return self._folder / digest(self._version, key)
+
+    def _tidy(self) -> None:
+        """Make the folder, or remove from it what was not used for the longest time."""
+        if self._is_tidy:
+            return
+        self._is_tidy = True
+        if not self._folder.is_dir():
+            self._folder.mkdir(parents=True, exist_ok=True)
+            (self._project / ".gitignore").write_text("*\n")
+        room = self._limit
+        for _, size, path in sorted(_files(self._folder), reverse=True):
+            room -= size
+            if room < 0:
+                path.unlink(missing_ok=True)
 
 
-def _folder(root: Path) -> Path:
-    return root / ".docsgen" / "cache"
+def _files(folder: Path) -> Iterator[tuple[float, int, Path]]:
+    """When a file was used last, its size, and the file."""
+    for entry in os.scandir(folder):
+        with contextlib.suppress(OSError):  # another process may have removed it
+            status = entry.stat()
+            yield status.st_mtime, status.st_size, Path(entry)
 
 
-def _replace(path: Path, data: bytes, root: Path) -> None:
-    """Write a file of the cache of `root` in one step, if it can be written."""
-    temporary = path.with_name(f"{path.name}.{os.getpid()}")
+def _note_use(path: Path) -> None:
+    """Let a file be among the last that have to go."""
     with contextlib.suppress(OSError):
-        if not path.parent.is_dir():
-            path.parent.mkdir(parents=True, exist_ok=True)
-            (root / ".docsgen" / ".gitignore").write_text("*\n")
+        if time.time() - path.stat().st_mtime > _HOUR:
+            os.utime(path)
+
+
+def _write(path: Path, data: bytes) -> None:
+    """Write a file in one step; raises OSError, and leaves nothing behind then."""
+    temporary = path.with_name(f"{path.name}.{os.getpid()}.{threading.get_ident()}")
+    try:
         temporary.write_bytes(data)
         temporary.replace(path)
+    except OSError:
+        with contextlib.suppress(OSError):
+            temporary.unlink()
+        raise
 
 
 def digest(*parts: object) -> str:
-    """A key for values that depend on `parts` only; they must have a stable `repr`."""
+    """A key for values that depend on `parts` and code only; they must have a stable `repr`."""
     return hashlib.sha256(repr(parts).encode()).hexdigest()
 
 
 def version_of(files: Iterable[Path]) -> str:
-    """A version that changes with the content of any of `files`."""
+    """Changes with the content of any of `files`."""
     contents = hashlib.sha256()
     for path in sorted(files):
         contents.update(path.read_bytes())
     return contents.hexdigest()
+
+
+def code_version(stage: Stage | None) -> str:
+    """Changes with all code and data that a value made in `stage` can depend on.
+
+    That is each file of docsgen but those of the other stages, Python, the packages installed
+    beside docsgen, and each file of those that register an adapter.
+    """
+    return digest(_own_version(_PACKAGE, stage), sys.version_info[:2], _beside(tuple(sys.path)))
+
+
+@functools.lru_cache(maxsize=FEW)
+def _own_version(package: Path, stage: Stage | None) -> str:
+    """The same for the files of docsgen, which this process has loaded already."""
+    contents = hashlib.sha256()
+    for path in sorted(_own_files(package, stage)):
+        contents.update(f"{path.relative_to(package)} {path.stat().st_size}\n".encode())
+        contents.update(path.read_bytes())
+    return contents.hexdigest()
+
+
+def _own_files(package: Path, stage: Stage | None) -> Iterator[Path]:
+    foreign = _foreign_folders(stage) if stage else set()
+    for folder, folders, files in os.walk(package):
+        is_top = Path(folder) == package
+        unused = {"__pycache__"} | (foreign if is_top else set())
+        folders[:] = [name for name in folders if name not in unused]
+        yield from (Path(folder, name) for name in files)
+
+
+def _foreign_folders(stage: Stage) -> set[str]:
+    """The folders of docsgen whose files no value of `stage` can depend on."""
+    others = (own for other, own in _OWN_TO_STAGES.items() if other != stage)
+    return _ABOVE_STAGES.union(*others)
+
+
+@functools.lru_cache(maxsize=FEW)
+def _beside(path: tuple[str, ...]) -> str:
+    """The same for the packages beside docsgen, whose descriptions are named for their versions."""
+    found = [entry for folder in path for entry in _entries(folder) if entry.suffix == ".dist-info"]
+    files = registered_files() if any(map(_registers_adapter, found)) else []
+    return digest(sorted(description.name for description in found), version_of(files))
+
+
+def _entries(folder: str) -> list[Path]:
+    try:
+        return list(Path(folder).iterdir())
+    except OSError:  # a zip file, or a folder that is not there
+        return []
+
+
+def _registers_adapter(description: Path) -> bool:
+    try:
+        entry_points = (description / "entry_points.txt").read_text(encoding="utf-8")
+    except (OSError, ValueError):
+        return False
+    return f"[{GROUP}]" in entry_points
+
+
+def remembered(
+    size: int,
+) -> Callable[
+    [Callable[Concatenate[Findings, _Arguments], _Result]],
+    Callable[Concatenate[Findings, _Arguments], _Result],
+]:
+    """Like functools.lru_cache, for functions that collect findings in their first argument.
+
+    The findings of the first call are reported by the later ones too. The other arguments must be
+    hashable, and results must not be changed.
+    """
+
+    def decorate(
+        work: Callable[Concatenate[Findings, _Arguments], _Result],
+    ) -> Callable[Concatenate[Findings, _Arguments], _Result]:
+        @functools.lru_cache(maxsize=size)
+        def kept(*arguments: Hashable) -> tuple[_Result, Findings]:
+            found = Findings()
+            return work(found, *arguments), found  # type: ignore[arg-type, call-arg]
+
+        @functools.wraps(work)
+        def call(
+            findings: Findings, /, *arguments: _Arguments.args, **named: _Arguments.kwargs
+        ) -> _Result:
+            result, found = kept(*arguments, **named)  # type: ignore[arg-type]
+            findings.extend(found)
+            return result
+
+        return call
+
+    return decorate

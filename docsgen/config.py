@@ -167,7 +167,7 @@ class Project(msgspec.Struct, frozen=True):
         return self.root / "content" / "guides"
 
     def relative(self, path: Path) -> str:
-        """`path` as diagnostics show it: relative to the project, with forward slashes."""
+        """`path` as findings show it: relative to the project, with forward slashes."""
         return shown(path, self.root)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from fnmatch import fnmatchcase as fnmatch
 
 import msgspec
@@ -28,10 +28,11 @@ class Correction(msgspec.Struct, frozen=True):
     new: str
 
 
-class Diagnostic(msgspec.Struct, frozen=True):
-    """One finding: what is wrong and what to do, in the reader's words.
+class Finding(msgspec.Struct, frozen=True):
+    """What breaks a rule: what is wrong and what to do, in the reader's words.
 
-    `correction` is what `docsgen check --fix` may do about it without asking.
+    `rule` is an id of `RULES`; `correction` is what `docsgen check --fix` may do about it without
+    asking. `finding` makes one with the default severity of its rule.
     """
 
     rule: str
@@ -43,6 +44,28 @@ class Diagnostic(msgspec.Struct, frozen=True):
 
 
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
+
+
+def finding(
+    rule: str,
+    message: str,
+    hint: str,
+    at: Location = Location(),  # noqa: B008 -- it cannot be changed
+    correction: Correction | None = None,
+) -> Finding:
+    """A finding of `rule` (an id of `RULES`), in text that any report can hold.
+
+    Whoever does not know the place leaves it to those who do.
+    """
+    at = replace(at, file=at.file and _encodable(at.file))
+    severity = RULES[rule].severity
+    return Finding(rule, severity, at, _encodable(message), _encodable(hint), correction)
+
+
+def _encodable(text: str) -> str:
+    """The text as any report can hold it: what it quotes may be in any encoding, or in none."""
+    return text if text.isascii() else _SURROGATE.sub("\ufffd", text)
+
 
 _URL_PATH = re.compile(r"^[a-z][a-z0-9+.-]*://[^/]*", re.IGNORECASE)
 """What stands before the path of an address, which may be a wrong one."""
@@ -76,7 +99,7 @@ class RuleSetting(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Findings:
-    """Collects diagnostics; `settings` says where rules look and how bad they are (site.yaml).
+    """Collects findings; `settings` says where rules look and how bad they are (site.yaml).
 
     Settings and the files of records are applied when the findings are handed on, so that a
     stage may collect some of its own, without knowing either, and keep them.
@@ -84,7 +107,7 @@ class Findings:
 
     def __init__(self, settings: Mapping[str, Severity | RuleSetting] | None = None) -> None:
         self._settings = settings or {}
-        self._diagnostics: list[Diagnostic] = []
+        self._found: list[Finding] = []
         self._files: dict[int, str] = {}
 
     def place(self, record: int, file: str) -> None:
@@ -101,43 +124,42 @@ class Findings:
         correction: Correction | None = None,
     ) -> None:
         """Record one finding of `rule` (an id of `RULES`)."""
-        severity = RULES[rule].severity
-        at = replace(at, file=at.file and _encodable(at.file))
-        message, hint = _encodable(message), _encodable(hint)
-        self._diagnostics.append(Diagnostic(rule, severity, at, message, hint, correction))
+        self._found.append(finding(rule, message, hint, at, correction))
 
-    def extend(self, other: Findings) -> None:
-        """Take over the findings that another stage or process collected."""
-        self._diagnostics += other._handed_on()
+    def extend(self, found: Iterable[Finding]) -> None:
+        """Take over findings, such as those that another stage or process collected."""
+        self._found += found
 
-    def sorted(self) -> list[Diagnostic]:
+    def sorted(self) -> list[Finding]:
         """All findings by file, record, line, URL and rule, so that output is reproducible."""
-        return sorted(self._handed_on(), key=_order)
+        return sorted(self, key=_order)
 
-    def _handed_on(self) -> Iterator[Diagnostic]:
-        placed = (self._placed(found) for found in self._diagnostics)
+    def __iter__(self) -> Iterator[Finding]:
+        placed = (self._placed(found) for found in self._found)
         return settled(placed, self._settings)
 
-    def _placed(self, found: Diagnostic) -> Diagnostic:
+    def _placed(self, found: Finding) -> Finding:
         at = found.location
         if at.file is None and at.record in self._files:
             return replace(found, location=replace(at, file=self._files[at.record]))
         return found
 
 
-def _encodable(text: str) -> str:
-    """The text as any report can hold it: what it quotes may be in any encoding, or in none."""
-    return text if text.isascii() else _SURROGATE.sub("\ufffd", text)
+def collected(work: Callable[[Findings], None]) -> list[Finding]:
+    """What `work` finds, as it is before a project's settings."""
+    findings = Findings()
+    work(findings)
+    return findings.sorted()
 
 
 def settled(
-    diagnostics: Iterable[Diagnostic], settings: Mapping[str, Severity | RuleSetting]
-) -> Iterator[Diagnostic]:
+    findings: Iterable[Finding], settings: Mapping[str, Severity | RuleSetting]
+) -> Iterator[Finding]:
     """The findings that are looked for where they are, with the severity that they are given.
 
     Whatever severity they had is forgotten: reports of earlier runs are taken as they are now.
     """
-    for found in diagnostics:
+    for found in findings:
         given = settings.get(found.rule)
         setting = given if isinstance(given, RuleSetting) else RuleSetting(given)
         if setting.paths.include(found.location):
@@ -145,13 +167,13 @@ def settled(
             yield found if severity == found.severity else replace(found, severity=severity)
 
 
-def _order(diagnostic: Diagnostic) -> tuple[str, int, int, str, str, str]:
-    at = diagnostic.location
+def _order(found: Finding) -> tuple[str, int, int, str, str, str]:
+    at = found.location
     return (
         at.file or "",
         -1 if at.record is None else at.record,
         -1 if at.line is None else at.line,
         at.url or "",
-        diagnostic.rule,
-        diagnostic.message,
+        found.rule,
+        found.message,
     )

@@ -1,4 +1,4 @@
-# Why docsgen could not go on. A finding about content is a diagnostic, never one of these.
+# Why docsgen could not go on. A finding about content is data, never one of these.
 
 from __future__ import annotations
 
@@ -80,7 +80,7 @@ class AddressError(DocsgenError):
 
 
 class NothingToBuild(DocsgenError):
-    """No usable record is left; the diagnostics say why."""
+    """No usable record is left; the findings say why."""
 
     exit_code = 1
 

@@ -20,7 +20,7 @@ from docsgen.demos.natively import Natives
 from docsgen.demos.runtime import Runtime
 from docsgen.demos.runtime.packages import Lock, Shelf, Wheel
 from docsgen.demos.source import find_source
-from docsgen.diagnostics import Diagnostic, Findings
+from docsgen.diagnostics import Finding, Findings
 from docsgen.model import Site as Model
 from docsgen.native.host import Host
 from docsgen.report.inspection import inspection
@@ -70,7 +70,7 @@ class Corpus(NamedTuple):
     site: Model
     inspection: dict[str, Any]
     raw: bytes
-    diagnostics: list[Diagnostic]
+    diagnostics: list[Finding]
 
     def page(self, path: str) -> dict[str, Any]:
         """The inspected page at `path`, given without its trailing slash."""

@@ -11,10 +11,11 @@ from types import MappingProxyType
 from urllib.parse import unquote, urljoin, urlsplit
 
 import msgspec
+from msgspec.structs import replace
 
+from docsgen.cache import MANY
 from docsgen.config import Config
-from docsgen.diagnostics import Findings, Location
-from docsgen.memory import MANY
+from docsgen.diagnostics import Finding, Findings, Location, finding
 from docsgen.model import page_types
 from docsgen.model.code_spans import hide_code
 from docsgen.model.naming import slug
@@ -32,12 +33,10 @@ _CONTROL = re.compile(r"[\x00-\x20\x7f]")
 
 
 class Resolution(msgspec.Struct, frozen=True):
-    """Where a target leads: `target` is None for plain text; `rule` names the finding, if any."""
+    """Where a target leads: `target` is None for plain text."""
 
     target: str | None
-    rule: str = ""
-    message: str = ""
-    hint: str = ""
+    finding: Finding | None = None
 
 
 class Links:
@@ -74,7 +73,8 @@ class Links:
         scheme = target.partition(":")[0].lower() if re.match(r"[A-Za-z][\w+.-]*:", target) else ""
         if scheme and scheme not in _SAFE_SCHEMES:
             message = f"link with the scheme {scheme!r} dropped"
-            return Resolution(None, "DG023", message, "only http, https and mailto are allowed")
+            hint = "only http, https and mailto are allowed"
+            return Resolution(None, finding("DG023", message, hint))
         if scheme == "mailto":
             return Resolution(target)
         if not scheme and not target.startswith(("/", "#", ".")):
@@ -84,7 +84,8 @@ class Links:
         try:
             url = urlsplit(urljoin(self._base + page.rstrip("/"), target))
         except ValueError:
-            return Resolution(None, "DG020", f"link to {target!r}: not a URL", "correct the link")
+            message = f"link to {target!r}: not a URL"
+            return Resolution(None, finding("DG020", message, "correct the link"))
         if url.netloc not in self._origins:
             return Resolution(target if scheme else url.geturl())
         path = unquote(url.path).strip("/")
@@ -116,7 +117,7 @@ class Links:
             return _glued(split, target)
         message = f"link to {target!r}: no such page here"
         hint = f"the link is shown as plain text{self._similar_page(path)}"
-        return Resolution(None, "DG020", message, hint)
+        return Resolution(None, finding("DG020", message, hint))
 
     def _with_anchor(self, path: str, fragment: str, target: str) -> Resolution:
         if not fragment:
@@ -128,7 +129,7 @@ class Links:
         similar = _nearest(_squash(fragment), self._anchors[path])
         meant = f"; did you mean #{similar}?" if similar else ""
         hint = f"the link leads to the page's start{meant}"
-        return Resolution(f"/{path}", "DG020", message, hint)
+        return Resolution(f"/{path}", finding("DG020", message, hint))
 
     def _similar_page(self, path: str) -> str:
         """The place whose name is most like that of the missing page, as the end of a hint."""
@@ -188,9 +189,8 @@ def _squash(anchor: str) -> str:
 
 
 def _glued(resolved: str, target: str) -> Resolution:
-    return Resolution(
-        resolved, "DG021", f"link to {target!r} had lost its #", f"it leads to {resolved} now"
-    )
+    message = f"link to {target!r} had lost its #"
+    return Resolution(resolved, finding("DG021", message, f"it leads to {resolved} now"))
 
 
 def rewrite_links(
@@ -223,8 +223,8 @@ def _rewritten(
     """The link `found` in `text`, whose code was hidden meanwhile, with its target resolved."""
     label, target, title = (text[slice(*found.span(name))] for name in ("text", "target", "title"))
     resolution = resolve(target)
-    if resolution.rule:
-        findings.add(resolution.rule, resolution.message, hint=resolution.hint, at=at)
+    if resolution.finding:
+        findings.extend([replace(resolution.finding, location=at)])
     if resolution.target is None:
         return label
     label = rewrite_links(label, resolve, findings, at)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import functools
 import re
 
+from docsgen.cache import MANY
 from docsgen.config import Config
-from docsgen.memory import MANY
 from docsgen.model.blocks import CodeBlock
 from docsgen.model.page import Page, blocks_of
 from docsgen.model.reference import Link, Prose

@@ -26,8 +26,8 @@ def with_live_links(page: Page, links: Links, findings: Findings) -> Page:
         related = []
         for link in section.related:
             resolution = links.resolve(link.url, page.path, follow=False)
-            if resolution.rule:
-                findings.add(resolution.rule, resolution.message, hint=resolution.hint, at=at)
+            if resolution.finding:
+                findings.extend([replace(resolution.finding, location=at)])
             related.append(Link(link.title, resolution.target or urljoin(page.url, link.url)))
         sections.append(replace(section, content=content, related=related))
     return replace(page, sections=sections)

@@ -10,6 +10,7 @@ from docsgen.check.demos import check_demos
 from docsgen.check.hosts import check_hosts
 from docsgen.check.library import begin_reading, check_library
 from docsgen.check.links import check_links
+from docsgen.check.mixing import check_libraries
 from docsgen.check.prose import check_prose
 from docsgen.check.reference import check_reference
 from docsgen.check.samples import check_samples
@@ -25,6 +26,7 @@ Family: TypeAlias = Callable[[Site, Project, Findings], None]
 
 _BESIDE_PROSE: tuple[Family, ...] = (
     check_source,
+    check_libraries,
     check_hosts,
     check_links,
     check_demos,

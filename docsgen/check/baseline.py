@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from docsgen.diagnostics import Diagnostic, Findings, Location
+from docsgen.diagnostics import Finding, Findings, Location
 from docsgen.errors import ConfigError, OutputError
 
 SCHEMA = 1
@@ -69,9 +69,9 @@ def _check_schema(text: str, path: Path) -> None:
 
 
 def accept(
-    diagnostics: Iterable[Diagnostic], baseline: Baseline, file: str, findings: Findings
-) -> list[Diagnostic]:
-    """The diagnostics that the baseline does not accept; entries without one are added as DG032.
+    diagnostics: Iterable[Finding], baseline: Baseline, file: str, findings: Findings
+) -> list[Finding]:
+    """The findings that the baseline does not accept; entries without one are added as DG032.
 
     An entry accepts one finding; a finding that is there twice needs two. `file` is the baseline as
     findings name it.
@@ -96,8 +96,8 @@ def accept(
     return new
 
 
-def write_baseline(diagnostics: Iterable[Diagnostic], path: Path) -> None:
-    """Accept exactly these diagnostics, with the reasons that the file gave; raises OutputError.
+def write_baseline(diagnostics: Iterable[Finding], path: Path) -> None:
+    """Accept exactly these findings, with the reasons that the file gave; raises OutputError.
 
     Each entry has a line of its own, so that changes can be read.
     """
@@ -125,7 +125,7 @@ def _reasons(path: Path) -> dict[tuple[str | None, ...], str]:
     return {_identity(entry): entry.reason for entry in accepted if entry.reason}
 
 
-def _entry(found: Diagnostic) -> Entry:
+def _entry(found: Finding) -> Entry:
     return Entry(found.rule, found.message, found.location.file, found.location.url)
 
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 import msgspec
 
 from docsgen.config import Project
-from docsgen.diagnostics import Correction, Diagnostic
+from docsgen.diagnostics import Correction, Finding
 from docsgen.files import read_bytes
 from docsgen.yaml_reader import parse_yaml
 
@@ -37,11 +37,11 @@ class _Known(msgspec.Struct, frozen=True):
     repairs: list[_Entry] = []
 
 
-def fix(diagnostics: Iterable[Diagnostic], project: Project, records: Mapping[int, str]) -> Fixed:
-    """Make the corrections of the diagnostics; `records` are the texts of the corpus as stored."""
+def fix(diagnostics: Iterable[Finding], project: Project, records: Mapping[int, str]) -> Fixed:
+    """Make the corrections of the findings; `records` are the texts of the corpus as stored."""
     fixed = Fixed([], [])
-    in_files: dict[str, list[Diagnostic]] = defaultdict(list)
-    in_records: dict[int, list[Diagnostic]] = defaultdict(list)
+    in_files: dict[str, list[Finding]] = defaultdict(list)
+    in_records: dict[int, list[Finding]] = defaultdict(list)
     for found in diagnostics:
         if not found.correction:
             continue
@@ -56,7 +56,7 @@ def fix(diagnostics: Iterable[Diagnostic], project: Project, records: Mapping[in
     return fixed
 
 
-def _fix_file(path: Path, root: Path, file: str, group: list[Diagnostic], fixed: Fixed) -> None:
+def _fix_file(path: Path, root: Path, file: str, group: list[Finding], fixed: Fixed) -> None:
     """Edit the lines of a guide; everything else, its line ends too, stays byte for byte."""
     try:
         text = read_bytes(path, root).decode("utf-8")
@@ -95,7 +95,7 @@ def _whole(words: str) -> str:
 
 
 def _add_repairs(
-    in_records: Mapping[int, list[Diagnostic]],
+    in_records: Mapping[int, list[Finding]],
     project: Project,
     records: Mapping[int, str],
     fixed: Fixed,
@@ -127,7 +127,7 @@ def _add_repairs(
         path.write_bytes(written.encode("utf-8"))
 
 
-def _shown(found: Diagnostic) -> str:
+def _shown(found: Finding) -> str:
     correction = found.correction
     return f"{correction.old!r} -> {correction.new!r} [{found.rule}]" if correction else ""
 
@@ -138,7 +138,7 @@ def _records_with_entry(text: str, path: Path) -> set[int]:
 
 
 def _changes(
-    found: Diagnostic, record: int, records: Mapping[int, str]
+    found: Finding, record: int, records: Mapping[int, str]
 ) -> dict[int, Correction] | None:
     """The same correction for each record that has the words with the same words around them.
 

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from docsgen.check.passages import BLANK, Slip, passages, quoted, report
 from docsgen.config import Project
-from docsgen.diagnostics import Correction, Findings
+from docsgen.diagnostics import Correction, Findings, finding
 from docsgen.model import Site
 from docsgen.model.code_spans import hide_code
 
@@ -62,10 +62,14 @@ def _links(text: str) -> Iterator[Slip]:
             if not found["text"].strip():
                 name = target.rpartition("/")[2] or target
                 hint = "say between the brackets what the image shows"
-                yield Slip("DG038", start, end, f"the image {quoted(name)} has no text", hint)
+                yield Slip(
+                    start, end, finding("DG038", f"the image {quoted(name)} has no text", hint)
+                )
         elif _VAGUE.fullmatch(found["text"]):
             message = f"the text of the link to {quoted(target)} is only {quoted(found['text'])}"
-            yield Slip("DG039", start, end, message, "make what the link leads to its text")
+            yield Slip(
+                start, end, finding("DG039", message, "make what the link leads to its text")
+            )
         yield from _addresses(target, found.start("target"), found.end("target"))
 
 
@@ -76,13 +80,15 @@ def _addresses(target: str, start: int, end: int) -> Iterator[Slip]:
     if url.scheme == "http" and not _LOCAL.fullmatch(url.hostname):
         right = f"https{target.removeprefix('http')}"
         message = f"the link to {quoted(target)} is not encrypted"
-        yield Slip("DG042", start, end, message, f"lead to {quoted(right)}")
+        yield Slip(start, end, finding("DG042", message, f"lead to {quoted(right)}"))
     if glued := _GLUED.search(target):
         whole = glued["fragment"] or glued["gid"]
         right = target[: -len(whole)] + "#" + whole
         message = f"the link to {quoted(target)} has lost the # in front of {quoted(whole)}"
         hint = f"lead to {quoted(right)}"
-        yield Slip("DG043", start, end, message, hint, Correction(target, right))
+        yield Slip(
+            start, end, finding("DG043", message, hint, correction=Correction(target, right))
+        )
 
 
 def _is_url(target: str) -> bool:
@@ -108,7 +114,7 @@ def _marks(text: str) -> Iterator[Slip]:
                 start -= len(words) - 1
             message = f"nothing {verb} {quoted(words)}"
             hint = f"put the {quoted(partner)} that belongs to it in its place, or remove it"
-            yield Slip("DG041", start, start + len(words), message, hint)
+            yield Slip(start, start + len(words), finding("DG041", message, hint))
 
 
 def _types(text: str) -> Iterator[Slip]:
@@ -117,7 +123,7 @@ def _types(text: str) -> Iterator[Slip]:
         words = found["type"]
         message = f"{quoted(words)} closes another bracket than it opens"
         right = words[:-1] + ("]" if found["square"] else ")")
-        yield Slip("DG041", *found.span("type"), message, f"write {quoted(right)}")
+        yield Slip(*found.span("type"), finding("DG041", message, f"write {quoted(right)}"))
 
 
 def _blanked(found: re.Match[str]) -> str:

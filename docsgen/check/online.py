@@ -16,11 +16,11 @@ from urllib.parse import urldefrag, urlsplit
 import msgspec
 
 from docsgen import __version__
-from docsgen.cache import Cache
+from docsgen.cache import Cache, digest
 from docsgen.check.links import external_links
 from docsgen.check.passages import Passage, Slip, passages, quoted, report
 from docsgen.config import Project
-from docsgen.diagnostics import Findings
+from docsgen.diagnostics import Findings, finding
 from docsgen.errors import MissingToolError
 from docsgen.model import Site
 
@@ -72,7 +72,7 @@ def ask_for_links(
         if why := _why_dead(answers[url]):
             for passage, start, end in places:
                 message = f"the link to {quoted(url)} is dead: {why}"
-                slip = Slip("DG044", start, end, message, "correct or remove the link")
+                slip = Slip(start, end, finding("DG044", message, "correct or remove the link"))
                 report([slip], passage, site, findings)
 
 
@@ -90,16 +90,15 @@ def _links(site: Site) -> dict[str, list[tuple[Passage, int, int]]]:
 def _answers(
     urls: list[str], project: Project, ask: Ask, sleep: Callable[[float], None]
 ) -> dict[str, Answer]:
-    cache = Cache(project.root, "links", "1", Answer)
+    cache = Cache(project.root, "links", Answer, "check")
     answers = {}
     last: dict[str, float] = {}
     for url in urls:
-        known = cache.get(url)
+        known = cache.get(digest(url))
         if known is None or known.status <= 0 or time.time() - known.when > _WEEK:
             known = _asked(url, ask, sleep, last)
-            cache.add(url, known)
+            cache.put(digest(url), known)
         answers[url] = known
-    cache.save()
     return answers
 
 

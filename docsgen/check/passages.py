@@ -9,8 +9,10 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from docsgen.diagnostics import Correction, Findings, Location
-from docsgen.memory import FEW
+from msgspec.structs import replace
+
+from docsgen.cache import FEW
+from docsgen.diagnostics import Finding, Findings, Location
 from docsgen.model import Section, Site
 from docsgen.model.blocks import Callout, Heading, Markdown
 from docsgen.model.code_spans import HIDDEN, hide_code
@@ -53,14 +55,11 @@ class Passage(NamedTuple):
 
 
 class Slip(NamedTuple):
-    """The characters of a passage from `start` to `end` that break a rule."""
+    """What the characters of a passage from `start` to `end` do wrong, wherever it stands."""
 
-    rule: str
     start: int
     end: int
-    message: str
-    hint: str
-    correction: Correction | None = None
+    finding: Finding
 
 
 def passages(site: Site) -> list[Passage]:
@@ -75,10 +74,11 @@ def passages(site: Site) -> list[Passage]:
 
 def report(slips: Iterable[Slip], passage: Passage, site: Site, findings: Findings) -> None:
     """Add a finding for each slip at each place where the passage stands."""
-    for slip in slips:
-        for spot in passage.spots:
-            at = place(passage.text, slip.start, slip.end, spot, site)
-            findings.add(slip.rule, slip.message, hint=slip.hint, at=at, correction=slip.correction)
+    for start, end, found in slips:
+        findings.extend(
+            replace(found, location=place(passage.text, start, end, spot, site))
+            for spot in passage.spots
+        )
 
 
 def masked(text: str) -> str:

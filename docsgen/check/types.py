@@ -7,7 +7,7 @@ import functools
 from collections.abc import Iterator
 from typing import Any
 
-from docsgen.memory import MANY
+from docsgen.cache import MANY
 
 _SAME = {
     "Sequence": "list",

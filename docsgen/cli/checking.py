@@ -20,7 +20,7 @@ from docsgen.cli.common import (
 )
 
 if TYPE_CHECKING:
-    from docsgen.diagnostics import Diagnostic
+    from docsgen.diagnostics import Finding
     from docsgen.errors import DocsgenError
     from docsgen.workflows.check import Outcome
 
@@ -131,7 +131,7 @@ def _fix(root: Path, outcome: Outcome) -> bool:
     return bool(fixed.done)
 
 
-def _new(diagnostics: list[Diagnostic], path: Path, root: Path) -> list[Diagnostic]:
+def _new(diagnostics: list[Finding], path: Path, root: Path) -> list[Finding]:
     """The findings that the baseline does not accept, and its stale entries."""
     from docsgen.check.baseline import accept, read_baseline
 
@@ -142,16 +142,16 @@ def _new(diagnostics: list[Diagnostic], path: Path, root: Path) -> list[Diagnost
     return new + findings.sorted()
 
 
-def _as_finding(fatal: DocsgenError, root: Path) -> Diagnostic:
+def _as_finding(fatal: DocsgenError, root: Path) -> Finding:
     """Why there is nothing to check, whatever the project takes its findings for.
 
     Reports would have nothing that fails, and the exit code is 1.
     """
-    from docsgen.diagnostics import Diagnostic, Location
+    from docsgen.diagnostics import Finding, Location
     from docsgen.rules import Severity
 
     file = fatal.path.relative_to(root).as_posix() if fatal.path else None
-    return Diagnostic("DG007", Severity.ERROR, Location(file), fatal.message, fatal.hint)
+    return Finding("DG007", Severity.ERROR, Location(file), fatal.message, fatal.hint)
 
 
 def _report(outcome: Outcome, format_: str, root: Path, limit: int, fail_on: str) -> str:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from click._termui_impl import ProgressBar
 
     from docsgen.config import Project
-    from docsgen.diagnostics import Diagnostic, Findings
+    from docsgen.diagnostics import Finding, Findings
     from docsgen.model.demo import Demo
 
 FOLDER = click.Path(file_okay=False, path_type=Path)
@@ -190,7 +190,7 @@ def failing(threshold: str) -> tuple[str, ...]:
     return SEVERITIES[: SEVERITIES.index(threshold) + 1]
 
 
-def finish(diagnostics: list[Diagnostic], threshold: str) -> None:
+def finish(diagnostics: list[Finding], threshold: str) -> None:
     """Leave with exit code 1 when a finding is at least as bad as `threshold`."""
-    if any(diagnostic.severity in failing(threshold) for diagnostic in diagnostics):
+    if any(found.severity in failing(threshold) for found in diagnostics):
         sys.exit(1)

@@ -53,7 +53,7 @@ def build(project: Path, out: Path | None, no_demos: bool, jobs: int, timings: b
             click.echo(f"{stage:>8} {seconds:6.2f} s")
     diagnostics = findings.sorted()
     pages = f"{built.pages} page{'' if built.pages == 1 else 's'}"
-    has_errors = any(diagnostic.severity == "error" for diagnostic in diagnostics)
+    has_errors = any(found.severity == "error" for found in diagnostics)
     click.echo(
         f"Built {target}{', with errors' if has_errors else ''}: {pages},"
         f" {built.demos} of {built.named_demos} demos, {count(diagnostics)},"

@@ -7,7 +7,6 @@ import os
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
 from shlex import quote
-from typing import NamedTuple
 
 import msgspec
 
@@ -15,7 +14,7 @@ from docsgen.demos.natively import Native
 from docsgen.demos.secret_files import secret_kind
 from docsgen.demos.secret_values import advice, exposed, secret_traces, told
 from docsgen.demos.source import Source
-from docsgen.diagnostics import Findings, Location
+from docsgen.diagnostics import Finding, Findings, Location, finding
 
 _DEMO = "files/demo/"
 _CACHE = "files/tmp/"
@@ -50,15 +49,6 @@ def _reason(source: Source, path: str, asked: set[str]) -> str:
     return "written by the script, and shown or asked for"
 
 
-class _Objection(NamedTuple):
-    """What is to be said about an export: a finding about a file in the demo's folder."""
-
-    rule: str
-    message: str
-    hint: str
-    file: str
-
-
 def is_publishable(
     source: Source, native: Native, files: Mapping[str, bytes], findings: Findings
 ) -> bool:
@@ -71,23 +61,26 @@ def is_publishable(
         *_secret_files(source, files),
         *_secret_values(source, files),
     ]
-    for rule, message, hint, file in (*objections, *_left_out(source, native)):
-        at = Location(file=(source.folder / file).as_posix())
-        findings.add(rule, f"demo {source.name}: {message}", hint=hint, at=at)
+    findings.extend(objections)
+    findings.extend(_left_out(source, native))
     return not objections
 
 
-def _mistyped_patterns(
-    source: Source, native: Native, files: Iterable[str]
-) -> Iterator[_Objection]:
+def _finding(source: Source, rule: str, message: str, hint: str, file: str) -> Finding:
+    """What is to be said about an export and a `file` in the demo's folder."""
+    at = Location(file=(source.folder / file).as_posix())
+    return finding(rule, f"demo {source.name}: {message}", hint, at)
+
+
+def _mistyped_patterns(source: Source, native: Native, files: Iterable[str]) -> Iterator[Finding]:
     names = [*(path.removeprefix(_DEMO) for path in files), *native.left_out, *source.excluded]
     for pattern in source.selection.without_effect(source.folder, names):
         message = f"there is no {pattern!r} to include or exclude"
         hint = "give the path of a file in the demo's folder, or a pattern such as '*.csv'"
-        yield _Objection("DG068", message, hint, source.entry)
+        yield _finding(source, "DG068", message, hint, source.entry)
 
 
-def _secret_files(source: Source, files: Mapping[str, bytes]) -> Iterator[_Objection]:
+def _secret_files(source: Source, files: Mapping[str, bytes]) -> Iterator[Finding]:
     for path, data in files.items():
         name = path.removeprefix(_DEMO).removeprefix(_CACHE)
         kind = None if name == path else secret_kind(name, data)
@@ -98,7 +91,7 @@ def _secret_files(source: Source, files: Mapping[str, bytes]) -> Iterator[_Objec
                 f"leave it out with --exclude {quote(given)}, or publish it on purpose with"
                 f" --include {quote(given)} (in demo.yaml, `exclude:` and `include:`)"
             )
-            yield _Objection("DG196", message, hint, _origin(source, path))
+            yield _finding(source, "DG196", message, hint, _origin(source, path))
 
 
 def _is_meant(source: Source, path: str) -> bool:
@@ -109,23 +102,23 @@ def _is_meant(source: Source, path: str) -> bool:
     return PurePosixPath(path).name in {PurePosixPath(name).name for name in named}
 
 
-def _secret_values(source: Source, files: Mapping[str, bytes]) -> Iterator[_Objection]:
+def _secret_values(source: Source, files: Mapping[str, bytes]) -> Iterator[Finding]:
     traces = secret_traces(os.environ)
     for path, data in files.items():
         for variable in exposed(path, data, traces):
             is_name = variable in exposed(path, b"", traces)  # no finding may tell the value
             message = f"{'the name of a file' if is_name else path} {told(variable)}"
             file = source.entry if is_name else _origin(source, path)
-            yield _Objection("DG197", message, advice(variable), file)
+            yield _finding(source, "DG197", message, advice(variable), file)
 
 
-def _left_out(source: Source, native: Native) -> Iterator[_Objection]:
+def _left_out(source: Source, native: Native) -> Iterator[Finding]:
     if names := native.left_out:
         more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
         written = ", ".join(names[:_NAMED]) + more
         message = f"files that the script has written beside itself are left out: {written}"
         hint = f"if readers need one, --include {quote(names[0])} (in demo.yaml, `include:`)"
-        yield _Objection("DG198", message, hint, source.entry)
+        yield _finding(source, "DG198", message, hint, source.entry)
 
 
 def _origin(source: Source, path: str) -> str:

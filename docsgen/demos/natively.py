@@ -6,14 +6,13 @@ import json
 import os
 import re
 from functools import partial
-from importlib.metadata import distributions
 from importlib.util import find_spec
 from pathlib import Path
 
 import msgspec
 
 from docsgen.adapters import Adapter
-from docsgen.cache import FileCache, digest, version_of
+from docsgen.cache import Cache, digest
 from docsgen.demos.exporting import Exporting
 from docsgen.demos.published import places, published_files
 from docsgen.demos.secret_values import exposed, secret_traces
@@ -22,10 +21,6 @@ from docsgen.imports import imported
 from docsgen.model.paths import is_inside
 from docsgen.native.host import Host
 from docsgen.native.messages import App, Failure, Limits, renamed
-
-_PACKAGE = Path(__file__).parent.parent
-_CODE = ("demos", "native", "player", "sandbox")
-"""The folders of the package with code that what comes out depends on."""
 
 
 class Native(App, frozen=True, kw_only=True):
@@ -54,14 +49,14 @@ class Natives(Host):
         super().__init__(adapter, "export")
         self._exporting = adapter.exporting()
         self._limits = limits or Limits()
-        self._cache = FileCache(cache, "demos") if cache else None
+        self._cache = Cache(cache, "demos", Native, "demos") if cache else None
 
     def run(self, source: Source) -> Native | Failure:
         """Run one demo to the point where it serves its app."""
         imports = imported(source.folder, source.entry, source.root)
-        key = _key(self._adapter, source, imports)
+        key = _key(source, imports)
         if self._cache and (known := self._cache.get(key)):
-            return msgspec.msgpack.decode(known, type=Native)
+            return known
         with self.scratch() as scratch:
             source.copy_to(scratch / "demo")
             app = self.export(scratch, source.entry, imports, self._limits)
@@ -71,19 +66,15 @@ class Natives(Host):
             package = Path(self.start().package)
             native = _native(app, package, source, scratch, imports, self._exporting)
         if self._cache and not _tells_secrets(native):
-            self._cache.add(key, msgspec.msgpack.encode(native))
+            self._cache.put(key, native)
         return native
 
 
-def _key(adapter: Adapter, source: Source, imports: list[str]) -> str:
-    """Changes with everything that may change what comes out of a native run."""
+def _key(source: Source, imports: list[str]) -> str:
+    """Changes with everything but code that may change what comes out of a native run."""
     files = [(name, source.read(name)) for name in source.files]
     there = [(name, find_spec(name) is not None) for name in imports]
-    code = [path for part in _CODE for path in (_PACKAGE / part).rglob("*.py")]
-    versions = [found.version for found in distributions(name=adapter.library)]
-    own = version_of([*code, *adapter.files])
-    wanted = msgspec.to_builtins(source.selection)
-    return digest(source.entry, files, wanted, there, versions, own)
+    return digest(source.entry, files, msgspec.to_builtins(source.selection), there)
 
 
 def _tells_secrets(native: Native) -> bool:

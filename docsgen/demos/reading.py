@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from docsgen.cache import MANY
 from docsgen.config import Project
 from docsgen.demos.secret_values import advice, exposed, secret_traces, told
 from docsgen.demos.selection import fault_of
@@ -18,7 +19,6 @@ from docsgen.demos.source import files_of
 from docsgen.diagnostics import Findings, Location
 from docsgen.errors import ConfigError
 from docsgen.files import folders_in, read_text, report
-from docsgen.memory import MANY
 from docsgen.model.demo import COMPANIONS, Demo, Manifest, Runs
 from docsgen.model.lab import PREFIX
 from docsgen.model.paths import Places, demo_name

@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import NamedTuple
 from urllib.parse import unquote
 
-from docsgen.memory import MANY
+from docsgen.cache import MANY
 
 _TELLING = re.compile(
     r"(^|_)(KEYS?|(?<=_)PWD|CREDS|PRIVATE|AUTH|JWT|OTP|COOKIE|DSN|WEBHOOK|PAT|SALT|LICEN[CS]E|MNEMONIC"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from docsgen.cache import MANY, remembered
 from docsgen.config import Config, Project
 from docsgen.diagnostics import Findings
 from docsgen.ingest.decode import read_corpus
@@ -22,7 +23,6 @@ from docsgen.ingest.screen import (
     split_fused,
 )
 from docsgen.ingest.stitch import Stitched, stitch
-from docsgen.memory import MANY, remembered
 from docsgen.model import Chunk, Section
 from docsgen.model.paths import page_path
 

@@ -15,11 +15,11 @@ from typing import Any
 
 import msgspec
 
+from docsgen.cache import FEW, remembered
 from docsgen.config import Project
 from docsgen.diagnostics import Findings, Location
 from docsgen.errors import NothingToBuild
 from docsgen.files import MAX_FILE, check_size, decode, files_in, read_bytes, reported
-from docsgen.memory import FEW, remembered
 from docsgen.model import Chunk
 
 SUFFIXES = (".json", ".jsonl", ".ndjson", ".json.gz", ".jsonl.gz", ".ndjson.gz")

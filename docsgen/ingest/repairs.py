@@ -12,10 +12,10 @@ from typing import Literal
 import msgspec
 from msgspec.structs import replace
 
+from docsgen.cache import FEW
 from docsgen.config import Project
 from docsgen.diagnostics import Findings, Location
 from docsgen.files import read_text
-from docsgen.memory import FEW
 from docsgen.model import Chunk
 from docsgen.yaml_reader import parse_yaml
 

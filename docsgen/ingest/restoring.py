@@ -5,7 +5,6 @@
 from __future__ import annotations
 
 import functools
-import sys
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,20 +14,17 @@ import msgspec
 from msgspec.structs import replace
 
 from docsgen.adapters import Adapter
-from docsgen.cache import Cache, digest, version_of
+from docsgen.cache import FEW, MANY, Cache, digest
 from docsgen.config import Project
 from docsgen.diagnostics import Findings, Location
 from docsgen.ingest.repairs import Rewrite, load_repairs, substituted
 from docsgen.installed import find_library
-from docsgen.memory import FEW, MANY
 from docsgen.model import CodeBlock, Section, Status, blocks_of
 from docsgen.model.rewrite import map_blocks
 
 if TYPE_CHECKING:
     from docsgen.ingest.restore import Conventions, Restored, Witnesses
     from docsgen.ingest.restore.block import Origin, Stored
-
-_PACKAGE = Path(__file__).parent / "restore"
 
 _Sample: TypeAlias = tuple[str, str]
 """The stored source of a sample and its language."""
@@ -77,34 +73,31 @@ def restore_samples(parsed: list[Parsed], project: Project, findings: Findings) 
     rewrites = _Rewrites(project, findings)
     adapter = project.adapter
     documented = project.config.library.version if library else None
-    version = f"{_code_version()} {version_of(adapter.files)} {documented}"
-    cache = Cache(project.root, "samples", version, list[Shown])
+    cache = Cache(project.root, "samples", list[Shown], "ingest")
+    knowing = documented, repr(type(adapter))
     restorer = _Restorer(parsed, library, adapter)
     sections = []
     for one in parsed:
         wanted = rewrites.wanted(one)
-        key = _key(one, tuple(wanted), restorer.twins(one)) if one.places else ""
+        key = _key(one, tuple(wanted), restorer.twins(one), knowing) if one.places else ""
         shown = cache.get(key) if one.places else []
         if shown is None:
             shown = rewrites.apply(one, wanted, restorer)
-            cache.add(key, shown)
+            cache.put(key, shown)
         sections.append(_with_samples(one.section, shown, findings))
-    cache.save()
     rewrites.report_unused()
     return sections
 
 
 @functools.lru_cache(maxsize=MANY)
-def _key(one: Parsed, wanted: tuple[Rewrite | None, ...], twins: tuple[_Sample, ...]) -> str:
-    return digest(one.text, one.places, one.edges, wanted, twins)
-
-
-@functools.lru_cache(maxsize=1)
-def _code_version() -> str:
-    """What restored samples depend on besides themselves and the library."""
-    here = Path(__file__)
-    code = version_of([*_PACKAGE.glob("*.*"), here, here.with_name("repairs.py")])
-    return f"{code} {sys.version_info[:2]}"
+def _key(
+    one: Parsed,
+    wanted: tuple[Rewrite | None, ...],
+    twins: tuple[_Sample, ...],
+    knowing: tuple[str | None, str],
+) -> str:
+    """What restored samples depend on; `knowing` is the library's version and who knows it."""
+    return digest(one.text, one.places, one.edges, one.is_guide, wanted, twins, knowing)
 
 
 class _Rewrites:

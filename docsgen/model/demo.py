@@ -11,8 +11,8 @@ from typing import Literal
 
 import msgspec
 
+from docsgen.cache import MANY
 from docsgen.files import is_file, read_bytes
-from docsgen.memory import MANY
 from docsgen.model.page_types import DEMO
 from docsgen.model.steps import Step
 

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping
 
 import msgspec
 
-from docsgen.diagnostics import Diagnostic, RuleSetting, settled
+from docsgen.diagnostics import Finding, RuleSetting, settled
 from docsgen.model.outcome import Outcome, Verdict
 from docsgen.rules import RULES, Severity
 
@@ -24,11 +24,11 @@ class Judgement(msgspec.Struct, frozen=True):
         severity = given.severity if isinstance(given, RuleSetting) else given
         return (severity or RULES[rule].severity) in self.failing
 
-    def is_failure(self, found: Diagnostic) -> bool:
+    def is_failure(self, found: Finding) -> bool:
         """Whether a finding, as it was made, fails what it is about."""
         return any(one.severity in self.failing for one in settled([found], self.settings))
 
-    def verdict(self, diagnostics: Iterable[Diagnostic]) -> Verdict:
+    def verdict(self, diagnostics: Iterable[Finding]) -> Verdict:
         """What findings, as they were made, come to."""
         found = list(settled(diagnostics, self.settings))
         if any(one.severity in self.failing for one in found):

@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
-from docsgen.memory import MANY
+from docsgen.cache import MANY
 
 _STORED = re.compile(
     r"(?P<category>(?:(?! - ).)*+) - (?P<title>.*) (?:Docs|Guide|Reference|Tutorial)$"

@@ -8,7 +8,7 @@ from typing import Literal
 
 import msgspec
 
-from docsgen.diagnostics import Diagnostic
+from docsgen.diagnostics import Finding
 
 Kind = Literal["embed", "page", "site"]
 
@@ -34,7 +34,7 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True):
     path: str
     kind: Kind
     verdict: Verdict
-    diagnostics: list[Diagnostic]
+    diagnostics: list[Finding]
     runtimes: list[str] = []
     steps: int = 0
     note: str = ""

@@ -4,13 +4,12 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
 from pathlib import Path
 
 import msgspec
 import PIL
 
-from docsgen.cache import FileCache, digest, version_of
+from docsgen.cache import Cache, digest, version_of
 
 SIZE = (1200, 630)
 """Width and height in pixels: what the networks that show link previews ask for."""
@@ -39,7 +38,7 @@ class Cards:
     """Makes the pictures of pages; `icon` is a PNG of the site's icon, which they all show."""
 
     def __init__(self, project: Path, icon: bytes) -> None:
-        self._cache = FileCache(project, "cards")
+        self._cache = Cache(project, "cards", bytes, "render")
         self._icon = icon
         code = version_of([Path(__file__).with_name("drawing.py"), *FONTS.iterdir()])
         self._version = digest(code, hashlib.sha256(icon).digest(), PIL.__version__)
@@ -51,14 +50,9 @@ class Cards:
         """
         name = page.rstrip("/") or "home"
         path = f"{_FOLDER}{name}-{digest(card, self._version)[:10]}.png"
-        picture = self._cache.get(digest(path))
-        if picture is None:
-            from docsgen.render.drawing import draw
+        return path, self._cache.made(digest(path), lambda: self._drawn(card))
 
-            picture = draw(card, self._icon)
-            self._cache.add(digest(path), picture)
-        return path, picture
+    def _drawn(self, card: Card) -> bytes:
+        from docsgen.render.drawing import draw
 
-    def keep(self, paths: Iterable[str]) -> None:
-        """Forget all pictures but those at `paths`."""
-        self._cache.keep({digest(path) for path in paths if path.startswith(_FOLDER)})
+        return draw(card, self._icon)

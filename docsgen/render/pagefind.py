@@ -15,7 +15,7 @@ from typing import IO, Any, cast
 
 import msgspec
 
-from docsgen.cache import Cache, digest, version_of
+from docsgen.cache import Cache, digest
 from docsgen.errors import MissingToolError
 from docsgen.render import places, search
 from docsgen.render.search import Record
@@ -46,17 +46,11 @@ def index_files(records: Sequence[Record], empty: Sequence[str], root: Path) -> 
     when there is no Pagefind or it does not work.
     """
     program = _program()
-    version = version_of(map(Path, (__file__, places.__file__)))
-    cache: Cache[dict[str, bytes]] = Cache(root, "search", version, dict[str, bytes])
+    cache = Cache(root, "search", dict[str, bytes], "render")
     status = program.stat()
     content = msgspec.json.encode((records, empty, search.SEARCH_KINDS))
     key = digest(content, status.st_size, status.st_mtime_ns)
-    files = cache.get(key)
-    if files is None:
-        files = _made(records, empty, program)
-        cache.add(key, files)
-    cache.save()
-    return files
+    return cache.made(key, lambda: _made(records, empty, program))
 
 
 def _program() -> Path:

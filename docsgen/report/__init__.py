@@ -1,1 +1,1 @@
-# Stage: what docsgen reports. Diagnostics as text and data, errors, the model as JSON.
+# Stage: what docsgen reports. Findings as text and data, errors, the model as JSON.

@@ -1,4 +1,4 @@
-# Diagnostics as data for programs.
+# Findings as data for programs.
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import msgspec
 
-from docsgen.diagnostics import Diagnostic, Location
+from docsgen.diagnostics import Finding, Location
 from docsgen.rules import Severity
 
 
@@ -20,7 +20,7 @@ class _Entry(msgspec.Struct):
     hint: str
 
 
-def as_json(diagnostics: Iterable[Diagnostic]) -> str:
+def as_json(diagnostics: Iterable[Finding]) -> str:
     """A JSON report: `{"schema": 1, "diagnostics": [...]}`."""
     entries = [_Entry(d.rule, d.severity, d.location, d.message, d.hint) for d in diagnostics]
     encoded = msgspec.json.encode({"schema": 1, "diagnostics": entries})

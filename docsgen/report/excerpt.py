@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from docsgen.diagnostics import Diagnostic
+from docsgen.diagnostics import Finding
 from docsgen.files import UnusableFile, decode, read_bytes
 
 WIDTH = 96
@@ -47,7 +47,7 @@ class Sources:
         self._records = records
         self._files: dict[str, list[str]] = {}
 
-    def excerpt(self, found: Diagnostic) -> Excerpt | None:
+    def excerpt(self, found: Finding) -> Excerpt | None:
         """The line of a finding, if it is known or can be found by what the message quotes."""
         at, quotes = found.location, _quotes(found.message)
         if at.file and at.line:

@@ -15,5 +15,5 @@ def explanation(wanted: str) -> str:
     rule = find_rule(wanted)
     if rule is None:
         raise UnknownRule(f"there is no rule {wanted}", hint=similar_rules(wanted))
-    pages = (folder / f"{rule.id}.md" for folder in _PLACES)
+    pages = (folder / rule.page for folder in _PLACES)
     return next(page for page in pages if page.is_file()).read_text(encoding="utf-8")

@@ -5,14 +5,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from docsgen.diagnostics import Diagnostic, Location
+from docsgen.diagnostics import Finding, Location
 from docsgen.report.selection import select
 from docsgen.rules import RULES, Severity
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 
 
-def as_github(diagnostics: Sequence[Diagnostic], limit: int) -> str:
+def as_github(diagnostics: Sequence[Finding], limit: int) -> str:
     """One workflow command per finding, worst first, and one for those beyond `limit` (0: none)."""
     selection = select(diagnostics, limit)
     by_severity = (d for severity in Severity for d in selection.shown if d.severity == severity)
@@ -22,7 +22,7 @@ def as_github(diagnostics: Sequence[Diagnostic], limit: int) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
-def _annotation(found: Diagnostic) -> str:
+def _annotation(found: Finding) -> str:
     at = found.location
     properties = {
         "file": at.file,

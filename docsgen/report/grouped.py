@@ -7,16 +7,16 @@ from itertools import groupby
 
 import click
 
-from docsgen.diagnostics import Diagnostic, Location
+from docsgen.diagnostics import Finding, Location
 from docsgen.report.excerpt import Sources, printable
 from docsgen.report.selection import select
 from docsgen.report.text import COLOURS
 
 
-def as_grouped_text(diagnostics: Sequence[Diagnostic], sources: Sources, limit: int) -> str:
+def as_grouped_text(diagnostics: Sequence[Finding], sources: Sources, limit: int) -> str:
     """The `limit` worst findings (0: all) by place, and how many more there are of which rule."""
     selection = select(diagnostics, limit)
-    groups: dict[str, list[Diagnostic]] = {}
+    groups: dict[str, list[Finding]] = {}
     for found in selection.shown:
         groups.setdefault(_place(found.location), []).append(found)
     text = "\n".join(
@@ -35,14 +35,14 @@ def _place(at: Location) -> str:
     return at.file or at.url or "site"
 
 
-def _entries(group: Iterable[Diagnostic], sources: Sources) -> Iterator[str]:
+def _entries(group: Iterable[Finding], sources: Sources) -> Iterator[str]:
     """The findings of one place; those that say the same are told once."""
     for _, same in groupby(group, lambda found: (found.rule, found.message, found.severity)):
         first, *others = same
         yield _entry(first, others, sources)
 
 
-def _entry(found: Diagnostic, others: list[Diagnostic], sources: Sources) -> str:
+def _entry(found: Finding, others: list[Finding], sources: Sources) -> str:
     severity = click.style(found.severity, fg=COLOURS[found.severity])
     lines = [f"  {_spot(found.location)}{severity}: {printable(found.message)} [{found.rule}]"]
     if excerpt := sources.excerpt(found):

@@ -8,7 +8,7 @@ import re
 from collections.abc import Collection, Sequence
 from xml.etree import ElementTree as ET
 
-from docsgen.diagnostics import Diagnostic, Location
+from docsgen.diagnostics import Finding, Location
 from docsgen.model.outcome import Outcome
 from docsgen.rules import RULES
 
@@ -16,7 +16,7 @@ _NOT_XML = re.compile(r"[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]
 """Characters that XML 1.0 cannot hold (section 2.2)."""
 
 
-def as_junit(diagnostics: Sequence[Diagnostic], failing: Collection[str]) -> str:
+def as_junit(diagnostics: Sequence[Finding], failing: Collection[str]) -> str:
     """A report in which findings with a severity of `failing` are failures."""
     root = ET.Element("testsuites", name="docsgen check")
     suites: dict[str, ET.Element] = {}
@@ -64,7 +64,7 @@ def _suite(root: ET.Element, name: str, suites: dict[str, ET.Element]) -> ET.Ele
     return suites[name]
 
 
-def _add_case(suite: ET.Element, found: Diagnostic, fails: bool) -> None:
+def _add_case(suite: ET.Element, found: Finding, fails: bool) -> None:
     rule = f"{found.rule}.{RULES[found.rule].name}"
     case = ET.SubElement(suite, "testcase", name=_allowed(found.message), classname=rule)
     if found.location.file:
@@ -78,7 +78,7 @@ def _add_case(suite: ET.Element, found: Diagnostic, fails: bool) -> None:
     outcome.text = _details(found)
 
 
-def _details(found: Diagnostic) -> str:
+def _details(found: Finding) -> str:
     return _allowed(f"{found.severity}: {found.message}\n{_where(found.location)}{found.hint}")
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 import msgspec
 
-from docsgen.diagnostics import Diagnostic
+from docsgen.diagnostics import Finding
 from docsgen.errors import ConfigError
 from docsgen.model.outcome import Outcome, Verdict
 from docsgen.report.github import as_github
@@ -23,7 +23,7 @@ _COLOURS = {Verdict.PASSED: "green", Verdict.FLAKY: "yellow", Verdict.FAILED: "r
 
 class _Report(msgspec.Struct, omit_defaults=True):
     schema: int
-    diagnostics: list[Diagnostic]
+    diagnostics: list[Finding]
     verdicts: list[Outcome]
     shard: str = ""
 
@@ -90,7 +90,7 @@ def _check_shards(given: Mapping[Path, str]) -> None:
             raise ConfigError(message, hint="give --merge once for each shard", path=path)
 
 
-def diagnostics(outcomes: Iterable[Outcome]) -> list[Diagnostic]:
+def diagnostics(outcomes: Iterable[Outcome]) -> list[Finding]:
     """All findings, in the order of the outcomes."""
     return [found for outcome in outcomes for found in outcome.diagnostics]
 
@@ -108,7 +108,7 @@ def _told(outcome: Outcome, failing: Collection[str]) -> str:
     return as_text(_for_people(outcome.diagnostics, failing)) + kept
 
 
-def _for_people(found: Iterable[Diagnostic], failing: Collection[str]) -> list[Diagnostic]:
+def _for_people(found: Iterable[Finding], failing: Collection[str]) -> list[Finding]:
     """Findings without the notes that fail nothing: the library's own components make many."""
     return [one for one in found if one.severity in (*failing, Severity.ERROR, Severity.WARNING)]
 

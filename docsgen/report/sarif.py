@@ -10,7 +10,7 @@ from urllib.parse import quote
 import msgspec
 
 from docsgen import __version__
-from docsgen.diagnostics import Diagnostic, Location
+from docsgen.diagnostics import Finding, Location
 from docsgen.rules import RULES, Rule
 
 _SCHEMA = (
@@ -18,7 +18,7 @@ _SCHEMA = (
 )
 
 
-def as_sarif(diagnostics: Sequence[Diagnostic]) -> str:
+def as_sarif(diagnostics: Sequence[Finding]) -> str:
     """A log with one run; it describes the rules that have findings."""
     used = sorted({found.rule for found in diagnostics})
     index = {rule: number for number, rule in enumerate(used)}
@@ -46,7 +46,7 @@ def _rule(rule: Rule) -> dict[str, Any]:
     }
 
 
-def _result(found: Diagnostic, index: int) -> dict[str, Any]:
+def _result(found: Finding, index: int) -> dict[str, Any]:
     result: dict[str, Any] = {
         "ruleId": found.rule,
         "ruleIndex": index,
@@ -72,7 +72,7 @@ def _location(at: Location) -> dict[str, Any]:
     return location
 
 
-def _fingerprint(found: Diagnostic) -> str:
+def _fingerprint(found: Finding) -> str:
     """What stays the same of a finding when lines are put in front of it."""
     parts = (found.rule, found.location.file, found.location.url, found.message)
     return hashlib.sha256(repr(parts).encode()).hexdigest()

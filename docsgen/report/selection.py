@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from docsgen.diagnostics import Diagnostic
+from docsgen.diagnostics import Finding
 from docsgen.rules import RULES, Severity
 
 _RANK = {severity: rank for rank, severity in enumerate(Severity)}
@@ -15,7 +15,7 @@ _RANK = {severity: rank for rank, severity in enumerate(Severity)}
 class Selection(NamedTuple):
     """The findings that are shown, in their order, and how many of each rule are not."""
 
-    shown: list[Diagnostic]
+    shown: list[Finding]
     hidden: Counter[str]
 
     @property
@@ -28,7 +28,7 @@ class Selection(NamedTuple):
         return f"{number:,} more finding{' is' if number == 1 else 's are'} not shown: {rules}"
 
 
-def select(diagnostics: Sequence[Diagnostic], limit: int) -> Selection:
+def select(diagnostics: Sequence[Finding], limit: int) -> Selection:
     """The `limit` worst findings, all of them where it is 0."""
     if not limit or len(diagnostics) <= limit:
         return Selection(list(diagnostics), Counter())

@@ -7,22 +7,22 @@ from collections.abc import Iterable
 
 import click
 
-from docsgen.diagnostics import Diagnostic, Location
+from docsgen.diagnostics import Finding, Location
 from docsgen.errors import ConfigError, DocsgenError, ThemeError
 from docsgen.rules import Severity
 
 COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "blue"}
 
 
-def as_text(diagnostics: Iterable[Diagnostic]) -> str:
+def as_text(diagnostics: Iterable[Finding]) -> str:
     """Every finding with its place, its rule and what to do."""
     return "".join(map(_finding, diagnostics))
 
 
-def _finding(diagnostic: Diagnostic) -> str:
-    severity = click.style(diagnostic.severity, fg=COLOURS[diagnostic.severity])
-    place = click.style(_place(diagnostic.location), bold=True)
-    return f"{place}: {severity}: {diagnostic.message} [{diagnostic.rule}]\n  {diagnostic.hint}\n"
+def _finding(found: Finding) -> str:
+    severity = click.style(found.severity, fg=COLOURS[found.severity])
+    place = click.style(_place(found.location), bold=True)
+    return f"{place}: {severity}: {found.message} [{found.rule}]\n  {found.hint}\n"
 
 
 def _place(at: Location) -> str:
@@ -33,9 +33,9 @@ def _place(at: Location) -> str:
     return f"{file}{line}{record}{url}"
 
 
-def count(diagnostics: Iterable[Diagnostic]) -> str:
+def count(diagnostics: Iterable[Finding]) -> str:
     """Such as `2 errors, 1 warning`; `no findings` when there are none."""
-    counted = Counter(diagnostic.severity for diagnostic in diagnostics)
+    counted = Counter(found.severity for found in diagnostics)
     parts = [
         f"{counted[severity]} {severity}{'' if counted[severity] == 1 else 's'}"
         for severity in Severity

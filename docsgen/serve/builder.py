@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from docsgen.config import Config, load_project
 from docsgen.demos.labs import lab_demos
-from docsgen.diagnostics import Diagnostic, Findings
+from docsgen.diagnostics import Finding, Findings
 from docsgen.files import shown
 from docsgen.model import Site
 from docsgen.model.demo import Demo
@@ -30,7 +30,7 @@ class _Content(NamedTuple):
 
     site: Site
     config: Config
-    findings: list[Diagnostic]
+    findings: list[Finding]
 
 
 class Builder:
@@ -59,7 +59,7 @@ class Builder:
         exception: whatever a project makes docsgen do, the last good version stays.
         """
         start = time.perf_counter()
-        findings: list[Diagnostic] = []
+        findings: list[Finding] = []
         try:
             self._forget(changed)
             theme, content = self._read_theme(), self._read_content()
@@ -144,7 +144,7 @@ def _runnable(site: Site, root: Path) -> list[Demo]:
     return [*live, *lab_demos(site.labs.values(), root)] if live else []
 
 
-def _told(findings: list[Diagnostic], known: frozenset[_Identity] | None) -> list[Diagnostic]:
+def _told(findings: list[Finding], known: frozenset[_Identity] | None) -> list[Finding]:
     """The findings to tell of: at the start the errors, then what was not there before."""
     if known is None:
         return [f for f in findings if f.severity == Severity.ERROR]
@@ -152,6 +152,6 @@ def _told(findings: list[Diagnostic], known: frozenset[_Identity] | None) -> lis
     return [f for f in told if _identity(f) not in known]
 
 
-def _identity(finding: Diagnostic) -> _Identity:
+def _identity(finding: Finding) -> _Identity:
     """What stays the same of a finding when lines or records are put in front of it."""
     return finding.rule, finding.location.file, finding.message

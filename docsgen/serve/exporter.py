@@ -21,7 +21,7 @@ from msgspec.structs import replace
 from docsgen.config import Config, Project
 from docsgen.demos.embeds import RUNTIME, Embedded, embedded
 from docsgen.demos.runtime.place import runtime_home
-from docsgen.diagnostics import Diagnostic, Findings, Location
+from docsgen.diagnostics import Finding, Findings, Location
 from docsgen.errors import DocsgenError, InternalError, internal_error
 from docsgen.files import shown
 from docsgen.model.demo import Demo, Embed
@@ -50,7 +50,7 @@ class Made(NamedTuple):
     """What came of an order; `error` is why there are no demos at all."""
 
     live: LiveDemos
-    findings: list[Diagnostic]
+    findings: list[Finding]
     error: DocsgenError | None
 
 
@@ -162,7 +162,7 @@ def _made(root: Path, demos: list[Demo], config: Config) -> Made:
     return Made(_live(made, root), _told(findings, root), None)
 
 
-def _told(findings: Findings, root: Path) -> list[Diagnostic]:
+def _told(findings: Findings, root: Path) -> list[Finding]:
     """The findings with their files as the project names them."""
     return [replace(found, location=_relative(found.location, root)) for found in findings.sorted()]
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import msgspec
 
-from docsgen.diagnostics import Diagnostic
+from docsgen.diagnostics import Finding
 from docsgen.errors import ConfigError, DocsgenError, ThemeError, internal_error
 from docsgen.files import shown
 
@@ -29,7 +29,7 @@ class News(msgspec.Struct, frozen=True):
     """
 
     changed: list[str]
-    findings: list[Diagnostic]
+    findings: list[Finding]
     troubles: list[Trouble]
     seconds: float
     demos: int = 0
@@ -45,7 +45,7 @@ def from_error(error: Exception, root: Path) -> Trouble:
     return Trouble(f"{key}{error.message}", error.hint, file, line)
 
 
-def from_finding(finding: Diagnostic) -> Trouble:
+def from_finding(finding: Finding) -> Trouble:
     """The trouble that a finding of severity error stands for."""
     at = finding.location
     record = f"record {at.record}: " if at.record is not None else ""

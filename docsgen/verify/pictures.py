@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from docsgen.verify.probes import Found
+from docsgen.diagnostics import Finding, finding
 
 _TOLERANCE = 24
 """How far a channel of a pixel may be off before it counts as changed."""
@@ -14,13 +14,13 @@ _SHARE = 0.001
 """The part of all pixels that may change unnoticed, such as a blinking caret."""
 
 
-def changes(folder: Path, pictures: Mapping[str, str]) -> Iterator[Found]:
+def changes(folder: Path, pictures: Mapping[str, str]) -> Iterator[Finding]:
     """DG183 for each picture that differs from the accepted one, where there is one."""
     for name, path in pictures.items():
         accepted = folder / "accepted" / Path(path).name
         if accepted.is_file() and (share := changed(folder / path, accepted)) > _SHARE:
             message = f"the picture `{name}` differs from the accepted one in {share:.1%}"
-            yield Found("DG183", message, "look at --report, then `docsgen verify --accept`")
+            yield finding("DG183", message, "look at --report, then `docsgen verify --accept`")
 
 
 def changed(one: Path, other: Path) -> float:

@@ -9,12 +9,13 @@ from typing import NamedTuple
 import msgspec
 
 from docsgen.adapters import NONE, Adapter
-from docsgen.cache import digest
+from docsgen.cache import code_version, digest
+from docsgen.diagnostics import Finding, finding
 from docsgen.model.demo import Demo
 from docsgen.model.judgement import Judgement
 from docsgen.model.outcome import Outcome, Verdict
-from docsgen.verify.probes import Found
-from docsgen.verify.record import Record, code_version
+from docsgen.verify.places import place_in_script
+from docsgen.verify.record import Record
 from docsgen.verify.site import BuiltSite, Subject
 from docsgen.verify.tasks import Boot, Task
 
@@ -63,7 +64,7 @@ class Plan(NamedTuple):
     task: Task
     key: str
     note: str
-    faults: tuple[Found, ...] = ()
+    faults: tuple[Finding, ...] = ()
 
 
 def plan(known: Known, subject: Subject, options: Options) -> Plan:
@@ -82,7 +83,7 @@ def plan(known: Known, subject: Subject, options: Options) -> Plan:
     return _keyed(known, options, task, note, tuple(unproven(known, subject)))
 
 
-def unproven(known: Known, embed: Subject) -> Iterator[Found]:
+def unproven(known: Known, embed: Subject) -> Iterator[Finding]:
     """DG187: an embed needs the script of its demo, and must be made of what the demo is now.
 
     Event labs have no script, nor have further pages of an app, where that of the first goes on.
@@ -95,25 +96,27 @@ def unproven(known: Known, embed: Subject) -> Iterator[Found]:
     if demo is None and not (known.root / folder).is_dir():
         message = f"nothing proves this embed: there is no {folder}"
         hint = "build again; if the demo was renamed, say so: `former_demos` in site.yaml"
-        yield Found("DG187", message, hint)
+        yield finding("DG187", message, hint)
     elif demo is None:
         message = f"nothing proves this embed: its script in {folder} cannot be read"
-        yield Found("DG187", message, "correct it; `docsgen check` says what is wrong")
+        yield finding("DG187", message, "correct it; `docsgen check` says what is wrong")
     elif not demo.is_live:
         message = f"nothing proves this embed: its demo is `runs: {demo.manifest.runs}` by now"
-        yield Found("DG187", message, "build again, so that the embed goes", "runs")
+        at = place_in_script(demo, "runs")
+        yield finding("DG187", message, "build again, so that the embed goes", at)
     elif origin and origin.source != known.sources.get(embed.demo, origin.source):
         message = f"it was built before {folder} was changed: its script is about other code"
-        yield Found("DG187", message, "build again: `docsgen build`")
+        yield finding("DG187", message, "build again: `docsgen build`")
 
 
 def _keyed(
-    known: Known, options: Options, task: Task, note: str, faults: tuple[Found, ...] = ()
+    known: Known, options: Options, task: Task, note: str, faults: tuple[Finding, ...] = ()
 ) -> Plan:
     steps = msgspec.json.encode(task.demo.manifest.steps) if task.demo else b""
     key = digest(
         known.site.digest(task.subject),
-        code_version(known.adapter),
+        code_version("verify"),
+        known.adapter.library,
         steps,
         known.sources.get(task.subject.name),
         faults,

@@ -14,7 +14,7 @@ from typing import Any
 
 import msgspec
 
-from docsgen.verify.probes import Found
+from docsgen.diagnostics import Finding, finding
 from docsgen.verify.tasks import Beginning, Done, Setup, Task
 
 _GRACE = 5.0
@@ -28,7 +28,7 @@ class Report(msgspec.Struct):
     """What came of one task."""
 
     task: Task
-    found: list[Found]
+    found: list[Finding]
     done: Done
     seconds: float
 
@@ -48,7 +48,7 @@ class _WorkerProcess:
         theirs.close()
         self.connection.send(setup)
         self.task: Task | None = None
-        self.found: list[Found] = []
+        self.found: list[Finding] = []
         self.begun = Beginning("browser", _START)
         self.since = self.deadline = 0.0
 
@@ -154,18 +154,18 @@ class WorkerPool:
         else:
             worker.found.append(message)
 
-    def _lost(self, worker: _WorkerProcess, why: Found) -> Report:
+    def _lost(self, worker: _WorkerProcess, why: Finding) -> Report:
         worker.found.append(why)
         self._all.remove(worker)
         worker.end()
         return worker.report(Done(0, [], {}, []))
 
 
-def _late(begun: Beginning) -> Found:
+def _late(begun: Beginning) -> Finding:
     message = f"the probe `{begun.probe}` was stopped after {begun.seconds:.0f} s: the page hangs"
-    return Found("DG175", message, "look for a loop without end, or raise --time-limit")
+    return finding("DG175", message, "look for a loop without end, or raise --time-limit")
 
 
-def _gone(begun: Beginning) -> Found:
+def _gone(begun: Beginning) -> Finding:
     message = f"the browser's process ended during the probe `{begun.probe}`"
-    return Found("DG176", message, "see what it printed, and how much memory there is")
+    return finding("DG176", message, "see what it printed, and how much memory there is")

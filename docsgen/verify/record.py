@@ -9,8 +9,6 @@ from pathlib import Path
 
 import msgspec
 
-from docsgen.adapters import Adapter
-from docsgen.cache import digest, version_of
 from docsgen.model.outcome import Outcome
 from docsgen.verify.site import Subject
 
@@ -53,9 +51,3 @@ class Record:
 
     def _path(self, subject: Subject) -> Path:
         return self.folder / "outcomes" / subject.kind / f"{subject.name}.json"
-
-
-def code_version(adapter: Adapter) -> str:
-    """Changes with the code that finds out, that of `adapter` too: earlier outcomes then end."""
-    here = Path(__file__).parent
-    return digest(version_of([*here.rglob("*.py"), *here.rglob("*.js"), *adapter.files]))

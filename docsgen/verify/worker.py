@@ -18,11 +18,12 @@ from playwright.sync_api import Browser, Error
 
 from docsgen.browser import BASELINE
 from docsgen.browser import browser as started
+from docsgen.diagnostics import Finding, finding
 from docsgen.errors import DocsgenError
 from docsgen.model.demo import Demo
 from docsgen.native.host import DemoError, Host
 from docsgen.verify.front_end import PLAIN, OpenApp
-from docsgen.verify.probes import EMBED_PROBES, PAGE_PROBES, Found, Probe, Visit, ask_all
+from docsgen.verify.probes import EMBED_PROBES, PAGE_PROBES, Probe, Visit, ask_all
 from docsgen.verify.probes.trying import judged
 from docsgen.verify.site import BuiltSite
 from docsgen.verify.tasks import Beginning, Done, Setup, Task
@@ -92,13 +93,13 @@ class Worker:
         """Whether the demo does what its script says under the installed library."""
         if self._library is None:
             self._library = self._stack.enter_context(Host(self._setup.adapter, "serve"))
-        found: list[Found] = []
+        found: list[Finding] = []
         limit = _NATIVE_EFFORT * self._setup.limit
         try:
             with self._library.serve(demo) as url, self._chromium().new_context() as context:
                 app = OpenApp(context.new_page(), self._front_end)
                 verdict = try_out(app, url, demo, limit=limit)
-                found += judged(verdict.fault, verdict.raised, " natively")
+                found += judged(demo, verdict.fault, verdict.raised, " natively")
         except DemoError as error:
             found += _failures(error)
         for one in found:
@@ -129,13 +130,13 @@ class Worker:
         self._stack.close()
 
 
-def _failures(error: DemoError) -> Iterator[Found]:
+def _failures(error: DemoError) -> Iterator[Finding]:
     for refusal in error.refusals:
         place = f" in line {refusal.line} of {refusal.file}" if refusal.file else ""
         hint = "keep a demo to its own folder and process"
-        yield Found("DG062", f"natively: {refusal}{place}", hint)
+        yield finding("DG062", f"natively: {refusal}{place}", hint)
     if not error.refusals:
-        yield Found("DG165", f"natively: {error.message}", error.hint)
+        yield finding("DG165", f"natively: {error.message}", error.hint)
 
 
 class _Evidence:
@@ -198,7 +199,7 @@ def main(descriptor: int) -> None:
                 connection.send(error)
             except Error as error:
                 what = error.message.splitlines()[0]
-                connection.send(Found("DG176", f"the browser fails: {what}", "try again"))
+                connection.send(finding("DG176", f"the browser fails: {what}", "try again"))
                 connection.send(Done(0, [], {}, []))
     worker.close()
 

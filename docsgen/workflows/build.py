@@ -82,6 +82,5 @@ def build(
         with clock.stage("publish"):  # all or nothing
             origins = {name: embed.origin for name, embed in embeds.items()}
             staging.commit(origins if with_demos else None)
-            cards.keep(staging.digests)
     named = {name for page in site.pages for name in page.demos}
     return Built(len(site.pages), len(named & embeds.keys()), len(named), clock.seconds)

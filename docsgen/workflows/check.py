@@ -4,45 +4,32 @@
 from __future__ import annotations
 
 import hashlib
-import os
-import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-import msgspec
-
-from docsgen.cache import Cache, digest, version_of
-from docsgen.diagnostics import Diagnostic, Findings
+from docsgen.cache import Cache, digest
+from docsgen.diagnostics import Finding, Findings
 from docsgen.files import UnusableFile, files_below, read_bytes
 
 if TYPE_CHECKING:
     from docsgen.errors import DocsgenError
 
 
-class _Kept(msgspec.Struct):
-    diagnostics: list[Diagnostic]
-    records: dict[int, str]
-
-
 class Outcome(NamedTuple):
     """What was found, the stored text of the records concerned, and why no more could be found."""
 
-    diagnostics: list[Diagnostic]
+    diagnostics: list[Finding]
     records: dict[int, str]
     fatal: DocsgenError | None = None
 
 
 def check_content(root: Path) -> Outcome:
     """All that is wrong with the content of the project in `root`; raises ConfigError."""
-    code = version_of(
-        p for p in Path(__file__).parents[1].rglob("*") if p.suffix in (".py", ".json")
-    )
-    cache = Cache(root, "check", f"{code} {sys.version_info[:2]}", _Kept)
     content = _content(root)
     if content is None:
         return check_anew(root)
-    key = digest(content, sorted(_installed()))
+    cache = Cache(root, "check", tuple[list[Finding], dict[int, str]], None)
+    key = digest(content)
     kept = cache.get(key)
     if kept is None:
         outcome = check_anew(root)
@@ -50,10 +37,9 @@ def check_content(root: Path) -> Outcome:
             return outcome
         concerned = {found.location.record for found in outcome.diagnostics}
         records = {number: text for number, text in outcome.records.items() if number in concerned}
-        kept = _Kept(outcome.diagnostics, records)
-        cache.add(key, kept)
-        cache.save()
-    return Outcome(kept.diagnostics, kept.records)
+        kept = outcome.diagnostics, records
+        cache.put(key, kept)
+    return Outcome(*kept)
 
 
 def check_anew(root: Path, *, against: str | None = None, online: bool = False) -> Outcome:
@@ -102,9 +88,3 @@ def _version(path: Path, root: Path) -> str:
         return hashlib.sha256(read_bytes(path, root)).hexdigest()
     except UnusableFile as error:
         return error.message
-
-
-def _installed() -> Iterator[str]:
-    """What is installed beside docsgen: names with versions."""
-    for folder in filter(os.path.isdir, sys.path):
-        yield from (path.name for path in Path(folder).glob("*.dist-info"))

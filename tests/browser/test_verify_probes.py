@@ -12,9 +12,10 @@ import pytest
 from playwright.sync_api import Browser
 
 from docsgen.demos.reading import read_demo
+from docsgen.diagnostics import Finding
 from docsgen.hosting import hosted
 from docsgen.libraries.gradio.front_end import FRONT_END
-from docsgen.verify.probes import EMBED_PROBES, PAGE_PROBES, PROBES, Found, Probe, Visit, ask_all
+from docsgen.verify.probes import EMBED_PROBES, PAGE_PROBES, PROBES, Probe, Visit, ask_all
 from docsgen.verify.site import BuiltSite, Subject
 from docsgen.verify.starting import starts
 from tests.sites import BROKEN, EMBED, FATAL, PAGE, Broken, put_together
@@ -25,7 +26,7 @@ LIMIT = 6.0
 LONG = 120.0
 """Seconds in which a page has filled the memory that it may use, on any machine."""
 
-Look = Callable[..., list[Found]]
+Look = Callable[..., list[Finding]]
 
 
 @pytest.fixture
@@ -40,7 +41,7 @@ def look(browser: Browser, tmp_path: Path) -> Look:
         defect: str | None = None,
         only: Collection[str] = PROBES,
         begin: Callable[[Visit, Probe], None] = lambda _visit, _probe: None,
-    ) -> list[Found]:
+    ) -> list[Finding]:
         is_embed = path.startswith("embed/")
         root = put_together(folder, tmp_path, defect=defect)
         site, subject = BuiltSite(root / "site"), Subject(path, "embed" if is_embed else "page")

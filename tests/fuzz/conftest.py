@@ -13,7 +13,7 @@ import pytest
 from docsgen.check import check
 from docsgen.check.prose.lexicon import english, meant_by
 from docsgen.config import load_project
-from docsgen.diagnostics import Diagnostic, Findings
+from docsgen.diagnostics import Finding, Findings
 from docsgen.errors import DocsgenError
 from docsgen.render import Cards, SiteRenderer, Theme
 from docsgen.workflows.load import load
@@ -26,7 +26,7 @@ class Outcome(NamedTuple):
     """The files of a site and what was found, or why there is no site."""
 
     files: dict[str, bytes]
-    diagnostics: list[Diagnostic]
+    diagnostics: list[Finding]
     error: DocsgenError | None = None
 
     @property

@@ -12,6 +12,7 @@
 
 from __future__ import annotations
 
+import ast
 import base64
 import json
 import re
@@ -23,6 +24,8 @@ from typing import Any
 import pytest
 import yaml
 
+import docsgen
+from docs.list_rules import INDEX, documented, index, table
 from docsgen.check import check
 from docsgen.check.baseline import accept, read_baseline
 from docsgen.check.library import check_against
@@ -30,7 +33,7 @@ from docsgen.check.online import Answer, Ask, ask_for_links
 from docsgen.config import load_project
 from docsgen.diagnostics import Findings
 from docsgen.errors import DocsgenError
-from docsgen.rules import RULES
+from docsgen.rules import RULES, TABLE
 from docsgen.workflows.load import load
 from tests.conftest import Exporting
 from tests.sites import RULES_SHOWN
@@ -38,7 +41,8 @@ from tests.sites import RULES_SHOWN
 Fired = Callable[[dict[str, Any]], set[str]]
 
 HERE = Path(__file__).parent
-DOCS = HERE.parent.parent / "docs" / "rules"
+DOCS = INDEX.parent
+PACKAGE = Path(docsgen.__file__).parent
 
 DEFAULTS = {
     "text": "Some running text.",
@@ -149,12 +153,6 @@ def test_the_rules_that_need_a_browser_are_those_of_verify() -> None:
     assert {rule for rule in RULES if "DG160" <= rule <= "DG189"} == RULES_SHOWN
 
 
-def test_the_page_of_a_rule_names_it_and_its_severity(rule: str) -> None:
-    page = (DOCS / f"{rule}.md").read_text(encoding="utf-8")
-    assert page.startswith(f"# {rule}: {RULES[rule].name}\n")
-    assert f"\nDefault severity: **{RULES[rule].severity}**\n" in page
-
-
 def test_the_page_of_a_rule_explains_it(rule: str) -> None:
     page = (DOCS / f"{rule}.md").read_text(encoding="utf-8")
     headings = re.findall(r"(?m)^## (.*)$", page)
@@ -162,11 +160,48 @@ def test_the_page_of_a_rule_explains_it(rule: str) -> None:
     assert "TODO" not in page
 
 
-def test_there_is_no_page_without_a_rule() -> None:
+def test_pages_say_which_rules_there_are() -> None:
+    assert documented() == list(RULES.values()), "run `make rules`"
     assert {path.stem for path in DOCS.glob("*.md")} == {*RULES, "README"}
 
 
-def test_the_index_lists_every_rule_with_name_severity_and_summary() -> None:
-    index = (DOCS / "README.md").read_text(encoding="utf-8")
-    rows = re.findall(r"(?m)^\| \[(DG\d{3})\]\(\1\.md\) \| (\S+) \| (\w+) \| (.*) \|$", index)
-    assert rows == [(r.id, r.name, r.severity.value, r.summary) for r in RULES.values()]
+def test_both_lists_of_rules_are_those_of_their_pages() -> None:
+    for path, listed in ((TABLE, table(documented())), (INDEX, index(documented()))):
+        assert path.read_text(encoding="utf-8") == listed, "run `make rules`"
+
+
+def test_every_rule_is_in_the_list_for_readers_once() -> None:
+    rows = re.findall(
+        r"(?m)^\| \[(DG\d{3})\]\(\1\.md\) \| (\S+) \| (\w+) \| (.*) \|$",
+        INDEX.read_text(encoding="utf-8"),
+    )
+    assert sorted(rows) == [(r.id, r.name, r.severity.value, r.summary) for r in RULES.values()]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("# DG001: ", "# DG002: "),
+        ("Default severity: **error**", "Default severity: **fatal**"),
+        ("Family: **corpus**\n\n", ""),
+        ("Family: **corpus**", "Family: **animals**"),
+    ],
+)
+def test_a_page_that_begins_in_another_way_is_named(
+    old: str, new: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = (DOCS / "DG001.md").read_text(encoding="utf-8")
+    (tmp_path / "DG001.md").write_text(page.replace(old, new), encoding="utf-8")
+    monkeypatch.setattr("docs.list_rules.PAGES", tmp_path)
+    with pytest.raises(ValueError, match=re.escape(str(tmp_path / "DG001.md"))):
+        documented()
+
+
+def test_the_code_finds_every_rule_and_no_other() -> None:
+    named = {
+        node.value
+        for path in PACKAGE.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    }
+    assert {text for text in named if re.fullmatch(r"DG\d{3}", text)} == RULES.keys()

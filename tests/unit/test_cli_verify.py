@@ -10,13 +10,13 @@ from click.testing import CliRunner, Result
 
 from docsgen.browser import SETTING
 from docsgen.cli import main
-from docsgen.diagnostics import Diagnostic, Location
+from docsgen.diagnostics import Finding, Location
 from docsgen.model.outcome import Outcome, Verdict
 from docsgen.report.outcomes import outcomes_as_json
 from docsgen.rules import Severity
 from tests.sites import put_together
 
-FOUND = Diagnostic("DG165", Severity.ERROR, Location(url="/embed/b/"), "wrong", "correct it")
+FOUND = Finding("DG165", Severity.ERROR, Location(url="/embed/b/"), "wrong", "correct it")
 PASSED = Outcome(path="embed/a/", kind="embed", verdict=Verdict.PASSED, diagnostics=[])
 FAILED = Outcome(path="embed/b/", kind="embed", verdict=Verdict.FAILED, diagnostics=[FOUND])
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import docsgen
-from docsgen.diagnostics import Diagnostic, Findings, Location, Paths, RuleSetting, settled
+from docsgen.diagnostics import Finding, Findings, Location, Paths, RuleSetting, settled
 from docsgen.rules import RULES, Rule, Severity
 
 PACKAGE = Path(docsgen.__file__).parent
@@ -51,7 +51,7 @@ def test_a_finding_has_the_severity_of_its_rule() -> None:
     findings = Findings()
     findings.add("DG001", "broken", hint="export again", at=Location("a.json"))
     assert findings.sorted() == [
-        Diagnostic("DG001", Severity.ERROR, Location("a.json"), "broken", "export again")
+        Finding("DG001", Severity.ERROR, Location("a.json"), "broken", "export again")
     ]
 
 
@@ -128,6 +128,24 @@ def test_findings_are_never_collected_for_nobody() -> None:
 
 
 def test_a_severity_that_a_report_has_is_forgotten_for_that_of_the_project() -> None:
-    found = Diagnostic("DG162", Severity.NOTE, Location(url="/a/"), "an error", "correct it")
+    found = Finding("DG162", Severity.NOTE, Location(url="/a/"), "an error", "correct it")
     assert [one.severity for one in settled([found], {})] == [Severity.ERROR]
     assert [one.severity for one in settled([found], {"DG162": Severity.WARNING})] == ["warning"]
+
+
+def test_one_class_says_which_rule_is_broken_and_how() -> None:
+    told = [
+        node.name
+        for path in PACKAGE.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ClassDef) and {"rule", "message", "hint"} <= _fields(node)
+    ]
+    assert sorted(told) == ["Finding", "_Entry"]  # the latter is its form in a JSON report
+
+
+def _fields(node: ast.ClassDef) -> set[str]:
+    return {
+        field.target.id
+        for field in node.body
+        if isinstance(field, ast.AnnAssign) and isinstance(field.target, ast.Name)
+    }

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from docsgen import files
-from docsgen.diagnostics import Diagnostic, Findings
+from docsgen.diagnostics import Finding, Findings
 from docsgen.files import UnusableFile, files_below, files_in, folders_in, read_bytes, read_text
 
 SECRET = b"not to be published"
@@ -33,7 +33,7 @@ def refusal(path: Path, root: Path) -> UnusableFile:
     return error.value
 
 
-def listed(folder: Path, root: Path) -> tuple[list[str], list[Diagnostic]]:
+def listed(folder: Path, root: Path) -> tuple[list[str], list[Finding]]:
     findings = Findings()
     return files_below(folder, root, findings), findings.sorted()
 

@@ -15,7 +15,7 @@ from click.testing import CliRunner, Result
 
 from docsgen.cli import main
 from docsgen.cli.common import FORMATS
-from docsgen.diagnostics import Diagnostic, Location
+from docsgen.diagnostics import Finding, Location
 from docsgen.model.outcome import Kind, Outcome, Verdict
 from docsgen.report.outcomes import outcomes_as_json
 from docsgen.rules import RULES, Severity
@@ -83,7 +83,7 @@ def contrary(case: Case) -> Outcome:
     verdict = Verdict.PASSED if case.fails else Verdict.FAILED
     path = "embed/b/" if case.kind == "embed" else ""
     at = Location(url=f"/{path or 'lost.css'}")
-    found = Diagnostic(case.rule, severity, at, "wrong", "correct it")
+    found = Finding(case.rule, severity, at, "wrong", "correct it")
     return Outcome(path=path, kind=case.kind, verdict=verdict, diagnostics=[found])
 
 

@@ -3,8 +3,7 @@
 
 from __future__ import annotations
 
-from docsgen.cache import digest, version_of
-from docsgen.check.kept import Kept
+from docsgen.cache import Cache, digest
 from docsgen.check.library.comparing import compare
 from docsgen.check.library.documented import documented
 from docsgen.check.library.sources import (
@@ -16,7 +15,7 @@ from docsgen.check.library.sources import (
 )
 from docsgen.check.library.surface import Surface
 from docsgen.config import Project
-from docsgen.diagnostics import Findings
+from docsgen.diagnostics import Finding, Findings, collected
 from docsgen.installed import find_library
 from docsgen.kinds import CHOSEN, PageKind
 from docsgen.model import Site
@@ -108,8 +107,7 @@ def _compare(site: Site, project: Project, sources: dict[str, Source], findings:
         known = {kind: read[name] for kind, name in kinds.items() if name in read}
         compare(site, known, _of_components(known, project), found)
 
-    kept = Kept(project, "library")
-    keys = [source.key for source in sources.values()]
-    adapter = version_of(project.adapter.files)
-    kept.report(digest(pages, site.matrix, keys, adapter), work, findings)
-    kept.save()
+    kept = Cache(project.root, "check-library", list[Finding], "check")
+    read = [source.key for source in sources.values()]
+    key = digest(pages, site.matrix, read, project.adapter.library)
+    findings.extend(kept.made(key, lambda: collected(work)))

@@ -11,9 +11,9 @@ from pathlib import Path
 import griffe
 
 from docsgen.adapters import NONE, Adapter
+from docsgen.cache import MANY
 from docsgen.check.library.signatures import Node, deprecation, function_of
 from docsgen.check.library.surface import Argument, Class, Function, Surface
-from docsgen.memory import MANY
 
 _SKIPPED = re.compile(r"\.(tests?|test_data|_vendor|cli)(\.|$)")
 _ASSIGNED = re.compile(r"self\.([A-Za-z]\w*)\s*(?::[^=\n]+)?=(?!=)")

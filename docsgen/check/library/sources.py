@@ -15,8 +15,7 @@ from pathlib import Path
 import msgspec
 
 from docsgen.adapters import NONE, Adapter
-from docsgen.cache import FileCache, digest, version_of
-from docsgen.check.kept import code_version
+from docsgen.cache import Cache, digest, version_of
 from docsgen.check.library.surface import Surface
 from docsgen.config import Project
 from docsgen.errors import DocsgenError, MissingToolError
@@ -66,9 +65,9 @@ def surface(source: Source, project: Project) -> Surface:
     """The surface of a library, read once; the project's adapter knows the documented one only."""
     is_documented = source.name.replace("-", "_") == project.config.library.name
     adapter = project.adapter if is_documented else NONE
-    key = digest(code_version(), version_of(adapter.files), source.key)
+    key = digest(source.key, adapter.library)
     if key not in _READ:
-        _READ[key] = _surface(source, adapter, _cache(project), key)
+        _READ[key] = _cache(project).made(key, lambda: source.read(adapter))
     return _READ[key]
 
 
@@ -77,23 +76,12 @@ def has_surfaces(project: Project) -> bool:
     return not _cache(project).is_empty()
 
 
-def _cache(project: Project) -> FileCache:
-    return FileCache(project.root, "surfaces")
+def _cache(project: Project) -> Cache[Surface]:
+    return Cache(project.root, "surfaces", Surface, "check")
 
 
 _READ: dict[str, Surface] = {}
 """Surfaces that this process has read, of which it never needs more than a few."""
-
-
-def _surface(source: Source, adapter: Adapter, cache: FileCache, key: str) -> Surface:
-    if stored := cache.get(key):
-        try:
-            return msgspec.msgpack.decode(stored, type=Surface)
-        except msgspec.MsgspecError:
-            pass
-    found = source.read(adapter)
-    cache.add(key, msgspec.msgpack.encode(found))
-    return found
 
 
 def installed(name: str, version: str | None = None) -> Source | None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from docsgen.check.passages import BLANK, Passage, Slip, quoted
-from docsgen.diagnostics import Correction
+from docsgen.diagnostics import Correction, finding
 
 _DOUBLED = re.compile(
     r"(?<![\w'’-])(?P<first>[^\W\d_]+)[ \t\n]+(?P<link>\[?)(?P<second>(?P=first))(?![\w'’-])",
@@ -136,7 +136,11 @@ def grammar_slips(passage: Passage) -> Iterator[Slip]:
 def _slip(rule: str, start: int, end: int, text: str, message: str, right: str) -> Slip:
     old = text[start:end]
     correction = Correction(old, right) if "\n" not in old else None
-    return Slip(rule, start, end, message.format(quoted(old)), f"write {quoted(right)}", correction)
+    return Slip(
+        start,
+        end,
+        finding(rule, message.format(quoted(old)), f"write {quoted(right)}", correction=correction),
+    )
 
 
 def _doubled(prose: str) -> Iterator[Slip]:
@@ -186,10 +190,12 @@ def _confused(prose: str) -> Iterator[Slip]:
             yield _slip("DG049", *found.span(), prose, "{} mixes words up", meant)
     for found in (*_NUMBERS.finditer(prose), *_THESE.finditer(prose)):
         message = f"{quoted(found[0])} mixes one and many"
-        yield Slip("DG049", *found.span(), message, "make both words singular or both plural")
+        yield Slip(
+            *found.span(), finding("DG049", message, "make both words singular or both plural")
+        )
     for found in _TWO_VERBS.finditer(prose):
         message = f"{quoted(found[0])} has two verbs in a row"
-        yield Slip("DG049", *found.span(), message, "remove the one that is not meant")
+        yield Slip(*found.span(), finding("DG049", message, "remove the one that is not meant"))
 
 
 def _points(text: str, prose: str) -> Iterator[Slip]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from docsgen.check.passages import Passage, Slip, quoted
 from docsgen.config import Config, Library
-from docsgen.diagnostics import Correction
+from docsgen.diagnostics import Correction, finding
 from docsgen.model import Site
 
 NAMES = (
@@ -63,14 +63,16 @@ def _variant(found: re.Match[str], name: str) -> Slip:
     shown = found[0] + (after[0] if after else "")
     message = f"{quoted(shown)}: the name is {quoted(name)} elsewhere"
     hint = f"write {quoted(name)}, or change `check.names` in site.yaml"
-    return Slip("DG051", *found.span(), message, hint)
+    return Slip(*found.span(), finding("DG051", message, hint))
 
 
 def _split(found: re.Match[str], joined: str) -> Slip:
     right = f"{found['owner']}.{joined}"
     message = f"{quoted(found[0])} splits the name of the class {joined}"
     hint = f"write {quoted(right)}"
-    return Slip("DG053", *found.span(), message, hint, Correction(found[0], right))
+    return Slip(
+        *found.span(), finding("DG053", message, hint, correction=Correction(found[0], right))
+    )
 
 
 def _classes(site: Site) -> dict[str, str]:

@@ -9,10 +9,12 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from docsgen.check.passages import Passage, Slip, quoted
 from docsgen.check.prose.lexicon import is_common, is_english, meant_by, neighbours
 from docsgen.config import Config, Project
-from docsgen.diagnostics import Correction, Findings, Location
+from docsgen.diagnostics import Correction, Findings, Location, finding
 from docsgen.model import CodeBlock, Section, Site
 from docsgen.model.page import blocks_of
 
@@ -119,8 +121,8 @@ def _sample_place(word: str, block: CodeBlock, section: Section, site: Site) -> 
 def _report_in_code(
     word: _Word, choices: tuple[str, ...], at: Location, findings: Findings
 ) -> None:
-    slip = _misspelling(word, choices)  # not corrected: a program may depend on it
-    findings.add(slip.rule, slip.message, hint=slip.hint, at=at)
+    found = _misspelling(word, choices).finding
+    findings.extend([replace(found, location=at, correction=None)])  # a program may depend on it
 
 
 def _misspelt(code: str, accepted: frozenset[str]) -> Iterator[tuple[_Word, tuple[str, ...]]]:
@@ -140,14 +142,16 @@ def _misspelling(word: _Word, choices: tuple[str, ...]) -> Slip:
     listed = " or ".join(map(quoted, cased))
     message = f"{quoted(word.text)} is a misspelling of {listed}"
     correction = Correction(word.text, cased[0]) if len(cased) == 1 else None
-    return Slip("DG045", word.start, word.end, message, f"write {listed}", correction)
+    return Slip(
+        word.start, word.end, finding("DG045", message, f"write {listed}", correction=correction)
+    )
 
 
 def _probably(word: _Word, meant: str) -> Slip:
     meant = _cased(meant, word.text)
     message = f"{quoted(word.text)} looks like a slip for {quoted(meant)}"
     hint = "correct it, or list the word under `check.words` in site.yaml"
-    return Slip("DG046", word.start, word.end, message, hint)
+    return Slip(word.start, word.end, finding("DG046", message, hint))
 
 
 def _cased(word: str, like: str) -> str:

@@ -9,7 +9,7 @@ from typing import NamedTuple, TypeAlias
 
 from docsgen.check.passages import Passage, Slip, quoted, report
 from docsgen.config import Library
-from docsgen.diagnostics import Findings
+from docsgen.diagnostics import Findings, finding
 from docsgen.model import Site
 
 _Version: TypeAlias = tuple[int, ...]
@@ -58,7 +58,7 @@ def check_requirements(passages: list[Passage], site: Site, findings: Findings) 
             where = quoted(top.passage.spots[0].section.page_title)
             message = f"{quoted(claim.text)}, but {where} asks for {quoted(top.text)}"
             hint = "find out which is right, and say it in both places"
-            slip = Slip("DG055", claim.start, claim.end, message, hint)
+            slip = Slip(claim.start, claim.end, finding("DG055", message, hint))
             report([slip], claim.passage, site, findings)
 
 
@@ -77,7 +77,9 @@ def version_slips(passage: Passage, library: Library) -> Iterator[Slip]:
         sentence = _sentence(passage.text, found.start())
         if _numbers(found[1])[0] < documented[0] and not _PAST.search(sentence):
             message = f"{quoted(found[0])} is older than {library.version}, the documented version"
-            yield Slip("DG054", *found.span(), message, "say what is true for that version")
+            yield Slip(
+                *found.span(), finding("DG054", message, "say what is true for that version")
+            )
             return
 
 

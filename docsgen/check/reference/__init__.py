@@ -3,24 +3,24 @@
 
 from __future__ import annotations
 
-from docsgen.cache import digest
-from docsgen.check.kept import Kept
+from functools import partial
+
+from docsgen.cache import Cache, digest
 from docsgen.check.reference.descriptions import check_description
 from docsgen.check.reference.mentions import check_code, check_events, check_mentions
 from docsgen.check.reference.sharing import check_shared_events, check_shared_parameters
 from docsgen.check.reference.tables import tables_of
 from docsgen.config import Project
-from docsgen.diagnostics import Findings
+from docsgen.diagnostics import Finding, Findings, collected
 from docsgen.model import Site
 
 
 def check_reference(site: Site, project: Project, findings: Findings) -> None:
     """Compare every table of the reference with its descriptions and with its like."""
-    kept = Kept(project, "reference")
+    kept = Cache(project.root, "check-reference", list[Finding], "check")
     pages = [page for page in site.pages if not page.kind.is_prose]
     key = digest(pages, site.matrix, site.shared_event_parameters)
-    kept.report(key, lambda found: _check(site, found), findings)
-    kept.save()
+    findings.extend(kept.made(key, lambda: collected(partial(_check, site))))
 
 
 def _check(site: Site, findings: Findings) -> None:

@@ -7,13 +7,12 @@ import functools
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from docsgen.cache import digest, version_of
-from docsgen.check.kept import Kept
+from docsgen.cache import Cache, digest
 from docsgen.check.library import libraries, packages, surfaces
 from docsgen.check.library.sources import Source
 from docsgen.check.samples.sample import Sample, demo_samples, samples_of
 from docsgen.config import Project
-from docsgen.diagnostics import Findings
+from docsgen.diagnostics import Finding, Findings, collected
 from docsgen.model import Page, Site
 
 if TYPE_CHECKING:
@@ -25,15 +24,16 @@ def check_samples(site: Site, project: Project, findings: Findings) -> None:
     sources = libraries(project)
     known = _when_needed(site, project, sources)
     keys = [source.key for source in sources.values()] or [_reference_key(site)]
-    keys.append(version_of(project.adapter.files))
-    kept = Kept(project, "samples")
+    keys.append(repr(type(project.adapter)))
+    kept = Cache(project.root, "check-samples", list[Finding], "check")
     for page in site.pages:
         samples = samples_of(page, site)
         key = digest(samples, page.sections, keys)
-        kept.report(key, functools.partial(_check_page, samples, page, known), findings)
+        work = functools.partial(_check_page, samples, page, known)
+        findings.extend(kept.made(key, functools.partial(collected, work)))
     for sample in demo_samples(site, project):
-        kept.report(digest(sample, keys), functools.partial(_check_demo, sample, known), findings)
-    kept.save()
+        work = functools.partial(_check_demo, sample, known)
+        findings.extend(kept.made(digest(sample, keys), functools.partial(collected, work)))
 
 
 def _reference_key(site: Site) -> str:

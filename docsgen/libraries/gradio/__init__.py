@@ -23,11 +23,6 @@ class _Gradio(Adapter):
     library = "gradio"
     alias = "gr"
 
-    @property
-    def files(self) -> list[Path]:
-        found = (path for path in Path(__file__).parent.rglob("*") if path.suffix != ".pyc")
-        return sorted(path for path in found if path.is_file())
-
     def conventions(self) -> Conventions:
         from docsgen.libraries.gradio.conventions import GradioConventions
 

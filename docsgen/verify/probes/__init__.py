@@ -16,13 +16,12 @@ from docsgen.verify.probes import (
     weight,
 )
 from docsgen.verify.probes.asking import ask_all
-from docsgen.verify.probes.visit import Found, Probe, Visit
+from docsgen.verify.probes.visit import Probe, Visit
 
 __all__ = [
     "EMBED_PROBES",
     "PAGE_PROBES",
     "PROBES",
-    "Found",
     "Probe",
     "Visit",
     "ask_all",

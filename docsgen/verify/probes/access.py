@@ -8,7 +8,8 @@ from typing import Any
 
 from playwright.sync_api import Frame
 
-from docsgen.verify.probes.visit import Found, Visit
+from docsgen.diagnostics import Finding, finding
+from docsgen.verify.probes.visit import Visit
 
 AXE = Path(__file__).parent.parent / "axe" / "axe.min.js"
 
@@ -21,17 +22,17 @@ _RUN = """([rules, without]) => axe.run({exclude: without.map((part) => [part])}
   {runOnly: rules, resultTypes: ["violations"]}).then((found) => found.violations)"""
 
 
-def page(visit: Visit) -> Iterator[Found]:
+def page(visit: Visit) -> Iterator[Finding]:
     """DG170: no serious barrier on a page."""
     yield from _barriers(visit.page.main_frame, _ALL, "DG170", "", ())
 
 
-def embed(visit: Visit) -> Iterator[Found]:
+def embed(visit: Visit) -> Iterator[Finding]:
     """DG182: no serious barrier in an embed."""
     yield from _barriers(visit.page.main_frame, _ALL, "DG182", "", visit.front_end.additions)
 
 
-def dark_embed(visit: Visit) -> Iterator[Found]:
+def dark_embed(visit: Visit) -> Iterator[Finding]:
     """DG182: nor because of its dark colours."""
     without = visit.front_end.additions
     yield from _barriers(visit.frame(), _COLOURS, "DG182", " in dark colours", without)
@@ -39,7 +40,7 @@ def dark_embed(visit: Visit) -> Iterator[Found]:
 
 def _barriers(
     frame: Frame, rules: dict[str, Any], rule: str, when: str, without: Sequence[str]
-) -> Iterator[Found]:
+) -> Iterator[Finding]:
     frame.evaluate(AXE.read_text(encoding="utf-8"))  # a script element needs the page's consent
     there = [part for part in without if frame.locator(part).count()]
     violations: list[dict[str, Any]] = frame.evaluate(_RUN, [rules, there])
@@ -50,4 +51,4 @@ def _barriers(
                 f"{found['id']}{when}: {found['help']}; {len(found['nodes'])} such as"
                 f" {' '.join(first['html'].split())[:160]}"
             )
-            yield Found(rule, message, f"see {found['helpUrl'].partition('?')[0]}")
+            yield finding(rule, message, f"see {found['helpUrl'].partition('?')[0]}")

@@ -7,14 +7,15 @@ from functools import partial
 
 from playwright.sync_api import Error
 
+from docsgen.diagnostics import Finding, finding
 from docsgen.verify.polling import await_true, eventually_none
 from docsgen.verify.probes.seeing import newly_unseen
-from docsgen.verify.probes.visit import Found, Visit
+from docsgen.verify.probes.visit import Visit
 
 _LOOK_AT_IT = "open the embed in a browser and look at its console"
 
 
-def loads(visit: Visit) -> Iterator[Found]:
+def loads(visit: Visit) -> Iterator[Finding]:
     """DG160: the app must come up and show something."""
     try:
         visit.page.goto(visit.address("light"))
@@ -24,7 +25,7 @@ def loads(visit: Visit) -> Iterator[Found]:
     except Error as error:
         visit.is_up = False
         what = error.message.splitlines()[0]
-        yield Found("DG160", f"the embed does not come up: {what}", _LOOK_AT_IT)
+        yield finding("DG160", f"the embed does not come up: {what}", _LOOK_AT_IT)
 
 
 _SHOWS_SOMETHING = """(app) => [...document.querySelectorAll(`${app} *`)].some(
@@ -33,12 +34,12 @@ _SHOWS_SOMETHING = """(app) => [...document.querySelectorAll(`${app} *`)].some(
      [...e.childNodes].some((n) => n.nodeType === Node.TEXT_NODE && n.nodeValue.trim())))"""
 
 
-def interface(visit: Visit) -> Iterator[Found]:
+def interface(visit: Visit) -> Iterator[Finding]:
     """DG161: what the exported configuration shows by a name must be there."""
     differences = _differences(visit)
     visit.pictures["light"] = visit.page.screenshot(full_page=True, animations="disabled")
     for difference in differences:
-        yield Found("DG161", difference, "build again; if it stays, the player lost a component")
+        yield finding("DG161", difference, "build again; if it stays, the player lost a component")
 
 
 def _differences(visit: Visit) -> list[str]:
@@ -53,24 +54,24 @@ def _differences(visit: Visit) -> list[str]:
     return eventually_none(visit.page, look, seconds=visit.seconds(1 / 3))
 
 
-def reload(visit: Visit) -> Iterator[Found]:
+def reload(visit: Visit) -> Iterator[Finding]:
     """DG173: the app must come up again when the page is loaded anew."""
     visit.leave_frame().reload()
     yield from _is_back(visit, "after a reload")
 
 
-def back(visit: Visit) -> Iterator[Found]:
+def back(visit: Visit) -> Iterator[Finding]:
     """DG173: the app must come up again when the reader comes back from another page."""
     visit.leave_frame().goto("about:blank")
     visit.page.go_back()
     yield from _is_back(visit, "when the reader comes back to it")
 
 
-def _is_back(visit: Visit, when: str) -> Iterator[Found]:
+def _is_back(visit: Visit, when: str) -> Iterator[Finding]:
     try:
         visit.page.locator(visit.front_end.app).wait_for()
         differences = _differences(visit) or newly_unseen(visit)
     except Error as error:
         differences = [error.message.splitlines()[0]]
     for difference in differences:
-        yield Found("DG173", f"{when}, the embed is not what it was: {difference}", _LOOK_AT_IT)
+        yield finding("DG173", f"{when}, the embed is not what it was: {difference}", _LOOK_AT_IT)

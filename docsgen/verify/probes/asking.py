@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Iterator
 
 from playwright.sync_api import Error
 
-from docsgen.verify.probes.visit import Found, Probe, Visit
+from docsgen.diagnostics import Finding, finding
+from docsgen.verify.probes.visit import Probe, Visit
 
 _SPARE = "use less memory; a page should do with some hundred MB"
 _LOOK = "look at the screenshot and the trace"
@@ -14,7 +15,7 @@ _LOOK = "look at the screenshot and the trace"
 
 def ask_all(
     visit: Visit, probes: Iterable[Probe], begin: Callable[[Probe], None]
-) -> Iterator[Found]:
+) -> Iterator[Finding]:
     """What the probes find, one after the other; `begin` hears of each before it looks."""
     for probe in probes:
         if not probe.needs_app or (visit.is_up and not visit.watch.has_crashed):
@@ -23,7 +24,7 @@ def ask_all(
             yield from _asked(probe, visit)
 
 
-def _asked(probe: Probe, visit: Visit) -> Iterator[Found]:
+def _asked(probe: Probe, visit: Visit) -> Iterator[Finding]:
     try:
         yield from probe.look(visit)
     except Error as error:
@@ -33,8 +34,8 @@ def _asked(probe: Probe, visit: Visit) -> Iterator[Found]:
             yield _unfinished(probe, visit, "the page is gone")
 
 
-def _unfinished(probe: Probe, visit: Visit, what: str) -> Found:
+def _unfinished(probe: Probe, visit: Visit, what: str) -> Finding:
     if visit.watch.has_crashed or "crashed" in what:
         visit.watch.has_crashed = True
-        return Found("DG176", f"the page crashes (during the probe `{probe.name}`)", _SPARE)
-    return Found("DG175", f"the probe `{probe.name}` could not be finished: {what}", _LOOK)
+        return finding("DG176", f"the page crashes (during the probe `{probe.name}`)", _SPARE)
+    return finding("DG175", f"the probe `{probe.name}` could not be finished: {what}", _LOOK)

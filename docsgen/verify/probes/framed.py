@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from playwright.sync_api import Error
 from playwright.sync_api import TimeoutError as TooLate
 
+from docsgen.diagnostics import Finding, finding
 from docsgen.verify.booting import STATE, apology
 from docsgen.verify.polling import await_true
 from docsgen.verify.probes.seeing import newly_unseen
-from docsgen.verify.probes.visit import Found, Visit
+from docsgen.verify.probes.visit import Visit
 
 _SANDBOX = 'sandbox="allow-scripts"'
 
@@ -22,7 +23,7 @@ _PAUSE = 100
 """Milliseconds between two looks at a height that is not right yet."""
 
 
-def sandbox(visit: Visit) -> Iterator[Found]:
+def sandbox(visit: Visit) -> Iterator[Finding]:
     """DG172: the app comes up in `<iframe sandbox="allow-scripts">`, where it has no origin.
 
     Then the frame that later probes look at is this one, and else an ordinary one.
@@ -35,17 +36,17 @@ def sandbox(visit: Visit) -> Iterator[Found]:
         words = "; ".join(said.message for said in visit.watch.errors[known:]) or "it says nothing"
         del visit.watch.errors[known:]
         message = f"the app does not come up in <iframe {_SANDBOX}>: {words[:500]}"
-        yield Found(
+        yield finding(
             "DG172", message, "catch what storage and cookies raise where there is no origin"
         )
         visit.put_into_frame()
         return
     for what in newly_unseen(visit, frame):
         message = f"in dark colours in <iframe {_SANDBOX}>, {what}"
-        yield Found("DG172", message, "open the embed with ?theme=dark, in a narrow window too")
+        yield finding("DG172", message, "open the embed with ?theme=dark, in a narrow window too")
 
 
-def starts(visit: Visit) -> Iterator[Found]:
+def starts(visit: Visit) -> Iterator[Finding]:
     """DG184: Python starts when the page around the embed asks for it.
 
     For most scripts it has started already; where it lacks packages, it cannot.
@@ -63,26 +64,26 @@ def starts(visit: Visit) -> Iterator[Found]:
         if frame.evaluate(STATE) == "ready":
             return
         why = apology(frame)
-    yield Found("DG184", f"Python does not start: {why}", "start it and look at the console")
+    yield finding("DG184", f"Python does not start: {why}", "start it and look at the console")
 
 
 _START = "frame => frame.contentWindow.postMessage({type: 'docsgen:start'}, '*')"
 
 
-def height(visit: Visit) -> Iterator[Found]:
+def height(visit: Visit) -> Iterator[Finding]:
     """DG167: the embed tells its height, and the app fits into a frame of that height."""
     hint = "look at docsgen/player/frame.js: the message is {type: 'docsgen:height', height}"
     visit.frame()
     try:
         visit.page.locator("iframe[data-height]").wait_for()
     except Error:
-        yield Found("DG167", "the embed never tells its height to the page around it", hint)
+        yield finding("DG167", "the embed never tells its height to the page around it", hint)
         return
     cut, spare = _misfit(visit)
     if cut > 1:
-        yield Found("DG167", f"{cut:.0f} px of the app are cut off below the told height", hint)
+        yield finding("DG167", f"{cut:.0f} px of the app are cut off below the told height", hint)
     if spare > _SPARE:
-        yield Found("DG167", f"{spare:.0f} px stay empty below the app", hint)
+        yield finding("DG167", f"{spare:.0f} px stay empty below the app", hint)
 
 
 def _misfit(visit: Visit) -> tuple[float, float]:
@@ -95,7 +96,7 @@ def _misfit(visit: Visit) -> tuple[float, float]:
         visit.page.wait_for_timeout(_PAUSE)
 
 
-def theme(visit: Visit) -> Iterator[Found]:
+def theme(visit: Visit) -> Iterator[Finding]:
     """DG168: asked for dark colours, the embed is darker than when asked for light ones."""
     frame = visit.frame()
     frame.locator(visit.front_end.app).wait_for()
@@ -106,6 +107,6 @@ def theme(visit: Visit) -> Iterator[Found]:
     visit.pictures["dark"] = visit.page.locator("iframe").screenshot()
     if not dark < light:
         message = f"?theme=dark makes no difference: brightness {light:.2f} and {dark:.2f} of 1"
-        yield Found(
+        yield finding(
             "DG168", message, "follow the parameter, or give the app's own colours a dark set"
         )

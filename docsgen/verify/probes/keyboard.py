@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from docsgen.verify.probes.visit import Found, Visit
+from docsgen.diagnostics import Finding, finding
+from docsgen.verify.probes.visit import Visit
 
 _AT_MOST = 150
 """Stops that are walked; what comes after so many is the same again."""
@@ -12,18 +13,18 @@ _AT_MOST = 150
 _HINT = "let Tab leave every element and reach every control (WCAG 2.1.1, 2.1.2)"
 
 
-def keyboard(visit: Visit) -> Iterator[Found]:
+def keyboard(visit: Visit) -> Iterator[Finding]:
     """DG169: Tab reaches every control in turn, and stays with none."""
     visit.leave_frame()
     stops: list[str] = visit.ask("stops.js")
     reached, trap = _walk(visit, len(stops))
     if trap is not None:
-        yield Found("DG169", f"the focus cannot leave {stops[trap]}", _HINT)
+        yield finding("DG169", f"the focus cannot leave {stops[trap]}", _HINT)
         return
     missed = [stop for number, stop in enumerate(stops[:_AT_MOST]) if number not in reached]
     if missed:
         message = f"Tab never reaches {len(missed)} of {len(stops)} controls, such as {missed[0]}"
-        yield Found("DG169", message, _HINT)
+        yield finding("DG169", message, _HINT)
 
 
 def _walk(visit: Visit, count: int) -> tuple[set[int], int | None]:

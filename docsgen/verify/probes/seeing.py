@@ -8,10 +8,11 @@ from itertools import islice
 import msgspec
 from playwright.sync_api import Frame, Page
 
+from docsgen.diagnostics import Finding, finding
 from docsgen.verify.front_end import FrontEnd
 from docsgen.verify.polling import eventually_none
 from docsgen.verify.probes.painting import Box, Kind, painted
-from docsgen.verify.probes.visit import Found, Visit, source
+from docsgen.verify.probes.visit import Visit, source
 
 _NOTHING = "nothing of the app can be seen"
 _HINT = "open the embed in a browser; look for what hides, covers or moves it, and at its colours"
@@ -20,18 +21,18 @@ _MOST = 5
 """Parts that are told; who knows of so many need not know of more."""
 
 
-def seen(visit: Visit) -> Iterator[Found]:
+def seen(visit: Visit) -> Iterator[Finding]:
     """DG185: a reader sees the app, and every part of it, once it has come up."""
     for what in newly_unseen(visit):
-        yield Found("DG185", what, _HINT)
+        yield finding("DG185", what, _HINT)
     visit.is_up = _NOTHING not in visit.unseen
 
 
-def stays(visit: Visit) -> Iterator[Found]:
+def stays(visit: Visit) -> Iterator[Finding]:
     """DG186: a reader still sees it on the page of the script, right after it and later on."""
     visit.leave_frame()
     for what in newly_unseen(visit):
-        yield Found("DG186", f"after a while, {what}", _HINT)
+        yield finding("DG186", f"after a while, {what}", _HINT)
 
 
 def newly_unseen(visit: Visit, frame: Frame | None = None) -> list[str]:

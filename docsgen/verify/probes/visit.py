@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, Error, Frame, Page
 
+from docsgen.diagnostics import Finding
 from docsgen.model.demo import Demo
 from docsgen.verify.deadline import Deadline
 from docsgen.verify.front_end import FrontEnd, OpenApp
@@ -22,15 +23,6 @@ from docsgen.verify.watching import Watch, address
 SIZE = {"width": 1024, "height": 900}
 
 
-class Found(NamedTuple):
-    """What a probe found: rule, words for the reader, the culprit's dotted path in demo.yaml."""
-
-    rule: str
-    message: str
-    hint: str
-    key: str = ""
-
-
 class Probe(NamedTuple):
     """One question about a subject.
 
@@ -39,7 +31,7 @@ class Probe(NamedTuple):
     """
 
     name: str
-    look: Callable[[Visit], Iterable[Found]]
+    look: Callable[[Visit], Iterable[Finding]]
     effort: float = 1.0
     needs_app: bool = True
 

@@ -8,7 +8,8 @@ from functools import lru_cache
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from docsgen.verify.probes.visit import Found, Visit
+from docsgen.diagnostics import Finding, finding
+from docsgen.verify.probes.visit import Visit
 
 BUDGET = 1_000_000
 """Bytes that an embed may ask for until its app is there; Python comes later."""
@@ -18,12 +19,14 @@ _PYTHON = tuple(f"runtime/{part}" for part in _PARTS)
 """What comes with Python, which some demos start at once."""
 
 
-def weight(visit: Visit) -> Iterator[Found]:
+def weight(visit: Visit) -> Iterator[Finding]:
     """DG171: what an embed loads before Python stays within its budget."""
     total = sum(_size(visit.site.folder / name) for name in _files(visit))
     if total > BUDGET:
         message = f"it loads {total / 1e6:.2f} MB until it is there, more than {BUDGET / 1e6:.2f}"
-        yield Found("DG171", message, "use smaller pictures, or load them when they are asked for")
+        yield finding(
+            "DG171", message, "use smaller pictures, or load them when they are asked for"
+        )
 
 
 def _files(visit: Visit) -> set[str]:

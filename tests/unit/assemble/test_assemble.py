@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from docsgen.assemble import assemble
-from docsgen.diagnostics import Diagnostic, Findings
+from docsgen.diagnostics import Finding, Findings
 from docsgen.model import (
     CodeBlock,
     Container,
@@ -53,7 +53,7 @@ MATRIX = Matrix(
 def build(make_project: Any) -> Any:
     config = make_project({}).config
 
-    def run(*sections: Section) -> tuple[Site, list[Diagnostic]]:
+    def run(*sections: Section) -> tuple[Site, list[Finding]]:
         findings = Findings()
         return assemble(list(sections), config, findings), findings.sorted()
 

@@ -48,6 +48,10 @@ def target(link: str, page: str = BUTTON) -> str | None:
     return LINKS.resolve(link, page).target
 
 
+def rule_of(resolution: Resolution) -> str | None:
+    return resolution.finding.rule if resolution.finding else None
+
+
 class TestPages:
     @pytest.mark.parametrize(
         ("link", "page", "leads_to"),
@@ -75,9 +79,10 @@ class TestPages:
     )
     def test_dead_links_become_text(self, link: str) -> None:
         found = LINKS.resolve(link, SHARING)
-        assert (found.target, found.rule) == (None, "DG020")
-        assert link in found.message
-        assert found.hint
+        assert (found.target, rule_of(found)) == (None, "DG020")
+        assert found.finding
+        assert link in found.finding.message
+        assert found.finding.hint
 
     @pytest.mark.parametrize(
         "link",
@@ -111,7 +116,7 @@ class TestAnchors:
 
     def test_a_dead_anchor_leads_to_the_page(self) -> None:
         found = LINKS.resolve("/guides/quickstart#no-such-part", SHARING)
-        assert (found.target, found.rule) == ("/guides/quickstart/", "DG020")
+        assert (found.target, rule_of(found)) == ("/guides/quickstart/", "DG020")
 
     @pytest.mark.parametrize(
         ("link", "page", "leads_to"),
@@ -127,7 +132,7 @@ class TestAnchors:
     )
     def test_a_lost_mark_is_put_back(self, link: str, page: str, leads_to: str) -> None:
         found = LINKS.resolve(link, page)
-        assert (found.target, found.rule) == (leads_to, "DG021")
+        assert (found.target, rule_of(found)) == (leads_to, "DG021")
 
     def test_a_sibling_page_comes_before_an_anchor(self) -> None:
         links = Links(CONFIG, PAGES | {BUTTON: frozenset({"introduction"})})
@@ -151,7 +156,7 @@ class TestSafety:
     )
     def test_other_schemes_are_dropped(self, link: str) -> None:
         found = LINKS.resolve(link, BUTTON)
-        assert (found.target, found.rule) == (None, "DG023")
+        assert (found.target, rule_of(found)) == (None, "DG023")
 
     @pytest.mark.parametrize("page", sorted(PAGES))
     @pytest.mark.parametrize(
@@ -171,7 +176,7 @@ class TestSafety:
     def test_a_target_that_is_no_url_is_text(self, link: str) -> None:
         found = LINKS.resolve(link, BUTTON)
         assert found.target is None
-        assert found.rule
+        assert rule_of(found)
 
     @given(
         st.lists(
@@ -204,7 +209,9 @@ class TestHints:
         ],
     )
     def test_a_dead_link_comes_with_the_nearest_page(self, link: str, hint: str) -> None:
-        assert LINKS.resolve(link, BUTTON).hint.endswith(hint)
+        found = LINKS.resolve(link, BUTTON).finding
+        assert found
+        assert found.hint.endswith(hint)
 
 
 def rewrite(text: str, page: str = BUTTON) -> tuple[str, list[str]]:
@@ -307,11 +314,11 @@ class TestRedirects:
 
     def test_no_link_is_redirected_to_the_page_it_stands_on(self) -> None:
         found = REDIRECTED.resolve("/docs/gradio/row", SHARING)
-        assert (found.target, found.rule) == (None, "DG020")
+        assert (found.target, rule_of(found)) == (None, "DG020")
 
     def test_a_link_that_names_one_page_is_not_redirected(self) -> None:
         found = REDIRECTED.resolve("/guides/old", BUTTON, follow=False)
-        assert (found.target, found.rule) == (None, "DG020")
+        assert (found.target, rule_of(found)) == (None, "DG020")
 
     def test_an_unsafe_link_stays_dropped(self) -> None:
-        assert REDIRECTED.resolve("javascript:row", BUTTON).rule == "DG023"
+        assert rule_of(REDIRECTED.resolve("javascript:row", BUTTON)) == "DG023"

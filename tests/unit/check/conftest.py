@@ -10,13 +10,13 @@ import pytest
 
 from docsgen.check import check
 from docsgen.config import load_project
-from docsgen.diagnostics import Diagnostic, Findings
+from docsgen.diagnostics import Finding, Findings
 from docsgen.workflows.load import load
 from tests.conftest import SITE
 
 PAGE = "https://gradio.app/guides/first-page"
 
-Check = Callable[..., list[Diagnostic]]
+Check = Callable[..., list[Finding]]
 
 
 def write_project(root: Path, texts: tuple[str, ...], site: str, guides: dict[str, bytes]) -> None:
@@ -50,7 +50,7 @@ def checked(tmp_path: Path) -> Check:
 
     def run(
         *texts: str, rule: str, site: str = "", guides: dict[str, bytes] | None = None
-    ) -> list[Diagnostic]:
+    ) -> list[Finding]:
         write_project(tmp_path, texts or ("Some text.",), site, guides or {})
         project = load_project(tmp_path)
         findings = Findings(project.config.rules)

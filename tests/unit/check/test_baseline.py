@@ -8,16 +8,16 @@ from pathlib import Path
 import pytest
 
 from docsgen.check.baseline import accept, read_baseline, write_baseline
-from docsgen.diagnostics import Diagnostic, Findings, Location
+from docsgen.diagnostics import Finding, Findings, Location
 from docsgen.errors import ConfigError, OutputError
 from docsgen.rules import Severity
 
 
-def found(message: str, line: int | None = None, file: str = "a.md") -> Diagnostic:
-    return Diagnostic("DG020", Severity.WARNING, Location(file, line=line), message, "do this")
+def found(message: str, line: int | None = None, file: str = "a.md") -> Finding:
+    return Finding("DG020", Severity.WARNING, Location(file, line=line), message, "do this")
 
 
-def remaining(path: Path, *diagnostics: Diagnostic) -> tuple[list[str], list[Diagnostic]]:
+def remaining(path: Path, *diagnostics: Finding) -> tuple[list[str], list[Finding]]:
     """What is reported with the baseline at `path`: messages, and stale entries."""
     findings = Findings()
     new = accept(diagnostics, read_baseline(path), "known.json", findings)

@@ -14,13 +14,13 @@ from docsgen.demos.export import Export, Site, export
 from docsgen.demos.natively import Natives
 from docsgen.demos.selection import Selection
 from docsgen.demos.source import find_source
-from docsgen.diagnostics import Diagnostic, Findings
+from docsgen.diagnostics import Finding, Findings
 from tests.conftest import natives
 
 APP = "import gradio as gr\ndemo = gr.Interface(str, 'text', 'text')\n"
 TOKEN = 'q7Zp&2LmX/9vK"4tR8w<B1nC'
 
-Exported = tuple[Export | None, list[Diagnostic]]
+Exported = tuple[Export | None, list[Finding]]
 ExportFiles = Callable[..., Exported]
 
 

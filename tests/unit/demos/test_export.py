@@ -12,14 +12,14 @@ import pytest
 
 from docsgen.demos.export import Export, Site, export
 from docsgen.demos.source import find_source
-from docsgen.diagnostics import Diagnostic, Findings
+from docsgen.diagnostics import Finding, Findings
 from docsgen.native.messages import Limits
 from tests.conftest import Exporting, natives
 
 APP = "import gradio as gr\ndemo = gr.Interface(str, 'text', 'text')\n"
 
 
-def run(folder: Path, exporting: Exporting, script: str) -> tuple[Export | None, list[Diagnostic]]:
+def run(folder: Path, exporting: Exporting, script: str) -> tuple[Export | None, list[Finding]]:
     (folder / "run.py").write_text(script)
     findings = Findings()
     return exporting(folder, findings), findings.sorted()

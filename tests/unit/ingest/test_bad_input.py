@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from docsgen.config import load_project
-from docsgen.diagnostics import Diagnostic, Findings
+from docsgen.diagnostics import Finding, Findings
 from docsgen.errors import ConfigError, DocsgenError, NothingToBuild
 from docsgen.model import Site
 from docsgen.report.inspection import inspection
@@ -33,28 +33,28 @@ def record(text: Any = "Hello.", url: str = URL, heading: str = "One") -> dict[s
 GOOD = record("A good record.", "https://gradio.app/guides/good", "Good")
 
 
-def loaded(project: Any) -> tuple[Site, list[Diagnostic]]:
+def loaded(project: Any) -> tuple[Site, list[Finding]]:
     findings = Findings()
     site = load(project, findings)
     assert inspection(site)
     return site, findings.sorted()
 
 
-def refused(project: Any) -> tuple[NothingToBuild, list[Diagnostic]]:
+def refused(project: Any) -> tuple[NothingToBuild, list[Finding]]:
     findings = Findings()
     with pytest.raises(NothingToBuild) as error:
         load(project, findings)
     return error.value, findings.sorted()
 
 
-def beside_good(make_project: Any, *records: Any) -> tuple[Site, list[Diagnostic]]:
+def beside_good(make_project: Any, *records: Any) -> tuple[Site, list[Finding]]:
     """A corpus of one good record and `records`; the good one must survive."""
     site, found = loaded(make_project({"a.json": json.dumps([GOOD, *records])}))
     assert "guides/good/" in {page.path for page in site.pages}
     return site, found
 
 
-def only(found: list[Diagnostic], rule: str) -> Diagnostic:
+def only(found: list[Finding], rule: str) -> Finding:
     (match,) = (diagnostic for diagnostic in found if diagnostic.rule == rule)
     assert match.hint
     return match

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from docsgen.diagnostics import Diagnostic, Findings
+from docsgen.diagnostics import Finding, Findings
 from docsgen.ingest.decode import MAX_TEXT, decode_records, read_corpus
 
 KEYS = ("text", "heading1", "source_page_url", "source_page_title")
@@ -25,12 +25,12 @@ def record(text: str = "Hello.", **changes: Any) -> dict[str, Any]:
     return defaults | changes
 
 
-def decode(text: str) -> tuple[list[Any], list[Diagnostic]]:
+def decode(text: str) -> tuple[list[Any], list[Finding]]:
     findings = Findings()
     return decode_records(findings, text, "a.json"), findings.sorted()
 
 
-def rules(found: list[Diagnostic]) -> list[str]:
+def rules(found: list[Finding]) -> list[str]:
     return [diagnostic.rule for diagnostic in found]
 
 

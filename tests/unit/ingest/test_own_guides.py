@@ -10,7 +10,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from docsgen.config import Project
-from docsgen.diagnostics import Diagnostic, Findings
+from docsgen.diagnostics import Finding, Findings
 from docsgen.model import (
     Block,
     Callout,
@@ -38,7 +38,7 @@ RECORDS = [
 ]
 MATTER = "---\ntitle: About us\n---\n"
 
-Loaded = Callable[..., tuple[Site, list[Diagnostic]]]
+Loaded = Callable[..., tuple[Site, list[Finding]]]
 
 
 @pytest.fixture
@@ -53,7 +53,7 @@ def project(make_project: MakeProject) -> Project:
 def loaded(project: Project) -> Loaded:
     """Write own guides, given by file name, and load the project."""
 
-    def loaded(files: dict[str, str | bytes]) -> tuple[Site, list[Diagnostic]]:
+    def loaded(files: dict[str, str | bytes]) -> tuple[Site, list[Finding]]:
         for name, data in files.items():
             (project.guides / name).write_bytes(data if isinstance(data, bytes) else data.encode())
         findings = Findings()

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from docsgen.diagnostics import Diagnostic, Findings
+from docsgen.diagnostics import Finding, Findings
 from docsgen.errors import ConfigError
 from docsgen.ingest.repairs import repair
 from docsgen.model import Chunk
@@ -21,7 +21,7 @@ def chunk(record: int = 0, text: str = TEXT) -> Chunk:
 
 @pytest.fixture
 def mend(make_project: Any) -> Any:
-    def run(entries: str, *chunks: Chunk) -> tuple[list[Chunk], list[Diagnostic]]:
+    def run(entries: str, *chunks: Chunk) -> tuple[list[Chunk], list[Finding]]:
         findings = Findings()
         project = make_project({}, repairs=f"repairs: [{entries}]")
         return repair(list(chunks or [chunk()]), project, findings), findings.sorted()

@@ -47,13 +47,3 @@ def test_a_picture_is_drawn_once(tmp_path: Path, drawn: list[Card]) -> None:
     first = Cards(tmp_path, ICON).file("x/", CARD)
     assert Cards(tmp_path, ICON).file("x/", CARD) == first
     assert drawn == [CARD]
-
-
-def test_a_picture_that_is_not_kept_is_drawn_again(tmp_path: Path, drawn: list[Card]) -> None:
-    cards = Cards(tmp_path, ICON)
-    kept, _ = cards.file("x/", CARD)
-    cards.file("x/", OTHER)
-    cards.keep({kept, "index.html"})
-    cards.file("x/", CARD)
-    cards.file("x/", OTHER)
-    assert drawn == [CARD, OTHER, OTHER]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from docsgen.diagnostics import Diagnostic, Location
+from docsgen.diagnostics import Finding, Location
 from docsgen.report.excerpt import WIDTH, Sources
 from docsgen.rules import Severity
 
@@ -14,7 +14,7 @@ from docsgen.rules import Severity
 def excerpt(root: Path, message: str, record: str | None = None, **at: object) -> list[str] | None:
     records = {0: record} if record is not None else {}
     place = Location(record=0, url="https://x/a") if record is not None else Location(**at)  # type: ignore[arg-type]
-    found = Sources(root, records).excerpt(Diagnostic("DG020", Severity.NOTE, place, message, "h"))
+    found = Sources(root, records).excerpt(Finding("DG020", Severity.NOTE, place, message, "h"))
     return found and [found.line, found.caret]
 
 

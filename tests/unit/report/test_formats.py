@@ -10,7 +10,7 @@ from xml.etree import ElementTree as ET
 import jsonschema
 import pytest
 
-from docsgen.diagnostics import Diagnostic, Location
+from docsgen.diagnostics import Finding, Location
 from docsgen.report.github import as_github
 from docsgen.report.junit import as_junit
 from docsgen.report.sarif import as_sarif
@@ -23,7 +23,7 @@ SCHEMA = ROOT / "node_modules/@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.
 HARD = "a:b,c 100% 'quoted' <b> \x00\x1b \ud7ff \U0001f600 line\r\nend"
 
 DIAGNOSTICS = [
-    Diagnostic(rule, severity, at, message, "do this")
+    Finding(rule, severity, at, message, "do this")
     for rule, severity, at, message in (
         ("DG020", Severity.ERROR, Location("content/a b#.json", 7, None, "https://x/a"), "dead"),
         ("DG020", Severity.WARNING, Location("content/guides/c.md", None, 12, "https://x/c"), HARD),
@@ -40,7 +40,7 @@ class TestSarif:
 
     @pytest.mark.parametrize("diagnostics", [DIAGNOSTICS, [], DIAGNOSTICS * 3])
     def test_the_log_follows_the_official_schema(
-        self, schema: Any, diagnostics: list[Diagnostic]
+        self, schema: Any, diagnostics: list[Finding]
     ) -> None:
         jsonschema.Draft4Validator(schema).validate(json.loads(as_sarif(diagnostics)))
 
@@ -62,9 +62,7 @@ class TestSarif:
         assert location["logicalLocations"][0]["name"] == "record 7"
 
     def test_lines_in_front_of_a_finding_do_not_change_its_fingerprint(self) -> None:
-        moved = [
-            Diagnostic("DG020", Severity.NOTE, Location("a", line=n), "m", "h") for n in (1, 9)
-        ]
+        moved = [Finding("DG020", Severity.NOTE, Location("a", line=n), "m", "h") for n in (1, 9)]
         one, two = json.loads(as_sarif(moved))["runs"][0]["results"]
         assert one["partialFingerprints"] == two["partialFingerprints"]
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from docsgen.diagnostics import Diagnostic, Location
+from docsgen.diagnostics import Finding, Location
 from docsgen.report.excerpt import Sources
 from docsgen.report.grouped import as_grouped_text
 from docsgen.rules import Severity
@@ -16,13 +16,11 @@ PAGE = "https://gradio.app/guides/a"
 
 def found(
     message: str, severity: Severity = Severity.WARNING, rule: str = "DG020", **at: object
-) -> Diagnostic:
-    return Diagnostic(rule, severity, Location(**at), message, "do this")  # type: ignore[arg-type]
+) -> Finding:
+    return Finding(rule, severity, Location(**at), message, "do this")  # type: ignore[arg-type]
 
 
-def text(
-    diagnostics: list[Diagnostic], limit: int = 0, records: dict[int, str] | None = None
-) -> str:
+def text(diagnostics: list[Finding], limit: int = 0, records: dict[int, str] | None = None) -> str:
     return click.unstyle(as_grouped_text(diagnostics, Sources(Path(), records or {}), limit))
 
 

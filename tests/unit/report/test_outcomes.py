@@ -9,7 +9,7 @@ from xml.etree import ElementTree as ET
 import click
 import pytest
 
-from docsgen.diagnostics import Diagnostic, Location
+from docsgen.diagnostics import Finding, Location
 from docsgen.errors import ConfigError
 from docsgen.model.judgement import Judgement
 from docsgen.model.outcome import Outcome, Verdict
@@ -23,10 +23,8 @@ from docsgen.report.outcomes import (
 )
 from docsgen.rules import Severity
 
-FOUND = Diagnostic(
-    "DG165", Severity.ERROR, Location(url="/embed/two/"), "<b> is wrong", "correct it"
-)
-NOTE = Diagnostic("DG182", Severity.NOTE, Location(url="/embed/two/"), "grey on grey", "see axe")
+FOUND = Finding("DG165", Severity.ERROR, Location(url="/embed/two/"), "<b> is wrong", "correct it")
+NOTE = Finding("DG182", Severity.NOTE, Location(url="/embed/two/"), "grey on grey", "see axe")
 PASSED = Outcome(
     path="embed/one/", kind="embed", verdict=Verdict.PASSED, diagnostics=[], is_earlier=True
 )
@@ -106,7 +104,7 @@ def test_notes_are_told_when_they_fail() -> None:
 
 
 def test_what_shards_found_about_the_site_is_told_once(tmp_path: Path) -> None:
-    lost = Diagnostic("DG188", Severity.ERROR, Location(url="/a.css"), "a.css is missing", "build")
+    lost = Finding("DG188", Severity.ERROR, Location(url="/a.css"), "a.css is missing", "build")
     site = Outcome(path="", kind="site", verdict=Verdict.FAILED, diagnostics=[lost])
     paths = [tmp_path / "1.json", tmp_path / "2.json"]
     for number, (path, outcome) in enumerate(zip(paths, (PASSED, FAILED), strict=True), 1):

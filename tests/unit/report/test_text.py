@@ -6,15 +6,15 @@ from pathlib import Path
 import click
 import pytest
 
-from docsgen.diagnostics import Diagnostic, Findings, Location
+from docsgen.diagnostics import Finding, Findings, Location
 from docsgen.errors import ConfigError, OutputError
 from docsgen.report.data import as_json
 from docsgen.report.text import as_text, count, error_text
 from docsgen.rules import Severity
 
 
-def finding(severity: Severity = Severity.WARNING, **at: object) -> Diagnostic:
-    return Diagnostic("DG020", severity, Location(**at), "the link is dead", "remove it")  # type: ignore[arg-type]
+def finding(severity: Severity = Severity.WARNING, **at: object) -> Finding:
+    return Finding("DG020", severity, Location(**at), "the link is dead", "remove it")  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(

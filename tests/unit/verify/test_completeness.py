@@ -9,7 +9,7 @@ import pytest
 
 from docsgen.cli.verifying import known_of
 from docsgen.config import load_project
-from docsgen.diagnostics import Diagnostic, Findings
+from docsgen.diagnostics import Finding, Findings
 from docsgen.verify.completeness import check_completeness
 from docsgen.verify.planning import Options, plan
 from docsgen.verify.site import BuiltSite
@@ -37,7 +37,7 @@ def look(tmp_path: Path) -> Look:
     return found
 
 
-def _place(found: Diagnostic) -> str:
+def _place(found: Finding) -> str:
     return found.location.file or found.location.url or ""
 
 

@@ -9,14 +9,14 @@ import pytest
 from PIL import Image
 
 from docsgen.demos.reading import read_demo
-from docsgen.diagnostics import Location, Paths, RuleSetting
+from docsgen.diagnostics import Finding, Location, Paths, RuleSetting, finding
 from docsgen.model.judgement import Judgement
 from docsgen.model.outcome import Outcome, Verdict
 from docsgen.rules import Severity
 from docsgen.verify.judging import judge
+from docsgen.verify.places import place_in_script
 from docsgen.verify.planning import Known, Options, earlier, not_passed, plan, shard
 from docsgen.verify.pool import Report
-from docsgen.verify.probes import Found
 from docsgen.verify.record import Record
 from docsgen.verify.site import BuiltSite, Subject
 from docsgen.verify.tasks import Done
@@ -24,7 +24,7 @@ from tests.sites import EMBED, put_together
 
 ORDINARY = Judgement()
 SUBJECT = Subject(EMBED, "embed")
-FAULT = Found("DG165", "the value is wrong", "correct it", "try[2].expect.value")
+FAULT = finding("DG165", "the value is wrong", "correct it", Location(line=6))
 
 
 @pytest.fixture
@@ -36,8 +36,8 @@ def known(tmp_path: Path) -> Known:
 
 def judged(
     known: Known,
-    *found: Found,
-    first: tuple[Found, ...] | None = None,
+    *found: Finding,
+    first: tuple[Finding, ...] | None = None,
     runtimes: tuple[str, ...] = ("browser",),
     passed: tuple[str, ...] = ("browser",),
     pictures: dict[str, str] | None = None,
@@ -56,6 +56,15 @@ def test_an_embed_without_a_finding_has_passed(known: Known) -> None:
     assert (outcome.path, outcome.steps, outcome.runtimes) == (EMBED, 3, ["browser"])
 
 
+def test_a_step_has_a_line_in_the_script(known: Known) -> None:
+    demo = known.demos["greeting"]
+    assert place_in_script(demo, "try[2].expect.value") == Location(line=6)
+    (demo.folder / "demo.yaml").write_text("not: [any more")
+    assert place_in_script(demo, "try[2].expect.value") == Location()
+    (demo.folder / "demo.yaml").unlink()
+    assert place_in_script(demo, "try[2].expect.value") == Location()
+
+
 def test_a_finding_about_a_step_has_its_line(known: Known) -> None:
     outcome = judged(known, FAULT)
     assert outcome.verdict == Verdict.FAILED
@@ -66,7 +75,7 @@ def test_a_finding_about_a_step_has_its_line(known: Known) -> None:
 
 
 def test_a_warning_or_note_is_no_failure(known: Known) -> None:
-    assert judged(known, Found("DG182", "grey on grey", "use black")).verdict == Verdict.PASSED
+    assert judged(known, finding("DG182", "grey on grey", "use black")).verdict == Verdict.PASSED
 
 
 def test_what_failed_at_the_first_attempt_only_is_flaky_and_told(known: Known) -> None:
@@ -152,7 +161,7 @@ def test_what_was_found_earlier_is_judged_as_the_project_judges_now(known: Known
     record, planned = Record(known.root), plan(known, SUBJECT, Options())
     lenient = Judgement({FAULT.rule: Severity.NOTE})
     strict = Judgement({"DG182": RuleSetting(Severity.ERROR)})
-    record.keep(SUBJECT, judged(known, FAULT, Found("DG182", "grey", "black"), judgement=lenient))
+    record.keep(SUBJECT, judged(known, FAULT, finding("DG182", "grey", "black"), judgement=lenient))
     (last,) = dict(earlier(record, {SUBJECT: planned}, lenient)).values()
     assert lenient.applied(last).verdict == Verdict.PASSED
     for judgement in (ORDINARY, strict):
