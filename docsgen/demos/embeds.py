@@ -23,6 +23,7 @@ from docsgen.demos.selection import Selection
 from docsgen.demos.source import Source, SourceError, find_source
 from docsgen.diagnostics import Findings, Location
 from docsgen.files import UnusableFile
+from docsgen.languages import ENGLISH
 from docsgen.model.demo import Demo, Embed, Origin
 
 RUNTIME = "runtime"
@@ -42,20 +43,22 @@ def embedded(
     findings: Findings,
     *,
     home_url: str = "../../",
+    language: str = ENGLISH,
     jobs: int = 1,
     progress: Callable[[str, int, int], None] = lambda stage, done, total: None,
 ) -> Iterator[Embedded]:
     """Each demo of the project in `root` that runs in a browser, then their runtime.
 
-    `home_url` leads from an embed to the site; `jobs` demos run at the same time; `progress` hears
-    (stage, parts done, parts in all). Demos that cannot be exported are reported and left out.
-    Raises MissingToolError when the library or a part of the runtime cannot be had.
+    `home_url` leads from an embed to the site, `language` is that of what the player says; `jobs`
+    demos run at the same time; `progress` hears (stage, parts done, parts in all). Demos
+    that cannot be exported are reported and left out. Raises MissingToolError when the library or a
+    part of the runtime cannot be had.
     """
     live = [demo for demo in demos if demo.is_live]
     if not live:
         return
     progress("Preparing the runtime", 0, 1)  # it may have to be built, which takes minutes
-    folder, site = _shared(root)
+    folder, site = _shared(root, language)
     progress("Preparing the runtime", 1, 1)
     needs = Needs(frozenset(), media=False)
     exports = _exports(live, root, site, findings, home_url, jobs)
@@ -125,7 +128,7 @@ def source_digest(demo: Demo, root: Path, findings: Findings) -> str:
     return digest(demo.manifest.title, demo.manifest.packages, source.files, contents)
 
 
-def _shared(root: Path) -> tuple[Path, Site]:
+def _shared(root: Path, language: str) -> tuple[Path, Site]:
     """The folder of the project's runtime, and what all exports need to know of it."""
     from docsgen.demos.gradio.library import pins
 
@@ -133,7 +136,7 @@ def _shared(root: Path) -> tuple[Path, Site]:
     folder = home / "built"
     runtime = build(folder, Downloads(home / "downloads", pins(), None))
     shelf = Shelf(read_lock(folder / runtime.lock), folder / runtime.packages, None)
-    return folder, Site(runtime, f"../../{RUNTIME}/", shelf)
+    return folder, Site(runtime, f"../../{RUNTIME}/", shelf, language)
 
 
 def _source(demo: Demo, root: Path, findings: Findings) -> Source | None:

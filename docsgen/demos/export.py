@@ -18,6 +18,7 @@ from docsgen.demos.runtime.pruning import Needs
 from docsgen.demos.runtime.runtime import Runtime
 from docsgen.demos.source import Source
 from docsgen.diagnostics import Findings, Location
+from docsgen.languages import ENGLISH, texts_in
 from docsgen.model.paths import Places, address_path, checked_path
 
 _OWN_FILES = ("theme.css", "poster-dark.webp", "poster-light.webp", "files/index.html")
@@ -43,7 +44,7 @@ class Export(msgspec.Struct, frozen=True):
 
 
 class Site(msgspec.Struct, frozen=True):
-    """What the exports of a site share: the runtime, where it is, and the wheels it offers.
+    """What the exports of a site share: the runtime, where it is, the wheels it offers, a language.
 
     `runtime_url` leads from an export's folder to the runtime and ends with a slash.
     """
@@ -51,6 +52,7 @@ class Site(msgspec.Struct, frozen=True):
     runtime: Runtime
     runtime_url: str
     shelf: Shelf
+    language: str = ENGLISH
 
 
 def export(
@@ -148,7 +150,15 @@ def _page(
     has_favicon = native.favicon is not None and native.favicon in native.files
     favicon = up + _place(native.favicon or "") if has_favicon else None
     runtime_url = _from(site.runtime_url, up)
-    return page(data, site.runtime, runtime_url, favicon, needs.components, strict=bool(home))
+    return page(
+        data,
+        site.runtime,
+        runtime_url,
+        favicon,
+        needs.components,
+        texts_in(site.language),
+        strict=bool(home),
+    )
 
 
 def _from(url: str, up: str) -> str:

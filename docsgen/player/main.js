@@ -11,6 +11,7 @@ import { Media } from "./media.js";
 import { prefetchSoon } from "./prefetch.js";
 import { Requests } from "./requests.js";
 import { enter } from "./state.js";
+import { filled } from "./texts.js";
 
 /** The host that the exported configuration names. */
 const EXPORTED_HOST = "http://docsgen.invalid";
@@ -91,7 +92,7 @@ const media = new Media(requests);
 if (isConfined()) {
   const isOurs = (/** @type {string} */ url) => requests.pathOf(url) !== undefined;
   keepInside(pagesOf(demo, [root, here]), isOurs, (url) =>
-    interpreter.note(`This leads to ${url}, which is not opened from here. Copy the address to go there.`),
+    interpreter.note(filled(demo.texts["leads-away"], { url })),
   );
   ignoreHints();
 }

@@ -94,7 +94,7 @@ export class Requests {
     if (name === "info") return looked().then(() => json(this.demo.api));
     if (name === "startup-events") return json("true");
     if (name.startsWith("deep_link")) {
-      this.interpreter.note("Links to a state of this app need a server; they are switched off here.");
+      this.interpreter.note(this.demo.texts["no-deep-links"]);
       return new Promise(() => {}); // never: the library would say that it has copied a link
     }
     if (this.interpreter.worker) return undefined;

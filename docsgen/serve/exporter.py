@@ -59,7 +59,7 @@ class DemoExporter:
 
     def __init__(self, root: Path) -> None:
         self._root = root
-        self._ordered: list[tuple[Demo, _Stamp]] = []
+        self._ordered: list[tuple[Demo, str, _Stamp]] = []
         self._work: _Work | None = None
 
     @property
@@ -69,7 +69,7 @@ class DemoExporter:
 
     def order(self, demos: list[Demo], config: Config) -> None:
         """Begin to export the demos, unless nothing has changed since the last order."""
-        stamp = [(demo, _stamp(demo.folder)) for demo in demos]
+        stamp = [(demo, config.language, _stamp(demo.folder)) for demo in demos]
         if stamp != self._ordered:
             self.close()
             self._ordered = stamp
@@ -152,7 +152,8 @@ def _end_with_parent(end: int) -> None:
 def _made(root: Path, demos: list[Demo], config: Config) -> Made:
     findings = Findings(config.rules)
     try:
-        made = list(embedded(demos, root, findings, jobs=os.cpu_count() or 1))
+        jobs = os.cpu_count() or 1
+        made = list(embedded(demos, root, findings, language=config.language, jobs=jobs))
     except DocsgenError as error:
         return Made(LiveDemos(), _told(findings, root), error)
     except Exception as error:

@@ -16,6 +16,7 @@ from docsgen.demos.gradio.library import label
 from docsgen.demos.gradio.policy import policy
 from docsgen.demos.runtime.archive import short_digest
 from docsgen.demos.runtime.runtime import Runtime
+from docsgen.languages import Texts
 
 _FONT = re.compile(r"url\((['\"]?)(?:\./)?static/")
 _BLANK_ICON = "data:,"
@@ -29,6 +30,7 @@ def page(
     runtime_url: str,
     favicon: str | None,
     types: Collection[str] | None,
+    texts: Texts,
     *,
     strict: bool,
 ) -> str:
@@ -43,11 +45,13 @@ def page(
     demo = {
         **data,
         "library": label(),
+        "texts": texts.group("player"),
         "config": _json(config),
         "runtime": {"url": runtime_url, **parts},
     }
     return _template().render(
-        lang="en",
+        t=texts.html,
+        texts=texts,
         title=data["title"],
         policy=policy(config, types) if strict else None,
         favicon=quote(favicon) if favicon else _BLANK_ICON,
