@@ -16,6 +16,7 @@ from docsgen.diagnostics import RuleSetting
 from docsgen.errors import ConfigError
 from docsgen.files import read_text, shown
 from docsgen.kinds import CHOSEN, PageKind, similar_kinds
+from docsgen.languages import ENGLISH, languages
 from docsgen.rules import RULES, Severity, similar_rules
 from docsgen.yaml_reader import parse_yaml, yaml_error
 
@@ -91,7 +92,8 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     `kinds` maps a page kind, or a name of the project's own for one, to patterns of page paths, the
     first that fits wins; `redirects` maps
-    old paths to places of the site that answer for them; `demo_names` are
+    old paths to places of the site that answer for them; `language` is that of docsgen's own texts;
+    `demo_names` are
     names that the corpus mentions only glued together; `words` are words with a casing of their
     own; `former_demos` maps names under which embeds were published to the demos that took their
     place, or to nothing; `showcase` are the demos of the home page, the first one large; `notice`
@@ -106,6 +108,7 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     source: Source
     navigation: list[Group]
     kinds: dict[str, list[str] | OwnKind]
+    language: str = ENGLISH
     redirects: dict[str, str] = {}
     demo_names: list[str] = []
     words: list[str] = []
@@ -187,6 +190,9 @@ def load_project(root: Path) -> Project:
         if not _is_web_url(url):
             message, hint = f"{url!r} is not an http(s) URL", "write https://host/path/"
             raise yaml_error(text, path, key, message, hint)
+    if config.language not in languages():
+        message, hint = f"there is no language {config.language!r}", _similar_language(config)
+        raise yaml_error(text, path, "language", message, hint)
     try:
         adapter_for(config.library.name, config.library.adapter)
     except AdapterError as error:
@@ -213,6 +219,14 @@ def _unknown_kinds(config: Config) -> Iterator[tuple[str, tuple[str, str]]]:
         if name not in known:
             hint = similar_kinds(name, known) or f"it is none of {', '.join(sorted(known))}"
             yield key, (f"there is no kind {name!r}", hint)
+
+
+def _similar_language(config: Config) -> str:
+    import difflib  # only for somebody who made a mistake
+
+    known = languages()
+    close = difflib.get_close_matches(config.language, known, n=1)
+    return f"did you mean {close[0]!r}?" if close else f"the languages are {', '.join(known)}"
 
 
 def _is_web_url(url: str) -> bool:

@@ -34,11 +34,12 @@ if TYPE_CHECKING:
 @click.option("--formats", is_flag=True, help="List the formats.")
 def embed(name: str | None, project: Path, format_: str, formats: bool) -> None:
     """Print what to paste into a page to show a demo there."""
+    from docsgen.languages import ENGLISH, texts_in
     from docsgen.render.snippets import FORMATS, sharing
 
     if formats:
-        for form in FORMATS.values():
-            click.echo(f"{form.name:16} {form.title}")
+        for name in FORMATS:
+            click.echo(f"{name:16} {texts_in(ENGLISH)(f'formats.{name}')}")
         return
     if format_ not in FORMATS:
         raise click.BadParameter(unknown("format", format_, FORMATS), param_hint="--format")

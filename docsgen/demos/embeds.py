@@ -57,7 +57,7 @@ def embedded(
     if not live:
         return
     progress("Preparing the runtime", 0, 1)  # it may have to be built, which takes minutes
-    folder, site = _shared(project.root, exporting_of(project))
+    folder, site = _shared(project, exporting_of(project))
     progress("Preparing the runtime", 1, 1)
     needs = Needs(frozenset(), media=False)
     exports = _exports(live, project, site, findings, home_url, jobs)
@@ -132,13 +132,13 @@ def source_digest(demo: Demo, root: Path, findings: Findings) -> str:
     return digest(demo.manifest.title, demo.manifest.packages, source.files, contents)
 
 
-def _shared(root: Path, exporting: Exporting) -> tuple[Path, Site]:
+def _shared(project: Project, exporting: Exporting) -> tuple[Path, Site]:
     """The folder of the project's runtime, and what all exports need to know of it."""
-    home = runtime_home(root)
+    home = runtime_home(project.root)
     folder = home / "built"
     runtime = build(exporting, folder, Downloads(home / "downloads", exporting.pins(), None))
     shelf = Shelf(read_lock(folder / runtime.lock), folder / runtime.packages, None)
-    return folder, Site(exporting, runtime, f"../../{RUNTIME}/", shelf)
+    return folder, Site(exporting, runtime, f"../../{RUNTIME}/", shelf, project.config.language)
 
 
 def _source(demo: Demo, root: Path, findings: Findings) -> Source | None:

@@ -15,6 +15,7 @@ from docsgen.demos.runtime.packages import Lock, Shelf, normalized
 from docsgen.demos.runtime.runtime import Runtime
 from docsgen.demos.source import Source
 from docsgen.diagnostics import Findings, Location
+from docsgen.languages import ENGLISH, texts_in
 from docsgen.model.paths import Places, address_path, checked_path
 from docsgen.native.messages import Failure
 
@@ -41,7 +42,7 @@ class Export(msgspec.Struct, frozen=True):
 
 
 class Site(msgspec.Struct, frozen=True):
-    """What the exports of a site share: the runtime, where it is, and the wheels it offers.
+    """What the exports of a site share: the runtime, where it is, the wheels it offers, a language.
 
     `exporting` is what the library's adapter tells about exports. `runtime_url` leads from an
     export's folder to the runtime and ends with a slash.
@@ -51,6 +52,7 @@ class Site(msgspec.Struct, frozen=True):
     runtime: Runtime
     runtime_url: str
     shelf: Shelf
+    language: str = ENGLISH
 
 
 def export(
@@ -153,7 +155,13 @@ def _page(
     favicon = up + _place(native.favicon or "") if has_favicon else None
     runtime_url = _from(site.runtime_url, up)
     return site.exporting.page(
-        data, site.runtime, runtime_url, favicon, needs.components, strict=bool(home)
+        data,
+        site.runtime,
+        runtime_url,
+        favicon,
+        needs.components,
+        texts_in(site.language),
+        strict=bool(home),
     )
 
 

@@ -20,6 +20,7 @@ from docsgen.model.lab import Lab
 if TYPE_CHECKING:
     from docsgen.demos.runtime.pins import Pins
     from docsgen.demos.runtime.runtime import Runtime
+    from docsgen.languages import Texts
 
 
 class Entry(msgspec.Struct, frozen=True):
@@ -117,13 +118,14 @@ class Exporting(ABC):
         runtime_url: str,
         favicon: str | None,
         types: Collection[str] | None,
+        texts: Texts,
         *,
         strict: bool,
     ) -> str:
         """The HTML of a demo that the player is to know by `data`; `runtime_url` ends with a slash.
 
-        `types` are those of the components that it can show, None when that cannot be known. With
-        `strict` it gets a Content-Security-Policy.
+        `types` are those of the components that it can show, None when that cannot be known. The
+        player says the `texts`. With `strict` the page gets a Content-Security-Policy.
         """
 
     @abstractmethod

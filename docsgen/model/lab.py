@@ -8,6 +8,7 @@ from typing import Literal
 
 import msgspec
 
+from docsgen.languages import Texts
 from docsgen.model.demo import Demo, Manifest, Runs
 from docsgen.model.page_types import EVENT_LAB
 
@@ -48,21 +49,20 @@ class Lab(msgspec.Struct, frozen=True):
         """Its page."""
         return EVENT_LAB.at(self.slug)
 
-    @property
-    def title(self) -> str:
+    def title(self, texts: Texts) -> str:
         """The title of its page."""
-        return f"Event lab: {self.component}"
+        return texts("lab.title", component=self.component)
 
     @property
     def digest(self) -> str:
         """Changes with the code: what was proven with another digest is stale."""
         return hashlib.sha256(self.code.encode()).hexdigest()[:16]
 
-    def as_demo(self, folder: Path) -> Demo:
+    def as_demo(self, folder: Path, texts: Texts) -> Demo:
         """The lab as a demo of the site whose script is in `folder`."""
         manifest = Manifest(
-            title=self.title,
-            summary=f"{self.component} with all its listeners wired, and a log of what fires.",
+            title=self.title(texts),
+            summary=texts("lab.summary", component=self.component),
             runs=Runs.CODE_ONLY if self.why_not else Runs.BROWSER,
             why_not=self.why_not,
             permissions=self.permissions,

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from docsgen.languages import ENGLISH, Texts, texts_in
 from docsgen.model import anchors
 
 if TYPE_CHECKING:
@@ -47,11 +48,11 @@ def _always(site: Site) -> bool:
     return True
 
 
-def _no_text(site: Site) -> str:
+def _no_text(site: Site, texts: Texts) -> str:
     return ""
 
 
-def _no_parts(site: Site) -> Iterable[Part]:
+def _no_parts(site: Site, texts: Texts) -> Iterable[Part]:
     return ()
 
 
@@ -63,9 +64,10 @@ class PageType(msgspec.Struct, frozen=True, kw_only=True):
     pages of another.
     `is_found` says whether readers may come here from elsewhere: the page then has a Markdown twin
     and a preview picture and is in the sitemap. `navigation` is the page's name in the bar above
-    every page; empty when it is not there. `search` is the search kind of the page itself
-    (docsgen/render/search.py); empty when search does not find it. `holds_pages` says whether pages
-    of the documentation are below it, whose paths are otherwise reserved.
+    every page; empty when it is not there. It and `title` are keys of texts (docsgen/languages/).
+    `search` is the search kind of the page itself (docsgen/render/search.py); empty when search
+    does not find it. `holds_pages` says whether pages of the documentation are below it, whose
+    paths are otherwise reserved.
     """
 
     name: str
@@ -77,53 +79,56 @@ class PageType(msgspec.Struct, frozen=True, kw_only=True):
     search: str = ""
     holds_pages: bool = False
     exists: Callable[[Site], bool] = _always
-    text: Callable[[Site], str] = _no_text
-    parts: Callable[[Site], Iterable[Part]] = _no_parts
-    several: Callable[[Site], Iterable[SitePage]] | None = None
+    text: Callable[[Site, Texts], str] = _no_text
+    parts: Callable[[Site, Texts], Iterable[Part]] = _no_parts
+    several: Callable[[Site, Texts], Iterable[SitePage]] | None = None
 
     def at(self, name: str) -> str:
         """The path of the page called `name`, of a type that has several."""
         return self.path.replace("{}", name)
 
-    def pages(self, site: Site) -> list[SitePage]:
-        """The pages of this type that `site` has."""
+    def pages(self, site: Site, texts: Texts) -> list[SitePage]:
+        """The pages of this type that `site` has, in the language of `texts`."""
         if self.several:
-            return list(self.several(site))
+            return list(self.several(site, texts))
         if not self.exists(site):
             return []
-        return [SitePage(self.path, self.title, "", self.text(site), tuple(self.parts(site)))]
+        title = texts(self.title) if self.title else ""
+        parts = tuple(self.parts(site, texts))
+        return [SitePage(self.path, title, "", self.text(site, texts), parts)]
 
 
 def _has_events(site: Site) -> bool:
     return bool(site.matrix.events)
 
 
-def _events_text(site: Site) -> str:
-    return f"Components by event: {_code(site.matrix.events)}"
+def _events_text(site: Site, texts: Texts) -> str:
+    return texts("search-records.matrix", events=_code(site.matrix.events))
 
 
-def _events_parts(site: Site) -> Iterator[Part]:
+def _events_parts(site: Site, texts: Texts) -> Iterator[Part]:
     support = site.matrix.support
     yield Part("by-event")
     yield Part("by-component")
     yield from (Part(anchors.component(name)) for name in support)
     for event in site.matrix.events:
         names = _code(name for name, events in support.items() if event in events)
-        yield Part(anchors.event(event), event, "event", f"Supported by {names}.")
+        about = texts("search-records.event", components=names)
+        yield Part(anchors.event(event), event, "event", about)
 
 
-def _labs(site: Site) -> Iterator[SitePage]:
+def _labs(site: Site, texts: Texts) -> Iterator[SitePage]:
     for name, lab in site.labs.items():
-        text = f"Every listener of `{name}` to try out: {_code(lab.events)}."
-        yield SitePage(lab.path, lab.title, name, text)
+        text = texts("search-records.lab", component=f"`{name}`", events=_code(lab.events))
+        yield SitePage(lab.path, lab.title(texts), name, text)
 
 
-def _parameters_text(site: Site) -> str:
+def _parameters_text(site: Site, texts: Texts) -> str:
     names = _code(parameter.name for parameter in site.shared_event_parameters)
-    return f"Every event listener takes {names}."
+    return texts("search-records.event-parameters", parameters=names)
 
 
-def _parameters_parts(site: Site) -> Iterator[Part]:
+def _parameters_parts(site: Site, texts: Texts) -> Iterator[Part]:
     for parameter in site.shared_event_parameters:
         yield Part(parameter.name, parameter.name, "parameter", _described(parameter))
 
@@ -134,22 +139,22 @@ def _described(parameter: Parameter) -> str:
     return " ".join(filter(None, (type_, default, parameter.description)))
 
 
-def _demos(site: Site) -> Iterator[SitePage]:
+def _demos(site: Site, texts: Texts) -> Iterator[SitePage]:
     for name, demo in site.demos.items():
         yield SitePage(demo.page, demo.manifest.title, name, demo.manifest.summary, (Part("code"),))
 
 
-def _documentation(site: Site) -> Iterator[SitePage]:
+def _documentation(site: Site, texts: Texts) -> Iterator[SitePage]:
     for page in site.pages:
         yield SitePage(page.path, page.title, page.path)
 
 
-def _former(site: Site) -> Iterator[SitePage]:
+def _former(site: Site, texts: Texts) -> Iterator[SitePage]:
     for name in site.former:
         yield SitePage(EMBED.at(name), name, name)
 
 
-def _redirects(site: Site) -> Iterator[SitePage]:
+def _redirects(site: Site, texts: Texts) -> Iterator[SitePage]:
     for path in site.redirects:
         yield SitePage(path, "", path)
 
@@ -161,15 +166,19 @@ def _code(names: Iterable[str]) -> str:
 HOME = PageType(name="home", path="", template="home.html")
 
 NOT_FOUND = PageType(
-    name="not found", path="404.html", template="404.html", title="Not found", is_found=False
+    name="not found",
+    path="404.html",
+    template="404.html",
+    title="not-found.title",
+    is_found=False,
 )
 
 REFERENCE = PageType(
     name="reference",
     path="docs/",
     template="area.html",
-    title="Reference",
-    navigation="Reference",
+    title="areas.reference",
+    navigation="areas.reference",
     search="page",
     holds_pages=True,
 )
@@ -178,8 +187,8 @@ GUIDES = PageType(
     name="guides",
     path="guides/",
     template="area.html",
-    title="Guides",
-    navigation="Guides",
+    title="areas.guides",
+    navigation="areas.guides",
     search="page",
     holds_pages=True,
 )
@@ -188,8 +197,8 @@ EVENTS = PageType(
     name="events",
     path="events/",
     template="events.html",
-    title="Support matrix",
-    navigation="Events",
+    title="events.title",
+    navigation="events.short-title",
     search="page",
     exists=_has_events,
     text=_events_text,
@@ -204,7 +213,7 @@ EVENT_PARAMETERS = PageType(
     name="event parameters",
     path="events/parameters/",
     template="event_parameters.html",
-    title="Event parameters",
+    title="event-parameters.title",
     search="page",
     exists=_has_events,
     text=_parameters_text,
@@ -215,8 +224,8 @@ DEMOS = PageType(
     name="demos",
     path="demos/",
     template="demos.html",
-    title="Demos",
-    navigation="Demos",
+    title="demos.title",
+    navigation="demos.title",
     exists=lambda site: bool(site.demos),
 )
 
@@ -299,7 +308,7 @@ def link_targets(site: Site) -> dict[str, frozenset[str]]:
         page.path: frozenset(part.anchor for part in page.parts)
         for known in PAGE_TYPES
         if known.is_found and known.path.partition("/")[0] in reserved_names()
-        for page in known.pages(site)
+        for page in known.pages(site, texts_in(ENGLISH))
     }
 
 

@@ -2,6 +2,7 @@
 // wrong. It lives in a shadow tree, out of reach of the app's styles.
 
 import { state } from "./state.js";
+import { filled } from "./texts.js";
 
 /** @typedef {import("./interpreter.js").Interpreter} Interpreter */
 
@@ -35,8 +36,8 @@ const MARKUP = `
 <div class="stage" role="status" hidden></div>
 <div class="panel" role="alert" hidden>
   <p></p>
-  <details><summary>What Python says</summary><pre></pre></details>
-  <button class="again"></button><button class="dismiss">Dismiss</button>
+  <details><summary></summary><pre></pre></details>
+  <button class="again"></button><button class="dismiss"></button>
 </div>`;
 
 export class Indicator {
@@ -63,6 +64,9 @@ export class Indicator {
     this.details = part("details");
     this.trace = part("pre");
     this.again = part(".again");
+    this.texts = interpreter.demo.texts;
+    part("summary").textContent = this.texts["what-python-says"];
+    part(".dismiss").textContent = this.texts.dismiss;
     this.again.onclick = () => this.#restart();
     part(".dismiss").onclick = () => this.#hide();
     this.#listen();
@@ -71,13 +75,13 @@ export class Indicator {
   #listen() {
     document.addEventListener("docsgen:state", () => this.#show());
     this.interpreter.addEventListener("progress", (event) => {
-      this.stage.textContent = `${/** @type {CustomEvent} */ (event).detail} …`;
+      this.stage.textContent = /** @type {CustomEvent} */ (event).detail;
     });
     this.interpreter.addEventListener("note", (event) => {
       this.#tell(/** @type {CustomEvent} */ (event).detail, "", "", true);
     });
     this.interpreter.addEventListener("stuck", () => {
-      this.#tell("Python has not answered for a while: it is busy, or caught in a loop.", "", "Restart");
+      this.#tell(this.texts.stuck, "", this.texts.restart);
     });
     this.interpreter.addEventListener("moving", () => this.#hide());
   }
@@ -89,7 +93,8 @@ export class Indicator {
     if (isBooting) this.#hide();
     const { failure } = this.interpreter;
     if (state() === "failed" && failure) {
-      this.#tell(`This demo could not be started. ${failure.message}`, failure.trace, "Try again");
+      const message = filled(this.texts["not-started"], { reason: failure.message });
+      this.#tell(message, failure.trace, this.texts.again);
     }
   }
 

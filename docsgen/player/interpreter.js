@@ -4,6 +4,7 @@
 import { chosenBoot, mayStartPlainly, plainArchive } from "./boots.js";
 import { snapshotOf } from "./prefetch.js";
 import { enter, showPending, state } from "./state.js";
+import { filled } from "./texts.js";
 
 /** Milliseconds without an answer after which the worker counts as stuck. */
 const PATIENCE = 8000;
@@ -39,7 +40,7 @@ export class Interpreter extends EventTarget {
 
   /** Throw the worker away with everything that waits for it, and boot another one. */
   restart() {
-    this.#stop("Python was restarted");
+    this.#stop(this.demo.texts.restarted);
     this.#boot();
     return this.ready;
   }
@@ -92,7 +93,7 @@ export class Interpreter extends EventTarget {
     this.failure = undefined;
     enter("booting");
     if (typeof WebAssembly !== "object") {
-      this.#failed("This browser cannot run WebAssembly, which Python needs here.", "");
+      this.#failed(this.demo.texts["no-webassembly"], "");
       return;
     }
     await this.#launch(chosenBoot(this.demo.runtime));
@@ -105,7 +106,7 @@ export class Interpreter extends EventTarget {
     try {
       worker = await createWorker(this.demo.runtime);
     } catch (error) {
-      this.#failed(`The worker for Python could not be started: ${error}`, "");
+      this.#failed(filled(this.demo.texts["no-worker"], { reason: String(error) }), "");
       return;
     }
     this.worker = worker;
@@ -115,11 +116,13 @@ export class Interpreter extends EventTarget {
     worker.onerror = (event) => {
       event.preventDefault();
       if (this.worker !== worker) return; // its end was wanted
-      this.#failed(`The worker for Python has died: ${event.message || "it was out of memory"}`, "");
+      const { texts } = this.demo;
+      const reason = event.message || texts["out-of-memory"];
+      this.#failed(filled(texts["worker-died"], { reason }), "");
     };
     const archive = plainArchive(this.demo.runtime);
     this.#send({ type: "boot", demo: this.demo, way, archive });
-    this.#progress("Loading Python");
+    this.#progress("loading-python");
     this.#watch();
     if (way === "snapshot") this.#restore(worker);
   }
@@ -138,7 +141,7 @@ export class Interpreter extends EventTarget {
     }
     if (this.worker !== worker) return; // somebody has restarted it
     this.#send({ type: "snapshot", bytes }, [bytes.buffer]);
-    this.limit = setTimeout(() => this.#failed("it took too long", ""), RESTORING);
+    this.limit = setTimeout(() => this.#failed(this.demo.texts["too-slow"], ""), RESTORING);
   }
 
   /** @param {string} reason */
@@ -208,7 +211,7 @@ export class Interpreter extends EventTarget {
     switch (message.type) {
       case "progress":
         clearTimeout(this.limit);
-        this.#progress(message.stage);
+        this.#progress(message.stage, message.packages);
         break;
       case "ready":
         clearTimeout(this.limit);
@@ -228,9 +231,13 @@ export class Interpreter extends EventTarget {
     }
   }
 
-  /** @param {string} stage */
-  #progress(stage) {
-    this.dispatchEvent(new CustomEvent("progress", { detail: stage }));
+  /**
+   * @param {Stage} stage
+   * @param {string[]} [packages] those that are loaded
+   */
+  #progress(stage, packages = []) {
+    const detail = filled(this.demo.texts[stage], { packages: packages.join(", ") });
+    this.dispatchEvent(new CustomEvent("progress", { detail }));
   }
 
   /** @param {Extract<FromWorker, {id: number}>} message */

@@ -12,6 +12,7 @@ import { prefetchSoon } from "./prefetch.js";
 import { Requests } from "./requests.js";
 import { enter } from "./state.js";
 import { frontEnd } from "./front-end.js";
+import { filled } from "./texts.js";
 
 /** The host that the exported configuration names. */
 const EXPORTED_HOST = "http://docsgen.invalid";
@@ -67,7 +68,7 @@ const media = new Media(requests);
 if (isConfined()) {
   const isOurs = (/** @type {string} */ url) => requests.pathOf(url) !== undefined;
   keepInside(pagesOf(config, [root, here]), isOurs, (url) =>
-    interpreter.note(`This leads to ${url}, which is not opened from here. Copy the address to go there.`),
+    interpreter.note(filled(demo.texts["leads-away"], { url })),
   );
   ignoreHints();
 }

@@ -1,6 +1,8 @@
 // What an embed shows around the app: its code, if the address asks for it, and where it comes from.
 // Both live in shadow trees, out of reach of the app's styles.
 
+import { filled } from "./texts.js";
+
 const FONT = "system-ui, sans-serif";
 
 const ORIGIN_STYLE = `
@@ -36,7 +38,7 @@ export function showOrigin(demo) {
   } else {
     line.append(demo.title);
   }
-  line.append(` · ${demo.library}, running in your browser`);
+  line.append(` · ${filled(demo.texts.where, { library: demo.library })}`);
   document.body.append(shadowed("docsgen-origin", ORIGIN_STYLE, line));
 }
 
@@ -46,14 +48,14 @@ export function showOrigin(demo) {
  */
 export function showCode(demo) {
   const section = document.createElement("section");
-  section.setAttribute("aria-label", `Code of ${demo.title}`);
+  section.setAttribute("aria-label", filled(demo.texts.code, { title: demo.title }));
   const code = document.createElement("pre");
   code.tabIndex = 0;
   const copy = document.createElement("button");
-  copy.textContent = "Copy";
+  copy.textContent = demo.texts.copy;
   copy.addEventListener("click", async () => {
     await navigator.clipboard.writeText(code.textContent ?? "");
-    copy.textContent = "Copied";
+    copy.textContent = demo.texts.copied;
   });
   section.append(code, copy);
   document.body.classList.add("with-code");
@@ -64,7 +66,7 @@ export function showCode(demo) {
       code.textContent = text;
     })
     .catch(() => {
-      code.textContent = "The code could not be loaded.";
+      code.textContent = demo.texts["no-code"];
     });
 }
 

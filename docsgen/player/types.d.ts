@@ -42,6 +42,8 @@ interface Demo {
   library: string;
   /** Where there is more about it; nothing where it stands alone. */
   home: string;
+  /** What the player says, in the language of the page. */
+  texts: PlayerTexts;
   entry: string;
   page: string;
   /** The app's root as the front end takes it; the page sets it. */
@@ -124,8 +126,13 @@ interface Failure {
   trace: string;
 }
 
+type PlayerTexts = (typeof import("../languages/en.json"))["player"];
+
+/** What takes time when Python starts, by the keys of the texts that say so. */
+type Stage = "loading-python" | "unpacking" | "loading-packages" | "starting";
+
 type FromWorker =
-  | { type: "progress"; stage: string }
+  | { type: "progress"; stage: Stage; packages?: string[] }
   | { type: "ready"; boot: Boot; milliseconds: Record<string, number> }
   | { type: "failed"; message: string; trace: string }
   | { type: "console"; level: "log" | "warn"; text: string }

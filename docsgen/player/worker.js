@@ -57,9 +57,9 @@ async function boot({ demo, way, archive }) {
   for (const [path, data] of /** @type {[string, ArrayBuffer][]} */ (await files)) {
     write(path, new Uint8Array(data));
   }
-  await loadPackages(demo.packages);
+  await loadPackages(demo);
   clock("files");
-  tell({ type: "progress", stage: "Starting the app" });
+  tell({ type: "progress", stage: "starting" });
   session = pyodide.pyimport((await manifest).session);
   clock("import");
   await session.boot(JSON.stringify({ ...demo, api: "" }), tellPlainly);
@@ -83,7 +83,7 @@ async function bootPlainly(runtime, manifest, clock, archive) {
   const { loadPyodide } = await import(`${options.indexURL}pyodide.mjs`);
   pyodide = await loadPyodide({ ...options, env: { PYTHONDONTWRITEBYTECODE: "1" } });
   clock("pyodide");
-  tell({ type: "progress", stage: "Unpacking the library" });
+  tell({ type: "progress", stage: "unpacking" });
   pyodide.unpackArchive(await library, "zip", { extractDir: SITE_PACKAGES });
   clock("unpack");
   mountMedia(runtime, await manifest);
@@ -138,10 +138,10 @@ function pyodideOptions(runtime) {
   };
 }
 
-/** @param {string[]} packages */
-async function loadPackages(packages) {
+/** @param {Demo} demo */
+async function loadPackages({ packages, texts }) {
   if (!packages.length) return;
-  tell({ type: "progress", stage: `Loading ${packages.join(", ")}` });
+  tell({ type: "progress", stage: "loading-packages", packages });
   /** @type {string[]} */
   const errors = [];
   await pyodide.loadPackage(packages, {
@@ -151,7 +151,8 @@ async function loadPackages(packages) {
   });
   const missing = packages.filter((name) => !(normalized(name) in loadedPackages()));
   if (missing.length) {
-    throw new Error(`The package ${missing.join(", ")} could not be loaded. ${errors.join(" ")}`);
+    const text = texts["no-package"].replace("{packages}", () => missing.join(", "));
+    throw new Error(text.replace("{reason}", () => errors.join(" ")));
   }
 }
 

@@ -20,9 +20,9 @@ _Sunk = TypeVar("_Sunk")
 __all__ = ["Cards", "SiteRenderer", "Theme", "prepare", "render", "search_index"]
 
 
-def prepare(templates: Path) -> Theme:
+def prepare(templates: Path, language: str) -> Theme:
     """Compile the theme's templates and get the highlighter ready: all that needs no content."""
-    theme = Theme(templates)
+    theme = Theme(templates, language)
     theme.compile()
     warm_up()
     return theme
@@ -61,7 +61,8 @@ def search_index(site: Site, config: Config, root: Path) -> dict[str, bytes]:
     from docsgen.render.pagefind import index_files
     from docsgen.render.search import empty_words, search_records
 
-    return index_files(search_records(site, config), empty_words(config), root)
+    records, empty = search_records(site, config), empty_words(config)
+    return index_files(records, empty, root, config.language)
 
 
 def _rendered(pages: list[Callable[[], dict[str, bytes]]]) -> dict[str, bytes]:

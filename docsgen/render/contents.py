@@ -9,6 +9,7 @@ from typing import Any
 import msgspec
 
 from docsgen.config import Config
+from docsgen.languages import texts_in
 from docsgen.model import Listeners, Page, Parameter, Site
 from docsgen.model.demo import Embed
 from docsgen.model.page_types import (
@@ -67,10 +68,11 @@ class Prepared:
     def __init__(self, site: Site, config: Config, embeds: Mapping[str, Embed]) -> None:
         self.site = site
         self.config = config
+        self.texts = texts_in(config.language)
         self.summaries = Summaries(site, config)
         self.navigation = Navigation(site, config, self.summaries)
         self.demos = shown_demos(site, embeds, config.library)
-        self.labs = shown_labs(site, embeds, config.library)
+        self.labs = shown_labs(site, embeds, config.library, self.texts)
         self.labs_by_page = {lab.page: lab for lab in self.labs.values()}
 
     @property
@@ -88,13 +90,14 @@ class Prepared:
         """The index page of an area."""
         area = self.navigation.area(page.path)
         groups = ", ".join(group.title for group in area.groups)
-        summary = shortened(f"{area.size} pages about {self._release}: {groups}.")
-        return Contents(summary, area_twin(area, view), {"area": area})
+        values = {"library": self._release, "groups": groups}
+        summary = self.texts("areas.summary", count=area.size, **values)
+        return Contents(shortened(summary), area_twin(area, view), {"area": area})
 
     def events(self, page: SitePage, view: View) -> Contents:
         """The support matrix: whole, by event, by component, and as data."""
         support = self.site.matrix
-        by_event, summary = matrix.by_event(support), matrix.summary(support)
+        by_event, summary = matrix.by_event(support), matrix.summary(support, self.texts)
         values = {
             "matrix": support,
             "by_event": by_event,
@@ -103,7 +106,7 @@ class Prepared:
             "labs": self.labs,
             "other_labs": beyond_matrix(self.labs, support),
             "marks": marks_by_pair(self.labs),
-            "standing": standing(self.labs, support),
+            "standing": standing(self.labs, support, self.texts),
         }
         files = {
             f"{page.path}matrix.csv": matrix.as_csv(support),
@@ -122,7 +125,7 @@ class Prepared:
     def event_parameters(self, page: SitePage, view: View) -> Contents:
         """The parameters that all listeners share, and who differs."""
         parameters = self.site.shared_event_parameters
-        summary = f"The {len(parameters)} parameters that every event listener takes."
+        summary = self.texts("event-parameters.summary", count=len(parameters))
         values = {"parameters": parameters, "exceptions": list(self._exceptions())}
         return Contents(summary, parameters_twin(self.site, summary, view), values)
 
@@ -136,9 +139,8 @@ class Prepared:
         """All demos at a glance."""
         demos = list(self.demos.values())
         live = sum(shown.embed is not None for shown in demos)
-        summary = (
-            f"{len(demos)} demos of {self._release}, {live} of which run here, in your browser."
-        )
+        counts = {"count": len(demos), "live": live}
+        summary = self.texts("demos.summary", library=self._release, **counts)
         values = {
             "demos": demos,
             "classes": sorted({use.title for shown in demos for use in shown.uses}),

@@ -9,18 +9,11 @@ import msgspec
 
 from docsgen.config import Library
 from docsgen.model import Demos, DemoSlot, Link, Page, Section, Site, blocks_of
-from docsgen.model.demo import Demo, Embed, Runs
+from docsgen.model.demo import Demo, Embed
 from docsgen.model.page_types import EMBED
 from docsgen.render.markdown import plain
 
 THEMES = ("light", "dark")
-
-_STATES = {
-    Runs.BROWSER: "runs here",
-    Runs.STAND_IN: "stand-in",
-    Runs.HOSTED: "hosted elsewhere",
-    Runs.CODE_ONLY: "code only",
-}
 
 
 class Picture(msgspec.Struct, frozen=True):
@@ -62,10 +55,10 @@ class ShownDemo(msgspec.Struct, frozen=True):
 
     @property
     def state(self) -> str:
-        """How it runs, in two words."""
+        """The key of the text that says how it runs."""
         if self.demo.is_live and not self.embed:
-            return "not exported"
-        return _STATES[self.demo.manifest.runs]
+            return "demo-states.not-exported"
+        return f"demo-states.{self.demo.manifest.runs}"
 
 
 def shown_demos(site: Site, embeds: Mapping[str, Embed], library: Library) -> dict[str, ShownDemo]:

@@ -13,6 +13,8 @@ from pygments.lexer import Lexer
 from pygments.lexers import get_lexer_by_name
 from pygments.util import ClassNotFound
 
+from docsgen.languages import Texts
+
 _FORMATTER = HtmlFormatter(nowrap=True)
 _PLAIN = frozenset({"", "text", "txt", "output", "csv", "directory"})
 _USUAL = ("python", "bash", "javascript", "json")
@@ -28,27 +30,34 @@ _SMALL_PIECE, _LARGE_PIECE = 2_000, 20_000
 goes on over the end of a piece, such as a comment, may lose its colour."""
 
 _NAMES = {
-    "bash": "Shell",
     "cpp": "C++",
     "css": "CSS",
     "csv": "CSV",
     "html": "HTML",
     "javascript": "JavaScript",
     "json": "JSON",
-    "output": "Output",
-    "text": "Text",
     "typescript": "TypeScript",
     "yaml": "YAML",
 }
+_DESCRIBED = {
+    "": "code-languages.text",
+    "bash": "code-languages.shell",
+    "output": "code-languages.output",
+    "text": "code-languages.text",
+}
+"""Keys of the texts that name what has no proper name."""
+
 _ALIASES = {"js": "javascript", "ts": "typescript", "py": "python", "sh": "bash"}
 _LEXERS = {"svelte": "html", "typescript": "javascript"}
 """Languages whose own lexer is missing, or costs 35 ms to build for little more colour."""
 
 
-def display_name(language: str) -> str:
+def display_name(language: str, texts: Texts) -> str:
     """The name of a language as readers write it."""
     canonical = _ALIASES.get(language, language)
-    return _NAMES.get(canonical) or canonical.capitalize() or "Text"
+    if canonical in _DESCRIBED:
+        return texts(_DESCRIBED[canonical])
+    return _NAMES.get(canonical) or canonical.capitalize()
 
 
 def warm_up() -> None:

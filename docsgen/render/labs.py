@@ -9,6 +9,7 @@ from pathlib import Path
 import msgspec
 
 from docsgen.config import Library
+from docsgen.languages import Texts
 from docsgen.model import Site, SupportMatrix, anchors
 from docsgen.model.demo import Embed
 from docsgen.model.lab import Lab
@@ -34,7 +35,7 @@ _SIGNS = {
 
 
 class Mark(msgspec.Struct, frozen=True):
-    """An event of a component with its evidence; `href` leads to its row, `words` say it all."""
+    """An event of a component with its evidence; `href` leads to its row."""
 
     component: str
     event: str
@@ -54,9 +55,17 @@ class Mark(msgspec.Struct, frozen=True):
         return self.state.name.lower()
 
     @property
-    def words(self) -> str:
+    def state_key(self) -> str:
+        """The key of the text that says the state."""
+        return f"proof-states.{self.css}"
+
+    def summary(self, texts: Texts) -> str:
+        """The event and its state."""
+        return f"{self.component}.{self.event}: {texts(self.state_key)}"
+
+    def words(self, texts: Texts) -> str:
         """The event and its evidence in a line."""
-        line = f"{self.component}.{self.event}: {self.state}"
+        line = self.summary(texts)
         if self.proof is None:
             return line
         proof = self.proof
@@ -77,7 +86,9 @@ class ShownLab(msgspec.Struct, frozen=True):
         return sum(mark.state is State.PROVEN for mark in self.marks)
 
 
-def shown_labs(site: Site, embeds: Mapping[str, Embed], library: Library) -> dict[str, ShownLab]:
+def shown_labs(
+    site: Site, embeds: Mapping[str, Embed], library: Library, texts: Texts
+) -> dict[str, ShownLab]:
     """The labs of the site by component, those of the matrix first."""
     pages = {page.qualified: page for page in site.pages if page.qualified}
     proofs = site.evidence.by_pair()
@@ -89,7 +100,7 @@ def shown_labs(site: Site, embeds: Mapping[str, Embed], library: Library) -> dic
             _mark(lab, event, proofs.get((name, event)), described.get(event, ""), library.version)
             for event in lab.events
         ]
-        demo = ShownDemo(lab.as_demo(Path(lab.name)), embeds.get(lab.name), [], [], [])
+        demo = ShownDemo(lab.as_demo(Path(lab.name), texts), embeds.get(lab.name), [], [], [])
         shown[name] = ShownLab(lab, demo, marks, page.path if page else None)
     return shown
 
@@ -117,12 +128,12 @@ def beyond_matrix(labs: Mapping[str, ShownLab], matrix: SupportMatrix) -> dict[s
     return {name: lab for name, lab in labs.items() if name not in matrix.support}
 
 
-def standing(labs: Mapping[str, ShownLab], matrix: SupportMatrix) -> str:
+def standing(labs: Mapping[str, ShownLab], matrix: SupportMatrix, texts: Texts) -> str:
     """How many events of the matrix are proven, in words; those without a lab are not."""
     marks = marks_by_pair(labs)
     pairs = [(name, event) for name, events in matrix.support.items() for event in events]
     proven = sum(pair in marks and marks[pair].state is State.PROVEN for pair in pairs)
-    return f"{proven} of {len(pairs)} are proven to fire in a real browser."
+    return texts("events.standing", proven=proven, count=len(pairs))
 
 
 def proofs_file(labs: Mapping[str, ShownLab], library: Library) -> bytes:

@@ -15,6 +15,7 @@ from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 
+from docsgen.languages import Texts
 from docsgen.model.pathological import NESTING, verbatim, why_pathological
 
 _TAGS = {
@@ -33,6 +34,9 @@ ROOT = "/\ue002/"
 
 _IN_LINK = "docsgen is in a link"
 """The key under which a renderer knows that it is inside a link."""
+
+_TEXTS = "docsgen's texts"
+"""The key under which a renderer has the texts of its language."""
 
 _LINK = re.compile(r"!?\[(?P<text>[^\]]*+)(?:\]\([^)]*+(?P<end>\))?)?")
 """A link, or what begins like one: so the search goes on behind it, and not inside."""
@@ -53,10 +57,11 @@ def _image(renderer: RendererHTML, tokens: Sequence[Token], at: int, options: An
     parts = urlsplit(source)
     host = parts.netloc
     text = tokens[at].content or unquote(parts.path.rpartition("/")[2])
+    named = env[_TEXTS].html("image.named", title=text)
     if env.get(_IN_LINK):  # it stands for the link's text
-        return f"Image: {html.escape(text)} <span>({html.escape(host)})</span>"
+        return f"{named} <span>({html.escape(host)})</span>"
     return (
-        f'<a class="image" href="{html.escape(source)}">Image: {html.escape(text)}'
+        f'<a class="image" href="{html.escape(source)}">{named}'
         f" <span>({html.escape(host)})</span></a>"
     )
 
@@ -91,15 +96,15 @@ _MARKDOWN = _parser()
 
 
 @functools.lru_cache(maxsize=20_000)
-def to_html(text: str) -> str:
+def to_html(text: str, texts: Texts) -> str:
     """The HTML of a block of Markdown; links to pages of the site start with ROOT."""
-    return _clean(str(_MARKDOWN.render(_safe(text))))
+    return _clean(str(_MARKDOWN.render(_safe(text), {_TEXTS: texts})))
 
 
 @functools.lru_cache(maxsize=20_000)
-def to_inline_html(text: str) -> str:
+def to_inline_html(text: str, texts: Texts) -> str:
     """The HTML of one line of Markdown, without a paragraph around it."""
-    return _clean(str(_MARKDOWN.renderInline(_safe(text))))
+    return _clean(str(_MARKDOWN.renderInline(_safe(text), {_TEXTS: texts})))
 
 
 def _safe(text: str) -> str:

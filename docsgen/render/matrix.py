@@ -7,6 +7,7 @@ import io
 
 import msgspec
 
+from docsgen.languages import Texts
 from docsgen.model import Site, SupportMatrix, anchors
 from docsgen.model.page_types import EVENTS
 
@@ -19,11 +20,15 @@ def by_event(matrix: SupportMatrix) -> dict[str, list[str]]:
     }
 
 
-def summary(matrix: SupportMatrix) -> str:
+def summary(matrix: SupportMatrix, texts: Texts) -> str:
     """How large the matrix is, in words."""
     ticks = sum(map(len, matrix.support.values()))
-    size = f"{len(matrix.support)} components, {len(matrix.events)} events"
-    return f"{size}, {ticks} supported combinations."
+    return texts(
+        "events.size",
+        components=texts("events.components", count=len(matrix.support)),
+        events=texts("events.events", count=len(matrix.events)),
+        combinations=texts("events.combinations", count=ticks),
+    )
 
 
 def event_anchors(site: Site) -> dict[tuple[str, str], str]:

@@ -7,6 +7,7 @@ from collections import Counter
 import msgspec
 
 from docsgen.config import Config, Group
+from docsgen.languages import texts_in
 from docsgen.model import Page, Site
 from docsgen.model.naming import slug
 from docsgen.model.page_types import GUIDES, REFERENCE
@@ -59,17 +60,24 @@ class Navigation:
     """The areas of a site, in order, and the place of each page in them."""
 
     def __init__(self, site: Site, config: Config, summaries: Summaries) -> None:
+        texts = texts_in(config.language)
         placed: dict[str, list[Page]] = {}
         for page in site.pages:
-            placed.setdefault(_group_title(page, config.navigation), []).append(page)
+            placed.setdefault(
+                _group_title(page, config.navigation) or texts("areas.other-pages"), []
+            ).append(page)
         order = dict.fromkeys([*(group.title for group in config.navigation), *placed])
         groups = [(title, placed[title]) for title in order if title in placed]
         guides = {title for title, pages in groups if all(p.kind.is_guide for p in pages)}
         listed = {title: _group(title, pages, summaries) for title, pages in groups}
         reference = [group for title, group in listed.items() if title not in guides]
         self.areas = [
-            Area(REFERENCE.title, REFERENCE.path, reference),
-            Area(GUIDES.title, GUIDES.path, [listed[title] for title in listed if title in guides]),
+            Area(texts(REFERENCE.title), REFERENCE.path, reference),
+            Area(
+                texts(GUIDES.title),
+                GUIDES.path,
+                [listed[title] for title in listed if title in guides],
+            ),
         ]
         self._places = {href: place for area in self.areas for href, place in _places(area)}
 
@@ -91,12 +99,12 @@ def neighbourhood(place: Place, href: str) -> tuple[int, int]:
 
 
 def _group_title(page: Page, groups: list[Group]) -> str:
-    """The first group that takes the page; one named after its category when none does."""
+    """The first group that takes the page; else its category, which may be empty."""
     for group in groups:
         is_in_category = page.kind.is_guide and page.category in group.categories
         if page.kind_name in group.kinds or is_in_category:
             return group.title
-    return page.category or "More"
+    return page.category
 
 
 def _group(title: str, pages: list[Page], summaries: Summaries) -> NavigationGroup:

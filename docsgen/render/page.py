@@ -8,11 +8,13 @@ from typing import Any
 import msgspec
 from markupsafe import Markup
 
+from docsgen.languages import Texts
 from docsgen.model import (
     CodeBlock,
     Description,
     Heading,
     Link,
+    Matrix,
     Mention,
     Methods,
     Page,
@@ -34,24 +36,6 @@ from docsgen.render.reference import (
     undescribed_events,
 )
 
-_LABELS = {
-    Status.RECONSTRUCTED: (
-        "restored",
-        "The corpus had lost the comment marks and the indentation of this sample. They were put"
-        " back by rule; no other structure is plausible.",
-    ),
-    Status.UNCERTAIN: (
-        "not certain",
-        "The corpus lost the comment marks and the indentation of this sample, and they could have"
-        " been somewhere else.",
-    ),
-    Status.DAMAGED: (
-        "damaged",
-        "Part of this sample was lost before it reached docsgen.",
-    ),
-}
-
-
 MOST_DEMOS = 6
 """Demos that use a class and are listed on its page."""
 
@@ -65,13 +49,16 @@ class ShownCode(msgspec.Struct, frozen=True):
     explanation: str
 
 
-def provenance(block: CodeBlock) -> tuple[str, str]:
+def provenance(block: CodeBlock, texts: Texts) -> tuple[str, str]:
     """The label of a sample and what it means, both empty when there is nothing to say."""
-    label, explanation = _LABELS.get(block.status, ("", ""))
+    label = explanation = ""
+    if block.status is not Status.VERBATIM:
+        label = texts(f"sample-states.{block.status}")
+        explanation = texts(f"sample-explanations.{block.status}")
     if block.witness and label:
-        explanation = f"The corpus had flattened this sample; {block.witness}, has it intact."
+        explanation = texts("code.found-elsewhere", place=block.witness)
     if block.notes and not label:
-        label = "corrected"
+        label = texts("code.corrected")
     return label, " ".join([explanation, *block.notes]).strip()
 
 
@@ -89,7 +76,8 @@ class View:
     `demos` are all demos of the site by name.
     """
 
-    def __init__(self, path: str, site: Site, demos: Mapping[str, ShownDemo]) -> None:
+    def __init__(self, path: str, site: Site, demos: Mapping[str, ShownDemo], texts: Texts) -> None:
+        self.texts = texts
         self.root = "../" * path.count("/") or "./"
         self.demos = demos
         self._site = site
@@ -107,11 +95,11 @@ class View:
 
     def md(self, text: str) -> Markup:
         """A block of Markdown as HTML."""
-        return Markup(to_html(text).replace(f'"{ROOT}', f'"{self.root}'))
+        return Markup(to_html(text, self.texts).replace(f'"{ROOT}', f'"{self.root}'))
 
     def inline(self, text: str) -> Markup:
         """A line of Markdown as HTML."""
-        return Markup(to_inline_html(text).replace(f'"{ROOT}', f'"{self.root}'))
+        return Markup(to_inline_html(text, self.texts).replace(f'"{ROOT}', f'"{self.root}'))
 
     def relative(self, html: str) -> Markup:
         """A template's HTML, whose links to pages of the site start with `/`, for this page."""
@@ -119,19 +107,26 @@ class View:
 
     def code(self, block: CodeBlock) -> ShownCode:
         """A code sample, highlighted, with what a reader must know about it."""
-        label, explanation = provenance(block)
+        label, explanation = provenance(block, self.texts)
         html = Markup(highlight(block.code.strip("\n"), block.language))
-        return ShownCode(display_name(block.language), html, label, explanation)
+        return ShownCode(self.language(block.language), html, label, explanation)
 
     @staticmethod
     def highlight(code: str, language: str) -> Markup:
         """Code that is shown as it is, highlighted."""
         return Markup(highlight(code.strip("\n"), language))
 
-    @staticmethod
-    def language(name: str) -> str:
+    def language(self, name: str) -> str:
         """The name of a language as readers write it."""
-        return display_name(name)
+        return display_name(name, self.texts)
+
+    def matrix_size(self, matrix: Matrix) -> str:
+        """How many components and events there are."""
+        return self.texts(
+            "events.size-of-matrix",
+            components=self.texts("events.components", count=len(matrix.rows)),
+            events=self.texts("events.events", count=len(matrix.events)),
+        )
 
     def event_table(self, rows: list[Parameter]) -> EventTable:
         """A page's event parameters against the shared ones."""
@@ -151,8 +146,10 @@ class View:
 class PageView(View):
     """The view of a documentation page."""
 
-    def __init__(self, page: Page, site: Site, alias: str, demos: Mapping[str, ShownDemo]) -> None:
-        super().__init__(page.path, site, demos)
+    def __init__(
+        self, page: Page, site: Site, alias: str, demos: Mapping[str, ShownDemo], texts: Texts
+    ) -> None:
+        super().__init__(page.path, site, demos, texts)
         self.alias = alias
         self.name = f"{alias}.{page.title}"
         self.signature = signature(page)
@@ -195,10 +192,10 @@ def _toc(page: Page, view: PageView) -> Iterator[TocEntry]:
             if isinstance(block, Heading):
                 yield TocEntry(plain(block.text), block.id, 3)
     if view.matrix_events:
-        yield TocEntry("Events", "matrix-events", 2)
+        yield TocEntry(view.texts("events.short-title"), "matrix-events", 2)
     if view.other_demos:
-        yield TocEntry("Demos that use it", "live-demos", 2)
+        yield TocEntry(view.texts("page.demos"), "live-demos", 2)
     if view.related:
-        yield TocEntry("Related guides", "related-guides", 2)
+        yield TocEntry(view.texts("page.related"), "related-guides", 2)
     if view.mentions:
-        yield TocEntry("Where it is used", "mentions", 2)
+        yield TocEntry(view.texts("page.mentions"), "mentions", 2)

@@ -17,6 +17,7 @@ import msgspec
 
 from docsgen.cache import Cache, digest
 from docsgen.errors import MissingToolError
+from docsgen.languages import ENGLISH, texts_in
 from docsgen.render import places, search
 from docsgen.render.search import Record
 
@@ -24,7 +25,7 @@ FOLDER = "pagefind"
 """The folder of the index, below the site's root."""
 
 LANGUAGE = "en"
-"""Whose word stems are used; the theme's pages say the same."""
+"""Whose word stems are used, whatever the language of docsgen's own texts is."""
 
 _USED = (
     *("pagefind.js", "pagefind-entry.json", f"wasm.{LANGUAGE}.pagefind"),
@@ -38,8 +39,10 @@ _PART = 2**20
 _INSTALL = "run `pip install 'pagefind[bin]'`"
 
 
-def index_files(records: Sequence[Record], empty: Sequence[str], root: Path) -> dict[str, bytes]:
-    """The files of the index of `records` by path in the site.
+def index_files(
+    records: Sequence[Record], empty: Sequence[str], root: Path, language: str = ENGLISH
+) -> dict[str, bytes]:
+    """The files of the index of `records` by path in the site, with kinds in words of `language`.
 
     Words in `empty` are ignored in queries that have others. The files are kept in the cache of the
     project in `root` until a record, a search kind or Pagefind changes. Raises MissingToolError
@@ -48,9 +51,9 @@ def index_files(records: Sequence[Record], empty: Sequence[str], root: Path) -> 
     program = _program()
     cache = Cache(root, "search", dict[str, bytes], "render")
     status = program.stat()
-    content = msgspec.json.encode((records, empty, search.SEARCH_KINDS))
+    content = msgspec.json.encode((records, empty, search.named_kinds(texts_in(language))))
     key = digest(content, status.st_size, status.st_mtime_ns)
-    return cache.made(key, lambda: _made(records, empty, program))
+    return cache.made(key, lambda: _made(records, empty, program, language))
 
 
 def _program() -> Path:
@@ -66,10 +69,12 @@ def _program() -> Path:
     return Path(found)
 
 
-def _made(records: Sequence[Record], empty: Sequence[str], program: Path) -> dict[str, bytes]:
+def _made(
+    records: Sequence[Record], empty: Sequence[str], program: Path, language: str
+) -> dict[str, bytes]:
     files = dict(sorted(_indexed(records, program)))
     fragments = {Path(path).stem: files[path] for path in files if path.startswith("fragment/")}
-    files["places.json"] = places.places_file(records, fragments, empty)
+    files["places.json"] = places.places_file(records, fragments, empty, language)
     return {f"{FOLDER}/{path}": data for path, data in files.items()}
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
+from docsgen.languages import ENGLISH, texts_in
 from docsgen.render import search
 from docsgen.render.search import Record
 
@@ -22,14 +23,17 @@ _SHORTEST = 3
 
 
 def places_file(
-    records: Sequence[Record], fragments: Mapping[str, bytes], empty: Sequence[str]
+    records: Sequence[Record],
+    fragments: Mapping[str, bytes],
+    empty: Sequence[str],
+    language: str = ENGLISH,
 ) -> bytes:
     """The places and words of a site as JSON.
 
     `fragments` are Pagefind's, by the id under which its results name them. A place is `[id,
     title, kind, whole, *trail]`, where `whole` is 1 for a page and 0 for a part of one. The words
     are joined by spaces, those of names first; those in `empty` say nothing on this site. A kind
-    is `[name, one, all]`, in the order of the dialog.
+    is `[name, one, all]`, in the order of the dialog and in words of `language`.
     """
     ids = {_url(data): id for id, data in fragments.items()}
     places = [
@@ -40,7 +44,8 @@ def places_file(
     names = _words(name for r in records for name in (r.title, *r.trail))
     others = _words(r.text for r in records) - names
     words = " ".join([*sorted(names), *sorted(others)])
-    known = {"kinds": search.SEARCH_KINDS, "places": places, "words": words, "empty": empty}
+    kinds = search.named_kinds(texts_in(language))
+    known = {"kinds": kinds, "places": places, "words": words, "empty": empty}
     return msgspec.json.encode(known)
 
 

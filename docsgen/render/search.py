@@ -9,6 +9,7 @@ from itertools import chain
 import msgspec
 
 from docsgen.config import Config
+from docsgen.languages import Texts, texts_in
 from docsgen.model import (
     Attributes,
     Behavior,
@@ -41,28 +42,18 @@ from docsgen.render.navigation import Navigation
 from docsgen.render.reference import event_table, undescribed_events
 from docsgen.render.summary import Summaries
 
-
-class SearchKind(msgspec.Struct, frozen=True, array_like=True):
-    """What a place can be, and how the dialog names it: one such place, and all of them."""
-
-    name: str
-    one: str
-    all: str
-
-
-SEARCH_KINDS = (
-    SearchKind("page", "Reference", "Reference"),
-    SearchKind("parameter", "Parameter", "Parameters"),
-    SearchKind("event", "Event", "Events"),
-    SearchKind("method", "Method", "Methods"),
-    SearchKind("shortcut", "Shortcut", "Shortcuts"),
-    SearchKind("guide", "Guide", "Guides"),
-)
-"""All kinds, in the order in which the dialog offers them.
+SEARCH_KINDS = ("page", "parameter", "event", "method", "shortcut", "guide")
+"""What a place can be, in the order in which the dialog offers them.
 
 `guide` is a guide or a section of one, `page` the same in the reference, `parameter` also an
-attribute or a field. The dialog gets the list with the index (places.py).
+attribute or a field. The texts `search-kind.<name>` and `search-kinds.<name>` say what one such
+place is called, and all of them. The dialog gets the list with the index (places.py).
 """
+
+
+def named_kinds(texts: Texts) -> list[tuple[str, str, str]]:
+    """All kinds with what one such place is called, and what all of them are."""
+    return [(k, texts(f"search-kind.{k}"), texts(f"search-kinds.{k}")) for k in SEARCH_KINDS]
 
 
 class Record(msgspec.Struct, frozen=True):
@@ -82,7 +73,7 @@ class Record(msgspec.Struct, frozen=True):
 def search_records(site: Site, config: Config) -> list[Record]:
     """All that search can find, in the order of the site's pages."""
     navigation = Navigation(site, config, Summaries(site, config))
-    found = [_own_records(site, navigation)]
+    found = [_own_records(site, navigation, texts_in(config.language))]
     found += [_page_records(page, site, config, navigation) for page in site.pages]
     return list(chain.from_iterable(found))
 
@@ -95,21 +86,23 @@ def empty_words(config: Config) -> list[str]:
     )
 
 
-def _own_records(site: Site, navigation: Navigation) -> Iterator[Record]:
+def _own_records(site: Site, navigation: Navigation, texts: Texts) -> Iterator[Record]:
     """The pages that docsgen makes, as far as their types say that search finds them."""
     for known in page_types.PAGE_TYPES:
-        for page in known.pages(site) if known.search else ():
+        for page in known.pages(site, texts) if known.search else ():
             text = _index(page.path, navigation) if known.holds_pages else _lines(page.text)
-            yield Record(page.path, page.title, known.search, [_where(known, page)], text)
-            yield from _part_records(page, known.navigation or page.title)
+            where = _where(known, page, texts)
+            yield Record(page.path, page.title, known.search, [where], text)
+            owner = texts(known.navigation) if known.navigation else page.title
+            yield from _part_records(page, owner)
 
 
-def _where(page_type: PageType, page: SitePage) -> str:
+def _where(page_type: PageType, page: SitePage, texts: Texts) -> str:
     """Where a page of docsgen's own is, in the words of the navigation."""
     if page_type.holds_pages:
-        return "Index"
-    parent = page_types.above(page.path)
-    return parent.navigation if parent else page_type.navigation
+        return texts("areas.index")
+    listed = page_types.above(page.path) or page_type
+    return texts(listed.navigation) if listed.navigation else ""
 
 
 def _index(path: str, navigation: Navigation) -> str:
@@ -126,17 +119,17 @@ def _part_records(page: SitePage, owner: str) -> Iterator[Record]:
 def _page_records(
     page: Page, site: Site, config: Config, navigation: Navigation
 ) -> Iterator[Record]:
-    place = navigation.place(page)
+    place, texts = navigation.place(page), texts_in(config.language)
     kind = "guide" if page.kind.is_prose else "page"
     yield Record(
         page.path, place.entry.title, kind, [place.group.title], _introduction(page, config)
     )
     for section in page.sections:
-        yield from _section_records(section, page, kind, site)
+        yield from _section_records(section, page, kind, site, texts)
     for event in undescribed_events(page, site):
         url = _url(page, anchors.event(event))
-        text = f"{page.title} supports the event {event}."
-        yield Record(url, event, "event", [page.title, "Events"], text)
+        text = texts("search-records.component-event", component=page.title, event=event)
+        yield Record(url, event, "event", [page.title, texts("events.short-title")], text)
 
 
 def _introduction(page: Page, config: Config) -> str:
@@ -148,7 +141,9 @@ def _introduction(page: Page, config: Config) -> str:
     return f"{name} {_lines(page.description)}".strip()
 
 
-def _section_records(section: Section, page: Page, kind: str, site: Site) -> Iterator[Record]:
+def _section_records(
+    section: Section, page: Page, kind: str, site: Site, texts: Texts
+) -> Iterator[Record]:
     match section.content:
         case Prose(blocks=blocks) | Matrix(blocks=blocks):
             yield from _prose(section, blocks, page, kind)
@@ -158,7 +153,7 @@ def _section_records(section: Section, page: Page, kind: str, site: Site) -> Ite
         case Description():
             pass  # the page's own record has it
         case _:
-            yield from _reference(section, page, site)
+            yield from _reference(section, page, site, texts)
 
 
 def _prose(section: Section, blocks: list[Block], page: Page, kind: str) -> Iterator[Record]:
@@ -174,43 +169,49 @@ def _prose(section: Section, blocks: list[Block], page: Page, kind: str) -> Iter
     yield Record(_url(page, anchor), title, kind, trail, _joined(texts))
 
 
-def _reference(section: Section, page: Page, site: Site) -> Iterator[Record]:
+def _reference(section: Section, page: Page, site: Site, texts: Texts) -> Iterator[Record]:
     match section.content:
         case Parameters(parameters=rows):
             for row in rows:
-                yield _parameter(row, page, anchors.parameter(row.name), "Parameters")
+                yield _parameter(
+                    row, page, anchors.parameter(row.name), texts("reference.parameters")
+                )
         case Attributes(attributes=rows):
             for row in rows:
-                yield _parameter(row, page, anchors.attribute(row.name), "Attributes")
+                yield _parameter(
+                    row, page, anchors.attribute(row.name), texts("reference.attributes")
+                )
         case HelperClass(name=helper):
             text = _lines(section.content.description)
             yield Record(_url(page, section.id), helper, "page", [page.title], text)
             for row in section.content.fields:
                 yield _parameter(row, page, anchors.field(helper, row.name), helper)
         case Listeners():
-            yield from _listeners(section.content, page, site)
+            yield from _listeners(section.content, page, site, texts)
         case Methods(methods=methods):
-            yield from chain.from_iterable(_method(method, page, site) for method in methods)
+            yield from chain.from_iterable(_method(method, page, site, texts) for method in methods)
         case Shortcuts(shortcuts=shortcuts):
-            yield from (_shortcut(shortcut, page) for shortcut in shortcuts)
+            yield from (_shortcut(shortcut, page, texts) for shortcut in shortcuts)
 
 
-def _listeners(listeners: Listeners, page: Page, site: Site) -> Iterator[Record]:
+def _listeners(listeners: Listeners, page: Page, site: Site, texts: Texts) -> Iterator[Record]:
     for event in listeners.events:
         url = _url(page, anchors.event(event.name))
         text = f"{listeners.owner}.{event.name} {_lines(event.description)}"
-        yield Record(url, event.name, "event", [page.title, "Events"], text)
+        yield Record(url, event.name, "event", [page.title, texts("events.short-title")], text)
     for row in _own_rows(listeners.parameters, site):
-        yield _parameter(row, page, anchors.event_parameter(row.name), "Event parameters")
+        owner = texts("event-parameters.title")
+        yield _parameter(row, page, anchors.event_parameter(row.name), owner)
 
 
-def _method(method: Method, page: Page, site: Site) -> Iterator[Record]:
-    kind, group = ("event", "Events") if method.is_event_listener else ("method", "Methods")
+def _method(method: Method, page: Page, site: Site, texts: Texts) -> Iterator[Record]:
+    is_event = method.is_event_listener
+    kind, key = ("event", "events.short-title") if is_event else ("method", "reference.methods")
     url = _url(page, anchors.method(method.name))
     text = f"{method.owner}.{method.name} {_lines(method.description)}"
-    yield Record(url, method.name, kind, [page.title, group], text)
+    yield Record(url, method.name, kind, [page.title, texts(key)], text)
     rows = method.parameters
-    for row in _own_rows(rows, site) if method.is_event_listener else rows:
+    for row in _own_rows(rows, site) if is_event else rows:
         anchor = anchors.method_parameter(method.name, row.name)
         yield _parameter(row, page, anchor, method.name)
 
@@ -221,10 +222,11 @@ def _own_rows(rows: list[Parameter], site: Site) -> list[Parameter]:
     return table.differing if table.shared else rows
 
 
-def _shortcut(shortcut: Shortcut, page: Page) -> Record:
+def _shortcut(shortcut: Shortcut, page: Page, texts: Texts) -> Record:
     url = _url(page, anchors.shortcut(shortcut.shortcut))
     text = f'{shortcut.class_}, "{shortcut.shortcut}": {shortcut.initialization}'
-    return Record(url, shortcut.shortcut, "shortcut", [page.title, "Shortcuts"], text)
+    trail = [page.title, texts("reference.shortcuts")]
+    return Record(url, shortcut.shortcut, "shortcut", trail, text)
 
 
 def _parameter(row: Parameter, page: Page, anchor: str, owner: str) -> Record:

@@ -11,6 +11,8 @@ from urllib.parse import urlsplit
 from markupsafe import Markup
 
 from docsgen.config import Config
+from docsgen.languages import texts_in
+from docsgen.languages.scripts import with_texts
 from docsgen.model import Page, Site, page_types
 from docsgen.model.demo import Embed
 from docsgen.model.page_types import DOCUMENTATION, EMBED, NOT_FOUND, REDIRECT, PageType, SitePage
@@ -39,6 +41,7 @@ class SiteRenderer:
         self.config = config
         self.theme = theme
         self.cards = cards
+        self.texts = texts_in(config.language)
         self.prepared = Prepared(site, config, embeds)
         self._bar = page_types.in_navigation(site)
         self._pages = {page.path: page for page in site.pages}
@@ -52,7 +55,7 @@ class SiteRenderer:
 
     def _all_pages(self) -> Iterator[tuple[PageType, SitePage]]:
         for known in page_types.PAGE_TYPES:
-            for page in known.pages(self.site):
+            for page in known.pages(self.site, self.texts):
                 yield known, page
 
     def _files_beside(self) -> Iterator[tuple[str, Callable[[], Files]]]:
@@ -69,7 +72,7 @@ class SiteRenderer:
             lambda: {"_redirects": host_redirects(self.config, self.site.redirects)},
         )
         if self.prepared.demos:
-            yield SCRIPT, lambda: {SCRIPT: LIVE_DEMO.read_bytes()}
+            yield SCRIPT, lambda: {SCRIPT: with_texts(LIVE_DEMO.read_bytes(), self.texts)}
         for shown in self.prepared.demos.values():
             if shown.embed:
                 yield shown.embed_path, partial(picture_files, shown.demo, shown.embed_path)
@@ -87,7 +90,7 @@ class SiteRenderer:
         """A page that docsgen makes of the whole site."""
         view = self._view(page.path)
         parent = page_types.above(page.path)
-        above = [Crumb(parent.navigation, f"/{parent.path}")] if parent else []
+        above = [Crumb(self.texts(parent.navigation), f"/{parent.path}")] if parent else []
         here = Crumb(page.title or self.config.title, f"/{page.path}")
         shown = contents(self.prepared, page_type, page, view)
         return self._files(page_type, above, here, view, shown) | shown.files
@@ -96,7 +99,7 @@ class SiteRenderer:
         """A page of the documentation."""
         page, library = self._pages[known.path], self.config.library
         alias = library.aliases.get(page.kind_name, library.alias)
-        view = PageView(page, self.site, alias, self.prepared.demos)
+        view = PageView(page, self.site, alias, self.prepared.demos, self.texts)
         place = self.prepared.navigation.place(page)
         area = f"/{place.area.path}"
         above = [
@@ -131,7 +134,8 @@ class SiteRenderer:
         """The page a host shows for any other path, so its links start at the host's root."""
         view = self._view("")
         view.root = base_path(self.config)
-        html = self._html(page_type, page.path, page.title, "There is no such page.", view)
+        summary = self.texts("not-found.summary")
+        html = self._html(page_type, page.path, page.title, summary, view)
         return {page.path: html.encode()}
 
     def _redirect(self, page_type: PageType, page: SitePage) -> Files:
@@ -147,7 +151,7 @@ class SiteRenderer:
         return {f"{page.path}index.html": html.encode()}
 
     def _view(self, path: str) -> View:
-        return View(path, self.site, self.prepared.demos)
+        return View(path, self.site, self.prepared.demos, self.texts)
 
     def _sidebar(self, page: Page, place: Place, view: View) -> Markup:
         """The list of pages around `page`, which all pages of its group share but for the mark."""
@@ -181,7 +185,9 @@ class SiteRenderer:
             type="article" if page_type is DOCUMENTATION else "website",
             picture=address(self.config, card_path),
             caption=", ".join([here.name, *(crumb.name for crumb in reversed(above))]),
-            data=described(self.config, [Crumb("Home", "/"), *above, here] if path else [here]),
+            data=described(
+                self.config, [Crumb(self.texts("site.home"), "/"), *above, here] if path else [here]
+            ),
         )
         return {
             f"{path}index.html": html(head=head, **shown.values).encode(),

@@ -12,6 +12,7 @@ from urllib.parse import quote
 import msgspec
 
 from docsgen.config import Config
+from docsgen.languages import texts_in
 from docsgen.model.demo import Demo
 from docsgen.model.page_types import EMBED
 from docsgen.render.demos import Picture, pictures
@@ -36,18 +37,21 @@ _HEIGHT = 420
 
 
 class Format(msgspec.Struct, frozen=True):
-    """A kind of place to paste into: its name, what readers call it, the language of the text."""
+    """A kind of place to paste into: its name, and the language of the text.
+
+    The text `formats.<name>` says what readers call it.
+    """
 
     name: str
-    title: str
     language: str
     write: Callable[[Sharing], str]
 
 
 class Sharing(msgspec.Struct, frozen=True):
-    """What snippets say of a demo: absolute addresses, and a height in pixels."""
+    """What snippets say of a demo: absolute addresses, a height in pixels, and an invitation."""
 
     title: str
+    try_it: str
     embed: str
     page: str
     script: str
@@ -87,6 +91,7 @@ def sharing(demo: Demo, config: Config) -> Sharing:
     version = quote(config.library.version)
     return Sharing(
         title=demo.manifest.title,
+        try_it=texts_in(config.language)("demo.try-it", title=demo.manifest.title),
         embed=f"{address(config, EMBED.at(demo.name))}?v={version}",
         page=address(config, demo.page),
         script=address(config, SCRIPT),
@@ -167,50 +172,47 @@ def _jupyter(shared: Sharing) -> str:
 
 
 def _poster(shared: Sharing) -> str:
-    label = shared.title.replace("[", r"\[").replace("]", r"\]")
-    if not shared.poster:
-        return f"[Try it: {label}]({shared.page})"
-    return f"[![{label}]({shared.poster})]({shared.page})\n\n[Try it: {label}]({shared.page})"
+    label, invitation = (
+        text.replace("[", r"\[").replace("]", r"\]") for text in (shared.title, shared.try_it)
+    )
+    link = f"[{invitation}]({shared.page})"
+    return f"[![{label}]({shared.poster})]({shared.page})\n\n{link}" if shared.poster else link
 
 
 def _poster_html(shared: Sharing) -> str:
-    title, page = escape(shared.title), escape(shared.page)
+    title, page, invitation = map(escape, (shared.title, shared.page, shared.try_it))
     picture = f'<img src="{escape(shared.poster)}" alt="{title}"><br>' if shared.poster else ""
-    return f'<a href="{page}">{picture}Try it: {title}</a>'
+    return f'<a href="{page}">{picture}{invitation}</a>'
 
 
 FORMATS = {
     form.name: form
     for form in (
-        Format("iframe", "iframe", "html", lambda s: s.iframe),
-        Format("html", "Script and element", "html", _html),
-        Format("url", "Address (oEmbed)", "text", lambda s: s.page),
-        Format("markdown", "Markdown", "html", lambda s: s.iframe),
-        Format("mkdocs", "MkDocs", "html", _html),
-        Format(
-            "sphinx", "Sphinx", "rst", lambda s: f".. raw:: html\n\n{_indented(_html(s), '   ')}"
-        ),
-        Format("myst", "MyST", "md", lambda s: f"```{{raw}} html\n{_html(s)}\n```"),
-        Format("quarto", "Quarto", "md", lambda s: f"```{{=html}}\n{_html(s)}\n```"),
-        Format("jekyll", "Jekyll", "html", _jekyll),
-        Format("hugo", "Hugo", "html", _hugo),
-        Format("docusaurus", "Docusaurus, MDX", "jsx", _mdx),
+        Format("iframe", "html", lambda s: s.iframe),
+        Format("html", "html", _html),
+        Format("url", "text", lambda s: s.page),
+        Format("markdown", "html", lambda s: s.iframe),
+        Format("mkdocs", "html", _html),
+        Format("sphinx", "rst", lambda s: f".. raw:: html\n\n{_indented(_html(s), '   ')}"),
+        Format("myst", "md", lambda s: f"```{{raw}} html\n{_html(s)}\n```"),
+        Format("quarto", "md", lambda s: f"```{{=html}}\n{_html(s)}\n```"),
+        Format("jekyll", "html", _jekyll),
+        Format("hugo", "html", _hugo),
+        Format("docusaurus", "jsx", _mdx),
         Format(
             "wordpress-block",
-            "WordPress block",
             "html",
             lambda s: f"<!-- wp:html -->\n{s.iframe}\n<!-- /wp:html -->",
         ),
-        Format("wordpress", "WordPress shortcode", "text", lambda s: f"[embed]{s.page}[/embed]"),
+        Format("wordpress", "text", lambda s: f"[embed]{s.page}[/embed]"),
         Format(
             "ghost",
-            "Ghost card",
             "html",
             lambda s: f"<!--kg-card-begin: html-->\n{_html(s)}\n<!--kg-card-end: html-->",
         ),
-        Format("jupyter", "Jupyter", "python", _jupyter),
-        Format("poster", "Picture with link (dev.to, Medium, Substack)", "md", _poster),
-        Format("poster-html", "Picture with link (newsletters)", "html", _poster_html),
+        Format("jupyter", "python", _jupyter),
+        Format("poster", "md", _poster),
+        Format("poster-html", "html", _poster_html),
     )
 }
 """Every kind of snippet by name; the first three are offered first."""

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from docsgen.config import Config
 from docsgen.kinds import PageKind
+from docsgen.languages import texts_in
 from docsgen.model import Markdown, Page, Site, blocks_of
 from docsgen.model.demo import Manifest
 from docsgen.render.markdown import plain
@@ -22,6 +23,7 @@ class Summaries:
     """The summaries of all pages of a site."""
 
     def __init__(self, site: Site, config: Config) -> None:
+        self._texts = texts_in(config.language)
         self._library = f"{config.library.title} {config.library.version}"
         self._support = site.matrix.support
         self._events = len(site.matrix.events)
@@ -39,20 +41,29 @@ class Summaries:
         if lead[:LONGEST] in self._repeated:
             text = f"{page.title}: {text}"
         if len(text) < SHORTEST:
-            text = f"{text} {page.title}, from the documentation of {self._library}."
+            values = {"text": text, "title": page.title, "library": self._library}
+            text = self._texts("summaries.short-page", **values)
         return shortened(text)
 
     def of_demo(self, manifest: Manifest) -> str:
         """One line about a demo."""
         text = manifest.summary
         if len(text) < SHORTEST:
-            text = f"{text} {manifest.title}, a demo of {self._library}."
+            values = {"text": text, "title": manifest.title, "library": self._library}
+            text = self._texts("summaries.short-demo", **values)
         return shortened(text)
 
     def _of_stub(self, page: Page) -> str:
         events = self._support.get(page.class_name, [])
-        what = f"{len(events)} of {self._events} events: {', '.join(events)}"
-        return shortened(f"{page.title} in {self._library} supports {what}.")
+        text = self._texts(
+            "summaries.stub",
+            title=page.title,
+            library=self._library,
+            count=len(events),
+            all=self._events,
+            events=", ".join(events),
+        )
+        return shortened(text)
 
 
 def shortened(text: str) -> str:

@@ -6,7 +6,7 @@ import hashlib
 import os
 import re
 import traceback
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path, PurePosixPath
@@ -20,6 +20,8 @@ from jinja2.loaders import split_template_path
 from docsgen.diagnostics import Findings
 from docsgen.errors import ThemeError
 from docsgen.files import files_below, read_bytes, read_text
+from docsgen.languages import ENGLISH, Element, Texts, texts_in
+from docsgen.languages.scripts import with_texts
 from docsgen.model.paths import Places, checked_path
 
 DEFAULT = Path(__file__).parent.parent / "theme"
@@ -65,10 +67,12 @@ class _Templates(jinja2.FileSystemLoader):
 class Theme:
     """Jinja2 templates and static files, those in a project's own folder first.
 
-    `files` are the static files by name.
+    `files` are the static files by name. Templates get a text of docsgen's own in `language` by its
+    key as `t("site.home")`, where `element("a", href=...)` can be a value, and scripts get theirs.
     """
 
-    def __init__(self, templates: Path) -> None:
+    def __init__(self, templates: Path, language: str = ENGLISH) -> None:
+        texts = texts_in(language)
         self.environment = jinja2.Environment(
             loader=jinja2.ChoiceLoader([_Templates(templates), jinja2.FileSystemLoader(DEFAULT)]),
             autoescape=True,
@@ -77,8 +81,10 @@ class Theme:
             lstrip_blocks=True,
             bytecode_cache=_COMPILED,
         )
+        self.environment.globals |= {"t": texts.html, "texts": texts, "element": Element}
         files = _static_files(DEFAULT / "static")
-        self.files = _linked(files | _own_files(templates / "static", files))
+        files |= _own_files(templates / "static", files)
+        self.files = _linked(dict(_translated(files, texts, templates)))
         self._urls = {name: _hashed(name, data) for name, data in self.files.items()}
 
     def compile(self) -> None:
@@ -167,6 +173,22 @@ def _own_files(folder: Path, taken: Iterable[str]) -> dict[str, bytes]:
 def _is_no_lock(name: str) -> bool:
     """Whether a file is none with which an editor locks another."""
     return not name.startswith(".#")
+
+
+def _translated(
+    files: Mapping[str, bytes], texts: Texts, templates: Path
+) -> Iterator[tuple[str, bytes]]:
+    """The static files by name, the scripts among them with their texts."""
+    for name, data in files.items():
+        try:
+            yield name, with_texts(data, texts) if name.endswith(".js") else data
+        except (KeyError, UnicodeDecodeError) as error:
+            path = templates / "static" / name
+            message = f"static/{name}: {error.args[0]}"
+            raise ThemeError(message, hint=_SCRIPT_HINT, path=path) from error
+
+
+_SCRIPT_HINT = "correct the script, or remove it to get the default one"
 
 
 def _check_name(name: str, path: Path, places: Places) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from docsgen.config import Config
 from docsgen.kinds import PageKind
+from docsgen.languages import MarkdownLink, Texts
 from docsgen.model import (
     Attributes,
     Behavior,
@@ -34,6 +35,7 @@ from docsgen.model import (
     Prose,
     Shortcuts,
     Site,
+    Status,
 )
 from docsgen.model.code_spans import hide_code
 from docsgen.model.page_types import EVENT_PARAMETERS, PageType, SitePage
@@ -54,31 +56,36 @@ _SYNTAX = re.compile(
 
 def page_twin(page: Page, site: Site, view: PageView) -> str:
     """A documentation page as Markdown."""
-    parts = [f"# {page.title}", *_notices(page)]
+    texts = view.texts
+    parts = [f"# {page.title}", *_notices(page, texts)]
     for section in page.sections:
         if section.heading:
             parts.append(f"## {section.heading}")
-        parts += _content(section.content, site)
+        parts += _content(section.content, site, texts)
         if not isinstance(section.content, Prose | Matrix):
-            parts += [_gap(lost) for lost in section.lost]
+            parts += [_gap(lost, texts) for lost in section.lost]
     if view.matrix_events:
-        parts += ["## Events", "According to the support matrix: " + _names(view.matrix_events)]
+        listed = texts("twin.matrix-events", events=_names(view.matrix_events))
+        parts += [f"## {texts('events.short-title')}", listed]
     if view.related:
         links = [
             f"[{link.title}]({link.url})" if link.url.startswith("/") else link.title
             for link in view.related
         ]
-        parts += ["## Related guides", _list(links)]
+        parts += [f"## {texts('page.related')}", _list(links)]
     if view.mentions:
         links = [f"[{m.page}: {m.section.title}]({m.section.url})" for m in view.mentions]
-        parts += ["## Where it is used", _list(links)]
-    return _finish([*parts, "---", f"Source: {_source(page, view)}"], view)
+        parts += [f"## {texts('page.mentions')}", _list(links)]
+    return _finish([*parts, "---", _source(page, view)], view)
 
 
 def _source(page: Page, view: PageView) -> str:
     if page.own:
-        return f"`{page.own.file}`, written for this site"
-    return f"{page.url}, records {view.records}" if page.chunks else page.url
+        return view.texts("twin.written-here", file=f"`{page.own.file}`")
+    if not page.chunks:
+        return view.texts("twin.not-saved", original=page.url)
+    values = {"original": page.url, "records": view.records}
+    return view.texts("twin.restored", count=len(page.chunks), **values)
 
 
 def area_twin(area: Area, view: View) -> str:
@@ -92,7 +99,7 @@ def area_twin(area: Area, view: View) -> str:
 
 def home_twin(config: Config, listed: Iterable[PageType], view: View) -> str:
     """The home page as Markdown, with the page types that the navigation lists."""
-    links = [f"[{known.title}](/{known.path})" for known in listed]
+    links = [f"[{view.texts(known.title)}](/{known.path})" for known in listed]
     return _finish([f"# {config.title}", config.description, _list(links)], view)
 
 
@@ -110,46 +117,51 @@ def events_twin(site: Site, by_event: dict[str, list[str]], summary: str, view: 
         (f"[{name}](/{site.paths[name]})" if name in site.paths else name) + f": {_names(events)}"
         for name, events in site.matrix.support.items()
     ]
-    parts = ["# Support matrix", summary, "## By event", _list(events)]
-    return _finish([*parts, "## By component", _list(components)], view)
+    texts = view.texts
+    parts = [f"# {texts('events.title')}", summary, f"## {texts('events.by-event')}", _list(events)]
+    return _finish([*parts, f"## {texts('events.by-component')}", _list(components)], view)
 
 
 def parameters_twin(site: Site, summary: str, view: View) -> str:
     """The shared event parameters as Markdown."""
-    return _finish(["# Event parameters", summary, _table(site.shared_event_parameters)], view)
+    title = f"# {view.texts('event-parameters.title')}"
+    table = _table(site.shared_event_parameters, view.texts)
+    return _finish([title, summary, table], view)
 
 
 def gallery_twin(demos: Iterable[ShownDemo], summary: str, view: View) -> str:
     """All demos as a list."""
     entries = [
-        f"[{shown.title}](/{shown.path}): {shown.demo.manifest.summary} ({shown.state})"
+        f"[{shown.title}](/{shown.path}): {shown.demo.manifest.summary} ({view.texts(shown.state)})"
         for shown in demos
     ]
-    return _finish(["# Demos", summary, _list(entries)], view)
+    return _finish([f"# {view.texts('demos.title')}", summary, _list(entries)], view)
 
 
 def demo_twin(shown: ShownDemo, view: View) -> str:
     """A demo's page as Markdown."""
-    manifest = shown.demo.manifest
+    manifest, texts = shown.demo.manifest, view.texts
     parts = [f"# {shown.title}", manifest.summary]
     parts += [manifest.stands_in_for or "", manifest.why_not or ""]
-    parts += ["## Code", _fenced(shown.demo.code, "python")]
+    parts += [f"## {texts('demo.code')}", _fenced(shown.demo.code, "python")]
     if shown.embed and shown.embed.endpoints:
-        parts.append("## API")
+        parts.append(f"## {texts('demo.api')}")
         for endpoint in shown.embed.endpoints:
             parts.append(f"### `{endpoint.name}`")
             parts += [_fenced(code, language) for language, code in endpoint.snippets.items()]
-    for title, links in (("Built with", shown.uses), ("Shown in", shown.used_in)):
+    for key, links in (("demo.built-with", shown.uses), ("demo.shown-in", shown.used_in)):
         if links:
-            parts += [f"## {title}", _list(f"[{link.title}]({link.url})" for link in links)]
+            parts += [f"## {texts(key)}", _list(f"[{link.title}]({link.url})" for link in links)]
     return _finish(parts, view)
 
 
 def lab_twin(lab: ShownLab, view: View) -> str:
     """The page of an event lab as Markdown."""
+    texts = view.texts
     parts = [f"# {lab.shown.title}", lab.shown.demo.manifest.summary, lab.lab.why_not or ""]
-    parts += ["## Events", _list(f"`{mark.event}`: {mark.words}" for mark in lab.marks)]
-    return _finish([*parts, "## Code", _fenced(lab.lab.code, "python")], view)
+    events = _list(f"`{mark.event}`: {mark.words(texts)}" for mark in lab.marks)
+    parts += [f"## {texts('events.short-title')}", events]
+    return _finish([*parts, f"## {texts('demo.code')}", _fenced(lab.lab.code, "python")], view)
 
 
 def _finish(parts: Iterable[str], view: View) -> str:
@@ -186,83 +198,87 @@ def _without_html(text: str, view: View) -> str:
     return "".join([*finished, text[done:]])
 
 
-def _notices(page: Page) -> Iterator[str]:
+def _notices(page: Page, texts: Texts) -> Iterator[str]:
     if page.own and page.own.summary:
         yield page.own.summary
     if page.kind is PageKind.STUB:
-        yield "> This component's own page is not in the corpus."
+        yield f"> {texts('page.stub')}"
     if page.missing:
-        yield "> This page is incomplete. The corpus lost:\n>\n" + "\n".join(
-            f"> - {lost}" for lost in page.missing
-        )
+        incomplete = f"> {texts('page.incomplete')} {texts('page.incomplete-what')}\n>"
+        yield "\n".join([incomplete, *(f"> - {lost}" for lost in page.missing)])
 
 
-def _content(content: Content, site: Site) -> list[str]:  # noqa: C901 (a case per kind)
+def _content(content: Content, site: Site, texts: Texts) -> list[str]:  # noqa: C901 (a case per kind)
     match content:
         case Container():
             return []
         case Prose(blocks=blocks) | Matrix(blocks=blocks):
-            return [_block(block, site) for block in blocks]
+            return [_block(block, site, texts) for block in blocks]
         case Description(text=text):
             return [text]
         case Parameters(parameters=rows) | Attributes(attributes=rows):
-            return [_table(rows)]
+            return [_table(rows, texts)]
         case HelperClass():
-            return [content.description, _table(content.fields)]
+            return [content.description, _table(content.fields, texts)]
         case Behavior():
             return [
-                *_exchange("What your function receives", content.input),
-                *_exchange("What your function returns", content.output),
+                *_exchange("reference.receives", content.input, texts),
+                *_exchange("reference.returns", content.output, texts),
             ]
         case Listeners():
             return [
                 _list(_event(content.owner, event) for event in content.events),
-                "### Event parameters",
-                *_event_table(content.parameters, site),
+                f"### {texts('event-parameters.title')}",
+                *_event_table(content.parameters, site, texts),
             ]
         case Methods(methods=methods):
-            return [part for method in methods for part in _method(method, site)]
+            return [part for method in methods for part in _method(method, site, texts)]
         case Shortcuts(shortcuts=rows):
             return [_list(f'`{s.class_}`: `"{s.shortcut}"`, {s.initialization}' for s in rows)]
         case Demos(names=names):
-            return [_list(_demo(name, site) for name in names)]
+            return [_list(_demo(name, site, texts) for name in names)]
 
 
 def _event(owner: str, event: Event) -> str:
     return f"`{owner}.{event.name}(fn, …)`: {_line(event.description)}"
 
 
-def _method(method: Method, site: Site) -> list[str]:
+def _method(method: Method, site: Site, texts: Texts) -> list[str]:
     heading = f"### {method.owner}.{method.name}(…)"
-    return [heading, method.description, *_event_table(method.parameters, site)]
+    return [heading, method.description, *_event_table(method.parameters, site, texts)]
 
 
-def _block(block: Block, site: Site) -> str:
+def _block(block: Block, site: Site, texts: Texts) -> str:
     match block:
         case Markdown(text=text):
             return text
         case Heading(text=text, level=level):
             return f"{'#' * level} {text}"
         case CodeBlock():
-            return _code(block)
+            return _code(block, texts)
         case DemoSlot(name=name, shows="code") if name in site.demos:
             return _fenced(site.demos[name].code, "python")
         case DemoSlot(name=name, shows=shows):
-            return f"> {'Code of the demo' if shows == 'code' else 'Demo'}: {_demo(name, site)}"
+            key = "twin.demo-code" if shows == "code" else "twin.demo"
+            return f"> {texts(key, demo=_demo(name, site, texts))}"
         case Callout(kind=kind, text=text):
-            return "\n".join(f"> {line}" for line in f"**{kind.capitalize()}:** {text}".split("\n"))
+            labelled = f"**{texts('twin.callout', kind=texts(f'callouts.{kind}'))}** {text}"
+            return "\n".join(f"> {line}" for line in labelled.split("\n"))
         case Gap(lost=lost):
-            return _gap(lost)
+            return _gap(lost, texts)
 
 
-def _demo(name: str, site: Site) -> str:
+def _demo(name: str, site: Site, texts: Texts) -> str:
     demo = site.demos.get(name)
-    return f"[{demo.manifest.title}](/{demo.page})" if demo else f"`{name}` (not written yet)"
+    if demo is None:
+        return texts("twin.demo-missing", name=f"`{name}`")
+    return f"[{demo.manifest.title}](/{demo.page})"
 
 
-def _code(block: CodeBlock) -> str:
-    label, explanation = provenance(block)
-    note = f"*({label}: {explanation})*\n\n" if label not in ("", "restored") else ""
+def _code(block: CodeBlock, texts: Texts) -> str:
+    label, explanation = provenance(block, texts)
+    is_worth_saying = label and block.status is not Status.RECONSTRUCTED
+    note = f"*({label}: {explanation})*\n\n" if is_worth_saying else ""
     return f"{note}{_fenced(block.code, block.language)}"
 
 
@@ -272,32 +288,35 @@ def _fenced(code: str, language: str) -> str:
     return f"{fence}{language}\n{code.rstrip()}\n{fence}"
 
 
-def _gap(lost: str) -> str:
-    return f"> **Text is missing here.** The corpus lost {lost}."
+def _gap(lost: str, texts: Texts) -> str:
+    return f"> **{texts('page.gap')}** {texts('page.gap-what', lost=lost)}"
 
 
-def _exchange(title: str, exchange: Exchange) -> list[str]:
-    sample = [_code(exchange.sample)] if exchange.sample else []
-    return [f"### {title}", f"Type: `{exchange.type}`", exchange.description, *sample]
+def _exchange(title: str, exchange: Exchange, texts: Texts) -> list[str]:
+    sample = [_code(exchange.sample, texts)] if exchange.sample else []
+    type_ = texts("twin.exchange-type", type=f"`{exchange.type}`")
+    return [f"### {texts(title)}", type_, exchange.description, *sample]
 
 
-def _event_table(parameters: list[Parameter], site: Site) -> list[str]:
+def _event_table(parameters: list[Parameter], site: Site, texts: Texts) -> list[str]:
     table = event_table(parameters, site)
     if not table.shared:
-        return [_table(parameters)]
-    shared = f"Takes the [shared event parameters](/{EVENT_PARAMETERS.path})"
+        return [_table(parameters, texts)]
+    link = MarkdownLink(f"/{EVENT_PARAMETERS.path}")
     if not table.differing:
-        return [f"{shared}."]
-    return [f"{shared}, with these exceptions:", _table(table.differing)]
+        return [texts("reference.takes-shared", link=link)]
+    exceptions = texts("reference.takes-shared-except", link=link)
+    return [exceptions, _table(table.differing, texts)]
 
 
-def _table(parameters: list[Parameter]) -> str:
-    return _list(map(_parameter, parameters))
+def _table(parameters: list[Parameter], texts: Texts) -> str:
+    return _list(_parameter(parameter, texts) for parameter in parameters)
 
 
-def _parameter(parameter: Parameter) -> str:
-    default = f", default `{parameter.default}`" if parameter.default is not None else ""
-    required = ", required" if parameter.required else ""
+def _parameter(parameter: Parameter, texts: Texts) -> str:
+    value = texts("twin.parameter-default", default=f"`{parameter.default}`")
+    default = f", {value}" if parameter.default is not None else ""
+    required = f", {texts('reference.required')}" if parameter.required else ""
     type_ = f" `{parameter.type}`" if parameter.type else ""
     description = f": {_line(parameter.description)}" if parameter.description else ""
     return f"**`{parameter.name}`**{type_}{default}{required}{description}"

@@ -11,6 +11,7 @@ from docsgen.config import Config, load_project
 from docsgen.demos.labs import lab_demos
 from docsgen.diagnostics import Finding, Findings
 from docsgen.files import shown
+from docsgen.languages import Texts, texts_in
 from docsgen.model import Site
 from docsgen.model.demo import Demo
 from docsgen.render import Theme
@@ -47,6 +48,7 @@ class Builder:
         self._current = current
         self._themes = (root / "templates", DEFAULT)
         self._theme: Theme | None = None
+        self._language = ""
         self._content: _Content | None = None
         self._known: frozenset[_Identity] | None = None
         self._told: frozenset[_Identity] | None = None
@@ -62,7 +64,8 @@ class Builder:
         findings: list[Finding] = []
         try:
             self._forget(changed)
-            theme, content = self._read_theme(), self._read_content()
+            content = self._read_content()
+            theme = self._read_theme(content.config.language)
             version = self._version(theme, content)
             findings = _told(content.findings, self._known)
             errors = [f for f in findings if f.severity == Severity.ERROR]
@@ -84,9 +87,9 @@ class Builder:
         try:
             if self._is_new:
                 self._is_new = False
-                self._exporter.order(
-                    _runnable(self._content.site, self._root), self._content.config
-                )
+                config = self._content.config
+                texts = texts_in(config.language)
+                self._exporter.order(_runnable(self._content.site, self._root, texts), config)
             made = self._exporter.collect()
             if made is None:
                 return None
@@ -122,11 +125,11 @@ class Builder:
         if is_all or any(path.is_relative_to(self._root / "content") for path in changed):
             self._content = None
 
-    def _read_theme(self) -> Theme:
-        if self._theme is None:
-            theme = Theme(self._themes[0])
+    def _read_theme(self, language: str) -> Theme:
+        if self._theme is None or language != self._language:
+            theme = Theme(self._themes[0], language)
             theme.compile()
-            self._theme = theme
+            self._theme, self._language = theme, language
         return self._theme
 
     def _read_content(self) -> _Content:
@@ -138,10 +141,10 @@ class Builder:
         return self._content
 
 
-def _runnable(site: Site, root: Path) -> list[Demo]:
+def _runnable(site: Site, root: Path, texts: Texts) -> list[Demo]:
     """The demos that can be started, and the event labs if there are demos at all."""
     live = [demo for demo in site.demos.values() if demo.is_live]
-    return [*live, *lab_demos(site.labs.values(), root)] if live else []
+    return [*live, *lab_demos(site.labs.values(), root, texts)] if live else []
 
 
 def _told(findings: list[Finding], known: frozenset[_Identity] | None) -> list[Finding]:

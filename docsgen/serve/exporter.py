@@ -59,7 +59,7 @@ class DemoExporter:
 
     def __init__(self, root: Path) -> None:
         self._root = root
-        self._ordered: list[tuple[Demo, _Stamp]] = []
+        self._ordered: list[tuple[Demo, str, _Stamp]] = []
         self._work: _Work | None = None
 
     @property
@@ -69,7 +69,7 @@ class DemoExporter:
 
     def order(self, demos: list[Demo], config: Config) -> None:
         """Begin to export the demos, unless nothing has changed since the last order."""
-        stamp = [(demo, _stamp(demo.folder)) for demo in demos]
+        stamp = [(demo, config.language, _stamp(demo.folder)) for demo in demos]
         if stamp != self._ordered:
             self.close()
             self._ordered = stamp

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from docsgen.config import Project
+from docsgen.config import load_project
 from docsgen.diagnostics import Findings
+from docsgen.languages import texts_in
 from docsgen.processes import Background
 from docsgen.stopwatch import Stopwatch
 from docsgen.workflows.load import loading
@@ -47,8 +48,9 @@ def build(
     is read in one process while this one prepares to render, and the search index is made while
     pages are.
     """
-    clock = Stopwatch()
-    reading = loading(root, begin=jobs > 1)
+    clock, project = Stopwatch(), load_project(root)
+    config = project.config
+    reading = loading(project, begin=jobs > 1)
     from docsgen.demos.embeds import embedded
     from docsgen.demos.labs import lab_demos
     from docsgen.publish import Staging
@@ -56,8 +58,8 @@ def build(
     from docsgen.render import Cards, prepare, render, search_index
 
     with clock.stage("prepare"):  # templates and lexers, while the corpus is read
-        theme = prepare(root / "templates")
-    site, config = reading.result().merged_into(findings, clock)
+        theme = prepare(root / "templates", config.language)
+    site = reading.result().merged_into(findings, clock)
     cards = Cards(root, theme.files["icon-512.png"])
     embeds: dict[str, Embed] = {}
     with (
@@ -67,9 +69,9 @@ def build(
         ) as indexing,
     ):
         with clock.stage("demos"):  # each demo once under the real library, for the browser
-            demos = [*site.demos.values(), *lab_demos(site.labs.values(), root)]
+            labs = lab_demos(site.labs.values(), root, texts_in(config.language))
+            demos = [*site.demos.values(), *labs]
             exported = demos if with_demos else ()
-            project = Project(root, config)
             for made in embedded(exported, project, findings, jobs=jobs, progress=progress):
                 staging.add(made.files)
                 embeds |= {made.embed.name: made.embed} if made.embed else {}

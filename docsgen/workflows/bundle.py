@@ -18,6 +18,8 @@ from docsgen.demos.exporting import Exporting, exporting_of
 from docsgen.demos.runtime.place import runtime_home
 from docsgen.diagnostics import Findings
 from docsgen.errors import OutputError
+from docsgen.languages import texts_in
+from docsgen.languages.scripts import with_texts
 from docsgen.model.demo import Demo
 from docsgen.model.paths import path_inside
 from docsgen.render.head import address
@@ -56,7 +58,7 @@ def bundle(
             if demo.picture_size(theme):
                 name = demo.poster(theme).name
                 yield f"embed/{demo.name}/{name}", demo.read(name)
-    yield SCRIPT, LIVE_DEMO.read_bytes()
+    yield SCRIPT, with_texts(LIVE_DEMO.read_bytes(), texts_in(project.config.language))
     yield from _descriptions(project.config, shown, exporting_of(project))
     yield from _licences(runtime_home(project.root) / "downloads")
 
@@ -92,6 +94,8 @@ def _descriptions(
         keep_trailing_newline=True,
         trim_blocks=True,
     )
+    texts = texts_in(config.language)
+    environment.globals |= {"t": texts.html, "texts": texts}
     allowed = {name for demo in demos for name in demo.manifest.permissions}
     permissions = "".join(
         f", {name}=({'self' if name in allowed else ''})" for name in ("camera", "microphone")

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec.structs import replace
 
-from docsgen.config import Config, Project, load_project
+from docsgen.config import Project
 from docsgen.diagnostics import Findings
 from docsgen.errors import DocsgenError
 from docsgen.processes import Background
@@ -45,12 +44,11 @@ class Loaded(NamedTuple):
     """What reading a project came to, for another process: `site` may be why there is none."""
 
     site: Site | DocsgenError
-    config: Config
     findings: Findings
     seconds: dict[str, float]
 
-    def merged_into(self, findings: Findings, clock: Stopwatch) -> tuple[Site, Config]:
-        """The site and its configuration; the two given get what was found and how long it took.
+    def merged_into(self, findings: Findings, clock: Stopwatch) -> Site:
+        """The site; the two that are given get what was found and how long it took.
 
         Raises DocsgenError when there is no site.
         """
@@ -58,19 +56,18 @@ class Loaded(NamedTuple):
         if isinstance(self.site, DocsgenError):
             raise self.site
         clock.seconds.update(self.seconds)
-        return self.site, self.config
+        return self.site
 
 
-def loading(root: Path, *, begin: bool) -> Background[Loaded]:
-    """Reads the project in `root` in another process, or later where it shall not `begin` yet."""
-    return Background(partial(_load, root), begin=begin)
+def loading(project: Project, *, begin: bool) -> Background[Loaded]:
+    """Reads the project in another process, or later where it shall not `begin` yet."""
+    return Background(partial(_load, project), begin=begin)
 
 
-def _load(root: Path) -> Loaded:
-    project = load_project(root)
+def _load(project: Project) -> Loaded:
     findings, clock = Findings(project.config.rules), Stopwatch()
     try:
         site: Site | DocsgenError = load(project, findings, clock)
     except DocsgenError as error:
         site = error
-    return Loaded(site, project.config, findings, clock.seconds)
+    return Loaded(site, findings, clock.seconds)

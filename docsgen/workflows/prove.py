@@ -15,6 +15,7 @@ from docsgen.browser import FAKE_MEDIA, browser
 from docsgen.config import Project
 from docsgen.demos.labs import lab_demos
 from docsgen.hosting import hosted
+from docsgen.languages import ENGLISH, texts_in
 from docsgen.model import SupportMatrix
 from docsgen.model.lab import Lab
 from docsgen.model.proof import Proof, Runtime
@@ -71,7 +72,7 @@ def proofs(
 
 def _served(lab: Lab, root: Path, runtime: Runtime, library: Host) -> AbstractContextManager[str]:
     if runtime == "native":
-        return library.serve(lab_demos([lab], root)[0])
+        return library.serve(lab_demos([lab], root, texts_in(ENGLISH))[0])
     return _embedded(lab, root)
 
 

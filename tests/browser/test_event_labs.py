@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from docsgen.demos.labs import lab_demos
+from docsgen.languages import ENGLISH, texts_in
 from docsgen.libraries.gradio.front_end import FRONT_END
 from docsgen.libraries.gradio.labs.code import labs
 from docsgen.model.lab import Lab
@@ -31,7 +32,7 @@ def made(corpus: Corpus) -> dict[str, Lab]:
 
 def failures(lab: Lab, library: Host, page: Page, folder: Path) -> dict[str, str]:
     """Why events of the lab are not proven, by event."""
-    with library.serve(lab_demos([lab], folder)[0]) as url:
+    with library.serve(lab_demos([lab], folder, texts_in(ENGLISH))[0]) as url:
         return {
             trial.event: trial.failure
             for trial in try_events(page, url, lab, FRONT_END.gesture)

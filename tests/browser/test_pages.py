@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page
 
+from docsgen.languages import ENGLISH, texts_in
 from docsgen.model.page_types import PAGE_TYPES
 from tests.browser.kinds import KINDS
 from tests.browser.probes import troubles
@@ -18,7 +19,10 @@ def test_there_is_an_example_of_every_kind_of_page(corpus: Corpus) -> None:
 
 def test_there_is_an_example_of_every_type_of_page(corpus: Corpus) -> None:
     shown = {known.name for known in PAGE_TYPES if known.is_found}
-    paths = {known.name: {page.path for page in known.pages(corpus.site)} for known in PAGE_TYPES}
+    paths = {
+        known.name: {page.path for page in known.pages(corpus.site, texts_in(ENGLISH))}
+        for known in PAGE_TYPES
+    }
     assert [name for name in shown if not paths[name] & set(KINDS.values())] == []
 
 

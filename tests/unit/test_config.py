@@ -41,6 +41,19 @@ def test_the_real_configuration_loads(real_project: Project) -> None:
     assert real_project.config.source.hosts == {"hf.barry1.top": "huggingface.co"}
 
 
+@pytest.mark.parametrize(
+    ("language", "hint"),
+    [("en-", "did you mean 'en'?"), ("tlh", "the languages are en")],
+)
+def test_a_language_that_there_is_not(
+    make_project: Any, site: str, language: str, hint: str
+) -> None:
+    with pytest.raises(ConfigError, match="there is no language") as error:
+        make_project({}, site=f"{site}language: {language}\n")
+    assert "language" in str(error.value)
+    assert hint in (error.value.hint or "")
+
+
 def test_places_of_a_project(make_project: Any, tmp_path: Path) -> None:
     project = make_project({})
     assert project.chunks == tmp_path / "content" / "chunks"

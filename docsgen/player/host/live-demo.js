@@ -128,12 +128,12 @@ export class LiveDemo extends HTMLElement {
   async start({ boot = true } = {}) {
     const url = this.address;
     if (this.#iframe) return;
-    if (!url) return this.#fail("There is no demo at this address.", true);
+    if (!url) return this.#fail(docsgenText("live-demo.no-address"), true);
     const iframe = this.#waiting ?? this.#framed(url, boot ? "autostart" : undefined);
     this.#iframe = iframe;
     const answers = this.#isOurs || (await isThere(url));
     if (this.#iframe !== iframe) return;
-    if (!answers) return this.#fail("The host of this demo does not answer.", true);
+    if (!answers) return this.#fail(docsgenText("live-demo.no-answer"), true);
     this.#await();
     const hadFocus = this.#shadow.activeElement !== null;
     if (iframe === this.#waiting) this.#uncover(iframe);
@@ -193,7 +193,7 @@ export class LiveDemo extends HTMLElement {
   /** Give the frame its time. */
   #await() {
     clearTimeout(this.#deadline);
-    this.#deadline = setTimeout(() => this.#fail("The demo did not appear.", true), PATIENCE);
+    this.#deadline = setTimeout(() => this.#fail(docsgenText("live-demo.no-show"), true), PATIENCE);
   }
 
   /**
@@ -219,7 +219,7 @@ export class LiveDemo extends HTMLElement {
   }
 
   get #title() {
-    const name = this.address?.pathname.split("/").filter(Boolean).pop() ?? "demo";
+    const name = this.address?.pathname.split("/").filter(Boolean).pop() ?? docsgenText("live-demo.unnamed");
     return this.getAttribute("title") ?? name.replaceAll("_", " ");
   }
 
@@ -264,11 +264,11 @@ export class LiveDemo extends HTMLElement {
 
   #showPoster() {
     const button = document.createElement("button");
-    button.setAttribute("aria-label", `Run demo: ${this.#title}`);
+    button.setAttribute("aria-label", docsgenText("demo.run-named", { title: this.#title }));
     button.part.add("poster");
     const label = document.createElement("span");
     label.className = "start";
-    label.textContent = "Run demo";
+    label.textContent = docsgenText("demo.run");
     if (this.#poster(false)) {
       const picture = new Image();
       picture.alt = "";
@@ -349,7 +349,7 @@ export class LiveDemo extends HTMLElement {
     if (!this.#iframe || !["idle", "booting", "ready", "failed"].includes(String(state))) return;
     if (state === "idle" && this.#isWanted) this.#post({ type: "docsgen:start" });
     this.#tell("state", { state });
-    if (state === "failed") this.#tell("error", { message: "The demo could not be started." });
+    if (state === "failed") this.#tell("error", { message: docsgenText("live-demo.not-started") });
   }
 
   /**
@@ -361,7 +361,7 @@ export class LiveDemo extends HTMLElement {
     if (toPoster) {
       this.#iframe = this.#waiting = null;
       this.#showPoster();
-      this.#shadow.querySelector(".start")?.replaceChildren("Try again");
+      this.#shadow.querySelector(".start")?.replaceChildren(docsgenText("live-demo.again"));
     }
     const note = document.createElement("p");
     note.setAttribute("role", "alert");

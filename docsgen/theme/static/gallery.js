@@ -21,7 +21,8 @@
         (!state || card.querySelector(".tag")?.textContent === state);
       card.hidden = !fits;
     }
-    output.value = `${cards.filter((card) => !card.hidden).length} of ${cards.length} demos`;
+    const shown = cards.filter((card) => !card.hidden).length;
+    output.value = docsgenText("demos.shown", { shown, count: cards.length });
   }
 
   function remember() {

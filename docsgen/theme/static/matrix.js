@@ -36,8 +36,13 @@
     const shown = components.filter((_, number) => !rows[number].hidden);
     narrowList("by-component", (name) => shown.includes(name));
     narrowList("by-event", (name) => columns[events.indexOf(name)]);
-    const count = columns.filter(Boolean).length;
-    output.value = `${shown.length} of ${rows.length} components, ${count} of ${heads.length} events, ${ticks} supported combinations.`;
+    output.value = docsgenText("events.filtered", {
+      shown: shown.length,
+      rows: rows.length,
+      columns: columns.filter(Boolean).length,
+      all: heads.length,
+      count: ticks,
+    });
   }
 
   /** @param {string} id @param {(name: string) => boolean} isShown */

@@ -9,24 +9,24 @@ import { termsOf } from "./search-ranking.js";
 const DIALOG = `
 <div class="field">
 <svg viewBox="0 0 24 24" aria-hidden="true"><circle cx="10.5" cy="10.5" r="6.5"/><path d="m15.5 15.5 5 5"/></svg>
-<input type="text" role="combobox" aria-label="Search the documentation" aria-autocomplete="list" aria-controls="search-list" aria-expanded="false" placeholder="Search the documentation" autocomplete="off" autocapitalize="off" spellcheck="false" enterkeyhint="go" autofocus>
-<button type="button" class="close" aria-label="Close the search">Close</button>
+<input type="text" role="combobox" aria-label="${docsgenHtml("search.documentation")}" aria-autocomplete="list" aria-controls="search-list" aria-expanded="false" placeholder="${docsgenHtml("search.documentation")}" autocomplete="off" autocapitalize="off" spellcheck="false" enterkeyhint="go" autofocus>
+<button type="button" class="close" aria-label="${docsgenHtml("search.close")}">${docsgenHtml("site.close")}</button>
 </div>
-<div class="kinds" role="group" aria-label="Show only" hidden></div>
+<div class="kinds" role="group" aria-label="${docsgenHtml("search.show-only")}" hidden></div>
 <div class="found">
-<div class="said"><p class="status" role="status"></p><button type="button" class="clear" hidden>Clear</button></div>
-<div id="search-list" role="listbox" aria-label="Results"></div>
-<button type="button" class="more" hidden>More results</button>
+<div class="said"><p class="status" role="status"></p><button type="button" class="clear" hidden>${docsgenHtml("search.clear")}</button></div>
+<div id="search-list" role="listbox" aria-label="${docsgenHtml("search.results")}"></div>
+<button type="button" class="more" hidden>${docsgenHtml("search.more")}</button>
 <div class="tips"></div>
 </div>
-<p class="keys" aria-hidden="true"><span><kbd>↑</kbd> <kbd>↓</kbd> to choose</span> <span><kbd>↵</kbd> to open</span> <span><kbd>Esc</kbd> to close</span></p>`;
+<p class="keys" aria-hidden="true"><span>${docsgenHtml("search.keys-choose", { keys: "<kbd>↑</kbd> <kbd>↓</kbd>" })}</span> <span>${docsgenHtml("search.keys-open", { keys: "<kbd>↵</kbd>" })}</span> <span>${docsgenHtml("search.keys-close", { keys: "<kbd>Esc</kbd>" })}</span></p>`;
 
 const TIPS = `
 <ul>
-<li>Type a name to get to its place: a component, a parameter, an event, a method.</li>
-<li>Put the component in front to get its own one: first its name, then the parameter or the event.</li>
-<li>Names can be spelled as code or as words: <code>snake_case</code> or “snake case”.</li>
-<li>Ask about a topic in a few words to get to the section of a guide.</li>
+<li>${docsgenHtml("search.tip-name")}</li>
+<li>${docsgenHtml("search.tip-owner")}</li>
+<li>${docsgenHtml("search.tip-spelling", { code: "<code>snake_case</code>" })}</li>
+<li>${docsgenHtml("search.tip-topic")}</li>
 </ul>`;
 
 /**
@@ -35,7 +35,7 @@ const TIPS = `
  */
 export async function makeDialog(style) {
   const dialog = make("dialog", "search");
-  dialog.setAttribute("aria-label", "Search");
+  dialog.setAttribute("aria-label", docsgenText("search.title"));
   dialog.innerHTML = DIALOG;
   const link = make("link", "");
   link.rel = "stylesheet";
@@ -94,7 +94,7 @@ export function kindButtons({ kinds, counts }, chosen) {
   if (!all) return [];
   const rows = kinds.map(([kind, , label]) => [kind, label, counts[kind] ?? 0]);
   const present = rows.filter(([kind, , count]) => count || kind === chosen);
-  return [["", "All", all], ...present].map(([kind, label, count]) => {
+  return [["", docsgenText("search.all-kinds"), all], ...present].map(([kind, label, count]) => {
     const button = make("button", "", `${label} `);
     button.type = "button";
     button.dataset.kind = String(kind);
@@ -109,10 +109,13 @@ export function kindButtons({ kinds, counts }, chosen) {
  * @param {Found} found
  */
 export function summary({ hits, corrected, unknown, partial }) {
-  const parts = [hits.length === 1 ? "1 result" : `${hits.length || "No"} results`];
-  for (const [typed, meant] of corrected) parts.push(`“${meant}” instead of “${typed}”`);
-  for (const word of unknown) parts.push(`“${word}” is nowhere`);
-  if (partial) parts.push("no place has all the words");
+  const count = hits.length;
+  const parts = [count ? docsgenText("search.found", { count }) : docsgenText("search.none")];
+  for (const [typed, meant] of corrected) {
+    parts.push(docsgenText("search.corrected", { meant, typed }));
+  }
+  for (const word of unknown) parts.push(docsgenText("search.unknown", { word }));
+  if (partial) parts.push(docsgenText("search.partial"));
   return parts.join(" · ");
 }
 

@@ -110,7 +110,7 @@ class Search {
       if (current === this.#latest) this.#present(found, options);
     } catch (error) {
       console.error(error);
-      if (current === this.#latest) this.#empty("The search could not be loaded. Try again.");
+      if (current === this.#latest) this.#empty(docsgenText("search.failed"));
     }
   }
 
@@ -135,7 +135,7 @@ class Search {
     const recent = recentSearches();
     this.#latest++;
     this.#kind = "";
-    this.#empty(recent.length ? "Recent searches" : "");
+    this.#empty(recent.length ? docsgenText("search.recent") : "");
     this.forget.hidden = !recent.length;
     this.#append(recent.map((query, at) => queryOption("recent", query, at)));
     showTips(this.tips);

@@ -2,7 +2,13 @@
 // because browsers load no modules from files.
 
 (() => {
-  const themes = ["system", "light", "dark"];
+  /** The colour themes with their names, in the order of the button. @type {Record<string, string>} */
+  const names = {
+    system: docsgenText("site.colours-system"),
+    light: docsgenText("site.colours-light"),
+    dark: docsgenText("site.colours-dark"),
+  };
+  const themes = Object.keys(names);
   const root = document.documentElement;
 
   /** @template {Element} T @param {string} selector @returns {T[]} */
@@ -11,7 +17,7 @@
   /** Let the reader choose the colour theme; the choice is remembered. */
   function offerThemes() {
     const button = document.querySelector("button.theme");
-    const show = () => button?.setAttribute("aria-label", `Colour theme: ${root.dataset.theme ?? "system"}`);
+    const show = () => button?.setAttribute("aria-label", docsgenText("site.colours-chosen", { theme: names[root.dataset.theme ?? "system"] }));
     button?.addEventListener("click", () => {
       const next = themes[(themes.indexOf(root.dataset.theme ?? "system") + 1) % themes.length];
       root.dataset.theme = next;
@@ -37,9 +43,9 @@
     button.addEventListener("click", async () => {
       try {
         await navigator.clipboard.writeText(await read());
-        button.textContent = "Copied";
+        button.textContent = docsgenText("site.copied");
       } catch {
-        button.textContent = "Copying is not allowed here";
+        button.textContent = docsgenText("site.copying-forbidden");
       }
       setTimeout(() => (button.textContent = label), 1500);
     });
@@ -124,7 +130,7 @@
           row.hidden = !words.every((word) => text.includes(word));
         }
         const shown = rows.filter((row) => !row.hidden).length;
-        output.value = input.value ? `${shown} of ${rows.length}` : "";
+        output.value = input.value ? docsgenText("reference.filtered", { shown, all: rows.length }) : "";
       };
       input.addEventListener("input", narrow);
       addEventListener("hashchange", () => {
@@ -151,14 +157,14 @@
     if (!button) return;
     const open = async () => {
       if (location.protocol === "file:") {
-        return say("The search needs a web server: browsers let no page that is opened as a file load it.");
+        return say(docsgenText("site.search-needs-server"));
       }
       try {
         const { module = "", style = "" } = button.dataset;
         const { openSearch } = await import(new URL(module, document.baseURI).href);
         await openSearch(style);
       } catch {
-        say("The search could not be loaded. Is there a connection?");
+        say(docsgenText("site.search-failed"));
       }
     };
     const isMac = navigator.platform.startsWith("Mac");
@@ -182,8 +188,9 @@
   function say(text) {
     const dialog = document.createElement("dialog");
     dialog.className = "message";
-    dialog.innerHTML = '<form method="dialog"><p></p><button>Close</button></form>';
+    dialog.innerHTML = '<form method="dialog"><p></p><button></button></form>';
     /** @type {HTMLElement} */ (dialog.querySelector("p")).textContent = text;
+    /** @type {HTMLElement} */ (dialog.querySelector("button")).textContent = docsgenText("site.close");
     dialog.addEventListener("close", () => dialog.remove());
     document.body.append(dialog);
     dialog.showModal();

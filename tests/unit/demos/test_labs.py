@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from docsgen.demos.labs import lab_demos
+from docsgen.languages import ENGLISH, texts_in
 from docsgen.libraries.gradio.labs.code import labs
 from docsgen.model import SupportMatrix
 from docsgen.model.demo import Runs
@@ -58,17 +59,17 @@ def test_a_component_that_nobody_knows_has_no_lab() -> None:
 
 
 def test_a_lab_is_written_as_a_demo_once(made: dict[str, Lab], tmp_path: Path) -> None:
-    (demo,) = lab_demos([made["Textbox"]], tmp_path)
+    (demo,) = lab_demos([made["Textbox"]], tmp_path, texts_in(ENGLISH))
     script = demo.folder / "run.py"
     before = script.stat().st_mtime_ns
-    lab_demos([made["Textbox"]], tmp_path)
+    lab_demos([made["Textbox"]], tmp_path, texts_in(ENGLISH))
     assert script.read_text() == made["Textbox"].code
     assert script.stat().st_mtime_ns == before
     assert demo.is_live
 
 
 def test_a_lab_that_cannot_run_says_why(made: dict[str, Lab], tmp_path: Path) -> None:
-    (demo,) = lab_demos([made["LoginButton"]], tmp_path)
+    (demo,) = lab_demos([made["LoginButton"]], tmp_path, texts_in(ENGLISH))
     assert demo.manifest.runs is Runs.CODE_ONLY
     assert demo.manifest.why_not
 

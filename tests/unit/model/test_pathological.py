@@ -2,6 +2,7 @@ import html
 
 import pytest
 
+from docsgen.languages import ENGLISH, texts_in
 from docsgen.model.pathological import verbatim, why_pathological
 from docsgen.render.markdown import to_html, to_inline_html
 
@@ -46,7 +47,7 @@ def test_long_and_odd_text_is_none_of_it(text: str) -> None:
     "text", ["[" * 60, "> " * 100 + "a `b` ```c", "- " * 100 + "[x](javascript:a)"]
 )
 def test_it_is_shown_as_it_is(text: str) -> None:
-    for shown in (to_html(text), to_inline_html(text)):
+    for shown in (to_html(text, texts_in(ENGLISH)), to_inline_html(text, texts_in(ENGLISH))):
         assert text in html.unescape(shown)
         assert "<a" not in shown
 

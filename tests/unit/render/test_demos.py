@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from docsgen.config import Library
 from docsgen.kinds import PageKind
+from docsgen.languages import ENGLISH, texts_in
 from docsgen.model import Link, Mention, Page, Site, SupportMatrix
 from docsgen.model.demo import Demo, Manifest, Runs
 from docsgen.model.lab import Lab
@@ -63,12 +64,13 @@ def test_demos_of_one_title_have_pages_of_their_own(site: Site) -> None:
 
 
 def test_a_lab_belongs_to_the_page_of_its_class(site: Site) -> None:
-    assert shown_labs(site, {}, LIBRARY)["Button"].page == PLAIN.path
+    assert shown_labs(site, {}, LIBRARY, texts_in(ENGLISH))["Button"].page == PLAIN.path
 
 
 def test_demos_and_mentions_are_listed_on_the_page_of_the_class_only(site: Site) -> None:
     demos = shown_demos(site, {}, LIBRARY)
-    views = {p.path: PageView(p, site, LIBRARY.alias, demos) for p in (PLAIN, FORM)}
+    texts = texts_in(ENGLISH)
+    views = {p.path: PageView(p, site, LIBRARY.alias, demos, texts) for p in (PLAIN, FORM)}
     assert len(views[PLAIN.path].other_demos) == 2
     assert views[PLAIN.path].mentions == [MENTION]
     assert views[FORM.path].other_demos == []

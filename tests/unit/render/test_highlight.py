@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
+from docsgen.languages import ENGLISH, texts_in
 from docsgen.render.highlight import display_name, highlight
 
 
@@ -17,7 +18,7 @@ from docsgen.render.highlight import display_name, highlight
     ],
 )
 def test_languages_have_the_names_readers_know(language: str, name: str) -> None:
-    assert display_name(language) == name
+    assert display_name(language, texts_in(ENGLISH)) == name
 
 
 @pytest.mark.parametrize("language", ["python", "html", "nonsense", "text", "css"])

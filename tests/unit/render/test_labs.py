@@ -8,6 +8,7 @@ import msgspec
 import pytest
 
 from docsgen.config import Library
+from docsgen.languages import ENGLISH, texts_in
 from docsgen.libraries.gradio.labs.code import labs
 from docsgen.model import Site, SupportMatrix
 from docsgen.model.proof import Evidence, Proof
@@ -47,27 +48,28 @@ def test_the_mark_of_an_event_follows_from_its_proof(
     change: dict[str, str], state: str, sign: str
 ) -> None:
     proof = msgspec.structs.replace(PROOF, **change)
-    (mark,) = shown_labs(site(proof), {}, LIBRARY)["Button"].marks
+    (mark,) = shown_labs(site(proof), {}, LIBRARY, texts_in(ENGLISH))["Button"].marks
     assert (mark.state, mark.sign) == (state, sign)
-    assert mark.words.startswith(f"Button.click: {state}. ")
+    assert mark.words(texts_in(ENGLISH)).startswith(f"Button.click: {state}. ")
 
 
 def test_an_event_without_a_proof_is_not_tried() -> None:
-    (mark,) = shown_labs(site(), {}, LIBRARY)["Button"].marks
-    assert mark.words == "Button.click: not tried"
+    (mark,) = shown_labs(site(), {}, LIBRARY, texts_in(ENGLISH))["Button"].marks
+    assert mark.words(texts_in(ENGLISH)) == "Button.click: not tried"
 
 
 def test_only_events_of_the_matrix_are_counted() -> None:
-    shown = shown_labs(site(PROOF), {}, LIBRARY)
-    assert standing(shown, MATRIX).startswith("1 of 1 are proven")
+    texts = texts_in(ENGLISH)
+    shown = shown_labs(site(PROOF), {}, LIBRARY, texts)
+    assert standing(shown, MATRIX, texts).startswith("1 of 1 is proven")
 
 
 def test_an_event_of_the_matrix_without_a_lab_counts_as_not_proven() -> None:
-    assert standing({}, MATRIX).startswith("0 of 1 are proven")
+    assert standing({}, MATRIX, texts_in(ENGLISH)).startswith("0 of 1 is proven")
 
 
 def test_all_evidence_is_data() -> None:
-    data = json.loads(proofs_file(shown_labs(site(PROOF), {}, LIBRARY), LIBRARY))
+    data = json.loads(proofs_file(shown_labs(site(PROOF), {}, LIBRARY, texts_in(ENGLISH)), LIBRARY))
     assert (data["schema"], data["version"], data["proven"]) == (1, "6.15.2", 1)
     (event,) = [event for event in data["events"] if event["component"] == "Button"]
     assert (event["event"], event["state"]) == ("click", "proven")

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 
+from docsgen.languages import ENGLISH, texts_in
 from docsgen.model import SupportMatrix
 from docsgen.render import matrix
 
@@ -17,7 +18,10 @@ def test_each_event_has_the_components_that_support_it() -> None:
 
 
 def test_the_summary_counts_components_events_and_ticks() -> None:
-    assert matrix.summary(SUPPORT) == "2 components, 2 events, 3 supported combinations."
+    assert (
+        matrix.summary(SUPPORT, texts_in(ENGLISH))
+        == "2 components, 2 events, 3 supported combinations."
+    )
 
 
 def test_the_csv_has_a_row_per_component_and_a_column_per_event() -> None:

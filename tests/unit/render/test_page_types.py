@@ -10,6 +10,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from docsgen.diagnostics import Findings
+from docsgen.languages import ENGLISH, texts_in
 from docsgen.model import page_types
 from docsgen.model.page_types import PAGE_TYPES, PageType, Part
 from docsgen.model.paths import reserved_names
@@ -24,11 +25,11 @@ GLOSSARY = PageType(
     name="glossary",
     path="glossary/",
     template="glossary.html",
-    title="Glossary",
-    navigation="Words",
+    title="glossary.title",
+    navigation="glossary.short-title",
     search="page",
-    text=lambda site: f"The words of `{len(site.pages)}` page.",
-    parts=lambda site: [
+    text=lambda site, texts: f"The words of `{len(site.pages)}` page.",
+    parts=lambda site, texts: [
         Part("button", "Button", "event", "What is *pressed*."),
         Part("end", "The end"),
     ],
@@ -54,6 +55,8 @@ def built(make_project: MakeProject, tmp_path: Path, monkeypatch: pytest.MonkeyP
 
     def run(*added: PageType) -> Path:
         monkeypatch.setattr(page_types, "PAGE_TYPES", (*PAGE_TYPES, *added))
+        for key, text in {"glossary.title": "Glossary", "glossary.short-title": "Words"}.items():
+            monkeypatch.setitem(texts_in(ENGLISH).entries, key, text)
         project = make_project({"a.json": json.dumps([LINKING])})
         (project.root / "templates").mkdir()
         (project.root / "templates" / "glossary.html").write_text(TEMPLATE)
@@ -140,5 +143,4 @@ def test_every_type_has_a_template_and_contents_only_where_there_is_a_type() -> 
 
 
 def test_pages_are_found_as_kinds_that_search_has() -> None:
-    kinds = {kind.name for kind in SEARCH_KINDS}
-    assert {known.search for known in PAGE_TYPES} - {""} <= kinds
+    assert {known.search for known in PAGE_TYPES} - {""} <= set(SEARCH_KINDS)

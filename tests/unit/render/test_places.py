@@ -4,9 +4,10 @@ import json
 
 import pytest
 
+from docsgen.languages import ENGLISH, texts_in
 from docsgen.render import search
 from docsgen.render.places import places_file
-from docsgen.render.search import SEARCH_KINDS, Record, SearchKind
+from docsgen.render.search import SEARCH_KINDS, Record
 
 
 @pytest.mark.parametrize(
@@ -35,8 +36,9 @@ def test_a_record_that_is_not_in_the_index_is_no_place() -> None:
 
 
 def test_a_new_search_kind_reaches_the_dialog(monkeypatch: pytest.MonkeyPatch) -> None:
-    kind = SearchKind("example", "Example", "Examples")
-    monkeypatch.setattr(search, "SEARCH_KINDS", (*SEARCH_KINDS, kind))
+    monkeypatch.setattr(search, "SEARCH_KINDS", (*SEARCH_KINDS, "example"))
+    for key, text in (("search-kind.example", "Example"), ("search-kinds.example", "Examples")):
+        monkeypatch.setitem(texts_in(ENGLISH).entries, key, text)
     kinds = json.loads(places_file([], {}, []))["kinds"]
-    assert [name for name, _, _ in kinds] == [*(known.name for known in SEARCH_KINDS), "example"]
+    assert [name for name, _, _ in kinds] == [*SEARCH_KINDS, "example"]
     assert kinds[-1] == ["example", "Example", "Examples"]

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from docsgen.languages import ENGLISH, texts_in
 from docsgen.model import Site, SupportMatrix
 from docsgen.render.page import View
 from docsgen.render.twin import _finish
@@ -9,7 +10,7 @@ from docsgen.render.twin import _finish
 
 @pytest.fixture
 def view() -> View:
-    return View("guides/a/", Site([], SupportMatrix([], {}), [], {}, {}), {})
+    return View("guides/a/", Site([], SupportMatrix([], {}), [], {}, {}), {}, texts_in(ENGLISH))
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from typing import Any
 from docsgen.demos.exporting import Entry, Exporting, Needs
 from docsgen.demos.runtime.pins import Pins, load_pins
 from docsgen.demos.runtime.runtime import Runtime
+from docsgen.languages import Texts
 from docsgen.libraries.gradio.exporting import api, needs, page, reachability, shown, wheels
 from docsgen.model.demo import Endpoint
 
@@ -60,10 +61,11 @@ class _GradioExporting(Exporting):
         runtime_url: str,
         favicon: str | None,
         types: Collection[str] | None,
+        texts: Texts,
         *,
         strict: bool,
     ) -> str:
-        return page.page(data, runtime, runtime_url, favicon, types, strict=strict)
+        return page.page(data, runtime, runtime_url, favicon, types, texts, strict=strict)
 
     def theme(self, css: str, frontend_url: str) -> str:
         return page.theme(css, frontend_url)

@@ -14,6 +14,7 @@ import jinja2
 
 from docsgen.demos.runtime.archive import short_digest
 from docsgen.demos.runtime.runtime import Runtime
+from docsgen.languages import Texts
 from docsgen.libraries.gradio.exporting.policy import policy
 
 _FONT = re.compile(r"url\((['\"]?)(?:\./)?static/")
@@ -28,6 +29,7 @@ def page(
     runtime_url: str,
     favicon: str | None,
     types: Collection[str] | None,
+    texts: Texts,
     *,
     strict: bool,
 ) -> str:
@@ -41,11 +43,13 @@ def page(
     parts = {name: getattr(runtime, name) for name in _PARTS}
     demo = {
         **data,
+        "texts": texts.group("player"),
         "config": _json(config),
         "runtime": {"url": runtime_url, **parts},
     }
     return _template().render(
-        lang="en",
+        t=texts.html,
+        texts=texts,
         title=data["title"],
         policy=policy(config, types) if strict else None,
         favicon=quote(favicon) if favicon else _BLANK_ICON,

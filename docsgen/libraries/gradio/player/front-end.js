@@ -55,7 +55,7 @@ export const frontEnd = {
     if (name === "info") return looked().then(() => json(demo.api));
     if (name === "startup-events") return json("true");
     if (name.startsWith("deep_link")) {
-      note("Links to a state of this app need a server; they are switched off here.");
+      note(demo.texts["no-deep-links"]);
       return new Promise(() => {}); // never: the library would say that it has copied a link
     }
     if (!isRunning && (name === "reset" || name === "cancel")) return json('{"success":true}');

@@ -1,0 +1,135 @@
+# All texts of docsgen's own that a reader of a site sees: a file for each language, and the one way
+# to get at its texts from Python and from templates. scripts.py is the way from JavaScript.
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+import msgspec
+from markupsafe import Markup, escape
+
+if TYPE_CHECKING:
+    from babel.plural import PluralRule
+
+FOLDER = Path(__file__).parent
+"""The folder with a file for each language, such as `en.json`."""
+
+ENGLISH = "en"
+"""The language that a site has by default, and that every key is in."""
+
+Entry = str | dict[str, str]
+"""A text, or its plural forms by CLDR's categories, `other` among them."""
+
+
+def languages() -> list[str]:
+    """The languages that there are, as BCP 47 tags such as `en`; sorted."""
+    return sorted(path.stem for path in FOLDER.glob("*.json"))
+
+
+@cache
+def texts_in(language: str) -> Texts:
+    """The texts of one of the `languages`; raises FileNotFoundError for any other."""
+    data = (FOLDER / f"{language}.json").read_bytes()
+    groups = msgspec.json.decode(data, type=dict[str, dict[str, Entry]])
+    return Texts(
+        language,
+        {
+            f"{group}.{name}": entry
+            for group, some in groups.items()
+            for name, entry in some.items()
+        },
+    )
+
+
+class Texts:
+    """The texts of one language by their keys, such as `page.copy`."""
+
+    def __init__(self, language: str, entries: dict[str, Entry]) -> None:
+        self.language = language
+        self.entries = entries
+
+    def __call__(self, key: str, **values: object) -> str:
+        """The text under `key`, with `values` in the places that have their names.
+
+        The value `count` chooses the plural form. Raises KeyError for a key or a value that is
+        not there.
+        """
+        return self._form(key, values).format(**values)
+
+    def html(self, key: str, **values: object) -> Markup:
+        """The text as HTML, in which only the marked-up ones of `values` are taken for HTML."""
+        return escape(self._form(key, values)).format(**values)
+
+    def group(self, name: str) -> dict[str, Entry]:
+        """The texts of a group by the second part of their keys."""
+        keys = (key for key in self.entries if key.startswith(f"{name}."))
+        return {key.partition(".")[2]: self.entries[key] for key in keys}
+
+    @property
+    def attributes(self) -> Markup:
+        """What an `html` element says of the language: its tag, and if it runs from the right."""
+        from babel.core import Locale  # only a process that renders pages needs it
+
+        is_rtl = Locale(_primary(self.language)).text_direction == "rtl"
+        direction = Markup(' dir="rtl"') if is_rtl else Markup()
+        return Markup('lang="{}"{}').format(self.language, direction)
+
+    def _form(self, key: str, values: Mapping[str, object]) -> str:
+        if key not in self.entries:
+            raise KeyError(f"there is no text {key!r} in docsgen/languages/{self.language}.json")
+        entry = self.entries[key]
+        if isinstance(entry, str):
+            return entry
+        return entry.get(plural_category(self.language, cast(int, values["count"])), entry["other"])
+
+
+def plural_category(language: str, count: int) -> str:
+    """CLDR's category of a number in a language: zero, one, two, few, many or other."""
+    return _plural_rule(_primary(language))(count)
+
+
+@cache
+def _plural_rule(language: str) -> PluralRule:
+    from babel.core import Locale  # 30 ms, which only a process that renders pages has to spend
+
+    return Locale(language).plural_form
+
+
+def _primary(language: str) -> str:
+    """The language of a tag without its region, upon which neither plurals nor direction depend."""
+    return language.partition("-")[0]
+
+
+class Element:
+    """A value of a text that becomes an element of HTML.
+
+    In the text `{link:See this}`, the value `link` is given what stands behind the colon as its
+    content; where nothing does, it has `content`. An attribute that is True has no value.
+    """
+
+    def __init__(self, name: str, content: str = "", /, **attributes: str | bool) -> None:
+        self._name = name
+        self._content = content
+        self._attributes = attributes
+
+    def __html_format__(self, spec: str) -> Markup:
+        """The element; `spec` is part of a text, which is HTML already."""
+        attributes = Markup().join(
+            Markup(" {}").format(name) if value is True else Markup(' {}="{}"').format(name, value)
+            for name, value in self._attributes.items()
+        )
+        content = Markup(spec) if spec else self._content
+        return Markup("<{0}{1}>{2}</{0}>").format(self._name, attributes, content)
+
+
+class MarkdownLink:
+    """The same for texts in Markdown: a link to `href`."""
+
+    def __init__(self, href: str) -> None:
+        self._href = href
+
+    def __format__(self, spec: str) -> str:
+        return f"[{spec}]({self._href})"

@@ -1,0 +1,78 @@
+# The texts of scripts. They are put in when a site is written: no page and no script carries a text
+# that it does not show, and none has to be asked for. texts.d.ts declares the calls to the type
+# checker.
+
+from __future__ import annotations
+
+import json
+import re
+from functools import partial
+from string import Formatter
+
+from markupsafe import escape
+
+from docsgen.languages import Entry, Texts
+
+_CALL = re.compile(r'\bdocsgen(?P<form>Text|Html)\(\s*"(?P<key>[^"]*)"(?P<end>,\s*|\s*\))')
+"""The beginning of `docsgenText("key", {name: value})`, or all of `docsgenText("key")`."""
+
+
+def with_texts(script: bytes, texts: Texts) -> bytes:
+    """A script with its texts in the place of the calls that ask for them.
+
+    Raises KeyError for a key that is not there.
+    """
+    if b"docsgen" not in script:
+        return script
+    return _CALL.sub(partial(_filled, texts), script.decode()).encode()
+
+
+def _filled(texts: Texts, call: re.Match[str]) -> str:
+    """A text as a literal, or as a function of its values that is called with those that follow."""
+    key = call["key"]
+    if key not in texts.entries:
+        raise KeyError(f"there is no text {key!r} in docsgen/languages/{texts.language}.json")
+    entry = texts.entries[key]
+    if call["form"] == "Html":
+        entry = _escaped(entry)
+    if call["end"].strip() == ")":
+        return json.dumps(_plain(entry), ensure_ascii=False)
+    return f"({_function(entry, texts.language)})("
+
+
+def _escaped(entry: Entry) -> Entry:
+    if isinstance(entry, str):
+        return str(escape(entry))
+    return {category: str(escape(form)) for category, form in entry.items()}
+
+
+def _plain(entry: Entry) -> str:
+    """A text without values, braces as they are to be shown."""
+    if isinstance(entry, dict):
+        raise KeyError("a text with plural forms needs the value `count`")
+    return entry.format()
+
+
+def _function(entry: Entry, language: str) -> str:
+    """A function of JavaScript that takes an object with the values and returns the text."""
+    if isinstance(entry, str):
+        return f"({{{', '.join(placeholders(entry))}}}) => {_template(entry)}"
+    names = dict.fromkeys(["count", *(n for form in entry.values() for n in placeholders(form))])
+    forms = ", ".join(f"{category}: {_template(form)}" for category, form in entry.items())
+    rules = f"new Intl.PluralRules({json.dumps(language)})"
+    chosen = f"forms[{rules}.select(count)] ?? forms.other"
+    return f"({{{', '.join(names)}}}, forms = {{{forms}}}) => {chosen}"
+
+
+def placeholders(text: str) -> list[str]:
+    """The names of the values in a text, each once, in the order of their places."""
+    return list(dict.fromkeys(name for _, name, _, _ in Formatter().parse(text) if name))
+
+
+def _template(text: str) -> str:
+    """The template literal of a text."""
+    parts = (
+        re.sub(r"[`\\]|\$(?=\{)", r"\\\g<0>", literal) + (f"${{{name}}}" if name else "")
+        for literal, name, _, _ in Formatter().parse(text)
+    )
+    return f"`{''.join(parts)}`"
