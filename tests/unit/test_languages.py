@@ -46,7 +46,8 @@ def used_keys() -> set[str]:
 
 def player_keys() -> set[str]:
     """What the player asks its texts for, and the stages that it is at when Python starts."""
-    scripts = [path.read_text(encoding="utf-8") for path in (SOURCE / "player").glob("*.js")]
+    places = ("player/*.js", "libraries/*/player/*.js")
+    scripts = [path.read_text(encoding="utf-8") for place in places for path in SOURCE.glob(place)]
     found = re.findall(
         r"""texts(?:\.|\[")([\w-]+)|(?:stage: |#progress\()"([\w-]+)\"""", "".join(scripts)
     )
