@@ -42,7 +42,7 @@ class Resolution(msgspec.Struct, frozen=True):
 class Links:
     """Resolves targets against the pages of the site.
 
-    `anchors` maps each page's path (`docs/gradio/button/`) to the anchors it has, `redirects` other
+    `anchors` maps each page's path (`docs/acme/button/`) to the anchors it has, `redirects` other
     paths to places of the site.
     """
 

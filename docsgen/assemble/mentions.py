@@ -15,7 +15,7 @@ from docsgen.model.site import Mention
 
 
 def mentions_in(pages: list[Page], config: Config) -> dict[str, list[Mention]]:
-    """For each class by its dotted name, the text and the samples that say `gr.Class`."""
+    """For each class by its dotted name, the text and the samples that say `ac.Class`."""
     pattern = re.compile(
         rf"\b(?:{re.escape(config.library.alias)}|{re.escape(config.library.name)})\.([A-Z]\w+)"
     )

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from docsgen.model.proof import Runtime
 
 
-@click.command(epilog="\b\nExamples:\n  docsgen prove\n  docsgen prove Textbox Audio")
+@click.command(epilog="\b\nExamples:\n  docsgen prove\n  docsgen prove Button Slider")
 @project_option
 @click.option(
     "--runtime",
@@ -49,7 +49,7 @@ def prove(project: Path, runtime: Runtime, components: tuple[str, ...]) -> None:
         site = load(loaded, findings)
     for name in components:
         if name not in site.labs:
-            hint = "name components of the support matrix, such as Textbox"
+            hint = "name components of the support matrix; the page events/ lists them"
             message = unknown("event lab of", name, site.labs)
             raise ConfigError(message, hint=hint, path=loaded.chunks)
     chosen = [site.labs[name] for name in components or site.labs]

@@ -28,7 +28,7 @@ class Native(App, frozen=True, kw_only=True):
 
     `left_out` names what the script has written beside itself and they do not, `imports` are the
     packages that its scripts name. All paths are those of the reader's browser: the demo is in
-    /demo, the library's files in /tmp/gradio.
+    /demo, the library's temporary files are below /tmp.
     """
 
     imports: list[str]

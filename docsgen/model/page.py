@@ -95,7 +95,7 @@ class Page(msgspec.Struct, frozen=True):
     """A page of the site, made from the sections that share a URL, or from an own guide.
 
     `kind_name` is the name that site.yaml gives its kind; `qualified` is the dotted name of what
-    the page describes, such as `gradio.Button`, and empty for prose. Pages are found by it or by
+    the page describes, such as `acme.Button`, and empty for prose. Pages are found by it or by
     their path, never by their title, which others may have too.
     """
 

@@ -36,7 +36,7 @@ class Calls(ast.NodeVisitor):
         self._reported = set() if reported is None else reported
 
     def visit_ImportFrom(self, node: ast.ImportFrom) -> None:
-        """`from gradio import Name`."""
+        """`from acme import Name`."""
         surface = self._libraries.surface(node.module or "") if not node.level else None
         if surface and node.module:
             for alias in node.names:
@@ -44,7 +44,7 @@ class Calls(ast.NodeVisitor):
                     self._exists(f"{node.module}.{alias.name}", surface, node)
 
     def visit_Attribute(self, node: ast.Attribute) -> None:
-        """`gr.Name`."""
+        """`ac.Name`."""
         path = self._names.path_of(node)
         surface = self._libraries.surface(path) if path else None
         if path and surface:
