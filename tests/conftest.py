@@ -15,7 +15,7 @@ import pytest
 from docsgen import adapters
 from docsgen.adapters import Adapter, adapter_for, exporters
 from docsgen.config import Project, load_project
-from docsgen.demos.export import Export, Site, export
+from docsgen.demos.export import Export, ExportContext, export
 from docsgen.demos.natively import Natives
 from docsgen.demos.runtime import Runtime
 from docsgen.demos.runtime.packages import Lock, Shelf, Wheel
@@ -146,7 +146,7 @@ def running() -> Iterator[Natives]:
 
 
 @pytest.fixture(scope="session")
-def bare_site(tmp_path_factory: pytest.TempPathFactory) -> Site:
+def bare_site(tmp_path_factory: pytest.TempPathFactory) -> ExportContext:
     """A runtime of which there is only the description, with a lock file that knows numpy."""
     names = ("pyodide", "lock", "python", "player", "frontend", "media", "packages")
     parts = {name: name for name in names}
@@ -156,10 +156,12 @@ def bare_site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     numpy = Wheel("numpy", "numpy-1-py3-none-any.whl", "0" * 64, [], ["numpy"])
     fastapi = Wheel("fastapi", "fastapi-1-py3-none-any.whl", "0" * 64, [], ["fastapi"])
     lock = Lock({"numpy": numpy, "fastapi": fastapi})
-    return Site(GRADIO, runtime, "runtime/", Shelf(lock, tmp_path_factory.mktemp("shelf"), None))
+    return ExportContext(
+        GRADIO, runtime, "runtime/", Shelf(lock, tmp_path_factory.mktemp("shelf"), None)
+    )
 
 
 @pytest.fixture
-def exporting(bare_site: Site, running: Natives) -> Exporting:
+def exporting(bare_site: ExportContext, running: Natives) -> Exporting:
     """Exports a demo for a runtime of which there is only the description."""
     return lambda path, findings: export(find_source(path, findings), running, bare_site, findings)

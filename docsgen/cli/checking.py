@@ -22,7 +22,7 @@ from docsgen.cli.common import (
 if TYPE_CHECKING:
     from docsgen.diagnostics import Finding
     from docsgen.errors import DocsgenError
-    from docsgen.workflows.check import Outcome
+    from docsgen.workflows.check import Checked
 
 
 def _explain(ctx: click.Context, _: click.Parameter, rule: str | None) -> None:
@@ -110,7 +110,7 @@ def check(
     finish(outcome.diagnostics, fail_on)
 
 
-def _look(root: Path, online: bool, against: str | None) -> Outcome:
+def _look(root: Path, online: bool, against: str | None) -> Checked:
     from docsgen.workflows.check import check_anew, check_content
 
     if online or against:
@@ -118,7 +118,7 @@ def _look(root: Path, online: bool, against: str | None) -> Outcome:
     return check_content(root)
 
 
-def _fix(root: Path, outcome: Outcome) -> bool:
+def _fix(root: Path, outcome: Checked) -> bool:
     """Correct what is certain and say so; whether anything has changed."""
     from docsgen.check.fixing import fix
     from docsgen.config import load_project
@@ -154,7 +154,7 @@ def _as_finding(fatal: DocsgenError, root: Path) -> Finding:
     return Finding("DG007", Severity.ERROR, Location(file), fatal.message, fatal.hint)
 
 
-def _report(outcome: Outcome, format_: str, root: Path, limit: int, fail_on: str) -> str:
+def _report(outcome: Checked, format_: str, root: Path, limit: int, fail_on: str) -> str:
     match format_:
         case "json":
             from docsgen.report.data import as_json

@@ -13,7 +13,7 @@ import msgspec
 
 from docsgen.cache import digest, version_of
 from docsgen.config import Project
-from docsgen.demos.export import Export, Site, export, report_confinement
+from docsgen.demos.export import Export, ExportContext, export, report_confinement
 from docsgen.demos.exporting import Exporting, Needs, exporting_of
 from docsgen.demos.natively import Natives
 from docsgen.demos.runtime import Downloads, build
@@ -73,7 +73,7 @@ def embedded(
 def _exports(
     demos: list[Demo],
     project: Project,
-    site: Site,
+    site: ExportContext,
     findings: Findings,
     home_url: str,
     jobs: int,
@@ -108,7 +108,9 @@ def _exports(
     report_confinement(running, findings)
 
 
-def _embedded(demo: Demo, exported: Export, root: Path, site: Site, findings: Findings) -> Embedded:
+def _embedded(
+    demo: Demo, exported: Export, root: Path, site: ExportContext, findings: Findings
+) -> Embedded:
     files = {f"embed/{demo.name}/{path}": data for path, data in exported.files.items()}
     origin = Origin(source_digest(demo, root, findings), len(demo.manifest.steps))
     return Embedded(
@@ -132,13 +134,15 @@ def source_digest(demo: Demo, root: Path, findings: Findings) -> str:
     return digest(demo.manifest.title, demo.manifest.packages, source.files, contents)
 
 
-def _shared(project: Project, exporting: Exporting) -> tuple[Path, Site]:
+def _shared(project: Project, exporting: Exporting) -> tuple[Path, ExportContext]:
     """The folder of the project's runtime, and what all exports need to know of it."""
     home = runtime_home(project.root)
     folder = home / "built"
     runtime = build(exporting, folder, Downloads(home / "downloads", exporting.pins(), None))
     shelf = Shelf(read_lock(folder / runtime.lock), folder / runtime.packages, None)
-    return folder, Site(exporting, runtime, f"../../{RUNTIME}/", shelf, project.config.language)
+    return folder, ExportContext(
+        exporting, runtime, f"../../{RUNTIME}/", shelf, project.config.language
+    )
 
 
 def _source(demo: Demo, root: Path, findings: Findings) -> Source | None:

@@ -41,7 +41,7 @@ class Export(msgspec.Struct, frozen=True):
     needs: Needs
 
 
-class Site(msgspec.Struct, frozen=True):
+class ExportContext(msgspec.Struct, frozen=True):
     """What the exports of a site share: the runtime, where it is, the wheels it offers, a language.
 
     `exporting` is what the library's adapter tells about exports. `runtime_url` leads from an
@@ -58,7 +58,7 @@ class Site(msgspec.Struct, frozen=True):
 def export(
     source: Source,
     natives: Natives,
-    site: Site,
+    context: ExportContext,
     findings: Findings,
     *,
     title: str | None = None,
@@ -75,29 +75,29 @@ def export(
     """
     native = natives.run(source)
     if isinstance(native, Failure):
-        _report_failure(source, native, site.exporting.app_hint, findings)
+        _report_failure(source, native, context.exporting.app_hint, findings)
         return None
     _report_oddities(source, native, findings)
     misplaced = list(_misplaced(native))
     if misplaced:
         _report_misplaced(source, misplaced, findings)
         return None
-    present = site.exporting.pins().wheels
-    wanted = wanted_packages(native.imports, packages, present, site.shelf.lock)
-    reasons = {name: site.shelf.take(name) for name in wanted}
+    present = context.exporting.pins().wheels
+    wanted = wanted_packages(native.imports, packages, present, context.shelf.lock)
+    reasons = {name: context.shelf.take(name) for name in wanted}
     for name, reason in reasons.items():
         if reason:
             _report_unavailable(source, name, reason, findings)
     available = [name for name in wanted if not reasons[name]]
     unavailable = [name for name in wanted if reasons[name]]
     files = {_place(path): data for path, data in native.files.items()}
-    frontend = f"{site.runtime_url}{site.runtime.frontend}/"
-    files["theme.css"] = site.exporting.theme(native.theme, frontend).encode()
-    title = title or (source.name if native.title == site.exporting.untitled else native.title)
+    frontend = f"{context.runtime_url}{context.runtime.frontend}/"
+    files["theme.css"] = context.exporting.theme(native.theme, frontend).encode()
+    title = title or (source.name if native.title == context.exporting.untitled else native.title)
     facts = {"title": title, "packages": available, "unavailable": unavailable}
-    needs = _needs(native, site.exporting)
+    needs = _needs(native, context.exporting)
     for name in native.pages:
-        html = _page(source, native, name, site, home, facts, needs)
+        html = _page(source, native, name, context, home, facts, needs)
         files[_index(name)] = html.encode()
     if not is_publishable(source, native, files, findings):
         return None
@@ -132,7 +132,7 @@ def _page(
     source: Source,
     native: Native,
     name: str,
-    site: Site,
+    context: ExportContext,
     home: str,
     facts: Mapping[str, object],
     needs: Needs,
@@ -149,18 +149,18 @@ def _page(
         "api": native.pages[name].api,
         "files": {path: up + quote(_place(path)) for path in native.files},
         "imports": native.imports,
-        "library": site.exporting.label(),
+        "library": context.exporting.label(),
     }
     has_favicon = native.favicon is not None and native.favicon in native.files
     favicon = up + _place(native.favicon or "") if has_favicon else None
-    runtime_url = _from(site.runtime_url, up)
-    return site.exporting.page(
+    runtime_url = _from(context.runtime_url, up)
+    return context.exporting.page(
         data,
-        site.runtime,
+        context.runtime,
         runtime_url,
         favicon,
         needs.components,
-        texts_in(site.language),
+        texts_in(context.language),
         strict=bool(home),
     )
 

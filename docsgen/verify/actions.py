@@ -25,8 +25,8 @@ from docsgen.model.steps import (
 )
 from docsgen.verify.files import payload
 from docsgen.verify.front_end import OpenApp
+from docsgen.verify.script_result import StepError
 from docsgen.verify.targets import control, field, locate, missing, the_one
-from docsgen.verify.verdict import StepError
 
 _STROKE = 12
 """Positions that the mouse passes through when it drags."""

@@ -16,8 +16,8 @@ from docsgen.verify.actions import offers
 from docsgen.verify.booting import await_boot, is_booting
 from docsgen.verify.deadline import Deadline
 from docsgen.verify.front_end import FrontEnd, OpenApp
+from docsgen.verify.script_result import StepError
 from docsgen.verify.targets import control, described, locate, missing, the_one
-from docsgen.verify.verdict import StepError
 from docsgen.verify.watching import Happened
 
 _PAUSE = 50

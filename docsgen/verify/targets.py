@@ -10,7 +10,7 @@ from playwright.sync_api import TimeoutError as TooLate
 
 from docsgen.model.steps import Target
 from docsgen.verify.front_end import FrontEnd, OpenApp
-from docsgen.verify.verdict import StepError
+from docsgen.verify.script_result import StepError
 
 _FIELD = ", ".join(
     (

@@ -16,7 +16,7 @@ from docsgen.verify.deadline import Deadline
 from docsgen.verify.expectations import meet
 from docsgen.verify.front_end import OpenApp
 from docsgen.verify.resting import await_idle, await_rest
-from docsgen.verify.verdict import Fault, StepError, Verdict
+from docsgen.verify.script_result import Fault, ScriptResult, StepError
 from docsgen.verify.watching import Watch
 
 _OPENING = 60.0
@@ -33,7 +33,7 @@ def try_out(
     *,
     patience: float = 20.0,
     limit: float = _LIMIT,
-) -> Verdict:
+) -> ScriptResult:
     """Open `url` in the fresh page of `app`, do what the demo's script says and watch what happens.
 
     `patience` is the time in seconds that the effect of a step may take, `limit` that of all
@@ -41,19 +41,19 @@ def try_out(
     demo do not count.
     """
     watch = Watch(app, url)
-    trial = Trial(app, demo, watch, patience, Deadline(limit))
-    fault = _guarded("try", partial(trial.open, url)) or trial.run()
-    return Verdict(
-        passed=trial.passed,
+    run = ScriptRun(app, demo, watch, patience, Deadline(limit))
+    fault = _guarded("try", partial(run.open, url)) or run.run()
+    return ScriptResult(
+        passed=run.passed,
         fault=fault,
-        raised=trial.unexpected(),
+        raised=run.unexpected(),
         troubles=watch.troubles,
         foreign=watch.foreign,
-        screenshots=trial.screenshots,
+        screenshots=run.screenshots,
     )
 
 
-class Trial:
+class ScriptRun:
     """An app and the script that runs on it; `passed` counts the steps that went well.
 
     A step has its `patience` in seconds, and all steps share the `deadline`.

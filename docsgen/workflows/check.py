@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from docsgen.errors import DocsgenError
 
 
-class Outcome(NamedTuple):
+class Checked(NamedTuple):
     """What was found, the stored text of the records concerned, and why no more could be found."""
 
     diagnostics: list[Finding]
@@ -23,7 +23,7 @@ class Outcome(NamedTuple):
     fatal: DocsgenError | None = None
 
 
-def check_content(root: Path) -> Outcome:
+def check_content(root: Path) -> Checked:
     """All that is wrong with the content of the project in `root`; raises ConfigError."""
     content = _content(root)
     if content is None:
@@ -39,10 +39,10 @@ def check_content(root: Path) -> Outcome:
         records = {number: text for number, text in outcome.records.items() if number in concerned}
         kept = outcome.diagnostics, records
         cache.put(key, kept)
-    return Outcome(*kept)
+    return Checked(*kept)
 
 
-def check_anew(root: Path, *, against: str | None = None, online: bool = False) -> Outcome:
+def check_anew(root: Path, *, against: str | None = None, online: bool = False) -> Checked:
     """The same whether anything has changed or not, and what the world has to do with it.
 
     Compares the reference with the library `against`, and asks for external links if `online`.
@@ -60,7 +60,7 @@ def check_anew(root: Path, *, against: str | None = None, online: bool = False) 
             site = load(project, findings)
             library.result()
     except NothingToBuild as error:
-        return Outcome(findings.sorted(), {}, error)
+        return Checked(findings.sorted(), {}, error)
     check(site, project, findings)
     if against:
         from docsgen.check.library import check_against
@@ -70,7 +70,7 @@ def check_anew(root: Path, *, against: str | None = None, online: bool = False) 
         from docsgen.check.online import ask_for_links
 
         ask_for_links(site, project, findings)
-    return Outcome(findings.sorted(), site.stored)
+    return Checked(findings.sorted(), site.stored)
 
 
 def _content(root: Path) -> object:

@@ -11,7 +11,7 @@ import msgspec
 from docsgen.adapters import Adapter, exporters
 from docsgen.config import load_project
 from docsgen.demos.contents import Content
-from docsgen.demos.export import Export, Site, export, report_confinement
+from docsgen.demos.export import Export, ExportContext, export, report_confinement
 from docsgen.demos.exporting import Exporting, exporting_of
 from docsgen.demos.natively import Natives
 from docsgen.demos.runtime import Downloads, Runtime, build
@@ -33,7 +33,7 @@ CONTENTS = "contents.json"
 """The file of an export that lists the others."""
 
 
-class LibraryError(DocsgenError):
+class AmbiguousLibraryError(DocsgenError):
     """It cannot be told which library's apps are to be exported."""
 
 
@@ -67,7 +67,7 @@ def exporter(project: Path | None, imports: Collection[str] = ()) -> tuple[Adapt
 
     It is that of the project, if `project` has a site.yaml, else the one whose library `imports`
     name, else the only one that can export. Raises ConfigError when the project's cannot, and
-    LibraryError when several can.
+    AmbiguousLibraryError when several can.
     """
     if project and (project / "content" / "site.yaml").exists():
         loaded = load_project(project)
@@ -76,7 +76,7 @@ def exporter(project: Path | None, imports: Collection[str] = ()) -> tuple[Adapt
     fitting = {name: one for name, one in known.items() if one[0].library in imports} or known
     if len(fitting) > 1:
         names = ", ".join(f"{name} ({adapter.library})" for name, (adapter, _) in fitting.items())
-        raise LibraryError(
+        raise AmbiguousLibraryError(
             f"several adapters can export apps, and nothing says which is meant: {names}",
             hint="give --project a folder whose content/site.yaml names one as `library.adapter`",
         )
@@ -127,7 +127,7 @@ def export_app(
     folder, runtime = prepared_runtime(exporting, project, sources)
     shelf = prepared_shelf(folder, runtime, sources)
     with Natives(adapter, limits, project or runtime_home(None)) as running:
-        site = Site(exporting, runtime, _with_slash(runtime_url or RUNTIME), shelf)
+        site = ExportContext(exporting, runtime, _with_slash(runtime_url or RUNTIME), shelf)
         made = export(source, running, site, findings, packages=packages)
         report_confinement([running], findings)
     if made is None:
@@ -138,7 +138,7 @@ def export_app(
 
 
 def _files(
-    made: Export, folder: Path, site: Site, *, with_runtime: bool
+    made: Export, folder: Path, site: ExportContext, *, with_runtime: bool
 ) -> Iterator[tuple[Content, bytes]]:
     for content in made.contents:
         yield content, made.files[content.path]

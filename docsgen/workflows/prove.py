@@ -20,8 +20,8 @@ from docsgen.model import SupportMatrix
 from docsgen.model.lab import Lab
 from docsgen.model.proof import Proof, Runtime
 from docsgen.native.host import Host
+from docsgen.verify.event_trials import EventTrial, try_events
 from docsgen.verify.front_end import PLAIN, FrontEnd
-from docsgen.verify.proving import Trial, try_events
 
 _PERMISSIONS = ["camera", "microphone", "clipboard-read", "clipboard-write"]
 _WIDTH, _HEIGHT = 1000, 1000
@@ -58,7 +58,7 @@ def proofs(
         system = _System(f"Chromium {chromium.version}", runtime, library.start().version)
         for lab in labs:
             if lab.why_not:
-                trials = [Trial(event, "", lab.why_not) for event in lab.events]
+                trials = [EventTrial(event, "", lab.why_not) for event in lab.events]
             else:
                 with (
                     _served(lab, project.root, runtime, library) as url,
@@ -99,7 +99,7 @@ def _page(chromium: Browser, url: str) -> Iterator[Page]:
         yield page
 
 
-def _proof(lab: Lab, trial: Trial, system: _System, front_end: FrontEnd) -> Proof:
+def _proof(lab: Lab, trial: EventTrial, system: _System, front_end: FrontEnd) -> Proof:
     never = front_end.why_never(lab.component, trial.event)
     return Proof(
         component=lab.component,

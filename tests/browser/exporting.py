@@ -6,7 +6,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page
 
-from docsgen.demos.export import Site, export
+from docsgen.demos.export import ExportContext, export
 from docsgen.demos.runtime.packages import Shelf, read_lock
 from docsgen.demos.source import find_source
 from docsgen.diagnostics import Findings
@@ -58,7 +58,7 @@ def embed_to(app: Path, folder: Path) -> None:
     built, runtime = prepared_runtime(GRADIO, ROOT, Sources())
     shelf = Shelf(read_lock(built / runtime.lock), built / runtime.packages, None)
     with natives() as running:
-        site = Site(GRADIO, runtime, "../runtime/", shelf)
+        site = ExportContext(GRADIO, runtime, "../runtime/", shelf)
         made = export(find_source(app, findings), running, site, findings, home="../")
     assert made, findings.sorted()
     for name, data in made.files.items():

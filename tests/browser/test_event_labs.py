@@ -15,7 +15,7 @@ from docsgen.libraries.gradio.front_end import FRONT_END
 from docsgen.libraries.gradio.labs.code import labs
 from docsgen.model.lab import Lab
 from docsgen.native.host import Host
-from docsgen.verify.proving import try_events
+from docsgen.verify.event_trials import try_events
 from tests.conftest import Corpus, native
 
 

@@ -12,8 +12,8 @@ from docsgen.hosting import hosted
 from docsgen.model.demo import Demo, Manifest
 from docsgen.model.steps import Step
 from docsgen.verify.front_end import PLAIN, OpenApp
+from docsgen.verify.script_result import ScriptResult
 from docsgen.verify.tryout import try_out
-from docsgen.verify.verdict import Verdict
 
 APP = """<!doctype html><title>An app</title>
 <fieldset><legend>Name</legend><input></fieldset>
@@ -27,7 +27,7 @@ document.querySelector("button").onclick = () => {
 </script>"""
 
 
-def tried(page: Page, folder: Path, *steps: dict[str, Any]) -> Verdict:
+def tried(page: Page, folder: Path, *steps: dict[str, Any]) -> ScriptResult:
     (folder / "index.html").write_text(APP, encoding="utf-8")
     manifest = Manifest(title="", summary="", steps=msgspec.convert(steps, list[Step]))
     with hosted(folder) as url:

@@ -18,8 +18,8 @@ from docsgen.model.demo import Demo, Manifest
 from docsgen.model.steps import Step
 from docsgen.native.host import DemoError, Host
 from docsgen.verify.front_end import OpenApp
+from docsgen.verify.script_result import ScriptResult
 from docsgen.verify.tryout import try_out
-from docsgen.verify.verdict import Verdict
 from tests.conftest import native
 
 APP = """\
@@ -51,8 +51,8 @@ def make_demo(tmp_path: Path) -> MakeDemo:
 
 
 @pytest.fixture
-def tried(library: Host, page: Page, make_demo: MakeDemo) -> Callable[..., Verdict]:
-    def run(code: str, *steps: dict[str, dict[str, object]]) -> Verdict:
+def tried(library: Host, page: Page, make_demo: MakeDemo) -> Callable[..., ScriptResult]:
+    def run(code: str, *steps: dict[str, dict[str, object]]) -> ScriptResult:
         demo = make_demo(code, *steps)
         with library.serve(demo) as url:
             return try_out(OpenApp(page, FRONT_END), url, demo)
@@ -63,13 +63,13 @@ def tried(library: Host, page: Page, make_demo: MakeDemo) -> Callable[..., Verdi
 QUIET = {"expect": {"button": "Quiet", "enabled": True}}
 
 
-def test_an_error_that_the_script_expects_is_no_trouble(tried: Callable[..., Verdict]) -> None:
+def test_an_error_that_the_script_expects_is_no_trouble(tried: Callable[..., ScriptResult]) -> None:
     verdict = tried(FAILING, {"click": {"button": "Fail"}}, {"expect": {"text": "no luck"}})
     assert verdict.is_clean, str(verdict)
 
 
 def test_python_that_raises_is_noticed_though_every_step_passes(
-    tried: Callable[..., Verdict],
+    tried: Callable[..., ScriptResult],
 ) -> None:
     seen = {"wait-for": {"role": "status"}}
     verdict = tried(FAILING, {"click": {"button": "Fail"}}, seen)
@@ -87,7 +87,7 @@ def test_python_that_raises_is_noticed_though_every_step_passes(
     ],
 )
 def test_what_goes_wrong_on_the_page_is_trouble(
-    tried: Callable[..., Verdict], script: str, trouble: str
+    tried: Callable[..., ScriptResult], script: str, trouble: str
 ) -> None:
     code = APP.format(error="", launch=f'head="<script>{script}</script>"')
     verdict = tried(code, QUIET)
@@ -95,7 +95,7 @@ def test_what_goes_wrong_on_the_page_is_trouble(
     assert not verdict.is_clean
 
 
-def test_a_request_to_another_host_is_stopped_and_named(tried: Callable[..., Verdict]) -> None:
+def test_a_request_to_another_host_is_stopped_and_named(tried: Callable[..., ScriptResult]) -> None:
     head = "<script>fetch('https://example.org/count')</script>"
     verdict = tried(APP.format(error="", launch=f'head="{head}"'), QUIET)
     assert verdict.foreign == ["https://example.org/count"]

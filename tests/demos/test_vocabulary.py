@@ -16,8 +16,8 @@ from docsgen.model.demo import Demo, Manifest
 from docsgen.model.steps import VERBS, Step
 from docsgen.native.host import Host
 from docsgen.verify.front_end import OpenApp
+from docsgen.verify.script_result import ScriptResult
 from docsgen.verify.tryout import try_out
-from docsgen.verify.verdict import Verdict
 
 VOCABULARY = read_demo(Path(__file__).parent / "sites" / "vocabulary")
 
@@ -28,7 +28,7 @@ def url(library: Host) -> Iterator[str]:
         yield served
 
 
-def tried(page: Page, url: str, steps: list[dict[str, Any]], patience: float = 3) -> Verdict:
+def tried(page: Page, url: str, steps: list[dict[str, Any]], patience: float = 3) -> ScriptResult:
     manifest = Manifest(title="", summary="", steps=msgspec.convert(steps, list[Step]))
     demo = Demo("", VOCABULARY.folder, "", manifest)
     return try_out(OpenApp(page, FRONT_END), url, demo, patience=patience)

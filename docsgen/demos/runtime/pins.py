@@ -23,7 +23,7 @@ class Target(msgspec.Struct, frozen=True):
     platforms: list[str]
 
 
-class Wheel(msgspec.Struct, frozen=True):
+class PinnedWheel(msgspec.Struct, frozen=True):
     """One wheel from PyPI."""
 
     version: str
@@ -35,7 +35,7 @@ class Pins(msgspec.Struct, frozen=True):
 
     pyodide: Pyodide
     python: Target
-    wheels: dict[str, Wheel]
+    wheels: dict[str, PinnedWheel]
 
     @property
     def site_packages(self) -> PurePosixPath:

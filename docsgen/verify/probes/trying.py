@@ -10,8 +10,8 @@ from docsgen.verify.booting import is_ready
 from docsgen.verify.places import place_in_script
 from docsgen.verify.probes.visit import Visit
 from docsgen.verify.resting import await_rest
-from docsgen.verify.tryout import Trial
-from docsgen.verify.verdict import Fault
+from docsgen.verify.script_result import Fault
+from docsgen.verify.tryout import ScriptRun
 
 
 def script(visit: Visit) -> Iterator[Finding]:
@@ -19,11 +19,11 @@ def script(visit: Visit) -> Iterator[Finding]:
     if visit.demo is None:
         await_rest(visit.app, visit.watch, seconds=visit.seconds())
         return
-    trial = Trial(visit.app, visit.demo, visit.watch, visit.limit, visit.deadline)
-    fault = trial.run()
-    visit.passed = trial.passed
-    visit.pictures |= trial.screenshots
-    raised = trial.unexpected()
+    run = ScriptRun(visit.app, visit.demo, visit.watch, visit.limit, visit.deadline)
+    fault = run.run()
+    visit.passed = run.passed
+    visit.pictures |= run.screenshots
+    raised = run.unexpected()
     visit.told += visit.watch.raised
     if not fault and not raised:
         visit.runtimes.append("browser")

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from docsgen.demos.export import Site, export, report_confinement
+from docsgen.demos.export import ExportContext, export, report_confinement
 from docsgen.demos.source import find_source
 from docsgen.diagnostics import Findings
 from docsgen.sandbox.kernel import is_available
@@ -152,7 +152,7 @@ def main(root: Path) -> None:
             export(
                 find_source(script.parent, findings),
                 running,
-                Site(GRADIO, None, "", None),
+                ExportContext(GRADIO, None, "", None),
                 findings,
             )  # type: ignore[arg-type]
         report_confinement([running], findings)

@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 import pytest
 
-from docsgen.demos.export import Export, Site, export
+from docsgen.demos.export import Export, ExportContext, export
 from docsgen.demos.natively import Natives
 from docsgen.demos.selection import Selection
 from docsgen.demos.source import find_source
@@ -25,7 +25,7 @@ ExportFiles = Callable[..., Exported]
 
 
 @pytest.fixture
-def export_files(tmp_path: Path, running: Natives, bare_site: Site) -> ExportFiles:
+def export_files(tmp_path: Path, running: Natives, bare_site: ExportContext) -> ExportFiles:
     """Exports a demo of files by their names: `export_files({"run.py": APP}, include=[])`."""
 
     def exported(files: dict[str, str], **patterns: list[str]) -> Exported:
@@ -97,7 +97,7 @@ def test_what_a_script_links_to_is_not_followed(export_files: ExportFiles) -> No
 
 
 def test_a_script_alone_takes_along_what_is_asked_for(
-    tmp_path: Path, running: Natives, bare_site: Site
+    tmp_path: Path, running: Natives, bare_site: ExportContext
 ) -> None:
     for name, text in {"app.py": APP, "a.csv": "1", "b.csv": "2", "secrets.json": "{}"}.items():
         (tmp_path / name).write_text(text)
@@ -210,7 +210,7 @@ def knowing() -> Iterator[Natives]:
 @pytest.mark.usefixtures("with_token")
 @pytest.mark.parametrize("script", LEAKS.values(), ids=LEAKS)
 def test_a_value_of_the_environment_is_refused_by_the_name_of_its_variable(
-    tmp_path: Path, bare_site: Site, knowing: Natives, script: str
+    tmp_path: Path, bare_site: ExportContext, knowing: Natives, script: str
 ) -> None:
     (tmp_path / "run.py").write_text(script)
     findings = Findings()
@@ -245,7 +245,7 @@ def test_a_value_in_the_name_of_a_file_is_refused_without_telling_it(
 
 @pytest.mark.usefixtures("with_token")
 def test_a_run_with_a_secret_is_not_kept_for_a_time_without(
-    tmp_path: Path, bare_site: Site, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, bare_site: ExportContext, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "demo").mkdir()
     script = LEAKS["the configuration"].replace("os.environ['MY_TOKEN']", "os.getenv('MY_TOKEN')")

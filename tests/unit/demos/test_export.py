@@ -10,7 +10,7 @@ from typing import Any
 import gradio
 import pytest
 
-from docsgen.demos.export import Export, Site, export
+from docsgen.demos.export import Export, ExportContext, export
 from docsgen.demos.source import find_source
 from docsgen.diagnostics import Finding, Findings
 from docsgen.native.messages import Limits
@@ -151,7 +151,7 @@ def test_launch_arguments_for_a_server_are_reported(tmp_path: Path, exporting: E
 
 
 def test_the_library_leaves_nothing_outside_the_demo(
-    tmp_path: Path, bare_site: Site, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, bare_site: ExportContext, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     demo, machine = tmp_path / "demo", tmp_path / "machine"
     demo.mkdir()
@@ -186,7 +186,7 @@ def test_after_a_bad_demo_the_next_one_is_exported(tmp_path: Path, exporting: Ex
     ],
 )
 def test_a_demo_has_so_much_time_and_memory_and_no_more(
-    tmp_path: Path, bare_site: Site, script: str, message: str
+    tmp_path: Path, bare_site: ExportContext, script: str, message: str
 ) -> None:
     (tmp_path / "run.py").write_text(script)
     findings = Findings()

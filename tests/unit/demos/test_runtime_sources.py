@@ -12,7 +12,7 @@ import pytest
 
 from docsgen.demos.runtime import Downloads
 from docsgen.demos.runtime.archive import archive
-from docsgen.demos.runtime.pins import Pins, Pyodide, Wheel
+from docsgen.demos.runtime.pins import PinnedWheel, Pins, Pyodide
 from docsgen.demos.runtime.place import runtime_home
 from docsgen.errors import MissingToolError
 from tests.conftest import GRADIO
@@ -23,7 +23,7 @@ DATA = b"a package"
 
 def pinned() -> Pins:
     sha512 = base64.b64encode(hashlib.sha512(DATA).digest()).decode()
-    wheel = Wheel("1.0", hashlib.sha256(DATA).hexdigest())
+    wheel = PinnedWheel("1.0", hashlib.sha256(DATA).hexdigest())
     return msgspec.structs.replace(
         GRADIO.pins(), pyodide=Pyodide("1.2.3", f"sha512-{sha512}"), wheels={"one": wheel}
     )

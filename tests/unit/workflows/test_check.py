@@ -25,7 +25,7 @@ def closely(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
     """The projects that are really looked at."""
     looked: list[Path] = []
 
-    def check_anew(root: Path, real: Callable[[Path], check.Outcome] = check.check_anew):
+    def check_anew(root: Path, real: Callable[[Path], check.Checked] = check.check_anew):
         looked.append(root)
         return real(root)
 

@@ -13,7 +13,7 @@ from docsgen.verify.front_end import FrontEnd, Gesture, Named
 _API = "/gradio_api/"
 
 
-class _Gradio(FrontEnd):
+class _GradioFrontEnd(FrontEnd):
     app = ".gradio-container main"
     container = ".gradio-container"
     component = ".block"
@@ -68,4 +68,4 @@ class _Gradio(FrontEnd):
         return gestures.NEVER.get((component, event))
 
 
-FRONT_END = _Gradio()
+FRONT_END = _GradioFrontEnd()

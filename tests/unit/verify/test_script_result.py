@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import msgspec
 
-from docsgen.verify.verdict import Fault, Verdict
+from docsgen.verify.script_result import Fault, ScriptResult
 
-CLEAN = Verdict(3, None, [], [], [], {})
+CLEAN = ScriptResult(3, None, [], [], [], {})
 
 
 def test_a_clean_verdict_counts_its_steps() -> None:

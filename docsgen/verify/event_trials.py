@@ -34,7 +34,7 @@ _REACH = 8000.0
 """Milliseconds that a gesture may look for what it wants to touch."""
 
 
-class Trial(NamedTuple):
+class EventTrial(NamedTuple):
     """What became of one event: the gesture that was tried, and why it failed, if it did."""
 
     event: str
@@ -46,7 +46,7 @@ Gestures = Callable[[str, str], Gesture | None]
 """What makes an event of a component fire, if anything is known to."""
 
 
-def try_events(page: Page, url: str, lab: Lab, gestures: Gestures) -> Iterator[Trial]:
+def try_events(page: Page, url: str, lab: Lab, gestures: Gestures) -> Iterator[EventTrial]:
     """Open the lab at `url` and make its events fire, one after the other.
 
     A gesture that fails is tried again on the lab as it is when it is opened anew, since an
@@ -57,7 +57,7 @@ def try_events(page: Page, url: str, lab: Lab, gestures: Gestures) -> Iterator[T
     for event in lab.events:
         gesture = gestures(lab.component, event)
         if gesture is None:
-            yield Trial(event, "", "no gesture is known that causes it")
+            yield EventTrial(event, "", "no gesture is known that causes it")
             continue
         failure = _failure(page, event, gesture)
         for _ in range(_REOPENINGS):
@@ -65,7 +65,7 @@ def try_events(page: Page, url: str, lab: Lab, gestures: Gestures) -> Iterator[T
                 break
             _open(page, url)
             failure = _failure(page, event, gesture)
-        yield Trial(event, gesture.words, failure)
+        yield EventTrial(event, gesture.words, failure)
 
 
 def _open(page: Page, url: str) -> None:

@@ -16,7 +16,7 @@ class Fault(msgspec.Struct, frozen=True):
         return f"{self.key}: {self.message}\n  {self.hint}"
 
 
-class Verdict(msgspec.Struct, frozen=True):
+class ScriptResult(msgspec.Struct, frozen=True):
     """How a try-out went.
 
     `passed` counts the steps that went well, `fault` is why the next one did not. `raised` are
