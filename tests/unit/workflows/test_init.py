@@ -46,6 +46,11 @@ def test_what_is_not_known_is_said(tmp_path: Path, given: list[str], says: str) 
     assert load_project(tmp_path).config.library.version == "1.0.0"
 
 
+def test_a_new_project_for_gradio_agrees_with_gradio(tmp_path: Path) -> None:
+    init(tmp_path, "--package", "gradio")
+    assert check_content(tmp_path).diagnostics == []
+
+
 def test_a_library_with_an_adapter_gets_a_live_demo(tmp_path: Path) -> None:
     init(tmp_path, "--package", "gradio")
     (demo,) = read_demos(load_project(tmp_path), Findings())
