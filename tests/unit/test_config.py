@@ -12,7 +12,7 @@ from docsgen.config import Check, Config, Group, Library, Project, Source, Windo
 from docsgen.diagnostics import Paths, RuleSetting
 from docsgen.errors import ConfigError
 from docsgen.ingest.own_guides import FrontMatter
-from docsgen.ingest.repairs import Part, Repair, Repairs, Rewrite, Substitution
+from docsgen.ingest.repairs import RecordPart, Repair, Repairs, Rewrite, Substitution
 from docsgen.kinds import PageKind
 from docsgen.rules import Severity
 
@@ -225,7 +225,7 @@ class TestErrors:
             Group,
             Repairs,
             Repair,
-            Part,
+            RecordPart,
             Substitution,
             Rewrite,
             FrontMatter,
@@ -259,7 +259,7 @@ def test_every_key_is_documented_with_its_type_and_default(struct: type, field: 
         Group,
         Repairs,
         Repair,
-        Part,
+        RecordPart,
         Substitution,
         Rewrite,
         FrontMatter,
