@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,7 +24,7 @@ class _Gradio(Adapter):
 
     @property
     def files(self) -> list[Path]:
-        return sorted(path for path in Path(__file__).parent.rglob("*") if path.is_file())
+        return sorted(_files(Path(__file__).parent))
 
     def conventions(self) -> Conventions:
         from docsgen.libraries.gradio.conventions import GradioConventions
@@ -49,8 +50,14 @@ class _Gradio(Adapter):
         folder = Path(__file__).with_name("starter")
         return {
             path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8")
-            for path in folder.rglob("*.*")
+            for path in _files(folder)
         }
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    """All files in it but compiled code, which an installer leaves beside each script."""
+    paths = (path for path in folder.rglob("*") if path.is_file())
+    yield from (path for path in paths if path.parent.name != "__pycache__")
 
 
 ADAPTER = _Gradio()
