@@ -264,8 +264,8 @@ def _real(path: Path, root: Path) -> Path:
     """Where links lead, which must be in the project."""
     real = Path(os.path.realpath(path, strict=True))  # resolve() raises what is no OSError
     if not real.is_relative_to(os.path.realpath(root)):
-        message = "a link leads out of the project, and what is there is not read"
-        hint = "put a copy in its place, or a link to a place in the project"
+        message = "a link leads out of the project; its target is not read"
+        hint = "replace it by a copy, or by a link to a file in the project"
         raise UnusableFile(OUTSIDE, message, hint=hint, path=path)
     return real
 
@@ -274,7 +274,7 @@ def _onward(path: Path, above: tuple[Path, ...]) -> Path:
     """The real place of a folder that is none of those `above` it and does not hold them."""
     real = Path(os.path.realpath(path))
     if any(one.is_relative_to(real) for one in above):
-        message = "a link leads back to a folder that it is in"
+        message = "a link leads to a folder that contains the link"
         raise UnusableFile(UNUSABLE, message, hint="remove the link", path=path)
     return real
 
@@ -282,7 +282,7 @@ def _onward(path: Path, above: tuple[Path, ...]) -> Path:
 def _check_kind(path: Path, status: os.stat_result) -> None:
     kind = stat.S_IFMT(status.st_mode)
     if kind != stat.S_IFREG:
-        message = f"there is {_KINDS.get(kind, 'something else')} in the place of a file"
+        message = f"there is {_KINDS.get(kind, 'something else')} instead of a file"
         raise UnusableFile(UNUSABLE, message, hint="move it elsewhere", path=path)
 
 
@@ -293,4 +293,6 @@ def _unreadable(path: Path, error: OSError | ValueError) -> UnusableFile:
 
 def _too_many(folder: Path) -> UnusableFile:
     message = f"there are more than {MAX_ENTRIES:,} files and folders below it"
-    return UnusableFile(UNUSABLE, message, hint="move elsewhere what is not needed", path=folder)
+    return UnusableFile(
+        UNUSABLE, message, hint="move files that are not needed elsewhere", path=folder
+    )

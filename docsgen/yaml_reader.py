@@ -167,7 +167,7 @@ class _Reading:
         import yaml  # only here: a process that renders need not wait for it
 
         if wrong := _UNREADABLE.search(text):
-            message = f"the character U+{ord(wrong[0]):04X} may not stand in YAML"
+            message = f"the character U+{ord(wrong[0]):04X} is not allowed in YAML"
             raise self._error(message, "remove it", text.count("\n", 0, wrong.start()))
         handlers = self._handlers(yaml)
         try:
@@ -195,7 +195,7 @@ class _Reading:
     def _begin_document(self, event: Any) -> None:
         self._documents += 1
         if self._documents > 1:
-            hint = "remove the line `---` and what is behind it"
+            hint = "remove the line `---` and everything after it"
             raise self._error("the file holds more than one document", hint, event.start_mark.line)
 
     def _read_scalar(self, event: Any) -> None:
@@ -219,8 +219,8 @@ class _Reading:
 
     def _read_alias(self, event: Any) -> None:
         if event.anchor not in self._anchors:
-            message = f"`*{event.anchor}` stands for nothing that is complete above it"
-            hint = f"write `&{event.anchor}` in front of what it stands for"
+            message = f"`*{event.anchor}` does not refer to a complete value above it"
+            hint = f"write `&{event.anchor}` in front of the value that it repeats"
             raise self._error(message, hint, event.start_mark.line)
         self._note_line(event)
         value, size = self._anchors[event.anchor]
@@ -251,7 +251,7 @@ class _Reading:
         """Put a value, with which there are `size` more, into what is open."""
         self._count += size
         if self._count > MAX_VALUES:
-            message = f"there are more than {MAX_VALUES:,} values, what `*` stands for among them"
+            message = f"there are more than {MAX_VALUES:,} values, counting those that `*` repeats"
             raise self._error(message, "make the file smaller", event.start_mark.line)
         frame = self._open[-1] if self._open else None
         if frame is None:

@@ -53,6 +53,6 @@ def check_showcase(config: Config, demos: Mapping[str, Demo], findings: Findings
     """Report demos that `showcase` names and that are not there."""
     for name in config.showcase:
         if name not in demos:
-            message = f"the demo {name!r} of the showcase is not there"
+            message = f"the demo {name!r} of the showcase does not exist"
             hint = "correct or remove the entry of `showcase`"
             findings.add("DG201", message, hint=hint, at=Location(file="content/site.yaml"))

@@ -47,7 +47,7 @@ def check_evidence(
         for event in lab.events:
             proof, name = known.get((lab.component, event)), f"{lab.component}.{event}"
             if proof and not proof.proven:
-                hint = "nothing, as long as the reason holds"
+                hint = "do nothing as long as the reason holds"
                 _report("DG193", f"{name} is not proven: {proof.reason}", hint, findings)
             elif proof is None or is_stale(proof, lab, version):
                 what = "was proven with another lab or version" if proof else "has not been tried"

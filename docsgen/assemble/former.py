@@ -33,7 +33,7 @@ def find_former(
             _report(f"the former demo {old!r} {wrong}", findings)
             continue
         if new is not None and new not in known:
-            _report(f"the former demo {old!r} leads to {new!r}, which is not there", findings)
+            _report(f"the former demo {old!r} leads to {new!r}, which does not exist", findings)
         former[old] = new if new in known else None
     return former
 

@@ -101,7 +101,7 @@ def _check_prefixes(config: Config, findings: Findings) -> None:
             address_path(prefix.removesuffix("/"))
         except ValueError as error:
             message = f"the prefix {prefix!r} of `source.aliases` {error}"
-            hint = "write it as it stands behind the host, such as main/docs/"
+            hint = "write the path after the host, such as main/docs/"
             findings.add("DG031", message, hint=hint, at=_SETTINGS)
 
 

@@ -91,7 +91,7 @@ def accept(
             where = entry.url or entry.file or "the site"
             message = f"{entry.rule} is accepted at {where} but not found: {entry.message}"
             at = Location(file, line=_line(entry, baseline.text))
-            hint = "remove the entry, or write the baseline anew with --update-baseline"
+            hint = "remove the entry, or update the baseline with --update-baseline"
             findings.add("DG032", message, hint=hint, at=at)
     return new
 

@@ -40,7 +40,7 @@ def _check_picture(demo: Demo, theme: str, project: Project, findings: Findings)
     if demo.has(path.name) and not demo.picture_size(theme):
         hint = "remove it, and take a new one with `docsgen posters`"
         at = Location(project.relative(path))
-        findings.add("DG208", "the file is no picture; pages do without it", hint=hint, at=at)
+        findings.add("DG208", "the file is not a picture, so pages show none", hint=hint, at=at)
 
 
 def _check_named(page: Page, site: Site, findings: Findings) -> None:

@@ -69,7 +69,7 @@ def _suspicion(
     beside = _SECRET.search(text[max(0, at - _NEAR) : at + _NEAR])
     secret = f", beside {quoted(beside[0])}" if beside else ""
     if host in replaced:
-        return f"stands in the place of {replaced[host]}{secret}" if secret else None
+        return f"replaces {replaced[host]}{secret}" if secret else None
     if allowed and any(fnmatch(host, pattern) for pattern in allowed):
         return None
     if famous := _looks_like(host):

@@ -54,8 +54,12 @@ def _explain(ctx: click.Context, _: click.Parameter, rule: str | None) -> None:
     help="A file that accepts known findings one by one.",
 )
 @click.option("--update-baseline", is_flag=True, help="Accept what is found now in --baseline.")
-@click.option("--fix", is_flag=True, help="Correct what is certain, then report the rest.")
-@click.option("--online", is_flag=True, help="Ask for the external links too, and remember them.")
+@click.option(
+    "--fix", is_flag=True, help="Make the corrections that are certain, then report the rest."
+)
+@click.option(
+    "--online", is_flag=True, help="Request the external links too, and cache the results."
+)
 @click.option(
     "--against",
     metavar="LIBRARY",

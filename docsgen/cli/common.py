@@ -44,7 +44,7 @@ fail_on_option = click.option(
     type=click.Choice(SEVERITIES),
     default="error",
     show_default=True,
-    help="The least severity that makes the exit code 1.",
+    help="The lowest severity that makes the exit code 1.",
 )
 
 

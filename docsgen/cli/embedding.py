@@ -30,7 +30,13 @@ if TYPE_CHECKING:
 )
 @click.argument("name", required=False)
 @project_option
-@click.option("--format", "format_", default="iframe", show_default=True, help="Where it goes.")
+@click.option(
+    "--format",
+    "format_",
+    default="iframe",
+    show_default=True,
+    help="The format of the line; --formats lists them.",
+)
 @click.option("--formats", is_flag=True, help="List the formats.")
 def embed(name: str | None, project: Path, format_: str, formats: bool) -> None:
     """Print what to paste into a page to show a demo there."""
@@ -66,7 +72,7 @@ def embed(name: str | None, project: Path, format_: str, formats: bool) -> None:
 def bundle(names: tuple[str, ...], project: Path, out: Path, check: bool) -> None:
     """Make a ZIP file of demos that any static host can serve.
 
-    Demos share one runtime, without the parts that none of them needs.
+    The demos share one runtime, which has only the parts that they need.
     """
     from docsgen.verify.front_end import PLAIN
     from docsgen.workflows.bundle import bundle as bundled

@@ -33,8 +33,8 @@ if TYPE_CHECKING:
 def prove(project: Path, runtime: Runtime, components: tuple[str, ...]) -> None:
     """Make every event of the support matrix fire and keep the evidence.
 
-    The event lab of each component is opened in a browser and each of its events caused by a
-    gesture. What came of it is written to content/proofs.json, which the next build shows.
+    The event lab of each component is opened in a browser, and each of its events is caused by a
+    gesture. The results are written to content/proofs.json, and the next build shows them.
     COMPONENTS are names of the matrix; without any, all are tried.
     """
     from docsgen.assemble.evidence import evidence_file

@@ -21,10 +21,10 @@ _SHOWN = 20
 @click.option("--against", metavar="DIR|URL", help="The public site.  [default: its base_url]")
 @click.option("--site", type=FOLDER, help="The new site.  [default: PROJECT/site]")
 def publish(project: Path, check: bool, against: str | None, site: Path | None) -> None:
-    """Tell what the built site would change on the public one, and which embeds would break.
+    """List what the built site would change on the public one, and embeds that would break.
 
-    To publish it, copy the folder to your host. The exit code is 1 when an embed would be gone
-    that somebody may have pasted.
+    To publish it, copy the folder to your host. The exit code is 1 when an embed of the public
+    site is missing in the new one: pages that show it would break.
     """
     from docsgen.publish.changes import built, changes, public
 

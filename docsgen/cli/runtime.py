@@ -12,16 +12,16 @@ from docsgen.cli.common import FOLDER, sources_options
 
 @click.group()
 def runtime() -> None:
-    """The part that all demos share: Pyodide, the library, the player."""
+    """Manage what all demos share: Pyodide, the library, the player."""
 
 
 @runtime.command("build")
 @click.option("--project", type=FOLDER, help="Keep it in this project, not in the user's cache.")
 @sources_options
 def build_runtime(project: Path | None, **sources: Any) -> None:
-    """Download and assemble the runtime, unless it is there.
+    """Download and assemble the runtime, unless it exists.
 
-    Where a browser is found, a memory snapshot lets demos start faster.
+    With a browser, it also takes a memory snapshot that lets demos start faster.
     """
     from docsgen.demos.runtime import complete
     from docsgen.workflows.export import Sources, exporter, prepared_runtime
@@ -38,7 +38,7 @@ def build_runtime(project: Path | None, **sources: Any) -> None:
 @runtime.command("info")
 @click.option("--project", type=FOLDER, help="The project whose runtime is meant.")
 def show_runtime(project: Path | None) -> None:
-    """Say which runtimes there are, what is in them and what they weigh."""
+    """List the runtimes, their parts and their sizes."""
     from docsgen.adapters import exporters
     from docsgen.demos.runtime import key, read_runtime
     from docsgen.demos.runtime.place import runtime_home

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 )
 @project_option
 @click.option("--out", type=FOLDER, help="Where the site goes.  [default: PROJECT/site]")
-@click.option("--no-demos", is_flag=True, help="Leave the live demos out.")
+@click.option("--no-demos", is_flag=True, help="Build without the live demos.")
 @click.option(
     "--jobs",
     type=click.IntRange(min=1),
@@ -76,7 +76,7 @@ def build(project: Path, out: Path | None, no_demos: bool, jobs: int, timings: b
 )
 @click.option("--open", "open_", is_flag=True, help="Open the site in a browser.")
 def serve(project: Path, port: int, open_: bool) -> None:
-    """Show the site while it is being written.
+    """Show the site while you write it.
 
     Pages in the browser follow every change of content and templates. Ctrl-C ends it.
     """

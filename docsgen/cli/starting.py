@@ -13,7 +13,7 @@ from docsgen.cli.common import FOLDER
 @click.argument("folder", type=FOLDER, default=Path(), metavar="[DIR]")
 @click.option("--package", metavar="NAME", help="The library to document, by its name on PyPI.")
 def init(folder: Path, package: str | None) -> None:
-    """Begin a project in DIR, by default here: records, a guide and a demo that build."""
+    """Start a project in DIR, by default here, with records, a guide and a demo."""
     from docsgen.workflows.init import package_named, start_project
 
     documented = package_named(package)

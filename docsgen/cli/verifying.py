@@ -41,7 +41,7 @@ Examples:
   docsgen verify                          what has changed since the last time
   docsgen verify hello_blocks             one embed, by its name
   docsgen verify --only 'guides/*'        some pages
-  docsgen verify --failed                 what had errors the last time
+  docsgen verify --failed                 what failed the last time
   docsgen verify --runtime both --all     every script, under both runtimes
   docsgen verify --boot plain             as where no snapshot can be restored
   docsgen verify --shard 1/3 --format json --out 1.json
@@ -67,8 +67,8 @@ class _Shard(click.ParamType[tuple[int, int]]):
 @project_option
 @click.option("--site", type=FOLDER, help="The built site.  [default: PROJECT/site]")
 @click.option("--only", multiple=True, metavar="GLOB", help="Names or paths to verify.")
-@click.option("--failed", is_flag=True, help="Only what had errors the last time.")
-@click.option("--all", "every", is_flag=True, help="What has not changed, too.")
+@click.option("--failed", is_flag=True, help="Only what failed the last time.")
+@click.option("--all", "every", is_flag=True, help="Verify what has not changed, too.")
 @click.option(
     "--jobs",
     type=click.IntRange(min=1),
@@ -80,7 +80,7 @@ class _Shard(click.ParamType[tuple[int, int]]):
     "--merge",
     multiple=True,
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="Report what JSON reports of several shards say; verifies nothing.",
+    help="Combine the JSON reports of several shards; verifies nothing.",
 )
 @click.option("--connect", metavar="URL", help="Use the browser at this DevTools endpoint.")
 @click.option(
@@ -88,14 +88,16 @@ class _Shard(click.ParamType[tuple[int, int]]):
     type=click.Choice(list(_RUNTIMES)),
     default="browser",
     show_default=True,
-    help="Where scripts run: in the embed, under the installed library, or both.",
+    help="Where try-outs run: in the embed, with the installed library, or both.",
 )
 @click.option(
     "--boot",
     type=click.Choice(["plain", "snapshot"]),
     help="How embeds start Python.  [default: as for a reader]",
 )
-@click.option("--without", multiple=True, metavar="PROBE", help="Leave a probe out.")
+@click.option(
+    "--without", multiple=True, metavar="PROBE", help="A probe to leave out; may be repeated."
+)
 @click.option(
     "--time-limit",
     "limit",
@@ -107,7 +109,7 @@ class _Shard(click.ParamType[tuple[int, int]]):
 @format_option
 @out_option
 @click.option("--report", type=FOLDER, help="Write a page with all verdicts and pictures here.")
-@click.option("--accept", is_flag=True, help="Take the pictures of the last runs for right.")
+@click.option("--accept", is_flag=True, help="Accept the pictures of the last runs.")
 @fail_on_option
 def verify(
     names: tuple[str, ...],
@@ -121,10 +123,10 @@ def verify(
     fail_on: str,
     **options: Any,
 ) -> None:
-    """Open the built site in a headless browser and say what a reader would meet.
+    """Open the built site in a headless browser and report errors as readers meet them.
 
     NAMES are demos, PATHS are pages of the site such as guides/quickstart/; without any, all
-    are verified. What has not changed since is left alone.
+    are verified. What passed and has not changed since is not verified again.
     """
     from docsgen.model.judgement import Judgement
     from docsgen.model.outcome import Verdict

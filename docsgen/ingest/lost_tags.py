@@ -23,6 +23,8 @@ def report_lost_tags(section: Stitched, findings: Findings) -> None:
         quoted = " ".join((before + found.group()).split())
         record = section.records_between(found.start(), found.end())[0]
         message = f"a tag is missing at the end of {quoted!r}"
-        hint = "mend it with `substitute` in content/repairs.yaml where the text tells the tag"
+        hint = (
+            "if the text shows which tag it was, add it with `substitute` in content/repairs.yaml"
+        )
         at = Location(record=record, url=section.url)
         findings.add("DG030", message, hint=hint, at=at)

@@ -73,7 +73,7 @@ def _place(
         findings.add("DG009", message, hint="rename the file", at=Location(file))
         return None
     if owner := places.take(place, file):
-        message = f"the guide is left out: its page /{place} would be in the place of {owner}"
+        message = f"the guide is left out: its page /{place} would replace {owner}"
         findings.add("DG010", message, hint="rename the file", at=Location(file))
         return None
     return place

@@ -45,9 +45,12 @@ class Sampler:
         ways, names = _split(raw, self._demo_names)
         if ways == 1:
             return names
+        says = (
+            "consists of known demo names in more than one way" if ways else "is no known demo name"
+        )
         self._findings.add(
             "DG024",
-            f"{raw!r} is {'more than one' if ways else 'no'} run of known demo names",
+            f"{raw!r} {says}",
             hint="list the names under `demo_names` in site.yaml",
             at=Location(record=section.chunks[0], url=section.url),
         )

@@ -131,7 +131,7 @@ def _repeats(previous: Chunk, chunk: Chunk) -> bool:
 def _fused(chunk: Chunk, sign: str, findings: Findings) -> None:
     findings.add(
         "DG012",
-        f"the record seems to hold two halves glued together: {sign}",
+        f"the record seems to be joined from parts of two sections: {sign}",
         hint="add an entry with the cut to content/repairs.yaml",
         at=Location(chunk.file, chunk.record, url=chunk.url),
     )

@@ -86,7 +86,7 @@ def demo_name(name: str) -> str:
         raise ValueError("has a slash in it")
     address_path(name)
     if folded(name) in _OWN_EMBEDS:
-        raise ValueError("is that of a file of docsgen's own beside the demos")
+        raise ValueError("is the name of a file that docsgen writes beside the demos")
     return name
 
 

@@ -197,4 +197,4 @@ def test_a_picture_that_is_none_is_named_and_not_shown(project: Path) -> None:
     assert run(main, ["build", "--project", str(project), "--no-demos"]).exit_code == 0
     assert not list((project / "site").rglob("poster*"))
     result = run(main, ["check", "--project", str(project)])
-    assert "no picture" in result.stdout
+    assert "not a picture" in result.stdout

@@ -67,12 +67,12 @@ class _Comparison:
         if not (known or function) or (self._page.kind is PageKind.COMPONENT and not offered):
             where = f"; it is {known.path}" if known else ""
             what = f"{self._surface.name} {self._surface.version} has no {self._page.title}{where}"
-            hint = "correct the name, or say where the class comes from"
+            hint = "correct the name, or document where the class comes from"
             self._add("DG101", what, hint, at)
         deprecated = known.deprecated if known else function.deprecated if function else ""
         if deprecated and "deprecat" not in self._page.description.lower():
             what = f"{self._title} is deprecated: {deprecated}"
-            self._add("DG109", what, "say so on the page", at)
+            self._add("DG109", what, "mention that on the page", at)
         for section in self._page.sections:
             self._section(section, known, function)
 

@@ -131,7 +131,7 @@ def _read_wheel(path: Path, name: str, version: str, adapter: Adapter) -> Surfac
             with zipfile.ZipFile(path) as archive:
                 _unpack(archive, Path(folder))
         except (zipfile.BadZipFile, OSError, ValueError, RuntimeError) as error:
-            raise LibraryError(f"is no wheel: {error}", hint=hint, path=path) from error
+            raise LibraryError(f"is not a wheel: {error}", hint=hint, path=path) from error
         package = Path(folder) / name
         if not (package / "__init__.py").is_file():
             raise LibraryError(f"holds no package {name}", hint=hint, path=path)
@@ -166,7 +166,7 @@ def _download(requirement: str, project: Project) -> Path:
         done = subprocess.run(command, capture_output=True, text=True, check=False)
         if done.returncode:
             raise MissingToolError(
-                f"{requirement} cannot be had: {_last_line(done.stderr)}",
+                f"{requirement} cannot be downloaded: {_last_line(done.stderr)}",
                 hint="connect to a package index and check that it has this version, "
                 "or give the path of a wheel",
             )

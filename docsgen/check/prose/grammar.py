@@ -189,13 +189,13 @@ def _confused(prose: str) -> Iterator[Slip]:
                 meant = meant[0].upper() + meant[1:]
             yield _slip("DG049", *found.span(), prose, "{} mixes words up", meant)
     for found in (*_NUMBERS.finditer(prose), *_THESE.finditer(prose)):
-        message = f"{quoted(found[0])} mixes one and many"
+        message = f"{quoted(found[0])} mixes singular and plural"
         yield Slip(
             *found.span(), finding("DG049", message, "make both words singular or both plural")
         )
     for found in _TWO_VERBS.finditer(prose):
         message = f"{quoted(found[0])} has two verbs in a row"
-        yield Slip(*found.span(), finding("DG049", message, "remove the one that is not meant"))
+        yield Slip(*found.span(), finding("DG049", message, "remove the wrong one"))
 
 
 def _points(text: str, prose: str) -> Iterator[Slip]:

@@ -29,11 +29,11 @@ def check_mentions(page: Page, findings: Findings) -> None:
     for owner, text, at in _descriptions(page):
         for name in dict.fromkeys("".join(names) for names in _CONDITION.findall(text)):
             if name not in known:
-                what = f"{owner}: the text speaks of `{name}`, no table of the page lists it"
+                what = f"{owner}: the text mentions `{name}`, no table of the page lists it"
                 findings.add("DG087", what, hint="add the parameter, or drop the text", at=at)
         for name in dict.fromkeys(_NAMED.findall(text)):
             if name not in known | _TYPES and (near := _meant(name, known)):
-                what = f"{owner}: the text speaks of `{name}`, the parameter is `{near}`"
+                what = f"{owner}: the text mentions `{name}`, the parameter is `{near}`"
                 findings.add("DG087", what, hint=f"write `{near}`", at=at)
 
 

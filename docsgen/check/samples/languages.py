@@ -65,7 +65,7 @@ def _broken(language: str, code: str, what: str) -> Iterator[Problem]:
     root = _parser(language).parse(code.encode("utf-8", "replace")).root_node
     if root.has_error and (node := _first_error(root)):
         near = code.splitlines()[node.start_point[0]].strip() if code.strip() else ""
-        yield node.start_point[0] + 1, f"this is no {what}: `{near[:60]}`"
+        yield node.start_point[0] + 1, f"this is not {what}: `{near[:60]}`"
 
 
 def _first_error(root: Node) -> Node | None:

@@ -36,7 +36,7 @@ def check_demo(sample: Sample, libraries: Libraries, findings: Findings) -> None
 
 def _check(sample: Sample, names: DefinedNames, namespace: Namespace, findings: Findings) -> None:
     if not is_readable(sample.code):
-        what = f"the sample has {len(sample.code):,} characters and was not looked into"
+        what = f"the sample has {len(sample.code):,} characters and was not checked"
         sample.report(findings, "DG146", what, "show less, and link to the rest")
         return
     if sample.language == "python":
@@ -69,7 +69,7 @@ def _check_python(
                 _check_program(sample, program, names, namespace, findings)
                 return
     except (RecursionError, MemoryError):
-        what = "the sample is nested too deeply and was not looked into"
+        what = "the sample is nested too deeply and was not checked"
         sample.report(findings, "DG146", what, "show less")
     names.add_text(sample.code)
 

@@ -42,7 +42,7 @@ def check_text(samples: list[Sample], page: Page, libraries: Libraries, findings
 
 def _check_name(span: Sample, name: str, used: set[str], findings: Findings) -> None:
     if near := get_close_matches(name, used, n=1, cutoff=_NEAR):
-        what = f"the text speaks of `{name}`, the sample has `{near[0]}`"
+        what = f"the text mentions `{name}`, the sample has `{near[0]}`"
         span.report(findings, "DG154", what, "use one name")
 
 

@@ -46,7 +46,7 @@ def check_variables(sample: Sample, libraries: Libraries, findings: Findings) ->
                 near = get_close_matches(match[0], known, n=1, cutoff=0.8)
                 hint = f"did you mean `{near[0]}`?" if near else "correct the name"
                 line = sample.code.count("\n", 0, match.start()) + 1
-                what = f"{surface.name} {surface.version} knows no variable `{match[0]}`"
+                what = f"{surface.name} {surface.version} has no variable `{match[0]}`"
                 sample.report(findings, "DG152", what, hint, line)
 
 

@@ -80,7 +80,7 @@ class DefinedNames:
                     sample.report(findings, "DG132", what, f"add `{wanted}`", message.lineno)
             elif complete and not _is_self(name):
                 what = f"`{name}` is used and never defined"
-                hint = "define it, or say in a comment what stands for it"
+                hint = "define it, or say in a comment what it is"
                 sample.report(findings, "DG131", what, hint, message.lineno)
         self._known |= _defined(run)
 

@@ -58,9 +58,11 @@ class _Gradio(Adapter):
 
     def starter(self) -> dict[str, str]:
         folder = Path(__file__).with_name("starter")
+        files = (path for path in folder.rglob("*") if path.is_file())
         return {
             path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8")
-            for path in folder.rglob("*.*")
+            for path in files
+            if path.parent.name != "__pycache__"  # which an installer leaves beside each script
         }
 
 

@@ -55,7 +55,7 @@ class GradioSamples(SampleKnowledge):
         """Report a connection whose promise is taken for the client."""
         for match in _UNAWAITED.finditer(sample.code):
             line = sample.code.count("\n", 0, match.start()) + 1
-            what = f"`{match[1]}()` gives a promise, and nobody waits for it"
+            what = f"`{match[1]}()` returns a promise that is never awaited"
             sample.report(findings, "DG150", what, f"write `await {match[1]}(`", line)
 
 

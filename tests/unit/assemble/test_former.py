@@ -33,7 +33,7 @@ def test_a_former_demo_leads_to_another_or_nowhere() -> None:
 def test_one_that_leads_to_no_demo_is_reported_and_only_gone() -> None:
     found, (message,) = former({"greet": "../../x"})
     assert found == {"greet": None}
-    assert message == "the former demo 'greet' leads to '../../x', which is not there"
+    assert message == "the former demo 'greet' leads to '../../x', which does not exist"
 
 
 @pytest.mark.parametrize(
@@ -42,7 +42,7 @@ def test_one_that_leads_to_no_demo_is_reported_and_only_gone() -> None:
         ("hello", "the address of 'hello', which is there"),
         ("HELLO", "the address of 'hello', which is there"),
         ("lab-button", "the address of 'lab-button', which is there"),
-        ("live-demo.js", "docsgen's own"),
+        ("live-demo.js", "a file that docsgen writes"),
         ("..", "leads elsewhere"),
         ("../../../../x", "slash"),
         ("", "empty"),

@@ -90,7 +90,7 @@ def test_a_replaced_host_is_found_beside_a_secret_only(checked: Check) -> None:
     site = "source: {origin: https://gradio.app/, hosts: {hub.mirror.test: huggingface.co}}\n"
     texts = ("Get your token at https://hub.mirror.test/a.",)
     (found,) = checked(*texts, rule="DG037", site=site)
-    assert found.message.endswith("stands in the place of huggingface.co, beside 'token'")
+    assert found.message.endswith("replaces huggingface.co, beside 'token'")
     assert not checked("Read https://hub.mirror.test/a.", rule="DG037", site=site)
 
 

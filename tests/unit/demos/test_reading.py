@@ -155,8 +155,8 @@ def test_demos_come_by_name_and_a_wrong_one_is_left_out(
     [
         (["Greet", "greet"], ["Greet"], "DG010", "is that of content/demos/Greet"),
         (["cafe\u0301", "caf\u00e9"], ["cafe\u0301"], "DG010", "content/demos/cafe\u0301"),
-        (["live-demo.js"], [], "DG009", "a file of docsgen's own"),
-        (["Index.HTML"], [], "DG009", "a file of docsgen's own"),
+        (["live-demo.js"], [], "DG009", "a file that docsgen writes"),
+        (["Index.HTML"], [], "DG009", "a file that docsgen writes"),
         (["lab-button"], [], "DG009", "begins with 'lab-'"),
         (["con"], [], "DG009", "Windows"),
         (["a b"], [], "DG009", "character ' '"),

@@ -113,7 +113,7 @@ def test_other_names_are_kept(name: str) -> None:
 
 @pytest.mark.parametrize("name", ["live-demo.js", "Live-Demo.JS", "index.html", "index.md"])
 def test_a_demo_is_not_called_like_a_file_beside_the_demos(name: str) -> None:
-    with pytest.raises(ValueError, match="docsgen's own"):
+    with pytest.raises(ValueError, match="a file that docsgen writes"):
         demo_name(name)
 
 

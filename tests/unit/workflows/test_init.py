@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import py_compile
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from docsgen.cli import main
 from docsgen.config import load_project
 from docsgen.demos.reading import read_demos
 from docsgen.diagnostics import Findings
+from docsgen.libraries import gradio
 from docsgen.workflows.check import check_content
 
 
@@ -44,6 +46,21 @@ def test_an_installed_package_has_its_version(tmp_path: Path) -> None:
 def test_what_is_not_known_is_said(tmp_path: Path, given: list[str], says: str) -> None:
     assert says in init(tmp_path, *given).stderr
     assert load_project(tmp_path).config.library.version == "1.0.0"
+
+
+def test_a_new_project_for_gradio_agrees_with_gradio(tmp_path: Path) -> None:
+    init(tmp_path, "--package", "gradio")
+    assert check_content(tmp_path).diagnostics == []
+
+
+def test_an_installer_may_have_compiled_the_demo(tmp_path: Path) -> None:
+    (script,) = (Path(gradio.__file__).parent / "starter").rglob("run.py")
+    compiled = py_compile.compile(str(script))
+    assert compiled
+    init(tmp_path, "--package", "gradio")
+    Path(compiled).unlink()
+    assert (tmp_path / "content" / "demos" / "first_steps" / "run.py").exists()
+    assert not any("__pycache__" in path.parts for path in tmp_path.rglob("*"))
 
 
 def test_a_library_with_an_adapter_gets_a_live_demo(tmp_path: Path) -> None:

@@ -94,7 +94,7 @@ def test_a_broken_cache_costs_time_only(
 def test_a_file_that_is_no_wheel_is_refused(project: Project, content: bytes) -> None:
     path = project.root / "gradio-1.0-py3-none-any.whl"
     path.write_bytes(content)
-    with pytest.raises(LibraryError, match="is no wheel"):
+    with pytest.raises(LibraryError, match="is not a wheel"):
         names(path, project)
 
 
