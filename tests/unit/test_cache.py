@@ -186,7 +186,7 @@ class TestCode:
             ("render/fonts/inter-400.woff", "render"),
             ("theme/base.html", "render"),
             ("player/main.js", "verify"),
-            ("player/gradio/launching.py", "demos"),
+            ("libraries/gradio/player/launching.py", "demos"),
             ("cli/site.py", None),
             ("verify/axe/axe.min.js", None),
         ],
