@@ -9,7 +9,7 @@ from urllib.parse import quote
 import msgspec
 
 from docsgen.demos.contents import Content, contents, is_publishable
-from docsgen.demos.exporting import Exporting, Needs
+from docsgen.demos.exporting import Exporting, Needs, PageParts
 from docsgen.demos.natively import Native, Natives
 from docsgen.demos.runtime.packages import Lock, Shelf, normalized
 from docsgen.demos.runtime.runtime import Runtime
@@ -155,13 +155,15 @@ def _page(
     favicon = up + _place(native.favicon or "") if has_favicon else None
     runtime_url = _from(context.runtime_url, up)
     return context.exporting.page(
-        data,
-        context.runtime,
-        runtime_url,
-        favicon,
-        needs.components,
-        texts_in(context.language),
-        strict=bool(home),
+        PageParts(
+            data,
+            context.runtime,
+            runtime_url,
+            favicon,
+            needs.components,
+            texts_in(context.language),
+            strict=bool(home),
+        )
     )
 
 

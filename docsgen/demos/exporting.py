@@ -43,6 +43,23 @@ class Needs(msgspec.Struct, frozen=True):
         return Needs(components if known else None, self.media or other.media)
 
 
+class PageParts(msgspec.Struct, frozen=True):
+    """What the page of an exported app is made of.
+
+    The player knows the app by `data` and says the `texts`; `runtime_url` leads to the `runtime`
+    and ends with a slash. `types` are those of the components that the app can show, None when that
+    cannot be known. A page that is `strict` has a Content-Security-Policy.
+    """
+
+    data: dict[str, Any]
+    runtime: Runtime
+    runtime_url: str
+    favicon: str | None
+    types: Collection[str] | None
+    texts: Texts
+    strict: bool
+
+
 class Exporting(ABC):
     """How the apps of a library become folders of static files.
 
@@ -111,22 +128,8 @@ class Exporting(ABC):
         """
 
     @abstractmethod
-    def page(
-        self,
-        data: dict[str, Any],
-        runtime: Runtime,
-        runtime_url: str,
-        favicon: str | None,
-        types: Collection[str] | None,
-        texts: Texts,
-        *,
-        strict: bool,
-    ) -> str:
-        """The HTML of a demo that the player is to know by `data`; `runtime_url` ends with a slash.
-
-        `types` are those of the components that it can show, None when that cannot be known. The
-        player says the `texts`. With `strict` the page gets a Content-Security-Policy.
-        """
+    def page(self, parts: PageParts) -> str:
+        """The HTML of an exported app."""
 
     @abstractmethod
     def theme(self, css: str, frontend_url: str) -> str:

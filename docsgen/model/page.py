@@ -9,27 +9,10 @@ import msgspec
 
 from docsgen.diagnostics import Location
 from docsgen.kinds import PageKind
+from docsgen.model import reference
 from docsgen.model.blocks import Block, CodeBlock, DemoSlot
-from docsgen.model.reference import (
-    Attributes,
-    Behavior,
-    Content,
-    Demos,
-    Description,
-    Event,
-    Link,
-    Listeners,
-    Matrix,
-    Method,
-    Methods,
-    Parameter,
-    Parameters,
-    Prose,
-    Shortcut,
-    Shortcuts,
-)
 
-_Content = TypeVar("_Content", bound=Content)
+_Content = TypeVar("_Content", bound=reference.Content)
 
 
 class Chunk(msgspec.Struct, frozen=True):
@@ -76,9 +59,9 @@ class Section(msgspec.Struct, frozen=True):
     page_title: str
     heading: str
     chunks: list[int]
-    content: Content
+    content: reference.Content
     id: str = ""
-    related: list[Link] = []
+    related: list[reference.Link] = []
     lost: list[str] = []
     own: OwnGuide | None = None
     line: int | None = None
@@ -128,51 +111,51 @@ class Page(msgspec.Struct, frozen=True):
     @property
     def description(self) -> str:
         """The Description section, or nothing."""
-        return "\n\n".join(content.text for content in self.contents(Description))
+        return "\n\n".join(content.text for content in self.contents(reference.Description))
 
     @property
-    def parameters(self) -> list[Parameter]:
+    def parameters(self) -> list[reference.Parameter]:
         """The constructor's parameters."""
-        return [p for content in self.contents(Parameters) for p in content.parameters]
+        return [p for content in self.contents(reference.Parameters) for p in content.parameters]
 
     @property
-    def attributes(self) -> list[Parameter]:
+    def attributes(self) -> list[reference.Parameter]:
         """The attributes of an instance."""
-        return [a for content in self.contents(Attributes) for a in content.attributes]
+        return [a for content in self.contents(reference.Attributes) for a in content.attributes]
 
     @property
-    def methods(self) -> list[Method]:
+    def methods(self) -> list[reference.Method]:
         """All methods in page order."""
-        return [m for content in self.contents(Methods) for m in content.methods]
+        return [m for content in self.contents(reference.Methods) for m in content.methods]
 
     @property
-    def events(self) -> list[Event]:
+    def events(self) -> list[reference.Event]:
         """The events that the page itself documents."""
-        return [e for content in self.contents(Listeners) for e in content.events]
+        return [e for content in self.contents(reference.Listeners) for e in content.events]
 
     @property
-    def event_parameters(self) -> list[Parameter]:
+    def event_parameters(self) -> list[reference.Parameter]:
         """The parameters that every listener of the page takes."""
-        return [p for content in self.contents(Listeners) for p in content.parameters]
+        return [p for content in self.contents(reference.Listeners) for p in content.parameters]
 
     @property
-    def shortcuts(self) -> list[Shortcut]:
+    def shortcuts(self) -> list[reference.Shortcut]:
         """The strings that stand for the page's class and its relatives."""
-        return [s for content in self.contents(Shortcuts) for s in content.shortcuts]
+        return [s for content in self.contents(reference.Shortcuts) for s in content.shortcuts]
 
     @property
     def demos(self) -> list[str]:
         """The names of the demos the page shows, each once, in page order."""
         names: dict[str, None] = {}
         for section in self.sections:
-            if isinstance(section.content, Demos):
+            if isinstance(section.content, reference.Demos):
                 names.update(dict.fromkeys(section.content.names))
             slots = (b for b in blocks_of(section) if isinstance(b, DemoSlot))
             names.update(dict.fromkeys(slot.name for slot in slots))
         return list(names)
 
     @property
-    def related(self) -> list[Link]:
+    def related(self) -> list[reference.Link]:
         """The related guides of the page's footer."""
         return [link for section in self.sections for link in section.related]
 
@@ -186,7 +169,7 @@ class Page(msgspec.Struct, frozen=True):
 def blocks_of(section: Section) -> Iterator[Block]:
     """The blocks of a section in reading order, the samples of a Behavior section included."""
     match section.content:
-        case Prose(blocks=blocks) | Matrix(blocks=blocks):
+        case reference.Prose(blocks=blocks) | reference.Matrix(blocks=blocks):
             yield from blocks
-        case Behavior(input=given, output=returned):
+        case reference.Behavior(input=given, output=returned):
             yield from (x.sample for x in (given, returned) if x.sample)

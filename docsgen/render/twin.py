@@ -9,33 +9,17 @@ from docsgen.config import Config
 from docsgen.kinds import PageKind
 from docsgen.languages import MarkdownLink, Texts
 from docsgen.model import (
-    Attributes,
-    Behavior,
     Block,
     Callout,
     CodeBlock,
-    Container,
-    Content,
-    Demos,
     DemoSlot,
-    Description,
-    Event,
-    Exchange,
     Gap,
     Heading,
-    HelperClass,
-    Listeners,
     Markdown,
-    Matrix,
-    Method,
-    Methods,
     Page,
-    Parameter,
-    Parameters,
-    Prose,
-    Shortcuts,
     Site,
     Status,
+    reference,
 )
 from docsgen.model.code_spans import hide_code
 from docsgen.model.page_types import EVENT_PARAMETERS, PageType, SitePage
@@ -62,7 +46,7 @@ def page_twin(page: Page, site: Site, view: PageView) -> str:
         if section.heading:
             parts.append(f"## {section.heading}")
         parts += _content(section.content, site, texts)
-        if not isinstance(section.content, Prose | Matrix):
+        if not isinstance(section.content, reference.Prose | reference.Matrix):
             parts += [_gap(lost, texts) for lost in section.lost]
     if view.matrix_events:
         listed = texts("twin.matrix-events", events=_names(view.matrix_events))
@@ -208,42 +192,42 @@ def _notices(page: Page, texts: Texts) -> Iterator[str]:
         yield "\n".join([incomplete, *(f"> - {lost}" for lost in page.missing)])
 
 
-def _content(content: Content, site: Site, texts: Texts) -> list[str]:  # noqa: C901 (a case per kind)
+def _content(content: reference.Content, site: Site, texts: Texts) -> list[str]:  # noqa: C901 (a case per kind)
     match content:
-        case Container():
+        case reference.Container():
             return []
-        case Prose(blocks=blocks) | Matrix(blocks=blocks):
+        case reference.Prose(blocks=blocks) | reference.Matrix(blocks=blocks):
             return [_block(block, site, texts) for block in blocks]
-        case Description(text=text):
+        case reference.Description(text=text):
             return [text]
-        case Parameters(parameters=rows) | Attributes(attributes=rows):
+        case reference.Parameters(parameters=rows) | reference.Attributes(attributes=rows):
             return [_table(rows, texts)]
-        case HelperClass():
+        case reference.HelperClass():
             return [content.description, _table(content.fields, texts)]
-        case Behavior():
+        case reference.Behavior():
             return [
                 *_exchange("reference.receives", content.input, texts),
                 *_exchange("reference.returns", content.output, texts),
             ]
-        case Listeners():
+        case reference.Listeners():
             return [
                 _list(_event(content.owner, event) for event in content.events),
                 f"### {texts('event-parameters.title')}",
                 *_event_table(content.parameters, site, texts),
             ]
-        case Methods(methods=methods):
+        case reference.Methods(methods=methods):
             return [part for method in methods for part in _method(method, site, texts)]
-        case Shortcuts(shortcuts=rows):
+        case reference.Shortcuts(shortcuts=rows):
             return [_list(f'`{s.class_}`: `"{s.shortcut}"`, {s.initialization}' for s in rows)]
-        case Demos(names=names):
+        case reference.Demos(names=names):
             return [_list(_demo(name, site, texts) for name in names)]
 
 
-def _event(owner: str, event: Event) -> str:
+def _event(owner: str, event: reference.Event) -> str:
     return f"`{owner}.{event.name}(fn, …)`: {_line(event.description)}"
 
 
-def _method(method: Method, site: Site, texts: Texts) -> list[str]:
+def _method(method: reference.Method, site: Site, texts: Texts) -> list[str]:
     heading = f"### {method.owner}.{method.name}(…)"
     return [heading, method.description, *_event_table(method.parameters, site, texts)]
 
@@ -292,13 +276,13 @@ def _gap(lost: str, texts: Texts) -> str:
     return f"> **{texts('page.gap')}** {texts('page.gap-what', lost=lost)}"
 
 
-def _exchange(title: str, exchange: Exchange, texts: Texts) -> list[str]:
+def _exchange(title: str, exchange: reference.Exchange, texts: Texts) -> list[str]:
     sample = [_code(exchange.sample, texts)] if exchange.sample else []
     type_ = texts("twin.exchange-type", type=f"`{exchange.type}`")
     return [f"### {texts(title)}", type_, exchange.description, *sample]
 
 
-def _event_table(parameters: list[Parameter], site: Site, texts: Texts) -> list[str]:
+def _event_table(parameters: list[reference.Parameter], site: Site, texts: Texts) -> list[str]:
     table = event_table(parameters, site)
     if not table.shared:
         return [_table(parameters, texts)]
@@ -309,11 +293,11 @@ def _event_table(parameters: list[Parameter], site: Site, texts: Texts) -> list[
     return [exceptions, _table(table.differing, texts)]
 
 
-def _table(parameters: list[Parameter], texts: Texts) -> str:
+def _table(parameters: list[reference.Parameter], texts: Texts) -> str:
     return _list(_parameter(parameter, texts) for parameter in parameters)
 
 
-def _parameter(parameter: Parameter, texts: Texts) -> str:
+def _parameter(parameter: reference.Parameter, texts: Texts) -> str:
     value = texts("twin.parameter-default", default=f"`{parameter.default}`")
     default = f", {value}" if parameter.default is not None else ""
     required = f", {texts('reference.required')}" if parameter.required else ""

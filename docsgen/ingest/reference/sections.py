@@ -16,30 +16,7 @@ from docsgen.ingest.reference.tables import before_table, has_table, parse_table
 from docsgen.ingest.reference.text import Run, split_code, unwrap
 from docsgen.ingest.samples import Sampler
 from docsgen.ingest.stitch import GAP, Stitched
-from docsgen.model import (
-    Attributes,
-    Behavior,
-    Block,
-    CodeBlock,
-    Container,
-    Content,
-    Demos,
-    Description,
-    Event,
-    Exchange,
-    HelperClass,
-    Link,
-    Listeners,
-    Matrix,
-    Method,
-    Methods,
-    Parameter,
-    Parameters,
-    Prose,
-    Section,
-    Shortcut,
-    Shortcuts,
-)
+from docsgen.model import Block, CodeBlock, Section, reference
 
 _ICON = re.compile(r"!\[\]\(data:image/svg\+xml[^\n]*?%3c/svg%3e\)")
 _FOOTER = re.compile(r"\n\n((?:\[[^\]]+\]\((?:\.\./)+[^)]*\)\s*)+)$")
@@ -78,7 +55,7 @@ _SIGNATURE = re.compile(r"(?<![\w.])([\w.]++)\(···\)")
 _TICK, _CROSS = "✓", "✕"
 
 _Predicate = Callable[[Stitched], bool]
-_Parser = Callable[[Stitched, Sampler], Content]
+_Parser = Callable[[Stitched, Sampler], reference.Content]
 
 
 def parse_reference_section(stitched: Stitched, sampler: Sampler) -> Section:
@@ -99,12 +76,16 @@ def parse_reference_section(stitched: Stitched, sampler: Sampler) -> Section:
     )
 
 
-def _report_unread(section: Stitched, content: Content, sampler: Sampler) -> None:
+def _report_unread(section: Stitched, content: reference.Content, sampler: Sampler) -> None:
     """Report words of the section that are neither in its content nor of the form it has."""
     known = {*_FORM, *sampler.reported}
     for text in (*_SIGNATURE.findall(section.text), *_strings(msgspec.to_builtins(content))):
         known.update(_WORD.findall(text))
-    text = _INTRODUCTION.sub("", section.text) if isinstance(content, Behavior) else section.text
+    text = (
+        _INTRODUCTION.sub("", section.text)
+        if isinstance(content, reference.Behavior)
+        else section.text
+    )
     listeners = _LISTENER.search(text)  # introduced with the same words on every page
     words = _WORD.findall(text, listeners.start() if listeners else 0)
     unread = dict.fromkeys(word for word in words if word not in known)
@@ -119,7 +100,7 @@ def _strings(value: Any) -> Iterator[str]:
             yield from _strings(inner)
 
 
-def _take_footer(section: Stitched) -> tuple[Stitched, list[Link]]:
+def _take_footer(section: Stitched) -> tuple[Stitched, list[reference.Link]]:
     """Cut off the related-guide links, glued together and wrapped anywhere."""
     last = section.text.rstrip().rfind("\n\n[")
     footer = _FOOTER.match(section.text, last) if last >= 0 else None
@@ -127,7 +108,8 @@ def _take_footer(section: Stitched) -> tuple[Stitched, list[Link]]:
         return section, []
     links = _FOOTER_LINK.findall(footer.group(1))
     return replace(section, text=section.text[: footer.start()]), [
-        Link(title.replace("\n", " "), target.replace("\n", "")) for title, target in links
+        reference.Link(title.replace("\n", " "), target.replace("\n", ""))
+        for title, target in links
     ]
 
 
@@ -139,13 +121,17 @@ def _rejoin_heading(section: Stitched) -> Stitched:
     return replace(section.without_head(rest.end()), heading=f"{section.heading} {rest.group(1)}")
 
 
-def _parse_parameters(section: Stitched, sampler: Sampler) -> Content:
+def _parse_parameters(section: Stitched, sampler: Sampler) -> reference.Content:
     parameters, stray = parse_table(section.text)
     sampler.unparsed(section, stray)
-    return Attributes(parameters) if section.heading == "Attributes" else Parameters(parameters)
+    return (
+        reference.Attributes(parameters)
+        if section.heading == "Attributes"
+        else reference.Parameters(parameters)
+    )
 
 
-def _parse_behavior(section: Stitched, sampler: Sampler) -> Content:
+def _parse_behavior(section: Stitched, sampler: Sampler) -> reference.Content:
     spans = split_code(section.text)
     halves = {}
     for span, following in zip_longest(spans, spans[1:]):
@@ -154,21 +140,21 @@ def _parse_behavior(section: Stitched, sampler: Sampler) -> Content:
             halves["output" if _OUTPUT.search(span.text) else "input"] = exchange, following
     if list(halves) != ["input", "output"]:
         return _parse_prose(section, sampler)
-    return Behavior(*(_exchange(*half, section, sampler) for half in halves.values()))
+    return reference.Behavior(*(_exchange(*half, section, sampler) for half in halves.values()))
 
 
 def _exchange(
     found: re.Match[str], code: Run | None, section: Stitched, sampler: Sampler
-) -> Exchange:
+) -> reference.Exchange:
     sample = _sample(code, section, sampler) if code and code.is_code else None
-    return Exchange(found.group(1), unwrap(found.group(2)), sample)
+    return reference.Exchange(found.group(1), unwrap(found.group(2)), sample)
 
 
 def _sample(span: Run, section: Stitched, sampler: Sampler) -> CodeBlock:
     return sampler.sample(section, span.text, "", (span.start, span.end), span.start)
 
 
-def _parse_listeners(section: Stitched, sampler: Sampler) -> Content:
+def _parse_listeners(section: Stitched, sampler: Sampler) -> reference.Content:
     table = _EVENT_TABLE.search(section.text)
     head = section.text[: table.start()] if table else section.text
     parameters = parse_table(section.text[table.end() :])[0] if table else []
@@ -178,32 +164,34 @@ def _parse_listeners(section: Stitched, sampler: Sampler) -> Content:
     owner = found[0][0]
     if parameters and not _is_listener(parameters[0].type):
         return _plain_methods(found, parameters)
-    events = [Event(name, unwrap(description)) for _, name, description in found]
-    return Listeners(owner, events, parameters)
+    events = [reference.Event(name, unwrap(description)) for _, name, description in found]
+    return reference.Listeners(owner, events, parameters)
 
 
-def _plain_methods(found: list[tuple[str, str, str]], parameters: list[Parameter]) -> Methods:
+def _plain_methods(
+    found: list[tuple[str, str, str]], parameters: list[reference.Parameter]
+) -> reference.Methods:
     """Methods of a class that is no component but uses the template of listeners.
 
     The table belongs to the first of them (corpus-damage.md, Reference pages).
     """
-    return Methods(
+    return reference.Methods(
         [
-            Method(owner, name, False, unwrap(description), [] if number else parameters)
+            reference.Method(owner, name, False, unwrap(description), [] if number else parameters)
             for number, (owner, name, description) in enumerate(found)
         ]
     )
 
 
-def _parse_method(section: Stitched, sampler: Sampler) -> Content:
+def _parse_method(section: Stitched, sampler: Sampler) -> reference.Content:
     signature = _METHOD.search(section.text)
     assert signature
     body = section.text[signature.end() :]
     parameters, stray = parse_table(body) if has_table(body) else ([], "")
     sampler.unparsed(section, stray)
-    return Methods(
+    return reference.Methods(
         [
-            Method(
+            reference.Method(
                 owner=signature.group(1),
                 name=signature.group(2),
                 is_event_listener=bool(parameters) and _is_listener(parameters[0].type),
@@ -219,25 +207,27 @@ def _is_listener(type_: str) -> bool:
     return "Literal['decorator']" in type_
 
 
-def _parse_helper_class(section: Stitched, sampler: Sampler) -> Content:
+def _parse_helper_class(section: Stitched, sampler: Sampler) -> reference.Content:
     fields, stray = parse_table(section.text)
     sampler.unparsed(section, stray)
     prose = _DESCRIPTION_LINE.sub("", _CLASS.sub("\n", before_table(section.text)), count=1)
-    return HelperClass(section.heading, unwrap(prose), fields)
+    return reference.HelperClass(section.heading, unwrap(prose), fields)
 
 
-def _parse_shortcuts(section: Stitched, sampler: Sampler) -> Content:
+def _parse_shortcuts(section: Stitched, sampler: Sampler) -> reference.Content:
     found = _SHORTCUT.findall(section.text)
     taker = found[0][1] if found else ""
-    return Shortcuts([Shortcut(class_, text, made) for class_, _, text, made in found], taker)
+    return reference.Shortcuts(
+        [reference.Shortcut(class_, text, made) for class_, _, text, made in found], taker
+    )
 
 
-def _parse_demos(section: Stitched, sampler: Sampler) -> Content:
+def _parse_demos(section: Stitched, sampler: Sampler) -> reference.Content:
     raw = section.text.strip()
-    return Demos(raw, sampler.demo_names(section, raw))
+    return reference.Demos(raw, sampler.demo_names(section, raw))
 
 
-def _parse_matrix(section: Stitched, sampler: Sampler) -> Content:
+def _parse_matrix(section: Stitched, sampler: Sampler) -> reference.Content:
     """The pipe table whose rows html2text wrapped at 78 characters."""
     table = _find_matrix(section.text)
     assert table
@@ -252,7 +242,7 @@ def _parse_matrix(section: Stitched, sampler: Sampler) -> Content:
             continue
         ticks = [event for event, cell in zip(events, cells, strict=True) if _TICK in cell]
         rows.append((row.group(1), row.group(2), ticks))
-    return Matrix(prose_blocks(unwrap(table.before)), events, rows)
+    return reference.Matrix(prose_blocks(unwrap(table.before)), events, rows)
 
 
 class _FoundMatrix(NamedTuple):
@@ -276,11 +266,11 @@ def _find_matrix(text: str) -> _FoundMatrix | None:
     return None
 
 
-def _parse_description(section: Stitched, sampler: Sampler) -> Content:
-    return Description(unwrap(section.text))
+def _parse_description(section: Stitched, sampler: Sampler) -> reference.Content:
+    return reference.Description(unwrap(section.text))
 
 
-def _parse_prose(section: Stitched, sampler: Sampler) -> Content:
+def _parse_prose(section: Stitched, sampler: Sampler) -> reference.Content:
     blocks: list[Block] = []
     losses = iter(section.lost)
     for span in split_code(section.text):
@@ -288,7 +278,7 @@ def _parse_prose(section: Stitched, sampler: Sampler) -> Content:
             blocks.append(_sample(span, section, sampler))
         else:
             blocks += prose_blocks(unwrap(span.text), losses)
-    return Prose(blocks)
+    return reference.Prose(blocks)
 
 
 def _headed(*headings: str) -> _Predicate:
@@ -296,7 +286,7 @@ def _headed(*headings: str) -> _Predicate:
 
 
 _GRAMMAR: list[tuple[_Predicate, _Parser]] = [
-    (lambda section: not section.text.replace(GAP, "").strip(), lambda *_: Container()),
+    (lambda section: not section.text.replace(GAP, "").strip(), lambda *_: reference.Container()),
     (_headed("Description"), _parse_description),
     (_headed("Behavior"), _parse_behavior),
     (_headed("Initialization", "Attributes"), _parse_parameters),

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path, PurePosixPath
-from typing import Any
 
-from docsgen.demos.exporting import Entry, Exporting, Needs
+from docsgen.demos.exporting import Entry, Exporting, Needs, PageParts
 from docsgen.demos.runtime.pins import Pins, load_pins
-from docsgen.demos.runtime.runtime import Runtime
-from docsgen.languages import Texts
 from docsgen.libraries.gradio.exporting import api, needs, page, reachability, shown, wheels
 from docsgen.model.demo import Endpoint
 
@@ -54,18 +51,8 @@ class _GradioExporting(Exporting):
     ) -> set[str]:
         return shown.shown_files(configs, theme, favicon, files)
 
-    def page(
-        self,
-        data: dict[str, Any],
-        runtime: Runtime,
-        runtime_url: str,
-        favicon: str | None,
-        types: Collection[str] | None,
-        texts: Texts,
-        *,
-        strict: bool,
-    ) -> str:
-        return page.page(data, runtime, runtime_url, favicon, types, texts, strict=strict)
+    def page(self, parts: PageParts) -> str:
+        return page.page(parts)
 
     def theme(self, css: str, frontend_url: str) -> str:
         return page.theme(css, frontend_url)

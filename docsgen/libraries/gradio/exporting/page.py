@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Collection
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -12,9 +11,8 @@ from urllib.parse import quote
 
 import jinja2
 
+from docsgen.demos.exporting import PageParts
 from docsgen.demos.runtime.archive import short_digest
-from docsgen.demos.runtime.runtime import Runtime
-from docsgen.languages import Texts
 from docsgen.libraries.gradio.exporting.policy import policy
 
 _FONT = re.compile(r"url\((['\"]?)(?:\./)?static/")
@@ -23,38 +21,26 @@ _ADDRESS = re.compile(r" at 0x[0-9a-f]{6,}")
 """Where a function was in the memory of the process that exported it."""
 
 
-def page(
-    data: dict[str, Any],
-    runtime: Runtime,
-    runtime_url: str,
-    favicon: str | None,
-    types: Collection[str] | None,
-    texts: Texts,
-    *,
-    strict: bool,
-) -> str:
-    """The HTML of a demo that the player is to know by `data`; `runtime_url` ends with a slash.
-
-    `types` are those of the components that it can show, None when that cannot be known. With
-    `strict` it gets a Content-Security-Policy.
-    """
-    config = settle(json.loads(_ADDRESS.sub("", data["config"])))
+def page(given: PageParts) -> str:
+    """The HTML of an exported app."""
+    runtime = given.runtime
+    config = settle(json.loads(_ADDRESS.sub("", given.data["config"])))
     colours = config.get("body_css") or {}
     parts = {name: getattr(runtime, name) for name in _PARTS}
     demo = {
-        **data,
-        "texts": texts.group("player"),
+        **given.data,
+        "texts": given.texts.group("player"),
         "config": _json(config),
-        "runtime": {"url": runtime_url, **parts},
+        "runtime": {"url": given.runtime_url, **parts},
     }
     return _template().render(
-        t=texts.html,
-        texts=texts,
-        title=data["title"],
-        policy=policy(config, types) if strict else None,
-        favicon=quote(favicon) if favicon else _BLANK_ICON,
-        runtime=runtime_url,
-        frontend=f"{runtime_url}{runtime.frontend}/",
+        t=given.texts.html,
+        texts=given.texts,
+        title=given.data["title"],
+        policy=policy(config, given.types) if given.strict else None,
+        favicon=quote(given.favicon) if given.favicon else _BLANK_ICON,
+        runtime=given.runtime_url,
+        frontend=f"{given.runtime_url}{runtime.frontend}/",
         parts=parts,
         entry_script=runtime.entry_script,
         entry_style=runtime.entry_style,
