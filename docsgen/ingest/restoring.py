@@ -19,7 +19,9 @@ from docsgen.config import Project
 from docsgen.diagnostics import Findings, Location
 from docsgen.ingest.repairs import Rewrite, load_repairs, substituted
 from docsgen.installed import find_library
+from docsgen.languages import ENGLISH, texts_in
 from docsgen.model import CodeBlock, Section, Status, blocks_of
+from docsgen.model.blocks import Note
 from docsgen.model.rewrite import map_blocks
 
 if TYPE_CHECKING:
@@ -63,7 +65,7 @@ class Shown(msgspec.Struct, frozen=True):
     language: str
     code: str
     status: Status
-    notes: list[str]
+    notes: list[Note]
     witness: str | None
 
 
@@ -156,12 +158,14 @@ def _rewritten(
 ) -> Shown:
     status = Status(entry.status)
     if entry.code is None and not entry.substitute:
-        return replace(shown, status=status, notes=["Reviewed:", entry.reason.strip()])
+        return replace(
+            shown, status=status, notes=[Note("sample-notes.reviewed", entry.reason.strip())]
+        )
     code = entry.code
     if code is None:
         source = substituted(sample.source, entry.substitute)
         code = restorer.restored(source, shown.language, origin).code
-    notes = ["Rewritten from the text around it:", entry.reason.strip()]
+    notes = [Note("sample-notes.rewritten", entry.reason.strip())]
     return Shown(shown.language, code.rstrip("\n"), status, notes, None)
 
 
@@ -264,6 +268,7 @@ def _report(block: CodeBlock, section: Section, findings: Findings) -> None:
     where = f"section {section.heading!r}"
     rule, what = _RULES.get(block.status, ("DG027", "the sample was corrected"))
     if block.status in _RULES or block.notes:
-        why = f": {' '.join(block.notes)}" if block.notes else ""
+        words = " ".join(note.words(texts_in(ENGLISH)) for note in block.notes)
+        why = f": {words}" if words else ""
         hint = "the page says so and shows the text as stored"
         findings.add(rule, f"{where}: {what}{why}", hint=hint, at=at)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import enum
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 import msgspec
+
+from docsgen.languages import Texts
 
 
 class Status(enum.StrEnum):
@@ -35,6 +37,17 @@ class Heading(msgspec.Struct, frozen=True, tag="heading"):
     level: int = 3
 
 
+class Note(NamedTuple):
+    """What is to be known of a sample: the key of a text of the catalogue, and its value."""
+
+    key: str
+    value: str = ""
+
+    def words(self, texts: Texts) -> str:
+        """The text, as Markdown."""
+        return texts(self.key, value=self.value)
+
+
 class CodeBlock(msgspec.Struct, frozen=True, tag="code"):
     """A code sample: `source` as the corpus stores it, `code` as the site shows it.
 
@@ -49,7 +62,7 @@ class CodeBlock(msgspec.Struct, frozen=True, tag="code"):
     source: str
     code: str
     witness: str | None = None
-    notes: list[str] = []
+    notes: list[Note] = []
 
 
 class DemoSlot(msgspec.Struct, frozen=True, tag="demo"):

@@ -59,7 +59,7 @@ def provenance(block: CodeBlock, texts: Texts) -> tuple[str, str]:
         explanation = texts("code.found-elsewhere", place=block.witness)
     if block.notes and not label:
         label = texts("code.corrected")
-    return label, " ".join([explanation, *block.notes]).strip()
+    return label, " ".join([explanation, *(note.words(texts) for note in block.notes)]).strip()
 
 
 class TocEntry(msgspec.Struct, frozen=True):

@@ -21,7 +21,7 @@ _LITERAL = re.compile(r"""["'](?P<key>[a-z-]+\.[a-z-]*)(?:["']|\{)""")
 """A string that may be a key, or the beginning of one to which a name is added."""
 
 _ASKED = re.compile(
-    r"""(?:\bt|[tT]exts|\.html|docsgenText|docsgenHtml)\(\s*["'](?P<key>[a-z-]+\.[a-z-]+)["']"""
+    r"""(?:\bt|[tT]exts|\.html|docsgenText|docsgenHtml|Note)\(\s*["'](?P<key>[a-z-]+\.[a-z-]+)["']"""
 )
 """A call that asks for a text."""
 
@@ -30,7 +30,7 @@ _CALL = re.compile(r'docsgen(?:Text|Html)\(\s*"(?P<key>[^"]+)"(?:,\s*\{(?P<value
 
 def sources() -> Iterator[tuple[str, str]]:
     """What may use texts: its place and its content."""
-    folders = ("render", "theme", "demos", "model", "player", "libraries", "cli")
+    folders = ("ingest", "render", "theme", "demos", "model", "player", "libraries", "cli")
     files = [path for folder in folders for path in (SOURCE / folder).rglob("*")]
     for path in [*files, *SOURCE.glob("workflows/*.py")]:
         if path.suffix in {".py", ".html", ".js"}:
@@ -109,7 +109,7 @@ class TestLanguages:
 
     def test_they_are_text_and_no_markup(self, language: str) -> None:
         for key, entry in texts_in(language).entries.items():
-            assert not re.search(r"[<>&\"]", "".join(forms(entry))), key
+            assert not re.search(r"[<&\"]", "".join(forms(entry))), key
 
 
 PARTS = {"one": "{count} part of {name}", "other": "{count} parts of {name}"}

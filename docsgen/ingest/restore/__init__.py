@@ -20,6 +20,7 @@ from docsgen.ingest.restore.segment import OUTPUT, OUTPUT_NOTE
 from docsgen.ingest.restore.shell import restore_shell
 from docsgen.ingest.restore.witness import Witnesses, read_witnesses, twins
 from docsgen.ingest.restore.work import GaveUpError, Work
+from docsgen.model.blocks import Note
 
 __all__ = [
     "PLAIN",
@@ -41,7 +42,7 @@ STEPS = 150_000
 _MAX_SOURCE = 20_000
 """Characters of a block that is restored; the longest block of the corpus has a third of it."""
 
-_TOO_LARGE = "The block is too large to be restored."
+_TOO_LARGE = Note("sample-notes.too-large")
 _BRACED = frozenset({"javascript", "typescript", "json", "css", "cpp", "rust", "r"})
 
 
@@ -57,7 +58,7 @@ def restore(
     for the repairs that `notes` report.
     """
     language, relabelled = detect(stored.source, stored.language, conventions)
-    notes = (f"The source labels this block `{stored.language}`.",) if relabelled else ()
+    notes = (Note("sample-notes.label", stored.language),) if relabelled else ()
     if witnesses and (seen := witnesses.get(squash(stored.source))) is not None:
         return _witnessed(stored, language, seen, witnesses, notes)
     if len(stored.source) > _MAX_SOURCE:
@@ -70,7 +71,7 @@ def restore(
 
 
 def _by_language(
-    stored: Stored, language: str, notes: tuple[str, ...], conventions: Conventions
+    stored: Stored, language: str, notes: tuple[Note, ...], conventions: Conventions
 ) -> Restored:
     if language == "python":
         return _python(stored, notes, conventions)
@@ -80,7 +81,7 @@ def _by_language(
 
 
 def _other(
-    stored: Stored, language: str, notes: tuple[str, ...], conventions: Conventions
+    stored: Stored, language: str, notes: tuple[Note, ...], conventions: Conventions
 ) -> Restored:
     source, known = _shifted(stored), True
     code = source
@@ -93,12 +94,12 @@ def _other(
     elif language == "yaml":
         known = not any(line.startswith(" ") for line in source.split("\n"))
     if not known:
-        return Restored(language, code, "uncertain", (*notes, "Its indentation was lost."))
+        return Restored(language, code, "uncertain", (*notes, Note("sample-notes.no-indentation")))
     return Restored(language, code, "verbatim" if code == source else "reconstructed", notes)
 
 
 def _witnessed(
-    stored: Stored, language: str, seen: str, witnesses: Mapping[str, str], notes: tuple[str, ...]
+    stored: Stored, language: str, seen: str, witnesses: Mapping[str, str], notes: tuple[Note, ...]
 ) -> Restored:
     """Show the witness's text, with output lines as comments like everywhere."""
     key = squash(stored.source)
@@ -109,7 +110,9 @@ def _witnessed(
         notes += (OUTPUT_NOTE,)
     code = _spaced(stored.source, code)
     if language == "python" and not python.parses(code):
-        return Restored(language, code, "uncertain", (*notes, "It is not Python."), where)
+        return Restored(
+            language, code, "uncertain", (*notes, Note("sample-notes.is-not-python")), where
+        )
     return Restored(language, code, "reconstructed", notes, where)
 
 
@@ -152,7 +155,7 @@ def restore_section(
     return again
 
 
-def _python(stored: Stored, notes: tuple[str, ...], conventions: Conventions) -> Restored:
+def _python(stored: Stored, notes: tuple[Note, ...], conventions: Conventions) -> Restored:
     try:
         reading = python.read(stored, Work(STEPS), conventions)
     except GaveUpError:
@@ -160,9 +163,9 @@ def _python(stored: Stored, notes: tuple[str, ...], conventions: Conventions) ->
     notes += reading.notes + reading.doubts
     certain = reading.share >= python.CONFIDENT[stored.origin]
     if not certain:
-        notes += ("Several indentations are plausible; the likeliest is shown.",)
+        notes += (Note("sample-notes.several-indentations"),)
     if not reading.parses:
-        notes += ("It is not valid Python as it stands.",)
+        notes += (Note("sample-notes.not-valid-python"),)
     if not certain or reading.doubts or not reading.parses:
         return Restored("python", reading.code, "uncertain", notes)
     same = _filled(reading.code) == _filled(_shifted(stored))
@@ -173,7 +176,7 @@ def _filled(text: str) -> list[str]:
     return [line for line in text.split("\n") if line.strip()]
 
 
-def _braced(stored: Stored, language: str, notes: tuple[str, ...]) -> Restored:
+def _braced(stored: Stored, language: str, notes: tuple[Note, ...]) -> Restored:
     found = braces.indent(_shifted(stored), language)
     status: Status = "reconstructed" if found.balanced else "uncertain"
     if found.code == _shifted(stored):

@@ -8,6 +8,8 @@ from typing import Literal
 
 import msgspec
 
+from docsgen.model.blocks import Note
+
 Status = Literal["verbatim", "reconstructed", "uncertain", "damaged"]
 Origin = Literal["guide", "reference"]
 
@@ -47,14 +49,14 @@ class Stored(msgspec.Struct, frozen=True):
 class Restored(msgspec.Struct, frozen=True):
     """A code block as the reader sees it, with what is known about how true it is.
 
-    `notes` say in the reader's words what was repaired or why the block is not certain;
+    `notes` say what was repaired or why the block is not certain;
     `witness` names the source that holds the same sample intact.
     """
 
     language: str
     code: str
     status: Status
-    notes: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
     witness: str | None = None
 
 

@@ -7,6 +7,7 @@ import re
 
 from docsgen.ingest.restore.knowledge import Conventions
 from docsgen.ingest.restore.scan import START, scan
+from docsgen.model.blocks import Note
 
 _TRIPLE = re.compile(r"(\"{3}|'{3})(.*?)(?:\1|\Z)", re.S)
 _TORN = {
@@ -16,29 +17,29 @@ _TORN = {
     "html": re.compile(r"\A\s*\Z"),
     "svelte": re.compile(r"\n[ \t]*\n[ \t]*\n|\A\s*\n|\{/if\}"),
 }
-_TAGS = "HTML tags inside this block were lost."
-_BRACKETS = "Text in angle brackets was lost."
+_TAGS = Note("sample-notes.tags")
+_BRACKETS = Note("sample-notes.brackets")
 _NO_OUTPUT = re.compile(r"^ ?>> ?$", re.M)
 
 
-def damage(source: str, language: str, conventions: Conventions) -> str:
-    """Return in the reader's words what the block lost, "" when nothing shows."""
+def damage(source: str, language: str, conventions: Conventions) -> Note | None:
+    """Return what the block lost, None when nothing shows."""
     if not source.strip():
-        return "The block is empty: all of it was lost."
+        return Note("sample-notes.empty")
     if language == "python":
         return _damaged_python(source, conventions)
     torn = _TORN.get(language)
     if torn is not None and torn.search(source):
         return _TAGS if language in ("html", "svelte") else _BRACKETS
-    return ""
+    return None
 
 
-def _damaged_python(source: str, conventions: Conventions) -> str:
+def _damaged_python(source: str, conventions: Conventions) -> Note | None:
     if conventions.has_emptied_markup(source) or _gutted(source):
         return _TAGS
     if _NO_OUTPUT.search(source):
         return _BRACKETS
-    return "A string is torn apart or has no end." if _unterminated(source) else ""
+    return Note("sample-notes.torn-string") if _unterminated(source) else None
 
 
 def _gutted(source: str) -> bool:

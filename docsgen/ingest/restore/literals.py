@@ -5,6 +5,8 @@ from __future__ import annotations
 
 import re
 
+from docsgen.model.blocks import Note
+
 _HEX = r"([0-9A-Fa-f]{6}|(?=[A-Fa-f]*\d|[a-f]{3}\b)[0-9A-Fa-f]{3})"
 _ARGUMENT = re.compile(rf"(color\w*\s*=\s*[\"']){_HEX}(?=[\"'])")
 _DECLARATION = re.compile(
@@ -12,7 +14,7 @@ _DECLARATION = re.compile(
 )
 _SHEET = re.compile(r"(?<=/edit)(?=gid=)")
 _IDENTITY = re.compile(r"elem_id\s*=\s*[\"']([\w-]+)[\"']")
-NOTE = "Lost `#` of colours and selectors were put back."
+NOTE = Note("sample-notes.hashes")
 
 
 def with_hashes(source: str) -> str:

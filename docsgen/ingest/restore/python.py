@@ -23,6 +23,7 @@ from docsgen.ingest.restore.search import Structure, search
 from docsgen.ingest.restore.segment import Item, Raw, segment
 from docsgen.ingest.restore.statement import Statement
 from docsgen.ingest.restore.work import Work
+from docsgen.model.blocks import Note
 
 CONFIDENT = {"guide": 0.93, "reference": 0.95}
 """Share of the likeliest structure from which a block counts as reconstructed (bench/code.py)."""
@@ -33,8 +34,8 @@ class Reading(NamedTuple):
 
     code: str
     share: float
-    notes: tuple[str, ...]
-    doubts: tuple[str, ...]
+    notes: tuple[Note, ...]
+    doubts: tuple[Note, ...]
     parses: bool
     indented: bool
     measured: bool
@@ -53,9 +54,9 @@ def read(stored: Stored, work: Work, conventions: Conventions = PLAIN) -> Readin
     notes += [NOTE] if source != stored.source else []
     doubts = [item.doubt for item in items if item.doubt]
     if not coded:
-        doubts.append("No line of it is Python.")
+        doubts.append(Note("sample-notes.no-line-python"))
     if best.broken:
-        doubts.append("A block has no body, or a clause no partner.")
+        doubts.append(Note("sample-notes.no-body"))
     return Reading(
         code=code,
         share=share,

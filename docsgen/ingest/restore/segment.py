@@ -14,9 +14,10 @@ from docsgen.ingest.restore.english import BoundNames, bound_names, is_pragma, i
 from docsgen.ingest.restore.scan import START, Scan, State, Token, scan
 from docsgen.ingest.restore.statement import Statement, parse
 from docsgen.ingest.restore.work import Work
+from docsgen.model.blocks import Note
 
 OUTPUT = re.compile(r">>+(?=\s|$)")
-OUTPUT_NOTE = "Output lines (`>>`) are shown as comments."
+OUTPUT_NOTE = Note("sample-notes.output")
 _DEF = re.compile(r"(async\s+)?(def\s+\w+\s*\(|class\s+\w+)")
 _TRIES = 400
 _LONGEST = 1500
@@ -38,14 +39,14 @@ class Line(NamedTuple):
 class Item(NamedTuple):
     """A statement with its lines, a comment line, a blank line, or an opaque line.
 
-    `doubt` says in words why the reading is not certain; `note` reports a repair.
+    `doubt` says why the reading is not certain; `note` reports a repair.
     """
 
     kind: str
     lines: tuple[Line, ...]
     statement: Statement | None = None
-    doubt: str = ""
-    note: str = ""
+    doubt: Note | None = None
+    note: Note | None = None
 
 
 class Raw(NamedTuple):
@@ -71,7 +72,7 @@ def segment(lines: list[Raw], work: Work) -> list[Item]:
 
 
 _UNCOMMENT = re.compile(r"\buncomment\b", re.I)
-COMMENTED = "Lines that the sample tells to uncomment are shown as comments."
+COMMENTED = Note("sample-notes.commented")
 
 
 def _comment_out(items: list[Item]) -> list[Item]:
@@ -135,7 +136,7 @@ def _next(lines: list[Raw], at: int, names: BoundNames, work: Work) -> Item:
         return found
     if _DEF.match(line.text) and parse(line.text.rstrip() + ":") is not None:
         code = Line(line.text.rstrip() + ":", "", line.deep, line.tabs)
-        note = f"The colon that `{line.text.strip()}` lacks was added."
+        note = Note("sample-notes.colon", line.text.strip())
         return Item("code", (code,), parse(code.code), note=note)
     if _opaque(line.text):
         return Item("opaque", (Line(line.text, "", line.deep, line.tabs),), doubt=_NOT_PYTHON)
@@ -149,10 +150,10 @@ def _placeholder(line: Raw) -> Item:
     """Show a value the reader has to fill in: `TOKEN = # PASTE IT HERE` (record 305)."""
     name, value = line.text.split(" = ", 1)
     text = Line(f"{name} = # {value}", "", line.deep, line.tabs)
-    return Item("opaque", (text,), note=f"`{name}` has no value until you fill it in.")
+    return Item("opaque", (text,), note=Note("sample-notes.no-value", name))
 
 
-_NOT_PYTHON = "A line is not Python; it is shown as the source has it."
+_NOT_PYTHON = Note("sample-notes.line-not-python")
 _ASSIGNMENT = re.compile(r"[\w.]+\s*(=|->)\s*\S")
 _HEADER = re.compile(r"(def|class|if|elif|else|for|while|with|try|except|finally)\b.*:\s*$")
 
@@ -161,7 +162,7 @@ def _opaque(text: str) -> bool:
     return bool(_ASSIGNMENT.match(text) or _HEADER.match(text))
 
 
-def _comment(line: Raw, note: str = "") -> Item:
+def _comment(line: Raw, note: Note | None = None) -> Item:
     return Item("comment", (Line("", line.text, line.deep, line.tabs),), note=note)
 
 

@@ -13,6 +13,7 @@ from docsgen.diagnostics import Findings
 from docsgen.ingest import ingest, read_corpus, restore_samples
 from docsgen.installed import find_library
 from docsgen.model import CodeBlock, Status, blocks_of
+from docsgen.model.blocks import Note
 
 GUIDE = "https://gradio.app/guides/one"
 PAGE = "https://gradio.app/docs/gradio/thing"
@@ -78,7 +79,7 @@ class TestRewriting:
         project = project_with(make_project, record(fenced("", "html")), repairs=repairs)
         (block,) = shown(project)
         assert (block.code, block.status) == ("<b>hello</b>", Status.RECONSTRUCTED)
-        assert "The text says so." in block.notes
+        assert [note.value for note in block.notes] == ["The text says so."]
 
     def test_a_substitution_comes_before_the_restoration(self, make_project: Any) -> None:
         repairs = self.repairs(
@@ -94,7 +95,7 @@ class TestRewriting:
         assert block.code == "for x in y:\n    print(x)\nprint('done')"
         assert (block.status, block.notes) == (
             Status.UNCERTAIN,
-            ["Reviewed:", "The text says so."],
+            [Note("sample-notes.reviewed", "The text says so.")],
         )
 
     def test_samples_are_counted_within_their_record(self, make_project: Any) -> None:

@@ -80,7 +80,7 @@ def test_usage_of_a_client_has_a_known_shape() -> None:
 def test_wrong_label_is_corrected_and_reported(source: str, label: str, language: str) -> None:
     result = restore(Stored(source, label, "guide"))
     assert result.language == language
-    assert label in result.notes[0]
+    assert label in result.notes[0].value
 
 
 @pytest.mark.parametrize(

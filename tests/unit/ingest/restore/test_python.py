@@ -123,13 +123,13 @@ def test_missing_colon_is_added_and_reported() -> None:
     source = " def predict(text) -> str | None\n process the value\n return value"
     result = restore(Stored(source, "", "reference"))
     assert result.code.startswith("def predict(text) -> str | None:\n    # process the value")
-    assert "colon" in result.notes[0]
+    assert "colon" in result.notes[0].key
 
 
 def test_output_lines_are_commented_and_reported() -> None:
     result = restore(guide("client.predict(4)\n\n>> 9.0"))
     assert result.code.endswith("# >> 9.0")
-    assert "Output lines" in result.notes[0]
+    assert "output" in result.notes[0].key
 
 
 def test_lines_to_uncomment_stay_comments() -> None:
@@ -141,14 +141,14 @@ def test_lines_to_uncomment_stay_comments() -> None:
 def test_placeholder_is_shown_as_the_source_has_it() -> None:
     result = restore(guide("TOKEN = PASTE YOUR TOKEN HERE\napp = App(TOKEN)"))
     assert result.code.startswith("TOKEN = # PASTE YOUR TOKEN HERE")
-    assert "until you fill it in" in result.notes[0]
+    assert "no-value" in result.notes[0].key
 
 
 def test_truly_ambiguous_structure_is_uncertain() -> None:
     source = "def f(state):\n if state.ready:\n prepare(state)\n finish(state)\n log(state)"
     result = restore(Stored(source, "python", "guide"))
     assert result.status == "uncertain"
-    assert "Several indentations" in result.notes[-1]
+    assert "several-indentations" in result.notes[-1].key
 
 
 def test_header_without_body_is_uncertain() -> None:
