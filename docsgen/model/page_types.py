@@ -163,6 +163,20 @@ def _code(names: Iterable[str]) -> str:
     return ", ".join(f"`{name}`" for name in names)
 
 
+def _area(name: str, path: str) -> PageType:
+    """A part of the documentation: an index of the pages that are below it."""
+    title = f"areas.{name}"
+    return PageType(
+        name=name,
+        path=path,
+        template="area.html",
+        title=title,
+        navigation=title,
+        search="page",
+        holds_pages=True,
+    )
+
+
 HOME = PageType(name="home", path="", template="home.html")
 
 NOT_FOUND = PageType(
@@ -173,25 +187,9 @@ NOT_FOUND = PageType(
     is_found=False,
 )
 
-REFERENCE = PageType(
-    name="reference",
-    path="docs/",
-    template="area.html",
-    title="areas.reference",
-    navigation="areas.reference",
-    search="page",
-    holds_pages=True,
-)
+REFERENCE = _area("reference", "docs/")
 
-GUIDES = PageType(
-    name="guides",
-    path="guides/",
-    template="area.html",
-    title="areas.guides",
-    navigation="areas.guides",
-    search="page",
-    holds_pages=True,
-)
+GUIDES = _area("guides", "guides/")
 
 EVENTS = PageType(
     name="events",

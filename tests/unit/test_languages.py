@@ -71,6 +71,7 @@ class TestKeys:
     def test_only_others_begin_with_the_name_of_a_group(self) -> None:
         groups = {f"{key.partition('.')[0]}." for key in ENTRIES}
         assert used_keys() & groups == {
+            "areas.",
             "callouts.",
             "search-kind.",
             "search-kinds.",
