@@ -256,12 +256,15 @@ class TestCode:
     def test_so_do_the_files_of_one_that_registers_an_adapter(
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        description, package = tmp_path / "acme-1.0.dist-info", tmp_path / "acme_docs"
+        description, package = (
+            tmp_path / "acme_registered-1.0.dist-info",
+            tmp_path / "acme_registered",
+        )
         for folder in (description, package):
             folder.mkdir()
         (description / "METADATA").write_text("Name: acme\nVersion: 1.0\n")
         (description / "entry_points.txt").write_text(
-            "[docsgen.libraries]\nacme = acme_docs.adapter:ADAPTER\n"
+            "[docsgen.libraries]\nacme = acme_registered.adapter:ADAPTER\n"
         )
         (package / "__init__.py").write_text("")
         (package / "words.json").write_text("[]")

@@ -14,7 +14,7 @@ from docsgen.diagnostics import Findings
 from docsgen.errors import ConfigError
 from docsgen.model.demo import Demo, Manifest, Runs
 from docsgen.model.lab import Lab
-from docsgen.workflows.export import LibraryError, exporter
+from docsgen.workflows.export import AmbiguousLibraryError, exporter
 from tests.conftest import ADAPTER, GRADIO, Register
 
 
@@ -115,7 +115,9 @@ class TestAnAppWithoutAProject:
 
     def test_must_say_which_where_it_imports_none(self, register: Register) -> None:
         register(AcmeForBrowsers())
-        with pytest.raises(LibraryError, match=r"gradio \(gradio\), acme \(acme\)") as error:
+        with pytest.raises(
+            AmbiguousLibraryError, match=r"gradio \(gradio\), acme \(acme\)"
+        ) as error:
             exporter(None, ["numpy"])
         assert "--project" in error.value.hint
 
