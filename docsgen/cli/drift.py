@@ -27,14 +27,15 @@ def drift(project: Path, old: str, new: str, format_: str | None, out: Path | No
     """
     from docsgen.check.library.drift import drift as compare
     from docsgen.check.library.drift_page import as_html, as_json, as_markdown, summary
-    from docsgen.check.library.sources import find_source, surface
     from docsgen.config import load_project
+    from docsgen.surface.sources import find_source, surface
 
     loaded = load_project(project)
     check_out(out, project)
     library = loaded.config.library.name
     before, after = (
-        surface(find_source(_requirement(library, given), loaded), loaded) for given in (old, new)
+        surface(find_source(_requirement(library, given), library, project), loaded)
+        for given in (old, new)
     )
     changes = compare(before, after)
     shown = {"html": as_html, "json": as_json, "markdown": as_markdown}

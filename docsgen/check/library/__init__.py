@@ -6,20 +6,20 @@ from __future__ import annotations
 from docsgen.cache import Cache, digest
 from docsgen.check.library.comparing import compare
 from docsgen.check.library.documented import documented
-from docsgen.check.library.sources import (
-    Source,
-    find_source,
-    has_surfaces,
-    installed,
-    surface,
-)
-from docsgen.check.library.surface import Surface
 from docsgen.config import Project
 from docsgen.diagnostics import Finding, Findings, collected
 from docsgen.installed import find_library
 from docsgen.kinds import CHOSEN, PageKind
 from docsgen.model import Site
 from docsgen.processes import Background
+from docsgen.surface.sources import (
+    Source,
+    find_source,
+    has_surfaces,
+    installed,
+    surface,
+)
+from docsgen.surface.values import Surface
 
 
 def begin_reading(project: Project) -> Background[None]:
@@ -43,7 +43,7 @@ def check_against(site: Site, project: Project, given: str, findings: Findings) 
 
     Raises LibraryError when it is no library and MissingToolError when it cannot be had.
     """
-    source = find_source(given, project)
+    source = find_source(given, project.config.library.name, project.root)
     name = source.name if source.name in packages(project) else project.config.library.name
     _compare(site, project, {name: source}, findings)
 

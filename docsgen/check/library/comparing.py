@@ -6,7 +6,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from docsgen.check.library.drift import same_default, same_type
-from docsgen.check.library.surface import Class, Function, Surface
 from docsgen.check.types import UNKNOWN, literal
 from docsgen.diagnostics import Findings, Location
 from docsgen.kinds import PageKind
@@ -23,6 +22,7 @@ from docsgen.model import (
     Shortcuts,
     Site,
 )
+from docsgen.surface.values import Class, Function, Surface
 
 _OPEN = frozenset({"args", "kwargs"})
 

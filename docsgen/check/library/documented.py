@@ -5,9 +5,9 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from docsgen.check.library.surface import Argument, Class, Function, Surface
 from docsgen.kinds import PageKind
 from docsgen.model import Page, Parameter, Parameters, Site
+from docsgen.surface.values import Argument, Class, Function, Surface
 
 _VARIADIC = {"args": "args", "kwargs": "kwargs"}
 """Names that had asterisks before the text was extracted; their types are empty."""

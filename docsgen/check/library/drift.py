@@ -7,8 +7,8 @@ from typing import Any
 
 import msgspec
 
-from docsgen.check.library.surface import Argument, Class, Function, Surface
 from docsgen.check.types import UNKNOWN, alternatives, literal
+from docsgen.surface.values import Argument, Class, Function, Surface
 
 
 class Change(msgspec.Struct, frozen=True, omit_defaults=True):

@@ -10,7 +10,7 @@ from itertools import groupby
 import msgspec
 
 from docsgen.check.library.drift import Change
-from docsgen.check.library.surface import Surface
+from docsgen.surface.values import Surface
 
 _SIGNS = {"added": "Added", "removed": "Removed", "changed": "Changed"}
 

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 from docsgen.cache import Cache, digest
 from docsgen.check.library import libraries, packages, surfaces
-from docsgen.check.library.sources import Source
 from docsgen.check.samples.sample import Sample, demo_samples, samples_of
 from docsgen.config import Project
 from docsgen.diagnostics import Finding, Findings, collected
 from docsgen.model import Page, Site
+from docsgen.surface.sources import Source
 
 if TYPE_CHECKING:
     from docsgen.check.samples.program import Libraries

@@ -7,11 +7,11 @@ import ast
 from collections.abc import Iterable
 from difflib import get_close_matches
 
-from docsgen.check.library.surface import Argument, Class, Function, Surface
 from docsgen.check.samples.program import Namespace
 from docsgen.check.samples.sample import Sample
 from docsgen.check.types import alternatives, options
 from docsgen.diagnostics import Findings
+from docsgen.surface.values import Argument, Class, Function, Surface
 
 _OPTIONS_ONLY = ("None", "True", "False", "bool", "int", "float")
 """Alternatives beside which a string must still be one of the options."""

@@ -9,8 +9,8 @@ import re
 import warnings
 from collections.abc import Iterator, Mapping
 
-from docsgen.check.library.surface import Class, Function, Surface
 from docsgen.check.samples.knowledge import NOTHING, SampleKnowledge
+from docsgen.surface.values import Class, Function, Surface
 
 _MOST_LEFT_OUT = 20
 """Lines of `...` in a sample that may stand where Python has no place for them."""

@@ -10,12 +10,12 @@ from docsgen.adapters import Adapter
 if TYPE_CHECKING:
     import griffe
 
-    from docsgen.check.library.surface import Surface
     from docsgen.check.samples.knowledge import SampleKnowledge
     from docsgen.demos.exporting import Exporting
     from docsgen.ingest.restore.knowledge import Conventions
     from docsgen.model import SupportMatrix
     from docsgen.model.lab import Lab
+    from docsgen.surface.values import Surface
     from docsgen.verify.front_end import FrontEnd
 
 

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 import griffe
 from msgspec.structs import replace
 
-from docsgen.check.library.signatures import function_of
-from docsgen.check.library.surface import Class, Function, Surface
+from docsgen.surface.signatures import function_of
+from docsgen.surface.values import Class, Function, Surface
 
 _LISTENER = "event_trigger"
 """The function in gradio/events.py that becomes a method for each event."""

@@ -7,10 +7,10 @@ import pytest
 
 from docsgen.check.library.drift import Change, drift, same_default, same_type
 from docsgen.check.library.drift_page import as_html, as_json, as_markdown, summary
-from docsgen.check.library.sources import find_source, surface
-from docsgen.check.library.surface import Argument, Class, Function, Surface
 from docsgen.config import Project
 from docsgen.errors import MissingToolError
+from docsgen.surface.sources import find_source, surface
+from docsgen.surface.values import Argument, Class, Function, Surface
 
 
 def version(number: str, events: list[str], *arguments: Argument, deprecated: str = "") -> Surface:
@@ -137,7 +137,9 @@ def versions(real_project: Project, tmp_path: Path) -> tuple[Surface, Surface]:
     """The documented version of Gradio and a later one; both are downloaded."""
     project = Project(tmp_path, real_project.config)
     try:
-        old, new = (find_source(f"gradio=={v}", project) for v in ("6.15.2", "6.31.0"))
+        old, new = (
+            find_source(f"gradio=={v}", "gradio", project.root) for v in ("6.15.2", "6.31.0")
+        )
     except MissingToolError as error:
         pytest.skip(f"needs the package index: {error.message}")
     return surface(old, project), surface(new, project)

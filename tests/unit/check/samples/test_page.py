@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from docsgen.check.library.surface import Argument, Class, Function, Surface
 from docsgen.check.samples.page import check_page
 from docsgen.check.samples.program import Libraries
 from docsgen.check.samples.sample import Sample
 from docsgen.diagnostics import Findings, Location
 from docsgen.kinds import PageKind
 from docsgen.model import Page
+from docsgen.surface.values import Argument, Class, Function, Surface
 
 
 def function(*names: str, returns: str = "", **types: str) -> Function:

@@ -8,7 +8,9 @@ import subprocess
 import sys
 import tempfile
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from functools import partial
 from importlib import metadata
 from pathlib import Path
 
@@ -16,9 +18,9 @@ import msgspec
 
 from docsgen.adapters import NONE, Adapter
 from docsgen.cache import Cache, digest, version_of
-from docsgen.check.library.surface import Surface
 from docsgen.config import Project
 from docsgen.errors import DocsgenError, MissingToolError
+from docsgen.surface.values import Surface
 
 _REQUIREMENT = re.compile(r"(?P<name>[A-Za-z0-9][\w.-]*)==(?P<version>[\w.!+-]+)")
 _MOST = 200_000_000
@@ -30,34 +32,52 @@ class LibraryError(DocsgenError):
 
 
 class Source(msgspec.Struct, frozen=True):
-    """A version of a library before it is read, with what an adapter knows of it.
+    """A version of a library before it is read.
 
-    `key` changes with its content.
+    `key` changes with its content. `package` gives the folder of its package while a context lasts;
+    it raises LibraryError where there is none.
     """
 
     name: str
     version: str
     key: str
-    read: Callable[[Adapter], Surface]
+    package: Callable[[], AbstractContextManager[Path]]
+
+    def read(self, adapter: Adapter) -> Surface:
+        """Its surface, with what an adapter knows of it; raises LibraryError."""
+        from docsgen.surface.reading import read_surface  # griffe takes its time to import
+
+        with self.package() as folder, errors_told():
+            return read_surface(folder, self.version, adapter)
 
 
-def find_source(given: str, project: Project) -> Source:
+@contextmanager
+def errors_told() -> Iterator[None]:
+    """Makes what reading a package raises an error that says what to do."""
+    try:
+        yield
+    except (ValueError, OSError) as error:
+        raise LibraryError(str(error), hint="check that it is a Python package") from error
+
+
+def find_source(given: str, name: str, home: Path) -> Source:
     """What `given` names: `name==version`, a wheel, a folder, or an installed package.
 
-    Raises LibraryError when it is no library and MissingToolError when it cannot be had.
+    A folder may have the package `name` in it; what is downloaded is kept below `home`. Raises
+    LibraryError when it is no library and MissingToolError when it cannot be had.
     """
     path = Path(given)
     if path.suffix == ".whl" or path.is_file():
         return _wheel(path)
     if path.is_dir():
-        return _tree(path, project.config.library.name)
+        return _tree(path, name)
     if wanted := _REQUIREMENT.fullmatch(given):
-        return installed(wanted["name"], wanted["version"]) or _wheel(_download(given, project))
+        return installed(wanted["name"], wanted["version"]) or _wheel(_download(given, home))
     if found := installed(given):
         return found
     raise LibraryError(
         f"{given} is neither a version, nor a wheel, nor a folder, nor an installed package",
-        hint=f"write {project.config.library.name}==VERSION or the path of a wheel",
+        hint=f"write {name or 'NAME'}==VERSION or the path of a wheel",
     )
 
 
@@ -77,7 +97,7 @@ def has_surfaces(project: Project) -> bool:
 
 
 def _cache(project: Project) -> Cache[Surface]:
-    return Cache(project.root, "surfaces", Surface, "check")
+    return Cache(project.root, "surfaces", Surface, None)
 
 
 _READ: dict[str, Surface] = {}
@@ -94,9 +114,8 @@ def installed(name: str, version: str | None = None) -> Source | None:
         return None
     record = found.read_text("RECORD") or ""
     package = Path(str(found.locate_file(name.replace("-", "_"))))
-    return Source(
-        name, found.version, digest(record, found.version), _reader(package, found.version)
-    )
+    key = digest(record, found.version)
+    return Source(name, found.version, key, partial(_in_place, package))
 
 
 def _tree(folder: Path, name: str) -> Source:
@@ -104,7 +123,7 @@ def _tree(folder: Path, name: str) -> Source:
     for package in (folder / name, folder / "src" / name, folder):
         if (package / "__init__.py").is_file():
             key = version_of(package.rglob("*.py"))
-            return Source(package.name, "its source tree", key, _reader(package, ""))
+            return Source(package.name, "from source", key, partial(_in_place, package))
     raise LibraryError(
         f"{folder} holds no package {name}",
         hint="give the folder with its __init__.py",
@@ -120,11 +139,16 @@ def _wheel(path: Path) -> Source:
             f"cannot be read: {error.strerror}", hint="check the path", path=path
         ) from error
     name, _, rest = path.name.partition("-")
-    version = rest.partition("-")[0] or "unknown"
-    return Source(name, version, key, lambda adapter: _read_wheel(path, name, version, adapter))
+    return Source(name, rest.partition("-")[0] or "unknown", key, partial(_unpacked, path, name))
 
 
-def _read_wheel(path: Path, name: str, version: str, adapter: Adapter) -> Surface:
+def _in_place(package: Path) -> AbstractContextManager[Path]:
+    return nullcontext(package)
+
+
+@contextmanager
+def _unpacked(path: Path, name: str) -> Iterator[Path]:
+    """The package in a wheel, in a temporary folder."""
     hint = "give a wheel as the package index serves it"
     with tempfile.TemporaryDirectory() as folder:
         try:
@@ -135,7 +159,7 @@ def _read_wheel(path: Path, name: str, version: str, adapter: Adapter) -> Surfac
         package = Path(folder) / name
         if not (package / "__init__.py").is_file():
             raise LibraryError(f"holds no package {name}", hint=hint, path=path)
-        return _reader(package, version)(adapter)
+        yield package
 
 
 def _unpack(archive: zipfile.ZipFile, folder: Path) -> None:
@@ -145,21 +169,9 @@ def _unpack(archive: zipfile.ZipFile, folder: Path) -> None:
     archive.extractall(folder, code)
 
 
-def _reader(package: Path, version: str) -> Callable[[Adapter], Surface]:
-    def read(adapter: Adapter) -> Surface:
-        from docsgen.check.library.reading import read_surface  # griffe takes its time to import
-
-        try:
-            return read_surface(package, version, adapter)
-        except (ValueError, OSError) as error:
-            raise LibraryError(str(error), hint="check that it is a Python package") from error
-
-    return read
-
-
-def _download(requirement: str, project: Project) -> Path:
+def _download(requirement: str, home: Path) -> Path:
     """The wheel of a version, from the package index or from an earlier download."""
-    folder = project.root / ".docsgen" / "cache" / "wheels" / requirement
+    folder = home / ".docsgen" / "cache" / "wheels" / requirement
     if not any(folder.glob("*.whl")):
         command = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps"]
         command += ["--only-binary", ":all:", "--dest", str(folder), requirement]

@@ -9,12 +9,12 @@ import pytest
 from msgspec.structs import replace
 
 from docsgen.adapters import NONE, Adapter
-from docsgen.check.library import reading, sources
-from docsgen.check.library.sources import LibraryError, find_source, surface
-from docsgen.check.library.surface import Surface
 from docsgen.config import Project
 from docsgen.errors import MissingToolError
-from tests.unit.check.library.conftest import Make
+from docsgen.surface import reading, sources
+from docsgen.surface.sources import LibraryError, Source, find_source, surface
+from docsgen.surface.values import Surface
+from tests.unit.surface.conftest import Make
 
 CODE = "class Thing:\n    def __init__(self, value: int = 1):\n        pass\n"
 PACKAGE = {"gradio/__init__.py": CODE}
@@ -27,8 +27,13 @@ def project(make_project: Any, monkeypatch: pytest.MonkeyPatch) -> Project:
     return make_project({})  # type: ignore[no-any-return]
 
 
+def found(given: str, project: Project) -> Source:
+    """What is given, for a project."""
+    return find_source(given, project.config.library.name, project.root)
+
+
 def names(given: str | Path, project: Project) -> list[str]:
-    return surface(find_source(str(given), project), project).exported
+    return surface(found(str(given), project), project).exported
 
 
 def test_a_wheel_is_read_without_being_installed(project: Project, make_wheel: Make) -> None:
@@ -48,7 +53,7 @@ def test_a_folder_may_be_the_package_itself(project: Project, make_tree: Make) -
 
 
 def test_an_installed_package_is_found_by_name(project: Project) -> None:
-    assert find_source("click", project).version
+    assert found("click", project).version
 
 
 def test_a_surface_is_read_once_for_the_same_content(
@@ -75,7 +80,7 @@ def test_only_the_documented_library_is_read_with_the_adapter_of_the_project(
     without = replace(project, config=replace(project.config, library=library))
     folder, other = make_tree(PACKAGE), make_tree({"other/__init__.py": "import os\n"}) / "other"
     for given, by in ((folder, project), (other, project), (folder, without)):
-        surface(find_source(str(given), by), by)
+        surface(found(str(given), by), by)
     assert used == [project.adapter, NONE, NONE]
 
 
@@ -119,7 +124,7 @@ def test_a_wheel_cannot_write_outside_its_folder(project: Project, make_wheel: M
 def test_a_missing_wheel_and_a_missing_name_are_refused(project: Project) -> None:
     for given in ("nowhere.whl", "no such thing", "no-such-package-anywhere"):
         with pytest.raises(LibraryError):
-            find_source(given, project)
+            found(given, project)
 
 
 @pytest.mark.parametrize(
@@ -134,7 +139,7 @@ def test_a_folder_without_the_package_is_refused(
     project: Project, make_tree: Make, files: dict[str, str]
 ) -> None:
     with pytest.raises(LibraryError, match="holds no package"):
-        find_source(str(make_tree(files)), project)
+        found(str(make_tree(files)), project)
 
 
 @pytest.mark.parametrize(
@@ -166,7 +171,7 @@ def test_links_in_circles_end(project: Project, make_tree: Make) -> None:
             "gradio/b.py": "from gradio.a import *\nfrom gradio.a import b\nclass C(C): pass\n",
         }
     )
-    assert "C" in surface(find_source(str(tree), project), project).modules["gradio.b"]
+    assert "C" in surface(found(str(tree), project), project).modules["gradio.b"]
 
 
 def test_a_version_that_cannot_be_had_says_what_to_do(
@@ -177,7 +182,7 @@ def test_a_version_that_cannot_be_had_says_what_to_do(
 
     monkeypatch.setattr(subprocess, "run", failing)
     with pytest.raises(MissingToolError, match="No matching distribution") as caught:
-        find_source("gradio==99.0.0", project)
+        found("gradio==99.0.0", project)
     assert caught.value.exit_code == 3
     assert "path of a wheel" in caught.value.hint
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from docsgen.check.library.surface import Class, Function, Surface
+from docsgen.surface.values import Class, Function, Surface
 
 
 def surface(name: str, *classes: Class) -> Surface:

@@ -1,9 +1,9 @@
 from __future__ import annotations
 
 from docsgen.adapters import adapter_for
-from docsgen.check.library.reading import read_surface
-from docsgen.check.library.surface import Surface
-from tests.unit.check.library.conftest import Make
+from docsgen.surface.reading import read_surface
+from docsgen.surface.values import Surface
+from tests.unit.surface.conftest import Make
 
 THING = '''
 class Base:

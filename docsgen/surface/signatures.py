@@ -10,7 +10,7 @@ from typing import TypeAlias
 import griffe
 
 from docsgen.cache import MANY
-from docsgen.check.library.surface import Argument, Function
+from docsgen.surface.values import Argument, Function
 
 Node: TypeAlias = griffe.Object | griffe.Alias
 """A class, function or attribute; an alias stands in for one that is inherited or imported."""

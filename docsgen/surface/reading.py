@@ -12,8 +12,8 @@ import griffe
 
 from docsgen.adapters import NONE, Adapter
 from docsgen.cache import MANY
-from docsgen.check.library.signatures import Node, deprecation, function_of
-from docsgen.check.library.surface import Argument, Class, Function, Surface
+from docsgen.surface.signatures import Node, deprecation, function_of
+from docsgen.surface.values import Argument, Class, Function, Surface
 
 _SKIPPED = re.compile(r"\.(tests?|test_data|_vendor|cli)(\.|$)")
 _ASSIGNED = re.compile(r"self\.([A-Za-z]\w*)\s*(?::[^=\n]+)?=(?!=)")
@@ -29,9 +29,11 @@ def read_surface(package: Path, version: str, adapter: Adapter = NONE) -> Surfac
 
     Raises ValueError when it is no package.
     """
-    if not (package / "__init__.py").is_file():
-        raise ValueError(f"{package.name} has no __init__.py")
-    root = _load(package)
+    return surface_of(load(package), version, adapter)
+
+
+def surface_of(root: griffe.Module, version: str, adapter: Adapter = NONE) -> Surface:
+    """The same of a package that is loaded."""
     modules = list(_modules(root))
     members = [member for module in modules for member in _own(module)]
     found = Surface(
@@ -47,7 +49,10 @@ def read_surface(package: Path, version: str, adapter: Adapter = NONE) -> Surfac
     return adapter.refined(found, root)
 
 
-def _load(package: Path) -> griffe.Module:
+def load(package: Path) -> griffe.Module:
+    """The package in a folder as griffe sees it; raises ValueError when it is none."""
+    if not (package / "__init__.py").is_file():
+        raise ValueError(f"{package.name} has no __init__.py")
     loader = griffe.GriffeLoader(search_paths=[package.parent], allow_inspection=False)
     loader.finder.extensions_set = {".py"}  # type: ignore[misc]  # stubs repeat the code
     try:
