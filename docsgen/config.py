@@ -49,14 +49,15 @@ class Source(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     `origin` is the prefix that page URLs share; `origins` lists every host that serves the same
     pages; `aliases` maps path prefixes of that site to the ones used here; `hosts` maps hosts that
-    the crawl put in place of others back to them; `note` is shown with the origin of each page.
+    the crawl put in place of others back to them; `windows` is None where no section was cut;
+    `note` is shown with the origin of each page.
     """
 
     origin: str
     origins: list[str] = []
     aliases: dict[str, str] = {}
     hosts: dict[str, str] = {}
-    windows: Windows = Windows()
+    windows: Windows | None = Windows()
     note: str = ""
 
 

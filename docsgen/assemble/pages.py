@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from docsgen.config import Config
 from docsgen.kinds import PageKind
 from docsgen.model.blocks import CodeBlock, Heading
-from docsgen.model.naming import category, class_name, guide_title, slug, unique
+from docsgen.model.naming import category, class_name, guide_title, slug, stored_name, unique
 from docsgen.model.page import OwnGuide, Page, Section, blocks_of
 from docsgen.model.paths import page_path
 from docsgen.model.reference import Listeners, Matrix, Methods, Prose, Shortcuts
@@ -72,7 +72,9 @@ def _page(sections: list[Section], config: Config) -> Page:
     stored = sections[0].page_title
     title = guide_title(stored, config.words)
     if not kind.is_prose:
-        title = _class_title(page_path(url), sections) or title
+        wanted = page_path(url).rstrip("/").rpartition("/")[2].removesuffix("-class")
+        kept = stored_name(stored, wanted) if config.source.windows is None else None
+        title = kept or _class_title(wanted, sections) or title
     return Page(
         url=url,
         path=page_path(url),
@@ -107,9 +109,8 @@ def _own_page(own: OwnGuide, sections: list[Section]) -> Page:
     )
 
 
-def _class_title(path: str, sections: list[Section]) -> str | None:
+def _class_title(wanted: str, sections: list[Section]) -> str | None:
     """The class's real casing: as its listeners, methods or shortcuts write it, or its text."""
-    wanted = path.rstrip("/").rpartition("/")[2]
     return class_name(wanted, _names_in(sections)) or class_name(wanted, _texts_in(sections))
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+import sys
 
 from docsgen.cache import MANY, remembered
-from docsgen.config import Config, Project
+from docsgen.config import Config, Project, Windows
 from docsgen.diagnostics import Findings
 from docsgen.ingest.decode import read_corpus
 from docsgen.ingest.guides import parse_guide_section
@@ -30,6 +31,9 @@ __all__ = ["ingest", "own_guides", "read_corpus", "restore_samples"]
 
 _SLOT_NAME = re.compile(r"(?m)^[ ]?\$(?:code|demo)_([\w-]+)[ ]*$")
 
+_WHOLE = Windows(sys.maxsize, sys.maxsize)
+"""What stands for the windows of a crawler that cut no section."""
+
 
 def ingest(chunks: list[Chunk], project: Project, findings: Findings) -> list[Parsed]:
     """The sections of the corpus in reading order, samples still flat."""
@@ -38,8 +42,9 @@ def ingest(chunks: list[Chunk], project: Project, findings: Findings) -> list[Pa
     chunks = repair(chunks, project, findings)
     chunks = drop_unusable(canonical_urls(chunks, project.config), findings)
     windows = project.config.source.windows
-    chunks = split_fused(chunks, windows.length, findings)
-    stitched = stitch(chunks, windows, findings)
+    if windows:
+        chunks = split_fused(chunks, windows.length, findings)
+    stitched = stitch(chunks, windows or _WHOLE, findings)
     demos = _known_demos(stitched, project)
     return [_parse(findings, s, _is_guide(s, project.config), demos) for s in stitched]
 

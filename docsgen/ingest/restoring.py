@@ -76,8 +76,9 @@ def restore_samples(parsed: list[Parsed], project: Project, findings: Findings) 
     adapter = project.adapter
     documented = project.config.library.version if library else None
     cache = Cache(project.root, "samples", list[Shown], "ingest")
-    knowing = documented, repr(type(adapter))
-    restorer = _Restorer(parsed, library, adapter)
+    is_whole = project.config.source.windows is None
+    knowing = documented, repr(type(adapter)), is_whole
+    restorer = _Restorer(parsed, library, adapter, is_whole)
     sections = []
     for one in parsed:
         wanted = rewrites.wanted(one)
@@ -96,9 +97,12 @@ def _key(
     one: Parsed,
     wanted: tuple[Rewrite | None, ...],
     twins: tuple[_Sample, ...],
-    knowing: tuple[str | None, str],
+    knowing: tuple[str | None, str, bool],
 ) -> str:
-    """What restored samples depend on; `knowing` is the library's version and who knows it."""
+    """What restored samples depend on.
+
+    `knowing` is the library's version, who knows it, and whether the samples are as written.
+    """
     return digest(one.text, one.places, one.edges, one.is_guide, wanted, twins, knowing)
 
 
@@ -170,10 +174,15 @@ def _rewritten(
 
 
 class _Restorer:
-    """Restores sections, with the library and the guides as witnesses."""
+    """Restores sections, with the library and the guides as witnesses.
 
-    def __init__(self, parsed: list[Parsed], library: Path | None, adapter: Adapter) -> None:
-        self._library, self._adapter = library, adapter
+    `is_whole` says that samples have lost nothing, and are shown as they are written.
+    """
+
+    def __init__(
+        self, parsed: list[Parsed], library: Path | None, adapter: Adapter, is_whole: bool
+    ) -> None:
+        self._library, self._adapter, self._is_whole = library, adapter, is_whole
         self._guides: dict[str, list[_Sample]] = {}
         for sample in (sample for p in parsed if p.is_guide for sample in p.samples):
             written = sample.source, sample.language
@@ -209,7 +218,7 @@ class _Restorer:
         if found:
             sure = twins((s, restore(s, witnesses, conventions)) for s in found)
             witnesses = sure.joined(witnesses)
-        blocks = list(zip(one.places, _stored(one), strict=True))
+        blocks = list(zip(one.places, _stored(one, self._is_whole), strict=True))
         restored = restore_section(one.text, one.edges, blocks, witnesses, conventions)
         return [
             Shown(r.language, r.code, Status(r.status), list(r.notes), r.witness) for r in restored
@@ -229,11 +238,11 @@ def _squashed(source: str) -> str:
     return "".join(source.replace("#", "").split())
 
 
-def _stored(one: Parsed) -> Iterator[Stored]:
+def _stored(one: Parsed, is_whole: bool) -> Iterator[Stored]:
     from docsgen.ingest.restore import Stored
 
     for sample in one.samples:
-        yield Stored(sample.source, sample.language, one.origin)
+        yield Stored(sample.source, sample.language, one.origin, is_whole=is_whole)
 
 
 def _with_samples(section: Section, shown: list[Shown], findings: Findings) -> Section:

@@ -57,6 +57,12 @@ def guide_title(stored: str, words: Iterable[str]) -> str:
     )
 
 
+def stored_name(stored: str, wanted: str) -> str | None:
+    """The name in a stored page title, if it is `wanted` but for its casing."""
+    match = _STORED.match(stored)
+    return match["title"] if match and match["title"].lower() == wanted else None
+
+
 def class_name(path_name: str, texts: Iterable[str]) -> str | None:
     """The way `texts` write the class or function whose URL segment is `path_name`.
 

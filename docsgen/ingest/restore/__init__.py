@@ -59,6 +59,8 @@ def restore(
     """
     language, relabelled = detect(stored.source, stored.language, conventions)
     notes = (Note("sample-notes.label", stored.language),) if relabelled else ()
+    if stored.is_whole:
+        return Restored(language or "text", _shifted(stored), "verbatim", notes)
     if witnesses and (seen := witnesses.get(squash(stored.source))) is not None:
         return _witnessed(stored, language, seen, witnesses, notes)
     if len(stored.source) > _MAX_SOURCE:

@@ -36,7 +36,8 @@ class Stored(msgspec.Struct, frozen=True):
 
     `language` is the fence's label or "". For guides `source` is the text between the fences;
     for reference pages the run of lines that begin with one blank. `context` is the prose around
-    it, `spans` are stretches with a known original length.
+    it, `spans` are stretches with a known original length. A block that `is_whole` has lost
+    nothing.
     """
 
     source: str
@@ -44,6 +45,7 @@ class Stored(msgspec.Struct, frozen=True):
     origin: Origin
     context: str = ""
     spans: tuple[Span, ...] = ()
+    is_whole: bool = False
 
 
 class Restored(msgspec.Struct, frozen=True):
