@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from docsgen.check.samples.knowledge import SampleKnowledge
     from docsgen.demos.exporting import Exporting
+    from docsgen.extract.knowledge import ReferenceKnowledge
     from docsgen.ingest.restore.knowledge import Conventions
     from docsgen.model import SupportMatrix
     from docsgen.model.lab import Lab
@@ -45,6 +46,10 @@ class Adapter:
     def refined(self, surface: Surface, root: griffe.Module) -> Surface:
         """The statically read `surface` with the events and shortcuts of the library's classes."""
         return surface
+
+    def reference(self) -> ReferenceKnowledge | None:
+        """What the library's code says of its classes beyond signatures and docstrings."""
+        return None
 
     def samples(self) -> SampleKnowledge | None:
         """Which mistakes only this library's samples can make."""

@@ -21,7 +21,7 @@ from docsgen.adapters import GROUP, registered_files
 from docsgen.diagnostics import Findings
 
 Stage: TypeAlias = Literal[
-    "ingest", "assemble", "check", "demos", "render", "verify", "publish", "report"
+    "ingest", "assemble", "check", "demos", "extract", "render", "verify", "publish", "report"
 ]
 """The stages, each a folder of docsgen. They cannot import each other."""
 

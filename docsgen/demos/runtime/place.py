@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
+
+from docsgen.user_cache import user_cache
 
 
 def runtime_home(project: Path | None) -> Path:
     """The folder for the runtime of a project; of the user, when there is no project."""
-    if project is not None:
-        return project / ".docsgen" / "runtime"
-    cache = os.environ.get("XDG_CACHE_HOME")
-    return (Path(cache) if cache else Path.home() / ".cache") / "docsgen" / "runtime"
+    return (project / ".docsgen" if project is not None else user_cache()) / "runtime"

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from docsgen.check.samples.knowledge import SampleKnowledge
     from docsgen.demos.exporting import Exporting
+    from docsgen.extract.knowledge import ReferenceKnowledge
     from docsgen.ingest.restore.knowledge import Conventions
     from docsgen.model import SupportMatrix
     from docsgen.model.lab import Lab
@@ -32,6 +33,11 @@ class _Gradio(Adapter):
         from docsgen.libraries.gradio.surface import refined
 
         return refined(surface, root)
+
+    def reference(self) -> ReferenceKnowledge:
+        from docsgen.libraries.gradio.reference import GradioReference
+
+        return GradioReference()
 
     def samples(self) -> SampleKnowledge:
         from docsgen.libraries.gradio.linter import GradioSamples

@@ -51,21 +51,29 @@ def _documented(node: griffe.Object | griffe.Alias) -> list[str]:
 
 
 def _listener(root: griffe.Module) -> Function | None:
-    """What a listener takes; griffe does not look into functions, where its signature is."""
+    """What a listener takes, but for the component itself."""
+    found = listener_of(root)
+    if found is None:
+        return None
+    takes = function_of(found)
+    return replace(takes, arguments=takes.arguments[1:])
+
+
+def listener_of(root: griffe.Module) -> griffe.Function | None:
+    """The function that becomes a listener; griffe does not look into functions, where it is."""
     events = root.members.get("events")
     if not isinstance(events, griffe.Module):
         return None
     for node in ast.walk(ast.parse(events.source)):
         if isinstance(node, ast.FunctionDef) and node.name == _LISTENER:
             code = f"from typing import Literal\n{ast.unparse(node)}"
-            found = function_of(griffe.visit("listener", events.path, code=code)[_LISTENER])  # type: ignore[arg-type]
-            return replace(found, arguments=found.arguments[1:])
+            return griffe.visit("listener", events.path, code=code)[_LISTENER]  # type: ignore[arg-type,no-any-return]
     return None
 
 
 def _events(node: griffe.Object | griffe.Alias, root: griffe.Module) -> list[str]:
     """The events of a class, its own or those of the nearest class that lists some."""
-    for owner in _lineage(node):
+    for owner in lineage(node):
         if owner.path.startswith("gradio.blocks.") and "BlocksEvents" in map(
             str, getattr(owner, "bases", ())
         ):
@@ -76,7 +84,8 @@ def _events(node: griffe.Object | griffe.Alias, root: griffe.Module) -> list[str
     return []
 
 
-def _lineage(node: griffe.Object | griffe.Alias) -> Iterator[griffe.Object | griffe.Alias]:
+def lineage(node: griffe.Object | griffe.Alias) -> Iterator[griffe.Object | griffe.Alias]:
+    """A class and those of its bases that can be read, the nearest first."""
     yield node
     if isinstance(node, griffe.Class):
         try:
@@ -101,7 +110,11 @@ def _with_shortcuts(surface: Surface, root: griffe.Module) -> Surface:
     names: dict[str, list[str]] = {}
     for module in ("gradio.components", "gradio.templates"):
         for name, path in surface.modules.get(module, {}).items():
-            if name[:1].isupper() and path in surface.classes and _is_component(path, root):
+            if (
+                name[:1].isupper()
+                and path in surface.classes
+                and is_component(root.modules_collection.get_member(path))
+            ):
                 names.setdefault(path, []).append(name.lower())
     changed: dict[str, Class] = {
         path: replace(surface.classes[path], shortcuts=sorted(set(shortcuts)))
@@ -110,6 +123,6 @@ def _with_shortcuts(surface: Surface, root: griffe.Module) -> Surface:
     return replace(surface, classes=surface.classes | changed)
 
 
-def _is_component(path: str, root: griffe.Module) -> bool:
-    lineage = _lineage(root.modules_collection.get_member(path))
-    return any(node.path == _COMPONENT for node in lineage if node.path != path)
+def is_component(node: griffe.Object | griffe.Alias) -> bool:
+    """Whether a class is a component, and not their common base."""
+    return any(one.path == _COMPONENT for one in lineage(node) if one.path != node.path)

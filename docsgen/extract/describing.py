@@ -1,0 +1,247 @@
+# A library's classes and functions as pages of a reference: what its code and docstrings say.
+
+from __future__ import annotations
+
+import ast
+import json
+from collections.abc import Iterable, Iterator
+
+import griffe
+import msgspec
+
+from docsgen.extract.docstrings import Documentation, Example, documentation
+from docsgen.extract.knowledge import ReferenceKnowledge, is_data
+from docsgen.kinds import PageKind
+from docsgen.model import (
+    Attributes,
+    CodeBlock,
+    Container,
+    Content,
+    Description,
+    Listeners,
+    Markdown,
+    Matrix,
+    Method,
+    Methods,
+    Parameter,
+    Parameters,
+    Prose,
+    Shortcut,
+    Shortcuts,
+    Status,
+)
+from docsgen.model.blocks import Block
+from docsgen.surface.values import Argument, Class, Function, Surface
+
+_VARIADIC = {"args": "*", "kwargs": "**"}
+
+
+class Described(msgspec.Struct, frozen=True):
+    """The page of a class or function: its sections by heading, in order, and its other names."""
+
+    name: str
+    kind: PageKind
+    sections: list[tuple[str, Content]]
+    aliases: list[str] = []
+
+
+class Describer:
+    """Describes what the package of `root` exports; `surface` is the same package as values."""
+
+    def __init__(
+        self, root: griffe.Module, surface: Surface, knowledge: ReferenceKnowledge
+    ) -> None:
+        self._root, self._surface, self._knowledge = root, surface, knowledge
+        self._listener = knowledge.listener(root)
+
+    def pages(self) -> Iterator[Described]:
+        """A page for each class and each function that the package exports, and one with events."""
+        classes = [self._class(*one) for one in _by_path(self._surface.exported_classes())]
+        yield from classes
+        for path, names in _functions_by_path(self._surface):
+            yield self._function(path, names)
+        if matrix := _matrix(classes):
+            yield Described("Introduction", PageKind.INTRODUCTION, [("Supported events", matrix)])
+
+    def _class(self, path: str, names: list[str]) -> Described:
+        node, known = self._node(path), self._surface.classes[path]
+        assert isinstance(node, griffe.Class)
+        name, *aliases = _best_first(names, path)
+        own = self._knowledge.documentation(node)
+        sections: list[tuple[str, Content]] = [("Description", Description(_text(own, aliases)))]
+        if behavior := self._knowledge.behavior(node):
+            sections.append(("Behavior", behavior))
+        sections += _examples(own)
+        if takes := self._constructor(node, known, own):
+            sections.append(("Initialization", Parameters(takes)))
+        if fields := self._attributes(node, own, {row.name for row in takes}):
+            sections.append(("Attributes", Attributes(fields)))
+        if known.shortcuts and self._knowledge.taker:
+            sections.append(("Shortcuts", self._shortcuts(name, known)))
+        if known.events:
+            events = self._knowledge.events(node, known)
+            sections.append(("Event Listeners", Listeners(name, events, self._listener)))
+        sections += self._methods(name, node, known)
+        return Described(name, self._knowledge.kind(node, known), sections, aliases)
+
+    def _function(self, path: str, names: list[str]) -> Described:
+        node, known = self._node(path), self._surface.functions[path]
+        name, *aliases = _best_first(names, path)
+        made = f"{path.rpartition('.')[0]}.{name}"
+        if made in self._surface.classes:  # a function under the name of what it makes
+            return self._class(made, names)
+        own = documentation(node)
+        sections: list[tuple[str, Content]] = [("Description", Description(_text(own, aliases)))]
+        sections += _examples(own)
+        if takes := rows(known, [own]):
+            sections.append(("Initialization", Parameters(takes)))
+        return Described(name, PageKind.HELPER, sections, aliases)
+
+    def _node(self, path: str) -> griffe.Object | griffe.Alias:
+        found: griffe.Object | griffe.Alias = self._root.modules_collection.get_member(path)
+        return found
+
+    def _constructor(self, node: griffe.Class, known: Class, own: Documentation) -> list[Parameter]:
+        if known.is_open and not any(_member(one, "__init__") for one in _lineage(node)):
+            return []  # a base from elsewhere decides
+        said = [documentation(_member(one, "__init__")) for one in _lineage(node)]
+        return rows(known.init, [said[0], own, *said[1:]])
+
+    def _attributes(
+        self, node: griffe.Class, own: Documentation, parameters: set[str]
+    ) -> list[Parameter]:
+        fields = dict(own.attributes)
+        types = dict(own.types)
+        for one in reversed(_lineage(node)):
+            for name, member in one.members.items():
+                if not isinstance(member, griffe.Attribute) or not self._knowledge.shows(one, name):
+                    continue
+                if member.docstring or (is_data(one) and member.annotation):
+                    fields.setdefault(name, member.docstring.value if member.docstring else "")
+                    types.setdefault(name, str(member.annotation or ""))
+        return [
+            Parameter(name, types.get(name, ""), None, True, text)
+            for name, text in fields.items()
+            if name not in parameters
+        ]
+
+    def _methods(
+        self, name: str, node: griffe.Class, known: Class
+    ) -> Iterator[tuple[str, Content]]:
+        offered = [one for one in known.offered if one in known.methods and one not in known.events]
+        if offered:
+            yield "Methods", Container()
+        for one in offered:
+            said = documentation(_inherited(node, one))
+            text = f"{said.text}\n\nReturns: {said.returns}" if said.returns else said.text
+            takes = rows(known.methods[one], [said])
+            yield one, Methods([Method(name, one, False, text, takes)])
+
+    def _shortcuts(self, name: str, known: Class) -> Shortcuts:
+        class_ = f"{self._surface.name}.{name}"
+        found = [Shortcut(class_, text, "Uses default values") for text in known.shortcuts]
+        return Shortcuts(found, self._knowledge.taker)
+
+
+def _matrix(pages: Iterable[Described]) -> Matrix | None:
+    """Which component has which event; None where none has any."""
+    support = {
+        page.name: [event.name for event in content.events]
+        for page in pages
+        if page.kind is PageKind.COMPONENT
+        for _, content in page.sections
+        if isinstance(content, Listeners)
+    }
+    events = sorted({event for has in support.values() for event in has})
+    rows = [(name, name.lower(), has) for name, has in sorted(support.items())]
+    return Matrix([], events, rows) if events else None
+
+
+def _by_path(exported: Iterable[tuple[str, Class]]) -> list[tuple[str, list[str]]]:
+    found: dict[str, list[str]] = {}
+    for name, known in exported:
+        found.setdefault(known.path, []).append(name)
+    return list(found.items())
+
+
+def _functions_by_path(surface: Surface) -> list[tuple[str, list[str]]]:
+    found: dict[str, list[str]] = {}
+    for name, _ in surface.exported_functions():
+        found.setdefault(surface.find(f"{surface.name}.{name}") or "", []).append(name)
+    return list(found.items())
+
+
+def _best_first(names: list[str], path: str) -> list[str]:
+    """The names of one thing, the one that it is written under first."""
+    own = path.rpartition(".")[2]
+    return sorted(names, key=lambda name: (name != own, name))
+
+
+def _text(own: Documentation, aliases: list[str]) -> str:
+    also = ", ".join(f"`{alias}`" for alias in aliases)
+    parts = [own.text, f"Also available as {also}." if also else ""]
+    return "\n\n".join(filter(None, parts)) or "The library does not describe it."
+
+
+def _examples(own: Documentation) -> list[tuple[str, Content]]:
+    blocks: list[Block] = []
+    for example in own.examples:
+        if example.title:
+            blocks.append(Markdown(f"**{example.title}**"))
+        blocks.append(_code(example))
+    return [("Example Usage", Prose(blocks))] if blocks else []
+
+
+def _code(example: Example) -> CodeBlock:
+    return CodeBlock([], "Example Usage", "python", Status.VERBATIM, example.code, example.code)
+
+
+def rows(function: Function, said: list[Documentation]) -> list[Parameter]:
+    """The arguments as rows of a table, each with the first description that there is."""
+    return [
+        Parameter(
+            name=argument.name,
+            type=argument.type or _first(argument.name, [one.types for one in said]),
+            default=_written(argument.default),
+            required=argument.default is None and argument.kind not in _VARIADIC,
+            description=_first(argument.name, [one.parameters for one in said]),
+        )
+        for argument in function.arguments
+        if _is_public(argument)
+    ]
+
+
+def _is_public(argument: Argument) -> bool:
+    return not argument.name.startswith("_")
+
+
+def _first(name: str, tables: Iterable[dict[str, str]]) -> str:
+    return next((table[name] for table in tables if table.get(name)), "")
+
+
+def _written(default: str | None) -> str | None:
+    """A default as Python code, with double quotes around plain strings."""
+    if default is None:
+        return None
+    try:
+        value = ast.literal_eval(default)
+    except (ValueError, SyntaxError):
+        return " ".join(default.split())
+    return json.dumps(value, ensure_ascii=False) if isinstance(value, str) else default
+
+
+def _lineage(node: griffe.Class) -> list[griffe.Class]:
+    """The class and those of its bases that can be read."""
+    try:
+        return [node, *node.mro()]
+    except ValueError:
+        return [node]
+
+
+def _member(node: griffe.Class, name: str) -> griffe.Object | griffe.Alias | None:
+    return node.members.get(name)
+
+
+def _inherited(node: griffe.Class, name: str) -> griffe.Object | griffe.Alias | None:
+    found = (_member(one, name) for one in _lineage(node))
+    return next((member for member in found if member is not None), None)

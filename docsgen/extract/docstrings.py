@@ -1,0 +1,159 @@
+# Docstrings as values, whichever of the common styles they are written in.
+
+from __future__ import annotations
+
+import inspect
+import re
+from collections.abc import Iterable
+from typing import Any
+
+import griffe
+import msgspec
+
+_SECTION = re.compile(
+    r"(?m)(?<=\S\n)(?=(?:Args|Arguments|Params|Parameters|Keyword Args|Attributes|Returns?|Yields?"
+    r"|Raises|Warns|Examples?|Notes?|Warning|See Also)\b[^\n:]*:[^\n]*(?:\n|\Z))"
+)
+"""Where a section of Google's style begins right below a line of text, which the parser misses."""
+
+_HINTS = re.compile(r"(?m)^(Demos|Guides): *(.*)$\n?")
+_EXAMPLE = re.compile(
+    r"(?s)^Examples?:[ ]*(?:\((?P<title>[^)\n]*)\)|(?P<text>[^\n]*))\n(?P<code>.*)"
+)
+
+
+class Example(msgspec.Struct, frozen=True):
+    """An example as it is written, `title` says what it shows and may be empty."""
+
+    title: str
+    code: str
+
+
+class Documentation(msgspec.Struct, frozen=True):
+    """What a docstring says; texts are Markdown.
+
+    `parameters` and `attributes` have descriptions by name, `types` the types that the docstring
+    itself gives to them; `returns` is what comes back and `raises` has descriptions by exception.
+    `hints` are lines such as `Demos: a, b`, by their first word.
+    """
+
+    text: str = ""
+    parameters: dict[str, str] = {}
+    attributes: dict[str, str] = {}
+    types: dict[str, str] = {}
+    returns: str = ""
+    raises: dict[str, str] = {}
+    examples: list[Example] = []
+    hints: dict[str, list[str]] = {}
+
+
+def documentation(node: griffe.Object | griffe.Alias | None) -> Documentation:
+    """What the docstring of a class or function says, nothing where it has none."""
+    docstring = node.docstring if node is not None else None
+    if docstring is None:
+        return Documentation()
+    text = docstring.value
+    hints = {word: _listed(names) for word, names in _HINTS.findall(text)}
+    text = _SECTION.sub("\n", _HINTS.sub("", text))
+    cleaned = griffe.Docstring("", parent=docstring.parent)
+    # The constructor would remove the indentation of sections. Fields are found behind a break.
+    cleaned.value = f"\n{text}" if text.startswith(":") else text
+    sections = griffe.parse(
+        cleaned, griffe.Parser.auto, default=griffe.Parser.google, per_style_options=_QUIET
+    )
+    return _collected(sections, hints)
+
+
+_QUIET: Any = {style: {"warnings": False} for style in ("google", "numpy", "sphinx")}
+
+
+def _listed(names: str) -> list[str]:
+    return [name.strip() for name in names.split(",") if name.strip()]
+
+
+def _collected(
+    sections: Iterable[griffe.DocstringSection], hints: dict[str, list[str]]
+) -> Documentation:
+    texts: list[str] = []
+    examples: list[Example] = []
+    found: dict[str, dict[str, str]] = {"parameters": {}, "attributes": {}, "raises": {}}
+    types: dict[str, str] = {}
+    returns: list[str] = []
+    for section in sections:
+        match section:
+            case griffe.DocstringSectionText():
+                text, samples = _without_examples(section.value)
+                texts.append(text)
+                examples += samples
+            case griffe.DocstringSectionParameters() | griffe.DocstringSectionOtherParameters():
+                _add(found["parameters"], types, section.value)
+            case griffe.DocstringSectionAttributes():
+                _add(found["attributes"], types, section.value)
+            case griffe.DocstringSectionRaises():
+                found["raises"] |= {str(r.annotation): r.description.strip() for r in section.value}
+            case griffe.DocstringSectionReturns() | griffe.DocstringSectionYields():
+                returns += [_returned(one) for one in section.value]
+            case griffe.DocstringSectionExamples():
+                examples += [
+                    Example("", value)
+                    for kind, value in section.value
+                    if kind is griffe.DocstringSectionKind.examples
+                ]
+                texts += [v for k, v in section.value if k is griffe.DocstringSectionKind.text]
+            case griffe.DocstringSectionAdmonition():
+                title, admonition = section.title or "", section.value
+                if admonition.kind in ("example", "examples"):
+                    examples.append(Example(_titled(title), admonition.contents))
+                else:
+                    name = title or str(admonition.kind).title()
+                    texts.append(f"**{name}**: {admonition.contents}")
+    return Documentation(
+        text="\n\n".join(filter(None, texts)),
+        types=types,
+        returns="\n".join(filter(None, returns)),
+        examples=[e for e in examples if e.code.strip()],
+        hints=hints,
+        **found,
+    )
+
+
+def _titled(title: str) -> str:
+    """The title of an example, if it says more than that it is one."""
+    return "" if title.lower() in ("example", "examples") else title.strip("()")
+
+
+def _add(
+    found: dict[str, str], types: dict[str, str], named: Iterable[griffe.DocstringNamedElement]
+) -> None:
+    for one in named:
+        name = one.name.lstrip("*")
+        found[name] = one.description.strip()
+        if one.annotation:
+            types[name] = str(one.annotation)
+
+
+def _returned(one: griffe.DocstringNamedElement) -> str:
+    said = one.description.strip()
+    return f"`{one.name}`: {said}" if one.name else said
+
+
+def _without_examples(text: str) -> tuple[str, list[Example]]:
+    """A text, and the examples in it that the parser has left there."""
+    kept, examples = [], []
+    for part in re.split(r"(?m)^(?=Examples?:)", text):
+        found = _EXAMPLE.match(part)
+        if found:
+            code, rest = _indented(found["code"])
+            examples.append(Example(found["title"] or found["text"] or "", code))
+            part = rest
+        kept.append(part.strip("\n"))
+    return "\n\n".join(filter(None, kept)), examples
+
+
+def _indented(text: str) -> tuple[str, str]:
+    """The indented lines at the start of a text, without their indentation, and the rest."""
+    lines = text.split("\n")
+    end = next(
+        (n for n, line in enumerate(lines) if line.strip() and line[0] not in " \t"), len(lines)
+    )
+    return inspect.cleandoc("\n" + "\n".join(lines[:end])), "\n".join(lines[end:])

@@ -1,0 +1,52 @@
+# What an adapter may know of the reference of its library; a library without one gets this class.
+
+from __future__ import annotations
+
+import griffe
+
+from docsgen.extract.docstrings import Documentation, documentation
+from docsgen.kinds import PageKind
+from docsgen.model import Behavior, Event, Parameter
+from docsgen.surface.values import Class
+
+
+class ReferenceKnowledge:
+    """What any library's classes are, as far as their code alone tells."""
+
+    taker = ""
+    """What takes the strings that stand for components, such as `Interface`."""
+
+    def kind(self, node: griffe.Class, known: Class) -> PageKind:
+        """What the page of a class is."""
+        if is_data(node):
+            return PageKind.DATA_CLASS
+        return PageKind.COMPONENT
+
+    def documentation(self, node: griffe.Class) -> Documentation:
+        """What the docstring of a class says."""
+        return documentation(node)
+
+    def shows(self, owner: griffe.Class, attribute: str) -> bool:
+        """Whether an attribute that a class has from `owner`, with a docstring, is for users."""
+        return not attribute.startswith("_")
+
+    def events(self, node: griffe.Class, known: Class) -> list[Event]:
+        """The events of a class with their descriptions."""
+        return [Event(name, "") for name in known.events]
+
+    def listener(self, root: griffe.Module) -> list[Parameter]:
+        """What every listener of an event takes."""
+        return []
+
+    def behavior(self, node: griffe.Class) -> Behavior | None:
+        """How values travel between a component and the functions of an app."""
+        return None
+
+
+def is_data(node: griffe.Class) -> bool:
+    """Whether instances of a class are values with named fields, or errors."""
+    decorators = {str(d.value).partition("(")[0].rpartition(".")[2] for d in node.decorators}
+    bases = {str(base).partition("[")[0].rpartition(".")[2] for base in node.bases}
+    return "dataclass" in decorators or bool(
+        bases & {"TypedDict", "NamedTuple", "BaseModel", "Exception", "Struct", "Enum", "StrEnum"}
+    )

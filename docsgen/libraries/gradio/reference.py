@@ -1,0 +1,144 @@
+# Facet of the adapter: what Gradio's own code says of components beyond signatures and docstrings:
+# what events mean, what a listener takes, and how values travel to an app's functions and back.
+
+from __future__ import annotations
+
+import ast
+import functools
+from collections.abc import Iterable
+from typing import Any
+
+import griffe
+
+from docsgen.extract.describing import rows
+from docsgen.extract.docstrings import Documentation, documentation
+from docsgen.extract.knowledge import ReferenceKnowledge, is_data
+from docsgen.kinds import PageKind
+from docsgen.libraries.gradio.surface import is_component, lineage, listener_of
+from docsgen.model import Behavior, CodeBlock, Event, Exchange, Parameter, Status
+from docsgen.surface.signatures import function_of
+from docsgen.surface.values import Class
+
+_PLACEHOLDER = "{{ component }}"
+_BASES = ("gradio.components.base.", "gradio.blocks.")
+"""Where the classes are that every component inherits from, which say nothing of their own."""
+
+_RECEIVES = """\
+import gradio as gr
+
+def show(value):
+    return f"The {component} holds {{value!r}}"
+
+demo = gr.Interface(show, inputs=gr.{component}(), outputs=gr.Textbox())
+demo.launch()"""
+
+_RETURNS = """\
+import gradio as gr
+
+def give(text):
+    return None  # in place of None, what the {component} is to show
+
+demo = gr.Interface(give, inputs=gr.Textbox(), outputs=gr.{component}())
+demo.launch()"""
+"""How a component is used in an app: as what a function receives, and as what it returns."""
+
+
+class GradioReference(ReferenceKnowledge):
+    """What the reference of Gradio says that its signatures and docstrings do not."""
+
+    taker = "Interface"
+
+    def kind(self, node: griffe.Class, known: Class) -> PageKind:
+        """What the page of a class is."""
+        if is_component(node):
+            return PageKind.COMPONENT
+        if known.path.startswith("gradio.layouts."):
+            return PageKind.LAYOUT
+        if any(one.path == "gradio.events.EventData" for one in lineage(node)):
+            return PageKind.EVENT_DATA
+        return PageKind.DATA_CLASS if is_data(node) else PageKind.APP_CLASS
+
+    def documentation(self, node: griffe.Class) -> Documentation:
+        """What the docstring of a class says, which may come after the list of its events."""
+        listed = node.members.get("EVENTS")
+        return documentation(node if node.docstring or listed is None else listed)
+
+    def shows(self, owner: griffe.Class, attribute: str) -> bool:
+        """Whether an attribute that a class has from `owner`, with a docstring, is for users."""
+        is_inner = owner.path.startswith(_BASES) or attribute == "EVENTS"
+        return super().shows(owner, attribute) and not is_inner
+
+    def events(self, node: griffe.Class, known: Class) -> list[Event]:
+        """The events of a class with their descriptions."""
+        said = {**_shared_texts(node.package), **_own_texts(node)}
+        texts = (said.get(name) or _method_text(node, name) for name in known.events)
+        named = zip(known.events, texts, strict=True)
+        return [Event(name, text.replace(_PLACEHOLDER, node.name)) for name, text in named]
+
+    def listener(self, root: griffe.Module) -> list[Parameter]:
+        """What every listener of an event takes, but for the component itself."""
+        found = listener_of(root)
+        if found is None:
+            return []
+        return rows(function_of(found), [documentation(found)])[1:]
+
+    def behavior(self, node: griffe.Class) -> Behavior | None:
+        """What a component passes to functions, and what it takes from them."""
+        takes, gives = _own(node, "postprocess"), _own(node, "preprocess")
+        if takes is None or gives is None:
+            return None
+        value = next((p for p in takes.parameters if p.name != "self"), None)
+        said = documentation(takes).parameters.get(value.name, "") if value else ""
+        return Behavior(
+            _exchange(gives.returns, documentation(gives).returns, _RECEIVES, node.name),
+            _exchange(value and value.annotation, said, _RETURNS, node.name),
+        )
+
+
+def _exchange(type_: Any, said: str, sample: str, component: str) -> Exchange:
+    written = str(type_ or "Any")
+    code = sample.format(component=component)
+    return Exchange(written, said, CodeBlock([], "Behavior", "", Status.VERBATIM, code, code))
+
+
+def _own(node: griffe.Class, name: str) -> griffe.Function | None:
+    """A method that a component has, but not merely from the classes that all inherit from."""
+    for one in lineage(node):
+        if one.path.startswith(_BASES):
+            return None
+        found = one.members.get(name)
+        if isinstance(found, griffe.Function):
+            return found
+    return None
+
+
+def _method_text(node: griffe.Class, name: str) -> str:
+    """What the docstring says of an event that is a method."""
+    found = (one.members[name] for one in lineage(node) if name in one.members)
+    return documentation(next(found, None)).text
+
+
+@functools.cache
+def _shared_texts(root: griffe.Module) -> dict[str, str]:
+    """What the library says of each event; the word for the component is to be put in."""
+    members = root["events.Events"].members.values()
+    return _texts(getattr(member, "value", None) for member in members)
+
+
+def _own_texts(node: griffe.Class) -> dict[str, str]:
+    """The same of events that a class makes for itself."""
+    listed = (one.members.get("EVENTS") for one in lineage(node))
+    values = (getattr(one, "value", None) for one in listed)
+    return _texts(item for value in values for item in getattr(value, "elements", ()))
+
+
+def _texts(values: Iterable[Any]) -> dict[str, str]:
+    """The descriptions in calls of `EventListener`, by the names of events."""
+    found: dict[str, str] = {}
+    for value in values:
+        if isinstance(value, griffe.ExprCall) and str(value.function) == "EventListener":
+            named = {a.name: a.value for a in value.arguments if isinstance(a, griffe.ExprKeyword)}
+            if "doc" in named:
+                name = ast.literal_eval(str(value.arguments[0]))
+                found[name] = ast.literal_eval(str(named["doc"]))
+    return found
