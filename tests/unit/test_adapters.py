@@ -85,6 +85,8 @@ class TestRegistered:
             (tmp_path / f"{package}.py").write_text(code)
 
         def forget() -> None:
+            for name in [name for name in sys.modules if name.startswith("acme")]:
+                del sys.modules[name]
             adapter_for.cache_clear()
             adapters._adapters.cache_clear()
 

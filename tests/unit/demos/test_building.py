@@ -10,7 +10,7 @@ import pytest
 from docsgen.demos.runtime import building
 from tests.conftest import GRADIO
 
-LIBRARY = "acme_docs.parts.player"
+LIBRARY = "acme_player.parts.player"
 
 
 @pytest.fixture
@@ -23,7 +23,7 @@ def part(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (folder.parent / "__init__.py").write_text("import pathlib  # a worker does not need it")
     (folder / "session.py").write_text("def prepare(): ...")
     (folder / "front-end.js").write_text("export const frontEnd = {};")
-    for name in [name for name in sys.modules if name.startswith("acme_docs")]:
+    for name in [name for name in sys.modules if name.startswith("acme_player")]:
         monkeypatch.delitem(sys.modules, name)  # that of another test
     monkeypatch.syspath_prepend(str(tmp_path))
     monkeypatch.setattr(GRADIO, "player", LIBRARY, raising=True)
@@ -39,8 +39,8 @@ def test_the_scripts_of_a_library_lie_beside_the_players_own(part: Path, tmp_pat
 
 def test_the_worker_gets_the_python_of_a_library_and_nothing_around_it(part: Path) -> None:
     code = building.worker_code(LIBRARY)
-    assert code["acme_docs/parts/player/session.py"] == b"def prepare(): ..."
-    assert code["acme_docs/parts/__init__.py"] == code["acme_docs/__init__.py"] == b""
+    assert code["acme_player/parts/player/session.py"] == b"def prepare(): ..."
+    assert code["acme_player/parts/__init__.py"] == code["acme_player/__init__.py"] == b""
     assert {"docsgen/__init__.py", "docsgen/player/bridge.py"} <= set(code)
 
 
