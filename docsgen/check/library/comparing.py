@@ -61,9 +61,9 @@ class _Comparison:
     def run(self) -> None:
         """Add the differences."""
         at = self._page.sections[0].location if self._page.sections else Location()
-        known = self._surface.class_within(self._page.title)
-        function = None if known else self._surface.function_of(self._page.title)
-        offered = self._surface.find(f"{self._surface.name}.{self._page.title}")
+        known = self._surface.class_within(self._page.class_name)
+        function = None if known else self._surface.function_of(self._page.class_name)
+        offered = self._surface.find(f"{self._surface.name}.{self._page.class_name}")
         if not (known or function) or (self._page.kind is PageKind.COMPONENT and not offered):
             where = f"; it is {known.path}" if known else ""
             what = f"{self._surface.name} {self._surface.version} has no {self._page.title}{where}"
