@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import importlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
@@ -105,6 +105,12 @@ def adapter_for(library: str, chosen: str | None = None) -> Adapter:
         message = f"there are {len(fitting)} adapters for the library {library!r}"
         raise AdapterError(message, f"choose one with library.adapter: {', '.join(fitting)}")
     return known[fitting[0]] if fitting else NONE
+
+
+def adapter_among(libraries: Collection[str]) -> Adapter:
+    """The adapter that knows one of several libraries; NONE when there is none."""
+    fitting = (one for one in _adapters().values() if one.library in libraries)
+    return next(fitting, NONE)
 
 
 def exporters() -> dict[str, tuple[Adapter, Exporting]]:

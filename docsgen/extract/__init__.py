@@ -6,11 +6,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import partial
+from importlib.util import find_spec
 from pathlib import Path
 
 import msgspec
 
-from docsgen.adapters import Adapter
+from docsgen.adapters import Adapter, adapter_among, adapter_for
 from docsgen.cache import Cache, digest
 from docsgen.extract.describing import Described, Describer
 from docsgen.extract.knowledge import ReferenceKnowledge
@@ -18,6 +19,7 @@ from docsgen.extract.writing import text_of
 from docsgen.kinds import PageKind
 from docsgen.surface.sources import Source, errors_told
 
+_IMPORTED = re.compile(r"(?m)^\s*(?:from|import)\s+(\w+)")
 _LINK = re.compile(r"\]\(#(?P<anchor>[\w-]+)\)")
 
 
@@ -52,7 +54,10 @@ def _extracted(source: Source, adapter: Adapter, origin: str) -> Reference:
     from docsgen.surface.reading import load, surface_of  # griffe takes its time to import
 
     with source.package() as folder, errors_told():
-        root = load(folder)
+        base = None if adapter.library == folder.name else _base(folder)
+        if base:
+            adapter = adapter_for(base.name)
+        root = load(folder, base)
         surface = surface_of(root, source.version, adapter)
         knowledge = adapter.reference() or ReferenceKnowledge()
         pages = list(Describer(root, surface, knowledge).pages())
@@ -68,12 +73,29 @@ def _extracted(source: Source, adapter: Adapter, origin: str) -> Reference:
     return Reference(records, dict(zip(urls, (page.kind for page in pages), strict=True)))
 
 
+def _base(package: Path) -> Path | None:
+    """The installed library with an adapter on which a package builds, as custom components do."""
+    code = (path.read_text(encoding="utf-8", errors="replace") for path in package.rglob("*.py"))
+    adapter = adapter_among({name for text in code for name in _IMPORTED.findall(text)})
+    found = find_spec(adapter.library) if adapter.reference() else None
+    return Path(found.origin).parent if found and found.origin else None
+
+
 def _slugs(pages: list[Described]) -> Iterator[str]:
-    """The last part of each page's address; of names that differ in case only, classes give way."""
+    """The last part of each page's address.
+
+    Of names that differ in case only, classes give way; of equal ones, those that come later.
+    """
     functions = {page.name.lower() for page in pages if page.kind.is_function}
+    taken: set[str] = set()
     for page in pages:
         slug = page.name.lower()
-        yield f"{slug}-class" if slug in functions and not page.kind.is_function else slug
+        if slug in functions and not page.kind.is_function:
+            slug = f"{slug}-class"
+        if slug in taken:
+            slug = page.path.lower().replace(".", "-")
+        taken.add(slug)
+        yield slug
 
 
 def _records(page: Described, module: str, url: str, slugs: set[str]) -> Iterator[Record]:

@@ -37,9 +37,13 @@ _VARIADIC = {"args": "*", "kwargs": "**"}
 
 
 class Described(msgspec.Struct, frozen=True):
-    """The page of a class or function: its sections by heading, in order, and its other names."""
+    """The page of a class or function: its sections by heading, in order, and its other names.
+
+    `path` is where it is defined.
+    """
 
     name: str
+    path: str
     kind: PageKind
     sections: list[tuple[str, Content]]
     aliases: list[str] = []
@@ -55,13 +59,20 @@ class Describer:
         self._listener = knowledge.listener(root)
 
     def pages(self) -> Iterator[Described]:
-        """A page for each class and each function that the package exports, and one with events."""
-        classes = [self._class(*one) for one in _by_path(self._surface.exported_classes())]
-        yield from classes
-        for path, names in _functions_by_path(self._surface):
-            yield self._function(path, names)
-        if matrix := _matrix(classes):
-            yield Described("Introduction", PageKind.INTRODUCTION, [("Supported events", matrix)])
+        """A page for each class and each function that the package offers, and one with events.
+
+        It offers what it exports, or what its public modules hold where it exports nothing.
+        """
+        offered = _exported(self._surface) or _public(self._surface)
+        pages = [self._page(path, names) for path, names in offered.items()]
+        yield from pages
+        if matrix := _matrix(pages):
+            sections: list[tuple[str, Content]] = [("Supported events", matrix)]
+            yield Described("Introduction", "", PageKind.INTRODUCTION, sections)
+
+    def _page(self, path: str, names: list[str]) -> Described:
+        is_class = path in self._surface.classes
+        return self._class(path, names) if is_class else self._function(path, names)
 
     def _class(self, path: str, names: list[str]) -> Described:
         node, known = self._node(path), self._surface.classes[path]
@@ -82,7 +93,7 @@ class Describer:
             events = self._knowledge.events(node, known)
             sections.append(("Event Listeners", Listeners(name, events, self._listener)))
         sections += self._methods(name, node, known)
-        return Described(name, self._knowledge.kind(node, known), sections, aliases)
+        return Described(name, path, self._knowledge.kind(node, known), sections, aliases)
 
     def _function(self, path: str, names: list[str]) -> Described:
         node, known = self._node(path), self._surface.functions[path]
@@ -95,7 +106,7 @@ class Describer:
         sections += _examples(own)
         if takes := rows(known, [own]):
             sections.append(("Initialization", Parameters(takes)))
-        return Described(name, PageKind.HELPER, sections, aliases)
+        return Described(name, path, PageKind.HELPER, sections, aliases)
 
     def _node(self, path: str) -> griffe.Object | griffe.Alias:
         found: griffe.Object | griffe.Alias = self._root.modules_collection.get_member(path)
@@ -157,18 +168,24 @@ def _matrix(pages: Iterable[Described]) -> Matrix | None:
     return Matrix([], events, rows) if events else None
 
 
-def _by_path(exported: Iterable[tuple[str, Class]]) -> list[tuple[str, list[str]]]:
+def _exported(surface: Surface) -> dict[str, list[str]]:
+    """What the package exports, by the path at which it is defined: its names, classes first."""
     found: dict[str, list[str]] = {}
-    for name, known in exported:
+    for name, known in surface.exported_classes():
         found.setdefault(known.path, []).append(name)
-    return list(found.items())
-
-
-def _functions_by_path(surface: Surface) -> list[tuple[str, list[str]]]:
-    found: dict[str, list[str]] = {}
     for name, _ in surface.exported_functions():
         found.setdefault(surface.find(f"{surface.name}.{name}") or "", []).append(name)
-    return list(found.items())
+    return found
+
+
+def _public(surface: Surface) -> dict[str, list[str]]:
+    """The same of what public modules define."""
+    paths = (*surface.classes, *surface.functions)
+    return {
+        path: [path.rpartition(".")[2]]
+        for path in paths
+        if not any(part.startswith("_") for part in path.split("."))
+    }
 
 
 def _best_first(names: list[str], path: str) -> list[str]:

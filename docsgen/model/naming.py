@@ -58,9 +58,10 @@ def guide_title(stored: str, words: Iterable[str]) -> str:
 
 
 def stored_name(stored: str, wanted: str) -> str | None:
-    """The name in a stored page title, if it is `wanted` but for its casing."""
+    """The name in a stored page title, if `wanted`, a part of an address, is made of it."""
     match = _STORED.match(stored)
-    return match["title"] if match and match["title"].lower() == wanted else None
+    is_it = match and match["title"].lower() in (wanted, wanted.rpartition("-")[2])
+    return match["title"] if match and is_it else None
 
 
 def class_name(path_name: str, texts: Iterable[str]) -> str | None:

@@ -49,13 +49,19 @@ def surface_of(root: griffe.Module, version: str, adapter: Adapter = NONE) -> Su
     return adapter.refined(found, root)
 
 
-def load(package: Path) -> griffe.Module:
-    """The package in a folder as griffe sees it; raises ValueError when it is none."""
+def load(package: Path, base: Path | None = None) -> griffe.Module:
+    """The package in a folder as griffe sees it; raises ValueError when it is none.
+
+    What its classes inherit from the package in the folder `base` is known as well.
+    """
     if not (package / "__init__.py").is_file():
         raise ValueError(f"{package.name} has no __init__.py")
-    loader = griffe.GriffeLoader(search_paths=[package.parent], allow_inspection=False)
+    places = [folder.parent for folder in (package, base) if folder]
+    loader = griffe.GriffeLoader(search_paths=places, allow_inspection=False)
     loader.finder.extensions_set = {".py"}  # type: ignore[misc]  # stubs repeat the code
     try:
+        if base:
+            loader.load(base.name, try_relative_path=False)
         root = loader.load(package.name, try_relative_path=False)
         loader.expand_wildcards(root)  # type: ignore[arg-type]
     except (griffe.GriffeError, ImportError, SyntaxError, ValueError, RecursionError) as error:

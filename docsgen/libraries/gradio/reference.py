@@ -14,7 +14,7 @@ from docsgen.extract.describing import rows
 from docsgen.extract.docstrings import Documentation, documentation
 from docsgen.extract.knowledge import ReferenceKnowledge, is_data
 from docsgen.kinds import PageKind
-from docsgen.libraries.gradio.surface import is_component, lineage, listener_of
+from docsgen.libraries.gradio.surface import home_of, is_component, lineage, listener_of
 from docsgen.model import Behavior, CodeBlock, Event, Exchange, Parameter, Status
 from docsgen.surface.signatures import function_of
 from docsgen.surface.values import Class
@@ -23,22 +23,23 @@ _PLACEHOLDER = "{{ component }}"
 _BASES = ("gradio.components.base.", "gradio.blocks.")
 """Where the classes are that every component inherits from, which say nothing of their own."""
 
+_GRADIO = "import gradio as gr"
 _RECEIVES = """\
-import gradio as gr
+{imports}
 
 def show(value):
-    return f"The {component} holds {{value!r}}"
+    return f"The {name} holds {{value!r}}"
 
-demo = gr.Interface(show, inputs=gr.{component}(), outputs=gr.Textbox())
+demo = gr.Interface(show, inputs={make}, outputs=gr.Textbox())
 demo.launch()"""
 
 _RETURNS = """\
-import gradio as gr
+{imports}
 
 def give(text):
-    return None  # in place of None, what the {component} is to show
+    return None  # in place of None, what the {name} is to show
 
-demo = gr.Interface(give, inputs=gr.Textbox(), outputs=gr.{component}())
+demo = gr.Interface(give, inputs=gr.Textbox(), outputs={make})
 demo.launch()"""
 """How a component is used in an app: as what a function receives, and as what it returns."""
 
@@ -70,14 +71,14 @@ class GradioReference(ReferenceKnowledge):
 
     def events(self, node: griffe.Class, known: Class) -> list[Event]:
         """The events of a class with their descriptions."""
-        said = {**_shared_texts(node.package), **_own_texts(node)}
+        said = {**_shared_texts(home_of(node.package)), **_own_texts(node)}
         texts = (said.get(name) or _method_text(node, name) for name in known.events)
         named = zip(known.events, texts, strict=True)
         return [Event(name, text.replace(_PLACEHOLDER, node.name)) for name, text in named]
 
     def listener(self, root: griffe.Module) -> list[Parameter]:
         """What every listener of an event takes, but for the component itself."""
-        found = listener_of(root)
+        found = listener_of(home_of(root))
         if found is None:
             return []
         return rows(function_of(found), [documentation(found)])[1:]
@@ -90,15 +91,18 @@ class GradioReference(ReferenceKnowledge):
         value = next((p for p in takes.parameters if p.name != "self"), None)
         said = documentation(takes).parameters.get(value.name, "") if value else ""
         return Behavior(
-            _exchange(gives.returns, documentation(gives).returns, _RECEIVES, node.name),
-            _exchange(value and value.annotation, said, _RETURNS, node.name),
+            _exchange(gives.returns, documentation(gives).returns, _RECEIVES, node),
+            _exchange(value and value.annotation, said, _RETURNS, node),
         )
 
 
-def _exchange(type_: Any, said: str, sample: str, component: str) -> Exchange:
-    written = str(type_ or "Any")
-    code = sample.format(component=component)
-    return Exchange(written, said, CodeBlock([], "Behavior", "", Status.VERBATIM, code, code))
+def _exchange(type_: Any, said: str, sample: str, node: griffe.Class) -> Exchange:
+    package = node.package.name
+    own = {"imports": _GRADIO, "make": f"gr.{node.name}()"}
+    foreign = {"imports": f"{_GRADIO}\nfrom {package} import {node.name}", "make": f"{node.name}()"}
+    code = sample.format(name=node.name, **(own if package == "gradio" else foreign))
+    block = CodeBlock([], "Behavior", "", Status.VERBATIM, code, code)
+    return Exchange(str(type_ or "Any"), said, block)
 
 
 def _own(node: griffe.Class, name: str) -> griffe.Function | None:

@@ -23,14 +23,21 @@ _COMPONENT = "gradio.components.base.Component"
 
 
 def refined(surface: Surface, root: griffe.Module) -> Surface:
-    """The surface with the events and shortcuts of Gradio's classes."""
+    """The surface with the events and shortcuts of Gradio's classes, or of those built on them."""
+    home = home_of(root)
     classes = {
-        path: _refined(known, root.modules_collection.get_member(path), root)
+        path: _refined(known, root.modules_collection.get_member(path), home)
         for path, known in surface.classes.items()
     }
     if _DEPENDENCY in classes:
         classes[_DEPENDENCY] = replace(classes[_DEPENDENCY], events=_CHAINED, is_open=False)
-    return _with_shortcuts(replace(surface, classes=classes, listener=_listener(root)), root)
+    return _with_shortcuts(replace(surface, classes=classes, listener=_listener(home)), root)
+
+
+def home_of(root: griffe.Module) -> griffe.Module:
+    """Gradio itself, where a package with components of its own was read beside it."""
+    found = root.modules_collection.members.get("gradio")
+    return found if isinstance(found, griffe.Module) else root
 
 
 def _refined(known: Class, node: griffe.Object | griffe.Alias, root: griffe.Module) -> Class:
