@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import ast
 import functools
+import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -22,6 +23,9 @@ from docsgen.surface.values import Class
 _PLACEHOLDER = "{{ component }}"
 _BASES = ("gradio.components.base.", "gradio.blocks.")
 """Where the classes are that every component inherits from, which say nothing of their own."""
+
+_TYPE = re.compile(r"\{([\w.]+)\}")
+"""A type in a docstring that is written for Gradio's own site."""
 
 _GRADIO = "import gradio as gr"
 _RECEIVES = """\
@@ -102,7 +106,7 @@ def _exchange(type_: Any, said: str, sample: str, node: griffe.Class) -> Exchang
     foreign = {"imports": f"{_GRADIO}\nfrom {package} import {node.name}", "make": f"{node.name}()"}
     code = sample.format(name=node.name, **(own if package == "gradio" else foreign))
     block = CodeBlock([], "Behavior", "", Status.VERBATIM, code, code)
-    return Exchange(str(type_ or "Any"), said, block)
+    return Exchange(str(type_ or "Any"), _TYPE.sub(r"`\1`", said), block)
 
 
 def _own(node: griffe.Class, name: str) -> griffe.Function | None:

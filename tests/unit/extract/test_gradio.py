@@ -15,7 +15,7 @@ from gradio.events import EventListener, Events
 
 from docsgen.config import load_project
 from docsgen.diagnostics import Findings
-from docsgen.model import Page, Parameter
+from docsgen.model import Behavior, Page, Parameter
 from docsgen.workflows.extract import extract_library, records_file, settings
 from docsgen.workflows.load import load
 
@@ -157,3 +157,10 @@ def test_the_matrix_has_every_component_with_events(pages: dict[str, Page], tmp_
     for one in CLASSES:
         if getattr(one, "EVENTS", ()) and issubclass(one, gradio.components.Component):
             assert f"[{one.__name__}](" in matrix or f"[{CLASSES[one]}](" in matrix
+
+
+def test_types_in_texts_are_code(pages: dict[str, Page]) -> None:
+    (behavior,) = pages["Textbox"].contents(Behavior)
+    assert behavior.input.description == "Passes text value as a `str` into the function."
+    assert behavior.input.sample
+    assert "gr.Textbox()" in behavior.input.sample.code
