@@ -29,7 +29,7 @@ def test_a_component_and_an_event_can_be_picked_and_the_address_says_so(matrix: 
     assert rows(matrix) == ["Chatbot"]
     assert columns(matrix) == ["like"]
     expect(matrix.get_by_role("status")).to_have_text(
-        "1 of 47 components, 1 of 36 events, 1 supported combinations."
+        "1 of 47 components, 1 of 36 events, 1 supported combination."
     )
     assert matrix.url.endswith("?component=Chatbot&event=like")
     matrix.reload()
