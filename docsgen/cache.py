@@ -173,22 +173,28 @@ def code_version(stage: Stage | None) -> str:
     return digest(_own_version(_PACKAGE, stage), sys.version_info[:2], _beside(tuple(sys.path)))
 
 
-@functools.lru_cache(maxsize=FEW)
 def _own_version(package: Path, stage: Stage | None) -> str:
     """The same for the files of docsgen, which this process has loaded already."""
-    contents = hashlib.sha256()
-    for path in sorted(_own_files(package, stage)):
-        contents.update(f"{path.relative_to(package)} {path.stat().st_size}\n".encode())
-        contents.update(path.read_bytes())
-    return contents.hexdigest()
-
-
-def _own_files(package: Path, stage: Stage | None) -> Iterator[Path]:
     foreign = _foreign_folders(stage) if stage else set()
+    return digest([one for one in _part_versions(package).items() if one[0] not in foreign])
+
+
+@functools.lru_cache(maxsize=FEW)
+def _part_versions(package: Path) -> dict[str, str]:
+    """For each file and folder of the package, what changes with all that is in it."""
+    contents: dict[str, hashlib._Hash] = {}
+    for path in sorted(_own_files(package)):
+        place = path.relative_to(package)
+        part = contents.setdefault(place.parts[0], hashlib.sha256())
+        data = path.read_bytes()
+        part.update(f"{place} {len(data)}\n".encode())
+        part.update(data)
+    return {name: part.hexdigest() for name, part in contents.items()}
+
+
+def _own_files(package: Path) -> Iterator[Path]:
     for folder, folders, files in os.walk(package):
-        is_top = Path(folder) == package
-        unused = {"__pycache__"} | (foreign if is_top else set())
-        folders[:] = [name for name in folders if name not in unused]
+        folders[:] = [name for name in folders if name != "__pycache__"]
         yield from (Path(folder, name) for name in files)
 
 

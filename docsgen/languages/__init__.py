@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -50,6 +50,7 @@ class Texts:
     def __init__(self, language: str, entries: dict[str, Entry]) -> None:
         self.language = language
         self.entries = entries
+        self._plain: dict[str, Markup] = {}
 
     def __call__(self, key: str, **values: object) -> str:
         """The text under `key`, with `values` in the places that have their names.
@@ -61,14 +62,18 @@ class Texts:
 
     def html(self, key: str, **values: object) -> Markup:
         """The text as HTML, in which only the marked-up ones of `values` are taken for HTML."""
-        return escape(self._form(key, values)).format(**values)
+        if values:
+            return escape(self._form(key, values)).format(**values)
+        if key not in self._plain:  # most texts, many times on each page
+            self._plain[key] = escape(self._form(key, values)).format()
+        return self._plain[key]
 
     def group(self, name: str) -> dict[str, Entry]:
         """The texts of a group by the second part of their keys."""
         keys = (key for key in self.entries if key.startswith(f"{name}."))
         return {key.partition(".")[2]: self.entries[key] for key in keys}
 
-    @property
+    @cached_property
     def attributes(self) -> Markup:
         """What an `html` element says of the language: its tag, and if it runs from the right."""
         from babel.core import Locale  # only a process that renders pages needs it

@@ -171,7 +171,7 @@ class TestCode:
 
     @staticmethod
     def version(stage: Stage | None) -> str:
-        module._own_version.cache_clear()
+        module._part_versions.cache_clear()
         return code_version(stage)
 
     @pytest.mark.parametrize(
@@ -237,7 +237,9 @@ class TestCode:
             [sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=ROOT
         )
         imported = {Path(name) for name in eval(done.stdout) if name}
-        assert imported <= set(module._own_files(PACKAGE, stage))
+        parts = {path.relative_to(PACKAGE).parts[0] for path in imported}
+        assert parts
+        assert not parts & module._foreign_folders(stage)
 
     def test_the_theme_is_read_where_it_counts(self) -> None:
         reading = {
