@@ -31,9 +31,10 @@ from docsgen.model import (
     Status,
 )
 from docsgen.model.blocks import Block
+from docsgen.surface.signatures import lineage, member_of
 from docsgen.surface.values import Argument, Class, Function, Surface
 
-_VARIADIC = {"args": "*", "kwargs": "**"}
+_VARIADIC = frozenset({"args", "kwargs"})
 
 
 class Described(msgspec.Struct, frozen=True):
@@ -113,9 +114,9 @@ class Describer:
         return found
 
     def _constructor(self, node: griffe.Class, known: Class, own: Documentation) -> list[Parameter]:
-        if known.is_open and not any(_member(one, "__init__") for one in _lineage(node)):
+        if known.is_open and member_of(node, "__init__") is None:
             return []  # a base from elsewhere decides
-        said = [documentation(_member(one, "__init__")) for one in _lineage(node)]
+        said = [documentation(one.members.get("__init__")) for one in lineage(node)]
         return rows(known.init, [said[0], own, *said[1:]])
 
     def _attributes(
@@ -123,7 +124,7 @@ class Describer:
     ) -> list[Parameter]:
         fields = dict(own.attributes)
         types = dict(own.types)
-        for one in reversed(_lineage(node)):
+        for one in reversed(lineage(node)):
             for name, member in one.members.items():
                 if not isinstance(member, griffe.Attribute) or not self._knowledge.shows(one, name):
                     continue
@@ -143,7 +144,7 @@ class Describer:
         if offered:
             yield "Methods", Container()
         for one in offered:
-            said = documentation(_inherited(node, one))
+            said = documentation(member_of(node, one))
             text = f"{said.text}\n\nReturns: {said.returns}" if said.returns else said.text
             takes = rows(known.methods[one], [said])
             yield one, Methods([Method(name, one, False, text, takes)])
@@ -245,20 +246,3 @@ def _written(default: str | None) -> str | None:
     except (ValueError, SyntaxError):
         return " ".join(default.split())
     return json.dumps(value, ensure_ascii=False) if isinstance(value, str) else default
-
-
-def _lineage(node: griffe.Class) -> list[griffe.Class]:
-    """The class and those of its bases that can be read."""
-    try:
-        return [node, *node.mro()]
-    except ValueError:
-        return [node]
-
-
-def _member(node: griffe.Class, name: str) -> griffe.Object | griffe.Alias | None:
-    return node.members.get(name)
-
-
-def _inherited(node: griffe.Class, name: str) -> griffe.Object | griffe.Alias | None:
-    found = (_member(one, name) for one in _lineage(node))
-    return next((member for member in found if member is not None), None)

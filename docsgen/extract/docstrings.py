@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import inspect
 import re
 from collections.abc import Iterable
@@ -9,6 +10,8 @@ from typing import Any
 
 import griffe
 import msgspec
+
+from docsgen.cache import MANY
 
 _SECTION = re.compile(
     r"(?m)(?<=\S\n)(?=(?:Args|Arguments|Params|Parameters|Keyword Args|Attributes|Returns?|Yields?"
@@ -47,6 +50,7 @@ class Documentation(msgspec.Struct, frozen=True):
     hints: dict[str, list[str]] = {}
 
 
+@functools.lru_cache(maxsize=MANY)
 def documentation(node: griffe.Object | griffe.Alias | None) -> Documentation:
     """What the docstring of a class or function says, nothing where it has none."""
     docstring = node.docstring if node is not None else None

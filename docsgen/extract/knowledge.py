@@ -7,6 +7,7 @@ import griffe
 from docsgen.extract.docstrings import Documentation, documentation
 from docsgen.kinds import PageKind
 from docsgen.model import Behavior, Event, Parameter
+from docsgen.surface.signatures import Node
 from docsgen.surface.values import Class
 
 
@@ -26,7 +27,7 @@ class ReferenceKnowledge:
         """What the docstring of a class says."""
         return documentation(node)
 
-    def shows(self, owner: griffe.Class, attribute: str) -> bool:
+    def shows(self, owner: Node, attribute: str) -> bool:
         """Whether an attribute that a class has from `owner`, with a docstring, is for users."""
         return not attribute.startswith("_")
 
@@ -43,10 +44,11 @@ class ReferenceKnowledge:
         return None
 
 
-def is_data(node: griffe.Class) -> bool:
+def is_data(node: Node) -> bool:
     """Whether instances of a class are values with named fields, or errors."""
-    decorators = {str(d.value).partition("(")[0].rpartition(".")[2] for d in node.decorators}
-    bases = {str(base).partition("[")[0].rpartition(".")[2] for base in node.bases}
+    marks = (str(one.value).partition("(")[0] for one in getattr(node, "decorators", ()))
+    decorators = {mark.rpartition(".")[2] for mark in marks}
+    bases = {str(base).partition("[")[0].rpartition(".")[2] for base in getattr(node, "bases", ())}
     return "dataclass" in decorators or bool(
         bases & {"TypedDict", "NamedTuple", "BaseModel", "Exception", "Struct", "Enum", "StrEnum"}
     )

@@ -48,6 +48,21 @@ def deprecation(node: Node) -> str:
     return marked or (documented[1] if documented else "") or (warned[1] if warned else "")
 
 
+def lineage(node: Node) -> list[Node]:
+    """A class and those of its bases that can be read, the nearest first."""
+    if not isinstance(node, griffe.Class):
+        return [node]
+    try:
+        return [node, *node.mro()]
+    except ValueError:  # bases that contradict each other
+        return [node]
+
+
+def member_of(node: Node, name: str) -> Node | None:
+    """A member of a class, its own or that of the nearest base which has one."""
+    return next((one.members[name] for one in lineage(node) if name in one.members), None)
+
+
 def _docstring(node: Node) -> str:
     """The docstring of a function, or those of a class and its constructor."""
     texts = [node.docstring, *(c.docstring for c in _constructors(node))]

@@ -39,9 +39,8 @@ def extract_library(given: str, origin: str | None, home: Path) -> Extracted:
 
 def records_file(found: Extracted) -> str:
     """The records as a file of a corpus."""
-    return (
-        msgspec.json.format(msgspec.json.encode(found.reference.records), indent=1).decode() + "\n"
-    )
+    data = msgspec.json.encode(found.reference.records)
+    return msgspec.json.format(data, indent=1).decode() + "\n"
 
 
 def settings(found: Extracted) -> str:

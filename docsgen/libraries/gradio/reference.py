@@ -15,9 +15,9 @@ from docsgen.extract.describing import rows
 from docsgen.extract.docstrings import Documentation, documentation
 from docsgen.extract.knowledge import ReferenceKnowledge, is_data
 from docsgen.kinds import PageKind
-from docsgen.libraries.gradio.surface import home_of, is_component, lineage, listener_of
+from docsgen.libraries.gradio.surface import home_of, is_component, listener_of
 from docsgen.model import Behavior, CodeBlock, Event, Exchange, Parameter, Status
-from docsgen.surface.signatures import function_of
+from docsgen.surface.signatures import Node, function_of, lineage, member_of
 from docsgen.surface.values import Class
 
 _PLACEHOLDER = "{{ component }}"
@@ -68,17 +68,18 @@ class GradioReference(ReferenceKnowledge):
         listed = node.members.get("EVENTS")
         return documentation(node if node.docstring or listed is None else listed)
 
-    def shows(self, owner: griffe.Class, attribute: str) -> bool:
+    def shows(self, owner: Node, attribute: str) -> bool:
         """Whether an attribute that a class has from `owner`, with a docstring, is for users."""
         is_inner = owner.path.startswith(_BASES) or attribute == "EVENTS"
         return super().shows(owner, attribute) and not is_inner
 
     def events(self, node: griffe.Class, known: Class) -> list[Event]:
         """The events of a class with their descriptions."""
-        said = {**_shared_texts(home_of(node.package)), **_own_texts(node)}
-        texts = (said.get(name) or _method_text(node, name) for name in known.events)
-        named = zip(known.events, texts, strict=True)
-        return [Event(name, text.replace(_PLACEHOLDER, node.name)) for name, text in named]
+        written = {name: documentation(member_of(node, name)).text for name in known.events}
+        written |= {**_shared_texts(home_of(node.package)), **_own_texts(node)}
+        return [
+            Event(name, written[name].replace(_PLACEHOLDER, node.name)) for name in known.events
+        ]
 
     def listener(self, root: griffe.Module) -> list[Parameter]:
         """What every listener of an event takes, but for the component itself."""
@@ -118,12 +119,6 @@ def _own(node: griffe.Class, name: str) -> griffe.Function | None:
         if isinstance(found, griffe.Function):
             return found
     return None
-
-
-def _method_text(node: griffe.Class, name: str) -> str:
-    """What the docstring says of an event that is a method."""
-    found = (one.members[name] for one in lineage(node) if name in one.members)
-    return documentation(next(found, None)).text
 
 
 @functools.cache

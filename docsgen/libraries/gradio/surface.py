@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import griffe
 from msgspec.structs import replace
 
-from docsgen.surface.signatures import function_of
+from docsgen.surface.signatures import function_of, lineage
 from docsgen.surface.values import Class, Function, Surface
 
 _LISTENER = "event_trigger"
@@ -89,16 +89,6 @@ def _events(node: griffe.Object | griffe.Alias, root: griffe.Module) -> list[str
         if isinstance(listed, griffe.Attribute) and listed.value is not None:
             return list(dict.fromkeys(_named(listed.value, root)))
     return []
-
-
-def lineage(node: griffe.Object | griffe.Alias) -> Iterator[griffe.Object | griffe.Alias]:
-    """A class and those of its bases that can be read, the nearest first."""
-    yield node
-    if isinstance(node, griffe.Class):
-        try:
-            yield from node.mro()
-        except ValueError:
-            return
 
 
 def _named(value: str | griffe.Expr, root: griffe.Module) -> Iterator[str]:
