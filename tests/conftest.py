@@ -5,15 +5,18 @@ from __future__ import annotations
 import json
 import signal
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack, suppress
 from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import hypothesis
 import pytest
+from playwright.sync_api import Browser, Error
 
 from docsgen import adapters
 from docsgen.adapters import Adapter, adapter_for, exporters
+from docsgen.browser import browser as started
 from docsgen.config import Project, load_project
 from docsgen.demos.export import Export, ExportContext, export
 from docsgen.demos.natively import Natives
@@ -165,3 +168,40 @@ def bare_site(tmp_path_factory: pytest.TempPathFactory) -> ExportContext:
 def exporting(bare_site: ExportContext, running: Natives) -> Exporting:
     """Exports a demo for a runtime of which there is only the description."""
     return lambda path, findings: export(find_source(path, findings), running, bare_site, findings)
+
+
+class Browsers:
+    """One headless Chromium after the other: one that crashed fails its own test only."""
+
+    def __init__(self, contexts: ExitStack) -> None:
+        self._contexts = contexts
+        self._last: Browser | None = None
+
+    def running(self) -> Browser:
+        """The last browser, or another one when that has crashed."""
+        if not (self._last and _answers(self._last)):
+            with suppress(Error):
+                self._contexts.close()
+            self._last = self._contexts.enter_context(started())
+        return self._last
+
+
+def _answers(browser: Browser) -> bool:
+    try:
+        browser.new_context().close()
+    except Error:
+        return False
+    return True
+
+
+@pytest.fixture(scope="session")
+def browsers() -> Iterator[Browsers]:
+    """Headless Chromium, for fixtures that outlast a test."""
+    with ExitStack() as contexts:
+        yield Browsers(contexts)
+
+
+@pytest.fixture
+def browser(browsers: Browsers) -> Browser:
+    """Headless Chromium."""
+    return browsers.running()

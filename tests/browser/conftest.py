@@ -10,7 +10,6 @@ from typing import Any, Protocol
 import pytest
 from playwright.sync_api import Browser, Page
 
-from docsgen.browser import browser as started
 from docsgen.config import Project
 from docsgen.diagnostics import Findings
 from docsgen.hosting import hosted
@@ -41,13 +40,6 @@ def hard(tmp_path_factory: pytest.TempPathFactory) -> Path:
     hard_content.write(project, hard_content.records())
     build(project, project / "site", Findings(), jobs=2)
     return project / "site"
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Headless Chromium."""
-    with started() as chromium:
-        yield chromium
 
 
 @pytest.fixture

@@ -17,6 +17,7 @@ from docsgen.hosting import hosted
 from docsgen.render.snippets import SANDBOX
 from tests.browser.attacks import ATTACKS, POWERLESS, Attack, Foreigner, aimed, foreigner, host_with
 from tests.browser.exporting import BOOT
+from tests.conftest import Browsers
 
 PEERS = ["--force-webrtc-ip-handling-policy=default"]
 
@@ -35,9 +36,9 @@ FOREIGN_CODE = {
 
 
 @pytest.fixture(scope="module")
-def browser(browser: Browser) -> Iterator[Browser]:
+def browser(browsers: Browsers) -> Iterator[Browser]:
     """A Chromium that connects with peers as a reader's does, which verify's does not."""
-    with closing(launched(browser.browser_type, PEERS)) as chromium:
+    with closing(launched(browsers.running().browser_type, PEERS)) as chromium:
         yield chromium
 
 

@@ -12,7 +12,7 @@ import yaml
 from playwright.sync_api import Browser, Page, Route, expect
 
 from docsgen.hosting import hosted
-from tests.conftest import ROOT
+from tests.conftest import ROOT, Browsers
 
 QUERIES = yaml.safe_load((Path(__file__).parent / "queries.yaml").read_text(encoding="utf-8"))
 PLOT = "docs/gradio/plot/"
@@ -44,9 +44,9 @@ def search(host: str, page: Page) -> Page:
 
 
 @pytest.fixture(scope="module")
-def searching(host: str, browser: Browser) -> Iterator[Page]:
+def searching(host: str, browsers: Browsers) -> Iterator[Page]:
     """One open search for all queries."""
-    with browser.new_context() as context:
+    with browsers.running().new_context() as context:
         yield opened(context.new_page(), host)
 
 

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
-from docsgen.browser import browser as started
 from docsgen.native.host import Host
 from tests.conftest import native
 
@@ -16,12 +15,6 @@ from tests.conftest import native
 def library() -> Iterator[Host]:
     with native() as loaded:
         yield loaded
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    with started() as chromium:
-        yield chromium
 
 
 @pytest.fixture
