@@ -5,8 +5,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from docsgen.check.library.drift import same_default, same_type
-from docsgen.check.types import UNKNOWN, literal
 from docsgen.diagnostics import Findings, Location
 from docsgen.kinds import PageKind
 from docsgen.model import (
@@ -22,6 +20,7 @@ from docsgen.model import (
     Shortcuts,
     Site,
 )
+from docsgen.surface.types import UNKNOWN, literal, same_default, same_type
 from docsgen.surface.values import Class, Function, Surface
 
 _OPEN = frozenset({"args", "kwargs"})

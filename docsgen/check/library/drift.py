@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from docsgen.check.types import UNKNOWN, alternatives, literal
+from docsgen.surface.types import same_default, same_type
 from docsgen.surface.values import Argument, Class, Function, Surface
 
 
@@ -97,18 +97,3 @@ def _argument(owner: str, old: Argument, new: Argument) -> Iterator[Change]:
         yield Change("changed", "type", owner, name, old.type, new.type)
     if new.deprecated and not old.deprecated:
         yield Change("added", "deprecation", owner, name, after=new.deprecated)
-
-
-def same_default(one: str | None, other: str | None) -> bool:
-    """Whether two defaults are the same value, as far as they are literals; None is no default."""
-    if one is None or other is None:
-        return one == other
-    values = literal(one), literal(other)
-    if UNKNOWN in values:
-        return one == other
-    return values[0] == values[1] and type(values[0]) is type(values[1])
-
-
-def same_type(one: str, other: str) -> bool:
-    """Whether two types have the same alternatives, in any order and spelling."""
-    return alternatives(one) == alternatives(other) or not one or not other

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from docsgen.check.reference.tables import Table
-from docsgen.check.types import UNKNOWN, alternatives, literal, options
 from docsgen.diagnostics import Findings
 from docsgen.model import Parameter
+from docsgen.surface.types import UNKNOWN, alternatives, literal, options
 
 _IF_GIVEN = re.compile(
     r"\bif an? (?P<kind>function|callable|string|list|number|tuple) (?:of [\w ]+ )?"

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 
 from docsgen.check.reference.tables import Table
-from docsgen.check.types import alternatives
 from docsgen.diagnostics import Findings
 from docsgen.model import Parameter, Site
+from docsgen.surface.types import alternatives
 
 _FEWEST = 5
 """Pages that must agree before another can be out of line."""

@@ -9,8 +9,8 @@ from difflib import get_close_matches
 
 from docsgen.check.samples.program import Namespace
 from docsgen.check.samples.sample import Sample
-from docsgen.check.types import alternatives, options
 from docsgen.diagnostics import Findings
+from docsgen.surface.types import alternatives, options
 from docsgen.surface.values import Argument, Class, Function, Surface
 
 _OPTIONS_ONLY = ("None", "True", "False", "bool", "int", "float")

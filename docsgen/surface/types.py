@@ -50,6 +50,21 @@ def literal(text: str) -> Any:
         return UNKNOWN
 
 
+def same_default(one: str | None, other: str | None) -> bool:
+    """Whether two defaults are the same value, as far as they are literals; None is no default."""
+    if one is None or other is None:
+        return one == other
+    values = literal(one), literal(other)
+    if UNKNOWN in values:
+        return one == other
+    return values[0] == values[1] and type(values[0]) is type(values[1])
+
+
+def same_type(one: str, other: str) -> bool:
+    """Whether two types have the same alternatives, in any order and spelling."""
+    return alternatives(one) == alternatives(other) or not one or not other
+
+
 def _parsed(text: str) -> ast.expr | None:
     try:
         return ast.parse(text.strip(), mode="eval").body
