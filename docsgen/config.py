@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import enum
 import os
 from collections.abc import Iterator
 from fnmatch import fnmatchcase as fnmatch
@@ -76,6 +77,13 @@ class OwnKind(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     pages: list[str]
 
 
+class ReferenceSource(enum.StrEnum):
+    """What the pages of the reference are made of; with the library, what the corpus lacks too."""
+
+    CORPUS = "corpus"
+    LIBRARY = "library"
+
+
 class Check(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What `docsgen check` takes for right.
 
@@ -92,14 +100,13 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The whole of content/site.yaml.
 
     `kinds` maps a page kind, or a name of the project's own for one, to patterns of page paths, the
-    first that fits wins; `redirects` maps
-    old paths to places of the site that answer for them; `language` is that of docsgen's own texts;
-    `demo_names` are
-    names that the corpus mentions only glued together; `words` are words with a casing of their
-    own; `former_demos` maps names under which embeds were published to the demos that took their
-    place, or to nothing; `showcase` are the demos of the home page, the first one large; `notice`
-    is shown at the foot of every page; `check` says what is right;
-    `rules` sets the severity of rules and the places where they look.
+    first that fits wins; `reference` says whether the library completes the corpus; `redirects`
+    maps old paths to places of the site that answer for them; `language` is that of docsgen's own
+    texts; `demo_names` are names that the corpus mentions only glued together; `words` are words
+    with a casing of their own; `former_demos` maps names under which embeds were published to the
+    demos that took their place, or to nothing; `showcase` are the demos of the home page, the first
+    one large; `notice` is shown at the foot of every page; `check` says what is right; `rules` sets
+    the severity of rules and the places where they look.
     """
 
     title: str
@@ -109,6 +116,7 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     source: Source
     navigation: list[Group]
     kinds: dict[str, list[str] | OwnKind]
+    reference: ReferenceSource = ReferenceSource.CORPUS
     language: str = ENGLISH
     redirects: dict[str, str] = {}
     demo_names: list[str] = []
@@ -119,14 +127,22 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     check: Check = Check()
     rules: dict[str, Severity | RuleSetting] = {}
 
-    def kind_name_of(self, url: str) -> str:
-        """The first name in `kinds` with a pattern that fits the path of the page at `url`."""
+    def kind_name_of(self, url: str, told: PageKind | None = None) -> str:
+        """The first name in `kinds` with a pattern that fits the path of the page at `url`.
+
+        Where that is a pattern for many pages, what the library has `told` of this one counts more.
+        """
         path = urlsplit(url).path.strip("/")
         for name, given in self.kinds.items():
             patterns = given.pages if isinstance(given, OwnKind) else given
-            if any(fnmatch(path, pattern) for pattern in patterns):
-                return name
-        return PageKind.GUIDE.value
+            if fitting := next((one for one in patterns if fnmatch(path, one)), None):
+                return name if fitting == path or told is None else self._name_for(told)
+        return self._name_for(told or PageKind.GUIDE)
+
+    def _name_for(self, kind: PageKind) -> str:
+        """The name of the project's own for a kind, or that of the kind."""
+        own = (name for name in self.kinds if self.kind(name) is kind)
+        return next(own, kind.value)
 
     def kind(self, name: str) -> PageKind:
         """The kind that `name` stands for in `kinds`."""

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
@@ -14,18 +13,20 @@ from docsgen.assemble.labs import with_labs
 from docsgen.assemble.links import Links
 from docsgen.assemble.matrix import check_matrix, component_paths, matrix_of
 from docsgen.assemble.mentions import mentions_in
+from docsgen.assemble.merging import as_shown, as_stored, merged
 from docsgen.assemble.pages import anchors_of, pages_of, stubs
 from docsgen.assemble.redirects import find_redirects
 from docsgen.assemble.resolving import with_live_links
+from docsgen.assemble.sharing import shared_table
 from docsgen.config import Config
 from docsgen.diagnostics import Findings
+from docsgen.kinds import PageKind
 from docsgen.model.demo import Demo
-from docsgen.model.page import Page, Section
+from docsgen.model.page import Section
 from docsgen.model.page_types import link_targets
-from docsgen.model.reference import Listeners, Parameter
 from docsgen.model.site import Site
 
-__all__ = ["assemble", "with_labs"]
+__all__ = ["as_shown", "as_stored", "assemble", "merged", "with_labs"]
 
 
 def assemble(
@@ -34,21 +35,23 @@ def assemble(
     findings: Findings,
     demos: Iterable[Demo] = (),
     stored: Mapping[int, str] = MappingProxyType({}),
+    told: Mapping[str, PageKind] = MappingProxyType({}),
 ) -> Site:
     """The site made of `sections` and `demos`, with every internal link live.
 
-    `stored` are the texts of the corpus's records.
+    `stored` are the texts of the corpus's records, `told` the kinds that the library gives to
+    pages, by path.
     """
     known = {demo.name: demo for demo in demos}
     check_showcase(config, known, findings)
-    pages = pages_of(sections, config)
+    pages = pages_of(sections, config, told)
     matrix = matrix_of(pages)
     names = component_paths(pages, findings)
     pages += stubs(names, pages, config)
     check_matrix(pages, matrix, findings)
     check_empty(pages, findings)
     check_markdown(pages, findings)
-    site = Site(pages, matrix, _shared_table(pages), {}, names, demos=known, stored=dict(stored))
+    site = Site(pages, matrix, shared_table(pages), {}, names, demos=known, stored=dict(stored))
     return _linked(site, config, findings)
 
 
@@ -61,18 +64,7 @@ def _linked(site: Site, config: Config, findings: Findings) -> Site:
     return replace(
         site,
         pages=pages,
-        shared_event_parameters=_shared_table(pages),
+        shared_event_parameters=shared_table(pages),
         mentions=mentions_in(pages, config),
         redirects=redirects,
     )
-
-
-def _shared_table(pages: list[Page]) -> list[Parameter]:
-    """The event-parameter table that occurs on most pages."""
-    tables = [listeners.parameters for page in pages for listeners in page.contents(Listeners)]
-    counted = Counter(tuple(p.name for p in table) for table in tables)
-    if not counted:
-        return []
-    names = counted.most_common(1)[0][0]
-    same = [table for table in tables if tuple(p.name for p in table) == names]
-    return max(same, key=same.count)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from urllib.parse import urljoin
 
 from msgspec.structs import replace
@@ -13,17 +13,20 @@ from docsgen.model.blocks import CodeBlock, Heading
 from docsgen.model.naming import category, class_name, guide_title, slug, stored_name, unique
 from docsgen.model.page import OwnGuide, Page, Section, blocks_of
 from docsgen.model.paths import page_path
-from docsgen.model.reference import Listeners, Matrix, Methods, Prose, Shortcuts
+from docsgen.model.reference import Listeners, Matrix, Methods, Origin, Prose, Shortcuts
 from docsgen.model.rewrite import texts_of
 
 _THEME_IDS = ("content", "source", "live-demos", "mentions", "matrix-events", "related-guides")
 """Anchors that every page's template uses itself."""
 
 
-def pages_of(sections: list[Section], config: Config) -> list[Page]:
-    """The pages that sections make up, in the order in which the first of each appears."""
+def pages_of(sections: list[Section], config: Config, told: Mapping[str, PageKind]) -> list[Page]:
+    """The pages that sections make up, in the order in which the first of each appears.
+
+    `told` has the kinds that the library gives to pages, by path.
+    """
     return [
-        _own_page(group[0].own, group) if group[0].own else _page(group, config)
+        _own_page(group[0].own, group) if group[0].own else _page(group, config, told)
         for group in _by_page(sections)
     ]
 
@@ -65,15 +68,16 @@ def _path(section: Section) -> str:
     return section.own.path if section.own else page_path(section.url)
 
 
-def _page(sections: list[Section], config: Config) -> Page:
+def _page(sections: list[Section], config: Config, told: Mapping[str, PageKind]) -> Page:
     url = sections[0].url
-    kind_name = config.kind_name_of(url)
+    kind_name = config.kind_name_of(url, told.get(page_path(url)))
     kind = config.kind(kind_name)
     stored = sections[0].page_title
     title = guide_title(stored, config.words)
     if not kind.is_prose:
         wanted = page_path(url).rstrip("/").rpartition("/")[2].removesuffix("-class")
-        kept = stored_name(stored, wanted) if config.source.windows is None else None
+        is_whole = config.source.windows is None or sections[0].origin is Origin.LIBRARY
+        kept = stored_name(stored, wanted) if is_whole else None
         title = kept or _class_title(wanted, sections) or title
     return Page(
         url=url,

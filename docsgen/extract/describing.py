@@ -64,12 +64,23 @@ class Describer:
 
         It offers what it exports, or what its public modules hold where it exports nothing.
         """
-        offered = _exported(self._surface) or _public(self._surface)
+        offered = self._exported() or _public(self._surface)
         pages = [self._page(path, names) for path, names in offered.items()]
         yield from pages
         if matrix := _matrix(pages):
             sections: list[tuple[str, Content]] = [("Supported events", matrix)]
             yield Described("Introduction", "", PageKind.INTRODUCTION, sections)
+
+    def _exported(self) -> dict[str, list[str]]:
+        """What the package exports, by the path where it is defined: its names, classes first."""
+        surface, found = self._surface, dict[str, list[str]]()
+        listed = surface.exported if self._knowledge.lists_all else surface.modules[surface.name]
+        paths = {name: surface.find(f"{surface.name}.{name}") or "" for name in listed}
+        for known in (surface.classes, surface.functions):
+            for name, path in sorted(paths.items()):
+                if path in known and not name.startswith("_"):
+                    found.setdefault(path, []).append(name)
+        return found
 
     def _page(self, path: str, names: list[str]) -> Described:
         is_class = path in self._surface.classes
@@ -156,11 +167,10 @@ class Describer:
 
 
 def _matrix(pages: Iterable[Described]) -> Matrix | None:
-    """Which component has which event; None where none has any."""
+    """Which class has which event; None where none has any."""
     support = {
         page.name: [event.name for event in content.events]
         for page in pages
-        if page.kind is PageKind.COMPONENT
         for _, content in page.sections
         if isinstance(content, Listeners)
     }
@@ -169,18 +179,8 @@ def _matrix(pages: Iterable[Described]) -> Matrix | None:
     return Matrix([], events, rows) if events else None
 
 
-def _exported(surface: Surface) -> dict[str, list[str]]:
-    """What the package exports, by the path at which it is defined: its names, classes first."""
-    found: dict[str, list[str]] = {}
-    for name, known in surface.exported_classes():
-        found.setdefault(known.path, []).append(name)
-    for name, _ in surface.exported_functions():
-        found.setdefault(surface.find(f"{surface.name}.{name}") or "", []).append(name)
-    return found
-
-
 def _public(surface: Surface) -> dict[str, list[str]]:
-    """The same of what public modules define."""
+    """What the public modules of a package define, in the same form."""
     paths = (*surface.classes, *surface.functions)
     return {
         path: [path.rpartition(".")[2]]
@@ -220,12 +220,13 @@ def rows(function: Function, said: list[Documentation]) -> list[Parameter]:
         Parameter(
             name=argument.name,
             type=argument.type or _first(argument.name, [one.types for one in said]),
-            default=_written(argument.default),
-            required=argument.default is None and argument.kind not in _VARIADIC,
+            default=None if takes_rest else _written(argument.default),
+            required=argument.default is None and not takes_rest,
             description=_first(argument.name, [one.parameters for one in said]),
         )
         for argument in function.arguments
         if _is_public(argument)
+        for takes_rest in [argument.kind in _VARIADIC]
     ]
 
 

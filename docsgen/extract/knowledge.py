@@ -17,6 +17,9 @@ class ReferenceKnowledge:
     taker = ""
     """What takes the strings that stand for components, such as `Interface`."""
 
+    lists_all = True
+    """Whether `__all__` of the package has all names that users call."""
+
     def kind(self, node: griffe.Class, known: Class) -> PageKind:
         """What the page of a class is."""
         if is_data(node):

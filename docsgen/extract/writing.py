@@ -58,7 +58,9 @@ def _table(rows: Iterable[Parameter], head: str = "Parameters") -> str:
 
 
 def _row(row: Parameter) -> str:
-    parts = [f"\n \n \n {row.name}: {' '.join(row.type.split())}"]
+    takes_rest = row.default is None and not row.required
+    name = f"*{row.name}" if takes_rest else row.name
+    parts = [f"\n \n \n {name}: {' '.join(row.type.split())}"]
     if row.default is not None:
         parts.append(f"default `= {row.default}`")
     if row.description:

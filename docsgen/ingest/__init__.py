@@ -14,7 +14,7 @@ from docsgen.ingest.lost_tags import report_lost_tags
 from docsgen.ingest.own_guides import read_own_guides
 from docsgen.ingest.reference import parse_reference_section
 from docsgen.ingest.repairs import repair
-from docsgen.ingest.restoring import Parsed, restore_samples
+from docsgen.ingest.restoring import Parsed, restore_samples, whole_samples
 from docsgen.ingest.samples import Sampler
 from docsgen.ingest.screen import (
     canonical_urls,
@@ -27,7 +27,7 @@ from docsgen.ingest.stitch import Stitched, stitch
 from docsgen.model import Chunk, Section
 from docsgen.model.paths import page_path
 
-__all__ = ["ingest", "own_guides", "read_corpus", "restore_samples"]
+__all__ = ["ingest", "own_guides", "read_corpus", "read_whole", "restore_samples"]
 
 _SLOT_NAME = re.compile(r"(?m)^[ ]?\$(?:code|demo)_([\w-]+)[ ]*$")
 
@@ -47,6 +47,13 @@ def ingest(chunks: list[Chunk], project: Project, findings: Findings) -> list[Pa
     stitched = stitch(chunks, windows or _WHOLE, findings)
     demos = _known_demos(stitched, project)
     return [_parse(findings, s, _is_guide(s, project.config), demos) for s in stitched]
+
+
+def read_whole(chunks: list[Chunk], project: Project, findings: Findings) -> list[Section]:
+    """The sections of reference pages whose records have lost nothing."""
+    demos = frozenset(project.config.demo_names)
+    parsed = [_parse(findings, one, False, demos) for one in stitch(chunks, _WHOLE, findings)]
+    return whole_samples(parsed, project.adapter, findings)
 
 
 def own_guides(project: Project, parsed: list[Parsed], findings: Findings) -> list[Section]:

@@ -92,6 +92,15 @@ def restore_samples(parsed: list[Parsed], project: Project, findings: Findings) 
     return sections
 
 
+def whole_samples(parsed: list[Parsed], adapter: Adapter, findings: Findings) -> list[Section]:
+    """The sections with every sample shown as it is written."""
+    restorer = _Restorer(parsed, None, adapter, is_whole=True)
+    return [
+        _with_samples(one.section, restorer.restore(one) if one.places else [], findings)
+        for one in parsed
+    ]
+
+
 @functools.lru_cache(maxsize=MANY)
 def _key(
     one: Parsed,

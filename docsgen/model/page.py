@@ -49,10 +49,11 @@ class OwnGuide(msgspec.Struct, frozen=True):
 class Section(msgspec.Struct, frozen=True):
     """The text under one heading of one page.
 
-    `chunks` are record numbers; `id` is the anchor, unique on its page once the page is assembled;
-    `lost` lists what the corpus lost here, in words. A section of an own guide has no records but
-    the `line` of its heading in the guide's file; what stands above the first heading of that file
-    is a section whose heading is empty.
+    `chunks` are record numbers, none where the section's origin is the library; `id` is the anchor,
+    unique on its page once the page is assembled; `lost` lists what the corpus lost here, in words,
+    and `is_filled` says that the library told it. A section of an own guide has no records but the
+    `line` of its heading in the guide's file; what stands above the first heading of that file is a
+    section whose heading is empty.
     """
 
     url: str
@@ -65,13 +66,15 @@ class Section(msgspec.Struct, frozen=True):
     lost: list[str] = []
     own: OwnGuide | None = None
     line: int | None = None
+    origin: reference.Origin = reference.Origin.CORPUS
+    is_filled: bool = False
 
     @property
     def location(self) -> Location:
         """Where findings about the section are."""
         if self.own:
             return Location(self.own.file, line=self.line, url=self.url)
-        return Location(record=self.chunks[0], url=self.url)
+        return Location(record=self.chunks[0] if self.chunks else None, url=self.url)
 
 
 class Page(msgspec.Struct, frozen=True):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import enum
 from typing import TypeAlias
 
 import msgspec
@@ -9,10 +10,27 @@ import msgspec
 from docsgen.model.blocks import Block, CodeBlock
 
 
+class Origin(enum.StrEnum):
+    """Who says what a part of a page says."""
+
+    CORPUS = "corpus"
+    LIBRARY = "library"
+
+
+class Facts(msgspec.Struct, frozen=True):
+    """What is said of a parameter."""
+
+    type: str
+    default: str | None
+    required: bool
+    description: str
+
+
 class Parameter(msgspec.Struct, frozen=True):
     """A constructor, method or event parameter, or a field.
 
-    `default` is the literal text or None; texts are Markdown.
+    `default` is the literal text or None; texts are Markdown. `library` is what the library says,
+    where the corpus says something else.
     """
 
     name: str
@@ -20,6 +38,13 @@ class Parameter(msgspec.Struct, frozen=True):
     default: str | None
     required: bool
     description: str
+    origin: Origin = Origin.CORPUS
+    library: Facts | None = None
+
+    @property
+    def facts(self) -> Facts:
+        """What is said of it here."""
+        return Facts(self.type, self.default, self.required, self.description)
 
 
 class Event(msgspec.Struct, frozen=True):
@@ -27,6 +52,7 @@ class Event(msgspec.Struct, frozen=True):
 
     name: str
     description: str
+    origin: Origin = Origin.CORPUS
 
 
 class Method(msgspec.Struct, frozen=True):
@@ -37,6 +63,7 @@ class Method(msgspec.Struct, frozen=True):
     is_event_listener: bool
     description: str
     parameters: list[Parameter]
+    origin: Origin = Origin.CORPUS
 
 
 class Shortcut(msgspec.Struct, frozen=True):
@@ -45,6 +72,7 @@ class Shortcut(msgspec.Struct, frozen=True):
     class_: str = msgspec.field(name="class")
     shortcut: str
     initialization: str
+    origin: Origin = Origin.CORPUS
 
 
 class Link(msgspec.Struct, frozen=True):
@@ -123,11 +151,15 @@ class Shortcuts(msgspec.Struct, frozen=True, tag="shortcuts"):
 
 
 class Matrix(msgspec.Struct, frozen=True, tag="matrix"):
-    """The support matrix as printed: `rows` holds (component, link target, supported events)."""
+    """The support matrix as printed: `rows` holds (component, link target, supported events).
+
+    `added` are rows of the same form with what only the library says.
+    """
 
     blocks: list[Block]
     events: list[str]
     rows: list[tuple[str, str, list[str]]]
+    added: list[tuple[str, str, list[str]]] = []
 
 
 class Demos(msgspec.Struct, frozen=True, tag="demos"):

@@ -14,6 +14,7 @@ from docsgen.model.reference import (
     Description,
     Event,
     Exchange,
+    Facts,
     HelperClass,
     Listeners,
     Matrix,
@@ -32,6 +33,7 @@ _TEXT: dict[type, str] = {
     Callout: "text",
     Description: "text",
     Parameter: "description",
+    Facts: "description",
     Event: "description",
     Method: "description",
     Exchange: "description",
@@ -49,6 +51,7 @@ _CHILDREN: dict[type, tuple[str, ...]] = {
     Listeners: ("events", "parameters"),
     Methods: ("methods",),
     Method: ("parameters",),
+    Parameter: ("library",),
 }
 """The fields that hold values with Markdown in them, for each type that has any."""
 

@@ -12,10 +12,28 @@ from docsgen.model.reference import Link, Parameter
 
 
 class SupportMatrix(msgspec.Struct, frozen=True):
-    """Which component supports which event; both lists and all keys are sorted."""
+    """Which component supports which event; both lists and all keys are sorted.
+
+    `added` is that part of `support` that only the library tells of.
+    """
 
     events: list[str]
     support: dict[str, list[str]]
+    added: dict[str, list[str]] = {}
+
+    @property
+    def listed(self) -> SupportMatrix:
+        """What the corpus lists."""
+        pairs = {
+            name: [event for event in events if event not in self.added.get(name, ())]
+            for name, events in self.support.items()
+        }
+        support = {
+            name: events for name, events in pairs.items() if events or name not in self.added
+        }
+        told = {event for events in self.added.values() for event in events}
+        known = {event for events in support.values() for event in events}
+        return SupportMatrix([e for e in self.events if e in known or e not in told], support)
 
 
 class Mention(msgspec.Struct, frozen=True):

@@ -41,7 +41,7 @@ def event_anchors(site: Site) -> dict[tuple[str, str], str]:
 
 
 def as_json(matrix: SupportMatrix) -> bytes:
-    """The matrix as `docsgen inspect` prints it."""
+    """The matrix as data: `added` is the part of `support` that only the library tells of."""
     return msgspec.json.format(msgspec.json.encode(matrix), indent=1) + b"\n"
 
 

@@ -4,22 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from typing import Any
+from urllib.parse import urlsplit
 
 import msgspec
 from markupsafe import Markup
 
+from docsgen.config import Library
 from docsgen.languages import Texts
 from docsgen.model import (
     CodeBlock,
     Description,
+    Event,
     Heading,
     Link,
     Matrix,
     Mention,
+    Method,
     Methods,
+    Origin,
     Page,
     Parameter,
     Section,
+    Shortcut,
     Site,
     Status,
     blocks_of,
@@ -132,6 +138,10 @@ class View:
         """A page's event parameters against the shared ones."""
         return event_table(rows, self._site)
 
+    def row_source(self, row: Parameter) -> Markup:
+        """Nothing: what is no documentation page has rows of one source only."""
+        return Markup()
+
     @staticmethod
     def plain(text: str) -> str:
         """A line of Markdown without its marks."""
@@ -147,11 +157,14 @@ class PageView(View):
     """The view of a documentation page."""
 
     def __init__(
-        self, page: Page, site: Site, alias: str, demos: Mapping[str, ShownDemo], texts: Texts
+        self, page: Page, site: Site, library: Library, demos: Mapping[str, ShownDemo], texts: Texts
     ) -> None:
         super().__init__(page.path, site, demos, texts)
-        self.alias = alias
-        self.name = f"{alias}.{page.title}"
+        self.alias = library.aliases.get(page.kind_name, library.alias)
+        self.name = f"{self.alias}.{page.title}"
+        self._sources = _sources(page, library, texts)
+        self._is_mixed = bool(page.chunks)
+        self.library_source = f"{library.title} {library.version}" if self._sources else ""
         self.signature = signature(page)
         self.records = record_ranges(page.chunks)
         self.matrix_events = undescribed_events(page, site)
@@ -161,6 +174,29 @@ class PageView(View):
         self.has_demos = any(name in demos for name in page.demos)
         self.lead = _lead(page)
         self.toc = list(_toc(page, self))
+
+    def source(self, section: Section) -> Markup:
+        """An attribute for a section's element that says in a tooltip where the section is from."""
+        return _tooltip(self._sources.get(section.origin))
+
+    def row_source(self, row: Parameter | Event | Method | Shortcut) -> Markup:
+        """The same for what only the library tells in a section that is from elsewhere."""
+        is_added = self._is_mixed and row.origin is Origin.LIBRARY
+        return _tooltip(self._sources.get(Origin.LIBRARY) if is_added else None)
+
+
+def _sources(page: Page, library: Library, texts: Texts) -> dict[Origin, str]:
+    """Who says what stands on the page, in words, where not only the corpus does."""
+    if not any(one.is_filled or one.origin is Origin.LIBRARY for one in page.sections):
+        return {}
+    return {
+        Origin.CORPUS: texts("page.from-corpus", host=urlsplit(page.url).netloc),
+        Origin.LIBRARY: texts("page.from-library", library=library.title, version=library.version),
+    }
+
+
+def _tooltip(text: str | None) -> Markup:
+    return Markup(' title="{}"').format(text) if text else Markup()
 
 
 def _lead(page: Page) -> Section | None:

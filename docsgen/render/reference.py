@@ -24,7 +24,7 @@ def event_table(parameters: list[Parameter], site: Site) -> EventTable:
     if not names or names != [parameter.name for parameter in site.shared_event_parameters]:
         return EventTable(False, [])
     pairs = zip(parameters, site.shared_event_parameters, strict=True)
-    return EventTable(True, [own for own, common in pairs if own != common])
+    return EventTable(True, [own for own, common in pairs if own.facts != common.facts])
 
 
 def undescribed_events(page: Page, site: Site) -> list[str]:

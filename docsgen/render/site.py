@@ -97,9 +97,8 @@ class SiteRenderer:
 
     def _documentation(self, page_type: PageType, known: SitePage) -> Files:
         """A page of the documentation."""
-        page, library = self._pages[known.path], self.config.library
-        alias = library.aliases.get(page.kind_name, library.alias)
-        view = PageView(page, self.site, alias, self.prepared.demos, self.texts)
+        page = self._pages[known.path]
+        view = PageView(page, self.site, self.config.library, self.prepared.demos, self.texts)
         place = self.prepared.navigation.place(page)
         area = f"/{place.area.path}"
         above = [

@@ -66,10 +66,13 @@ def page_twin(page: Page, site: Site, view: PageView) -> str:
 def _source(page: Page, view: PageView) -> str:
     if page.own:
         return view.texts("twin.written-here", file=f"`{page.own.file}`")
+    library = view.library_source
     if not page.chunks:
-        return view.texts("twin.not-saved", original=page.url)
+        told = view.texts("twin.told", source=library)
+        return told if library else view.texts("twin.not-saved", original=page.url)
     values = {"original": page.url, "records": view.records}
-    return view.texts("twin.restored", count=len(page.chunks), **values)
+    restored = view.texts("twin.restored", count=len(page.chunks), **values)
+    return view.texts("twin.completed", restored=restored, source=library) if library else restored
 
 
 def area_twin(area: Area, view: View) -> str:

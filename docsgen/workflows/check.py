@@ -48,6 +48,7 @@ def check_anew(root: Path, *, against: str | None = None, online: bool = False) 
     Compares the reference with the library `against`, and asks for external links if `online`.
     Raises ConfigError, LibraryError and MissingToolError.
     """
+    from docsgen.assemble import as_stored
     from docsgen.check import begin_reading, check
     from docsgen.config import load_project
     from docsgen.errors import NothingToBuild
@@ -57,7 +58,7 @@ def check_anew(root: Path, *, against: str | None = None, online: bool = False) 
     findings = Findings(project.config.rules)
     try:
         with begin_reading(project) as library:
-            site = load(project, findings)
+            site = as_stored(load(project, findings))
             library.result()
     except NothingToBuild as error:
         return Checked(findings.sorted(), {}, error)

@@ -12,6 +12,7 @@ from docsgen.diagnostics import Findings
 from docsgen.errors import DocsgenError
 from docsgen.processes import Background
 from docsgen.stopwatch import Stopwatch
+from docsgen.workflows.reference import told_by_library
 
 if TYPE_CHECKING:
     from docsgen.model import Site
@@ -19,12 +20,14 @@ if TYPE_CHECKING:
 
 def load(project: Project, findings: Findings, clock: Stopwatch | None = None) -> Site:
     """Read the project's corpus, own guides and demos into the model."""
-    from docsgen.assemble import assemble, with_labs
+    from docsgen.assemble import assemble, merged, with_labs
     from docsgen.demos.exporting import runnable
     from docsgen.demos.reading import read_demos
     from docsgen.ingest import ingest, own_guides, read_corpus, restore_samples
 
     clock = clock or Stopwatch()
+    with clock.stage("reference"):  # the library's code to typed sections
+        told = told_by_library(project, findings)
     with clock.stage("ingest"):  # bytes of the corpus to typed sections
         chunks = read_corpus(project, findings)
         parsed = ingest(chunks, project, findings)
@@ -34,7 +37,8 @@ def load(project: Project, findings: Findings, clock: Stopwatch | None = None) -
     with clock.stage("model"):  # sections to pages, matrix and live links
         demos = read_demos(project, findings)
         stored = {chunk.record: chunk.text for chunk in chunks}
-        site = assemble([*sections, *own], project.config, findings, demos, stored)
+        known = merged([*sections, *own], told.sections)
+        site = assemble(known, project.config, findings, demos, stored, told.kinds)
         made = {lab.component: lab for lab in project.adapter.labs(site.matrix)}
         shown, labs = runnable(site.demos, made, project, findings)
         return with_labs(replace(site, demos=shown), labs, project, findings)

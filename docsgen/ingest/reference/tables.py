@@ -8,7 +8,7 @@ from docsgen.ingest.reference.text import unwrap
 from docsgen.ingest.stitch import GAP
 from docsgen.model import Parameter
 
-_ENTRY = re.compile(r"(?:^|\n) \n \n ([A-Za-z_]\w*): ?(.*)")
+_ENTRY = re.compile(r"(?:^|\n) \n \n (?P<rest>\*{0,2})(?P<name>[A-Za-z_]\w*): ?(?P<type>.*)")
 _DEFAULT = re.compile(r"^\s*default `= (.*?)`\s*(?:\n\n|\Z)", re.DOTALL)
 _HEAD = re.compile(r"(?:^|\n)(?:Parameters|Keys) ▼\n")
 _VARIADIC = frozenset({"args", "kwargs", "extra"})
@@ -37,13 +37,13 @@ def parse_table(text: str) -> tuple[list[Parameter], str]:
 
 
 def _parameter(entry: re.Match[str], body: str) -> Parameter:
-    name, type_ = entry.group(1), entry.group(2).strip()
+    name = entry["name"]
     default = _DEFAULT.match(body)
     literal = " ".join(default.group(1).split("\n")) if default else None
     return Parameter(
         name=name,
-        type=type_,
+        type=entry["type"].strip(),
         default=literal,
-        required=literal is None and name not in _VARIADIC,
+        required=literal is None and not entry["rest"] and name not in _VARIADIC,
         description=unwrap(body[default.end() if default else 0 :]),
     )

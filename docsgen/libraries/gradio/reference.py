@@ -52,6 +52,7 @@ class GradioReference(ReferenceKnowledge):
     """What the reference of Gradio says that its signatures and docstrings do not."""
 
     taker = "Interface"
+    lists_all = False
 
     def kind(self, node: griffe.Class, known: Class) -> PageKind:
         """What the page of a class is."""

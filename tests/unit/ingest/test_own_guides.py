@@ -365,7 +365,8 @@ class TestOutput:
         assert first.keys() == second.keys()
         assert second["url"] == "https://example.org/guides/about"
         assert (second["path"], second["kind"], second["chunks"]) == ("guides/about/", "guide", [])
-        assert second["sections"] == [{"heading": "Who", "id": "who", "chunks": []}]
+        heading = {"heading": "Who", "id": "who", "chunks": [], "origin": "corpus"}
+        assert second["sections"] == [heading]
         assert second["demos"] == ["a"]
         assert [(b["status"], b["chunks"]) for b in second["code_blocks"]] == [("verbatim", [])]
 

@@ -70,7 +70,7 @@ def test_a_lab_belongs_to_the_page_of_its_class(site: Site) -> None:
 def test_demos_and_mentions_are_listed_on_the_page_of_the_class_only(site: Site) -> None:
     demos = shown_demos(site, {}, LIBRARY)
     texts = texts_in(ENGLISH)
-    views = {p.path: PageView(p, site, LIBRARY.alias, demos, texts) for p in (PLAIN, FORM)}
+    views = {p.path: PageView(p, site, LIBRARY, demos, texts) for p in (PLAIN, FORM)}
     assert len(views[PLAIN.path].other_demos) == 2
     assert views[PLAIN.path].mentions == [MENTION]
     assert views[FORM.path].other_demos == []

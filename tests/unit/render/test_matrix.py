@@ -33,4 +33,5 @@ def test_the_json_is_the_matrix() -> None:
     assert json.loads(matrix.as_json(SUPPORT)) == {
         "events": ["change", "click"],
         "support": {"Button": ["click"], "Tile": ["change", "click"]},
+        "added": {},
     }

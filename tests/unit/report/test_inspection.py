@@ -82,7 +82,7 @@ def test_a_page_with_nothing_has_every_key_all_the_same() -> None:
                 "code_blocks": [],
             }
         ],
-        "event_matrix": {"events": ["click"], "support": {"Button": ["click"]}},
+        "event_matrix": {"events": ["click"], "support": {"Button": ["click"]}, "library": {}},
     }
 
 
@@ -93,6 +93,7 @@ def test_every_content_is_in_its_place() -> None:
         "default": '"Run"',
         "required": False,
         "description": "the text",
+        "origin": "corpus",
     }
     (found,) = inspect(
         page(
@@ -107,7 +108,12 @@ def test_every_content_is_in_its_place() -> None:
             section("Shortcuts", Shortcuts([SHORTCUT], "Interface")),
         )
     )["pages"]
-    assert found["sections"][0] == {"heading": "Description", "id": "description", "chunks": [2]}
+    assert found["sections"][0] == {
+        "heading": "Description",
+        "id": "description",
+        "chunks": [2],
+        "origin": "corpus",
+    }
     assert found["description"] == "Creates a button."
     assert found["behavior"] == {
         "input": {"type": "str", "description": "in"},
@@ -116,9 +122,15 @@ def test_every_content_is_in_its_place() -> None:
     assert found["parameters"] == found["event_parameters"] == [value]
     assert found["helper_classes"] == [{"name": "Message", "fields": [value]}]
     assert found["methods"] == [
-        {"name": "expand", "is_event_listener": True, "description": "It.", "parameters": [value]}
+        {
+            "name": "expand",
+            "is_event_listener": True,
+            "description": "It.",
+            "parameters": [value],
+            "origin": "corpus",
+        }
     ]
-    assert found["events"] == [{"name": "click", "description": "It."}]
+    assert found["events"] == [{"name": "click", "description": "It.", "origin": "corpus"}]
     assert found["shortcuts"] == [
         {"class": "gradio.Button", "shortcut": "button", "initialization": "Defaults"}
     ]
