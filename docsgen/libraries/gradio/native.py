@@ -95,6 +95,10 @@ def announce_launches(ports: Iterator[int], tell: Callable[[str], object]) -> No
     blocks_class.launch = launched
 
 
+_OF_APPS = ("load", "unload")
+"""The events of a class that is an app, which lists none."""
+
+
 def listeners(components: Iterable[str]) -> dict[str, list[str]]:
     """The events of those of the components that the library has, sorted."""
     wanted = set(components)
@@ -104,5 +108,6 @@ def listeners(components: Iterable[str]) -> dict[str, list[str]]:
         kind = classes.pop()
         classes += kind.__subclasses__()
         if kind.__name__ in wanted and kind.__module__.startswith("gradio."):
-            found[kind.__name__] = sorted({str(event) for event in kind.EVENTS})
+            events = getattr(kind, "EVENTS", _OF_APPS)
+            found[kind.__name__] = sorted({str(event) for event in events})
     return {name: found[name] for name in sorted(found)}

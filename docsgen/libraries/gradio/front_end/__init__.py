@@ -65,7 +65,7 @@ class _GradioFrontEnd(FrontEnd):
         return gestures.gesture(component, event)
 
     def why_never(self, component: str, event: str) -> str | None:
-        return gestures.NEVER.get((component, event))
+        return gestures.why_never(component, event)
 
 
 FRONT_END = _GradioFrontEnd()

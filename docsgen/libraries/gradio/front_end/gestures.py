@@ -21,6 +21,7 @@ from docsgen.libraries.gradio.front_end.acts import (
     type_text,
     upload,
 )
+from docsgen.libraries.gradio.labs.templates import base_of
 from docsgen.model.steps import Made
 from docsgen.verify.front_end import Gesture
 
@@ -96,18 +97,33 @@ _START_VIDEO = in_turn(press(_CLEAR), _CAMERA, press('[aria-label="start recordi
 _SIDEBAR = Gesture("press the toggle", lambda page: page.locator(".toggle-button").click())
 _TOGGLED = Gesture("press the toggle", press("button"))
 
+_VISITED = {
+    "load": Gesture("load the page again", reload),
+    "unload": Gesture("leave the page", reload),
+}
+_OTHER_TAB = Gesture("click the other tab", press("[role=tab] >> nth=-1"))
+_STEP = Gesture("go back to the first step", press("[role=tab] >> nth=0"))
+
 _SPECIAL: dict[str, dict[str, Gesture]] = {
     "Accordion": {"collapse": _TOGGLED, "expand": _TOGGLED},
-    "Blocks": {
-        "load": Gesture("load the page again", reload),
-        "unload": Gesture("leave the page", reload),
-    },
+    "Blocks": _VISITED,
+    "ChatInterface": _VISITED,
+    "Interface": _VISITED,
+    "TabbedInterface": _VISITED,
     "Dependency": {
         "failure": Gesture("press a button whose function fails", named("Fail")),
         "success": Gesture("press a button whose function succeeds", named("Succeed")),
         "then": Gesture("press a button whose function ends", named("Succeed")),
     },
     "Sidebar": {"collapse": _SIDEBAR, "expand": _SIDEBAR},
+    "Step": {"select": _STEP},
+    "TextArea": {
+        "submit": Gesture(
+            "press Shift and Enter in the field", in_turn(type_text("1"), key("Shift+Enter"))
+        )
+    },
+    "Tabs": {"change": _OTHER_TAB, "select": _OTHER_TAB},
+    "Walkthrough": {"change": _STEP, "select": _STEP},
     "Tab": {"select": Gesture("click the tab", press("[role=tab] >> nth=-1"))},
     "AnnotatedImage": {"select": Gesture("click a label of the legend", press(".legend-item"))},
     "Audio": {
@@ -250,7 +266,8 @@ _SPECIAL: dict[str, dict[str, Gesture]] = {
 }
 
 
-NEVER = {
+_SILENT = "The front end sends the app nothing but `change` when one is chosen."
+_NEVER = {
     ("File", "download"): "The front end dispatches it in a part whose listener is never called.",
     ("ImageEditor", "select"): "Only an editor that is not interactive dispatches it, and there the"
     " front end fails with `Cannot read properties of undefined (reading 'get_data')`.",
@@ -262,6 +279,9 @@ NEVER = {
     ("Navbar", "change"): "The front end never dispatches it.",
     ("ParamViewer", "change"): "The front end dispatches no event of this component.",
     ("ParamViewer", "upload"): "The front end dispatches no event of this component.",
+    ("Step", "select"): _SILENT,
+    ("Tabs", "select"): _SILENT,
+    ("Walkthrough", "select"): _SILENT,
 }
 """Events that cannot fire in this version of the library, as its front end's code shows."""
 
@@ -270,4 +290,11 @@ def gesture(component: str, event: str) -> Gesture | None:
     """What makes `event` of `component` fire; None when nothing is known that would."""
     if component == "HTML":
         return Gesture("press the button that triggers it", named(event))
-    return _SPECIAL.get(component, {}).get(event) or _GENERAL.get(event)
+    names = (component, base_of(component))
+    own = (_SPECIAL[name][event] for name in names if event in _SPECIAL.get(name, {}))
+    return next(own, None) or _GENERAL.get(event)
+
+
+def why_never(component: str, event: str) -> str | None:
+    """Why `event` of `component` cannot fire, where that is known."""
+    return _NEVER.get((base_of(component), event))

@@ -5,8 +5,9 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator
 
-from docsgen.libraries.gradio.labs.layouts import LAYOUTS, WRITTEN
-from docsgen.libraries.gradio.labs.recipes import EVENTS, RECIPES, Recipe
+from docsgen.libraries.gradio.labs.layouts import APP_EVENTS, APPS, LAYOUTS, WRITTEN
+from docsgen.libraries.gradio.labs.recipes import EVENTS, Recipe
+from docsgen.libraries.gradio.labs.templates import recipe_of
 from docsgen.model import SupportMatrix
 from docsgen.model.lab import CHANGE, LOG, Lab
 
@@ -28,13 +29,16 @@ def labs(matrix: SupportMatrix) -> list[Lab]:
     if not matrix.support:
         return []
     known = {
-        name: (events, RECIPES[name]) for name, events in matrix.support.items() if name in RECIPES
+        name: (events, recipe)
+        for name, events in matrix.support.items()
+        if (recipe := recipe_of(name))
     }
     made = [
         Lab(name, events, _code(name, events, recipe), recipe.permissions, recipe.why_not)
         for name, (events, recipe) in (known | LAYOUTS).items()
     ]
-    return made + [Lab(name, events, code) for name, (events, code) in WRITTEN.items()]
+    apps = {name: (APP_EVENTS, code) for name, code in APPS.items() if name in matrix.support}
+    return made + [Lab(name, events, code) for name, (events, code) in (WRITTEN | apps).items()]
 
 
 def _code(name: str, events: list[str], recipe: Recipe) -> str:

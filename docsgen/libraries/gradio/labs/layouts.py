@@ -27,15 +27,12 @@ LAYOUTS = {
 }
 """Events and recipe of each layout with listeners."""
 
-WRITTEN = {
-    "Blocks": (
-        ["load", "unload"],
-        f"""\
+_APP = f"""\
 import gradio as gr
 
 fired = []
 
-with gr.Blocks() as demo:
+{{begin}}
     gr.Markdown("Load this page again: the visit that ends is unloaded, a new one loads.")
     lines = gr.Textbox(label="{LOG}", lines=8, max_lines=8)
     gr.Timer(1).tick(lambda: "\\n".join(fired), None, lines, show_progress="hidden")
@@ -43,8 +40,24 @@ with gr.Blocks() as demo:
     demo.unload(lambda: fired.insert(0, "unload"))
 
 demo.launch()
-""",
-    ),
+"""
+
+APP_EVENTS = ["load", "unload"]
+"""The events of the app itself, and of every class that is an app."""
+
+_ECHO = "lambda text: text"
+APPS = {
+    name: _APP.format(begin=f"demo = {made}\n\nwith demo:")
+    for name, made in {
+        "ChatInterface": 'gr.ChatInterface(lambda message, history: f"You said: {message}")',
+        "Interface": f'gr.Interface({_ECHO}, "text", "text")',
+        "TabbedInterface": f'gr.TabbedInterface([gr.Interface({_ECHO}, "text", "text")])',
+    }.items()
+}
+"""The code of the classes that are apps."""
+
+WRITTEN = {
+    "Blocks": (APP_EVENTS, _APP.format(begin="with gr.Blocks() as demo:")),
     "Dependency": (
         ["failure", "success", "then"],
         f"""\

@@ -192,12 +192,34 @@ RECIPES = {
     ),
     "Slider": _one('gr.Slider(0, 10, value=5, step=1, label="Slider", interactive=True)', "7"),
     "State": _one('gr.State("before")', '"after"'),
+    "Step": Recipe(
+        {
+            'with gr.Walkthrough(selected=1):\n        with gr.Step("First", id=0) as step:\n'
+            '            gr.Markdown("Here.")\n        with gr.Step("Second", id=1):\n'
+            '            gr.Markdown("Go back to the first.")': []
+        }
+    ),
+    "Tabs": Recipe(
+        {
+            'with gr.Tabs() as tabs:\n        with gr.Tab("First"):\n'
+            '            gr.Markdown("Choose the other.")\n        with gr.Tab("Second"):\n'
+            '            gr.Markdown("Here.")': []
+        }
+    ),
     "Textbox": _one(
         'gr.Textbox("Hello", interactive=True, submit_btn=True, stop_btn=True, buttons=["copy"])',
         '"Goodbye"',
     ),
     "Timer": _one("gr.Timer(2)"),
     "UploadButton": _one("gr.UploadButton()"),
+    "Walkthrough": Recipe(
+        {
+            "with gr.Walkthrough(selected=1) as walkthrough:\n"
+            '        with gr.Step("First", id=0):\n            gr.Markdown("Here.")\n'
+            '        with gr.Step("Second", id=1):\n'
+            '            gr.Markdown("Go back to the first.")': []
+        }
+    ),
     "Video": Recipe(
         {'gr.Video(get_video("muted_b.mp4"), interactive=True)': []},
         "None",
