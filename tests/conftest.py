@@ -12,12 +12,13 @@ from typing import Any, NamedTuple
 
 import hypothesis
 import pytest
+from msgspec.structs import replace
 from playwright.sync_api import Browser, Error
 
 from docsgen import adapters
 from docsgen.adapters import Adapter, adapter_for, exporters
 from docsgen.browser import browser as started
-from docsgen.config import Project, load_project
+from docsgen.config import Project, ReferenceSource, load_project
 from docsgen.demos.export import Export, ExportContext, export
 from docsgen.demos.natively import Natives
 from docsgen.demos.runtime import Runtime
@@ -87,8 +88,20 @@ def real_project() -> Project:
 
 @pytest.fixture(scope="session")
 def corpus(real_project: Project) -> Corpus:
+    """What the corpus says by itself, without the library."""
+    config = replace(real_project.config, reference=ReferenceSource.CORPUS)
+    return _loaded(replace(real_project, config=config))
+
+
+@pytest.fixture(scope="session")
+def completed(real_project: Project) -> Corpus:
+    """The same with what the library adds, as the site has it."""
+    return _loaded(real_project)
+
+
+def _loaded(project: Project) -> Corpus:
     findings = Findings()
-    site = load(real_project, findings)
+    site = load(project, findings)
     raw = inspection(site)
     return Corpus(site, json.loads(raw), raw, findings.sorted())
 

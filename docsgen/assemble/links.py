@@ -21,7 +21,7 @@ from docsgen.model.code_spans import hide_code
 from docsgen.model.naming import slug
 
 _SAFE_SCHEMES = frozenset({"http", "https", "mailto"})
-_LINK = re.compile(
+LINK = re.compile(
     r"(?P<image>!?)\[(?P<text>(?:[^\[\]\\]|\\.|\[[^\[\]]*\])*)\]"
     r"\(\s*+(?P<target><[^<>\n]*>|(?:[^()\s]|\([^()\s]*\))*)"
     r"(?P<title>\s+(?:\"[^\"]*\"|'[^']*'|\([^()]*\)))?\s*\)",
@@ -204,7 +204,7 @@ def rewrite_links(
         return text
     parts: list[str] = []
     done = counted = 0
-    for found in _LINK.finditer(hide_code(text)):
+    for found in LINK.finditer(hide_code(text)):
         if at.line is not None:
             line = at.line + text.count("\n", counted, found.start())
             at, counted = msgspec.structs.replace(at, line=line), found.start()

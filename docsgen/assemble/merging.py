@@ -9,7 +9,9 @@ from typing import Any, TypeVar
 import msgspec
 from msgspec.structs import replace
 
+from docsgen.assemble.named import with_linked_names
 from docsgen.assemble.sharing import shared_table
+from docsgen.config import Library
 from docsgen.kinds import PageKind
 from docsgen.model.blocks import CodeBlock
 from docsgen.model.page import Page, Section
@@ -201,12 +203,12 @@ _ROWS: dict[type, tuple[str, ...]] = {
 """The fields with rows, for each type that has any."""
 
 
-def as_shown(site: Site) -> Site:
+def as_shown(site: Site, library: Library) -> Site:
     """The site as readers see it: with the library's facts in the place of stored ones.
 
-    Nothing is said to be lost that the library has told.
+    Nothing is said to be lost that the library has told, and guides link to what they name.
     """
-    return _with_pages(site, [_shown(page) for page in site.pages])
+    return _with_pages(site, with_linked_names([_shown(page) for page in site.pages], library))
 
 
 def _with_pages(site: Site, pages: list[Page]) -> Site:

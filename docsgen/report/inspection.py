@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import Any
 
 import msgspec
+from msgspec.structs import replace
 
 from docsgen.model import (
     Behavior,
@@ -14,9 +15,11 @@ from docsgen.model import (
     Exchange,
     HelperClass,
     Method,
+    Origin,
     Page,
     Parameter,
     Section,
+    Shortcut,
     Site,
     SupportMatrix,
 )
@@ -35,6 +38,10 @@ def inspection(site: Site) -> bytes:
 
 
 def _page(page: Page, urls: dict[str, str]) -> dict[str, Any]:
+    """A page. What has no `origin` there is on a page of the corpus the corpus's alone."""
+    stored = [section for section in page.sections if section.origin is Origin.CORPUS]
+    own = replace(page, sections=stored) if page.chunks else page
+    methods = [one for one in own.methods if one.origin is Origin.CORPUS or not page.chunks]
     return {
         "url": page.url,
         "path": page.path,
@@ -45,22 +52,22 @@ def _page(page: Page, urls: dict[str, str]) -> dict[str, Any]:
         "chunks": page.chunks,
         "sections": [_section(section) for section in page.sections],
         "description": page.description,
-        "behavior": next(map(_behavior, page.contents(Behavior)), None),
+        "behavior": next(map(_behavior, own.contents(Behavior)), None),
         "parameters": _table(page.parameters),
         "attributes": _table(page.attributes),
         "helper_classes": [
             {"name": helper.name, "fields": _table(helper.fields)}
             for helper in page.contents(HelperClass)
         ],
-        "methods": [_method(method) for method in page.methods],
+        "methods": [_method(method) for method in methods],
         "events": [_event(event) for event in page.events],
         "event_parameters": _table(page.event_parameters),
-        "shortcuts": page.shortcuts,
+        "shortcuts": [_shortcut(shortcut) for shortcut in own.shortcuts],
         "demos": page.demos,
         "related_guides": [
             {"title": link.title, "url": urls.get(link.url, link.url)} for link in page.related
         ],
-        "code_blocks": [_code_block(block) for block in page.code_blocks],
+        "code_blocks": [_code_block(block) for block in own.code_blocks],
     }
 
 
@@ -91,7 +98,6 @@ def _method(method: Method) -> dict[str, Any]:
         "is_event_listener": method.is_event_listener,
         "description": method.description,
         "parameters": _table(method.parameters),
-        "origin": method.origin,
     }
 
 
@@ -100,16 +106,20 @@ def _table(parameters: list[Parameter]) -> list[dict[str, Any]]:
 
 
 def _parameter(parameter: Parameter) -> dict[str, Any]:
-    written = msgspec.structs.asdict(parameter)
-    if parameter.library is None:
-        del written["library"]
-    return written
+    """A row as it is stored; of what the library says otherwise, `docsgen check` tells."""
+    facts = msgspec.structs.asdict(parameter.facts)
+    return {"name": parameter.name, **facts, "origin": parameter.origin}
+
+
+def _shortcut(shortcut: Shortcut) -> dict[str, str]:
+    made = shortcut.initialization
+    return {"class": shortcut.class_, "shortcut": shortcut.shortcut, "initialization": made}
 
 
 def _matrix(matrix: SupportMatrix) -> dict[str, Any]:
-    """What the corpus lists as it always was, and beside it what only the library tells."""
+    """The matrix of the corpus, which the site completes with the events of the library."""
     listed = matrix.listed
-    return {"events": listed.events, "support": listed.support, "library": matrix.added}
+    return {"events": listed.events, "support": listed.support}
 
 
 def _code_block(block: CodeBlock) -> dict[str, Any]:

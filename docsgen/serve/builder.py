@@ -7,6 +7,7 @@ import time
 from pathlib import Path
 from typing import NamedTuple
 
+from docsgen.assemble import as_shown
 from docsgen.config import Config, load_project
 from docsgen.demos.labs import lab_demos
 from docsgen.diagnostics import Finding, Findings
@@ -136,7 +137,7 @@ class Builder:
         if self._content is None:
             project = load_project(self._root)
             findings = Findings(project.config.rules)
-            site = load(project, findings)
+            site = as_shown(load(project, findings), project.config.library)
             self._content = _Content(site, project.config, findings.sorted())
         return self._content
 

@@ -60,7 +60,7 @@ def build(
 
     with clock.stage("prepare"):  # templates and lexers, while the corpus is read
         theme = prepare(root / "templates", config.language)
-    site = as_shown(reading.result().merged_into(findings, clock))
+    site = as_shown(reading.result().merged_into(findings, clock), config.library)
     cards = Cards(root, theme.files["icon-512.png"])
     embeds: dict[str, Embed] = {}
     with (

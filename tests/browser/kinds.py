@@ -6,7 +6,7 @@ from docsgen.model.page_types import PAGE_TYPES
 
 EXAMPLES = {
     "component": "docs/gradio/plot/",
-    "stub": "docs/gradio/audio/",
+    "page of the library": "docs/gradio/audio/",
     "layout": "docs/gradio/column/",
     "data class": "docs/gradio/filedata/",
     "event data": "docs/gradio/eventdata/",

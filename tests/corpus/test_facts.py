@@ -101,7 +101,7 @@ WITHOUT_A_PAGE = [
     "Video",
 ]
 
-PARAMETER_KEYS = {"name", "type", "default", "required", "description"}
+PARAMETER_KEYS = {"name", "type", "default", "required", "description", "origin"}
 
 
 class Row(NamedTuple):
@@ -665,13 +665,13 @@ class TestContract:
     @pytest.mark.parametrize(
         ("key", "keys"),
         [
-            ("sections", {"heading", "id", "chunks"}),
+            ("sections", {"heading", "id", "chunks", "origin"}),
             ("parameters", PARAMETER_KEYS),
             ("attributes", PARAMETER_KEYS),
             ("event_parameters", PARAMETER_KEYS),
             ("helper_classes", {"name", "fields"}),
             ("methods", {"name", "is_event_listener", "description", "parameters"}),
-            ("events", {"name", "description"}),
+            ("events", {"name", "description", "origin"}),
             ("shortcuts", {"class", "shortcut", "initialization"}),
             ("related_guides", {"title", "url"}),
         ],

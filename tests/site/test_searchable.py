@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
+from docsgen.assemble import as_shown
 from docsgen.config import Project
 from docsgen.render.search import search_records
 from tests.conftest import Corpus
@@ -19,8 +20,9 @@ HEADINGS = {"event-parameters"}
 
 
 @pytest.fixture(scope="module")
-def urls(corpus: Corpus, real_project: Project) -> set[str]:
-    return {record.url for record in search_records(corpus.site, real_project.config)}
+def urls(completed: Corpus, real_project: Project) -> set[str]:
+    site = as_shown(completed.site, real_project.config.library)
+    return {record.url for record in search_records(site, real_project.config)}
 
 
 def test_every_record_leads_to_an_anchor_of_the_site(built: Path, urls: set[str]) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from docsgen.assemble.merging import as_shown, as_stored, merged
+from docsgen.config import Library
 from docsgen.kinds import PageKind
 from docsgen.model import (
     Attributes,
@@ -37,6 +38,7 @@ from docsgen.model.reference import Facts
 
 LAMP = "https://acme.example/docs/acme/lamp"
 BULB = "https://acme.example/docs/acme/bulb"
+ACME = Library("acme", "Acme", "1.0", "ac")
 CORPUS, LIBRARY = Origin.CORPUS, Origin.LIBRARY
 
 
@@ -177,7 +179,7 @@ def site(*sections: Section, missing: tuple[str, ...] = ()) -> Site:
 class TestViews:
     def test_readers_see_the_facts_of_the_library(self) -> None:
         found = merged([takes(row("watts"))], [takes(row("watts", "float", text="Strong."))])
-        (shown,) = as_shown(site(*found)).pages[0].parameters
+        (shown,) = as_shown(site(*found), ACME).pages[0].parameters
         assert shown.facts == Facts("float", "1", False, "Strong.")
         assert (shown.origin, shown.library) == (LIBRARY, None)
 
@@ -185,7 +187,9 @@ class TestViews:
         lost = takes(row("watts"), lost=["the rest"])
         stored = [lost, section("Examples", Prose([]), lost=["the beginning"])]
         missing = ("Initialization: the rest", "Examples: the beginning")
-        (page,) = as_shown(site(*merged(stored, [takes(row("volts"))]), missing=missing)).pages
+        (page,) = as_shown(
+            site(*merged(stored, [takes(row("volts"))]), missing=missing), ACME
+        ).pages
         assert page.missing == ["Examples: the beginning"]
         assert [one.lost for one in page.sections] == [[], ["the beginning"]]
 

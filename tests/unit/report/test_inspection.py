@@ -82,7 +82,7 @@ def test_a_page_with_nothing_has_every_key_all_the_same() -> None:
                 "code_blocks": [],
             }
         ],
-        "event_matrix": {"events": ["click"], "support": {"Button": ["click"]}, "library": {}},
+        "event_matrix": {"events": ["click"], "support": {"Button": ["click"]}},
     }
 
 
@@ -127,7 +127,6 @@ def test_every_content_is_in_its_place() -> None:
             "is_event_listener": True,
             "description": "It.",
             "parameters": [value],
-            "origin": "corpus",
         }
     ]
     assert found["events"] == [{"name": "click", "description": "It.", "origin": "corpus"}]
