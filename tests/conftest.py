@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 import signal
+import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, suppress
 from functools import partial
@@ -36,6 +38,9 @@ hypothesis.settings.load_profile("docsgen")
 
 # A shell that starts tests in the background has them, and what they start, ignore Ctrl-C.
 signal.signal(signal.SIGINT, signal.default_int_handler)
+
+# What a forked process runs is not measured, as it ends without handing anything over.
+os.register_at_fork(after_in_child=partial(sys.settrace, None))
 
 ROOT = Path(__file__).parent.parent
 
