@@ -20,6 +20,7 @@ from playwright.sync_api import Browser, Error
 from docsgen import adapters
 from docsgen.adapters import Adapter, adapter_for, exporters
 from docsgen.browser import browser as started
+from docsgen.check.prose.lexicon import english, meant_by
 from docsgen.config import Project, ReferenceSource, load_project
 from docsgen.demos.export import Export, ExportContext, export
 from docsgen.demos.natively import Natives
@@ -71,6 +72,13 @@ navigation: [{title: Everything, kinds: [guide, introduction, component]}]
 def site() -> str:
     """A site.yaml that fits any small corpus of reference pages and guides."""
     return SITE
+
+
+@pytest.fixture(scope="session", autouse=True)
+def lexicon() -> None:
+    """What is known of English, read once for all the processes that check prose."""
+    meant_by("")
+    english()
 
 
 class Corpus(NamedTuple):

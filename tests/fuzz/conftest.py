@@ -11,7 +11,6 @@ from typing import NamedTuple
 import pytest
 
 from docsgen.check import check
-from docsgen.check.prose.lexicon import english, meant_by
 from docsgen.config import load_project
 from docsgen.diagnostics import Finding, Findings
 from docsgen.errors import DocsgenError
@@ -55,7 +54,6 @@ def making(tmp_path_factory: pytest.TempPathFactory) -> Making:
     """The outcome of building and checking a project of these files, by path in `content/`."""
     root = tmp_path_factory.mktemp("fuzz")
     theme = Theme(root / "templates")
-    meant_by(""), english()  # once, for all the processes that check prose
     cards = Cards(tmp_path_factory.mktemp("cards"), theme.files["icon-512.png"])
 
     def make(files: Mapping[str, bytes | str]) -> Outcome:
