@@ -6,17 +6,14 @@ from __future__ import annotations
 import ast
 import inspect
 import json
-from pathlib import Path
+from functools import cache
 
-import gradio
 import pytest
-from gradio.blocks_events import BLOCKS_EVENTS
-from gradio.events import EventListener, Events
 
 from docsgen.config import load_project
 from docsgen.diagnostics import Findings
 from docsgen.model import Behavior, Page, Parameter
-from docsgen.workflows.extract import extract_library, records_file, settings
+from docsgen.workflows.extract import Extracted, extract_library, records_file, settings
 from docsgen.workflows.load import load
 
 SITE = """\
@@ -27,19 +24,39 @@ library: {name: gradio, title: Gradio, version: "0", alias: gr}
 navigation: [{title: Everything, kinds: [component]}]
 """
 
-CLASSES = {
-    one: name
-    for name in sorted(vars(gradio), reverse=True)
-    if not name.startswith("_") and inspect.isclass(one := getattr(gradio, name))
-    if one.__module__.split(".")[0] == "gradio" and name in gradio.__all__
-}
+
+@cache
+def classes() -> dict[type, str]:
+    """The classes of the library with the name of each.
+
+    It is imported by these tests only: with it, whatever other tests fork begins more slowly.
+    """
+    import gradio
+
+    return {
+        one: name
+        for name in sorted(vars(gradio), reverse=True)
+        if not name.startswith("_") and inspect.isclass(one := getattr(gradio, name))
+        if one.__module__.split(".")[0] == "gradio" and name in gradio.__all__
+    }
 
 
 @pytest.fixture(scope="module")
-def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Page]:
+def found(tmp_path_factory: pytest.TempPathFactory) -> Extracted:
+    """The extracted library."""
+    return extract_library("gradio", None, tmp_path_factory.mktemp("home"))
+
+
+@pytest.fixture(scope="module")
+def records(found: Extracted) -> list[dict[str, str]]:
+    """The extracted records."""
+    return json.loads(records_file(found))  # type: ignore[no-any-return]
+
+
+@pytest.fixture(scope="module")
+def pages(found: Extracted, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Page]:
     """The pages of a site of the extracted records, by the class or function that they name."""
     root = tmp_path_factory.mktemp("extracted")
-    found = extract_library("gradio", None, root)
     (root / "content" / "chunks").mkdir(parents=True)
     (root / "content" / "chunks" / "reference.json").write_text(records_file(found))
     (root / "content" / "site.yaml").write_text(SITE + settings(found))
@@ -51,7 +68,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Page]:
 
 def named(one: type, pages: dict[str, Page]) -> Page | None:
     """The page of a class, which may have other names in the package."""
-    return pages.get(one.__name__) or pages.get(CLASSES[one])
+    return pages.get(one.__name__) or pages.get(classes()[one])
 
 
 def signature(one: type) -> list[inspect.Parameter]:
@@ -61,14 +78,14 @@ def signature(one: type) -> list[inspect.Parameter]:
 
 
 def test_every_class_has_a_page(pages: dict[str, Page]) -> None:
-    assert len(CLASSES) > 100
-    assert [one.__name__ for one in CLASSES if not named(one, pages)] == []
+    assert len(classes()) > 100
+    assert [one.__name__ for one in classes() if not named(one, pages)] == []
 
 
 def arguments(pages: dict[str, Page]) -> list[tuple[str, inspect.Parameter, Parameter | None]]:
     """Each argument of each class: its name, the signature's, and the page's."""
     found = []
-    for one in CLASSES:
+    for one in classes():
         page = named(one, pages)
         assert page is not None
         listed = {row.name: row for row in page.parameters}
@@ -86,7 +103,7 @@ def test_every_parameter_is_there(pages: dict[str, Page]) -> None:
 
 def test_no_parameter_is_there_that_the_library_does_not_take(pages: dict[str, Page]) -> None:
     taken = {name for name, _, _ in arguments(pages)}
-    for one in CLASSES:
+    for one in classes():
         page = named(one, pages)
         assert page is not None
         assert {f"{one.__name__}.{row.name}" for row in page.parameters} <= taken
@@ -130,19 +147,24 @@ def _plain(annotation: str) -> str:
 
 def events_of(one: type) -> set[str]:
     """The events of a class; apps have theirs from elsewhere, and `unload` is a method."""
+    import gradio
+    from gradio.blocks_events import BLOCKS_EVENTS
+
     if issubclass(one, gradio.Blocks):
         return {*map(str, BLOCKS_EVENTS), "unload"}
     return {str(event) for event in getattr(one, "EVENTS", ())}
 
 
 def test_every_event_is_there(pages: dict[str, Page]) -> None:
-    for one in CLASSES:
+    for one in classes():
         page = named(one, pages)
         assert page is not None
         assert {event.name for event in page.events} == events_of(one), one
 
 
 def test_an_event_says_what_it_is_for_where_the_library_does(pages: dict[str, Page]) -> None:
+    from gradio.events import EventListener, Events
+
     listeners = (one for one in vars(Events).values() if isinstance(one, EventListener))
     silent = {str(one) for one in listeners if not one.doc}
     events = [event for page in pages.values() for event in page.events]
@@ -150,13 +172,15 @@ def test_an_event_says_what_it_is_for_where_the_library_does(pages: dict[str, Pa
     assert {event.name for event in events if not event.description} <= silent
 
 
-def test_the_matrix_has_every_component_with_events(pages: dict[str, Page], tmp_path: Path) -> None:
-    found = extract_library("gradio", None, tmp_path)
-    records = json.loads(records_file(found))
+def test_the_matrix_has_every_component_with_events(
+    pages: dict[str, Page], records: list[dict[str, str]]
+) -> None:
+    from gradio.components import Component
+
     matrix = next(one["text"] for one in records if one["heading1"] == "Supported events")
-    for one in CLASSES:
-        if getattr(one, "EVENTS", ()) and issubclass(one, gradio.components.Component):
-            assert f"[{one.__name__}](" in matrix or f"[{CLASSES[one]}](" in matrix
+    for one in classes():
+        if getattr(one, "EVENTS", ()) and issubclass(one, Component):
+            assert f"[{one.__name__}](" in matrix or f"[{classes()[one]}](" in matrix
 
 
 def test_types_in_texts_are_code(pages: dict[str, Page]) -> None:
