@@ -110,12 +110,13 @@ def installed(name: str, version: str | None = None) -> Source | None:
         found = metadata.distribution(name)
     except (metadata.PackageNotFoundError, ValueError):
         return None
-    if version not in (None, found.version):
+    has = found.version  # reads the whole description of the package each time
+    if version not in (None, has):
         return None
     record = found.read_text("RECORD") or ""
     package = Path(str(found.locate_file(name.replace("-", "_"))))
-    key = digest(record, found.version)
-    return Source(name, found.version, key, partial(_in_place, package))
+    key = digest(record, has)
+    return Source(name, has, key, partial(_in_place, package))
 
 
 def _tree(folder: Path, name: str) -> Source:
