@@ -8,16 +8,17 @@ from collections.abc import Iterator
 from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from docsgen.adapters import Adapter, adapter_among, adapter_for
 from docsgen.cache import Cache, digest
-from docsgen.extract.describing import Described, Describer
-from docsgen.extract.knowledge import ReferenceKnowledge
-from docsgen.extract.writing import text_of
 from docsgen.kinds import PageKind
 from docsgen.surface.sources import Source, errors_told
+
+if TYPE_CHECKING:
+    from docsgen.extract.describing import Described
 
 _IMPORTED = re.compile(r"(?m)^\s*(?:from|import)\s+(\w+)")
 _LINK = re.compile(r"\]\(#(?P<anchor>[\w-]+)\)")
@@ -51,7 +52,9 @@ def extract(source: Source, adapter: Adapter, origin: str, home: Path) -> Refere
 
 
 def _extracted(source: Source, adapter: Adapter, origin: str) -> Reference:
-    from docsgen.surface.reading import load, surface_of  # griffe takes its time to import
+    from docsgen.extract.describing import Describer, introduction  # griffe takes its time
+    from docsgen.extract.knowledge import ReferenceKnowledge
+    from docsgen.surface.reading import load, surface_of
 
     with source.package() as folder, errors_told():
         base = None if adapter.library == folder.name else _base(folder)
@@ -64,6 +67,9 @@ def _extracted(source: Source, adapter: Adapter, origin: str) -> Reference:
         if not pages:
             raise ValueError(f"{surface.name} offers no class and no function by itself")
     slugs = list(_slugs(pages))
+    if overview := introduction(surface.name, zip(slugs, pages, strict=True)):
+        pages.append(overview)
+        slugs = list(_slugs(pages))
     urls = [f"{origin}docs/{surface.name}/{slug}" for slug in slugs]
     records = [
         record
@@ -99,6 +105,8 @@ def _slugs(pages: list[Described]) -> Iterator[str]:
 
 
 def _records(page: Described, module: str, url: str, slugs: set[str]) -> Iterator[Record]:
+    from docsgen.extract.writing import text_of
+
     title = f"{module.replace('_', ' ').title()} - {page.name} Docs"
     for heading, content in page.sections:
         text = _LINK.sub(partial(_to_page, slugs), text_of(content, module))

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 import griffe
 import msgspec
 
-from docsgen.extract.docstrings import Documentation, Example, documentation
+from docsgen.extract.docstrings import Documentation, Example, Result, documentation
 from docsgen.extract.knowledge import ReferenceKnowledge, is_data
 from docsgen.kinds import PageKind
 from docsgen.model import (
@@ -34,6 +34,7 @@ from docsgen.model.blocks import Block
 from docsgen.surface.signatures import lineage, member_of
 from docsgen.surface.values import Argument, Class, Function, Surface
 
+_SILENCE = "The library does not describe it."
 _VARIADIC = frozenset({"args", "kwargs"})
 
 
@@ -49,6 +50,12 @@ class Described(msgspec.Struct, frozen=True):
     sections: list[tuple[str, Content]]
     aliases: list[str] = []
 
+    @property
+    def is_described(self) -> bool:
+        """Whether the library says anything of it."""
+        texts = (one.text for _, one in self.sections if isinstance(one, Description))
+        return not any(text.startswith(_SILENCE) for text in texts)
+
 
 class Describer:
     """Describes what the package of `root` exports; `surface` is the same package as values."""
@@ -60,16 +67,13 @@ class Describer:
         self._listener = knowledge.listener(root)
 
     def pages(self) -> Iterator[Described]:
-        """A page for each class and each function that the package offers, and one with events.
+        """A page for each class and each function that the package offers.
 
         It offers what it exports, or what its public modules hold where it exports nothing.
         """
         offered = self._exported() or _public(self._surface)
-        pages = [self._page(path, names) for path, names in offered.items()]
-        yield from pages
-        if matrix := _matrix(pages):
-            sections: list[tuple[str, Content]] = [("Supported events", matrix)]
-            yield Described("Introduction", "", PageKind.INTRODUCTION, sections)
+        for path, names in offered.items():
+            yield self._page(path, names)
 
     def _exported(self) -> dict[str, list[str]]:
         """What the package exports, by the path where it is defined: its names, classes first."""
@@ -91,7 +95,9 @@ class Describer:
         assert isinstance(node, griffe.Class)
         name, *aliases = _best_first(names, path)
         own = self._knowledge.documentation(node)
-        sections: list[tuple[str, Content]] = [("Description", Description(_text(own, aliases)))]
+        raises = own.raises | documentation(member_of(node, "__init__")).raises
+        text = _text(own.text, _raised(raises), _also(aliases))
+        sections: list[tuple[str, Content]] = [("Description", Description(text))]
         if behavior := self._knowledge.behavior(node):
             sections.append(("Behavior", behavior))
         sections += _examples(own)
@@ -114,7 +120,8 @@ class Describer:
         if made in self._surface.classes:  # a function under the name of what it makes
             return self._class(made, names)
         own = documentation(node)
-        sections: list[tuple[str, Content]] = [("Description", Description(_text(own, aliases)))]
+        text = _text(own.text, _returned(known, own), _raised(own.raises), _also(aliases))
+        sections: list[tuple[str, Content]] = [("Description", Description(text))]
         sections += _examples(own)
         if takes := rows(known, [own]):
             sections.append(("Initialization", Parameters(takes)))
@@ -155,9 +162,9 @@ class Describer:
         if offered:
             yield "Methods", Container()
         for one in offered:
-            said = documentation(member_of(node, one))
-            text = f"{said.text}\n\nReturns: {said.returns}" if said.returns else said.text
-            takes = rows(known.methods[one], [said])
+            said, function = documentation(member_of(node, one)), known.methods[one]
+            text = _text(said.text, _returned(function, said), _raised(said.raises))
+            takes = rows(function, [said])
             yield one, Methods([Method(name, one, False, text, takes)])
 
     def _shortcuts(self, name: str, known: Class) -> Shortcuts:
@@ -166,17 +173,23 @@ class Describer:
         return Shortcuts(found, self._knowledge.taker)
 
 
-def _matrix(pages: Iterable[Described]) -> Matrix | None:
-    """Which class has which event; None where none has any."""
-    support = {
-        page.name: [event.name for event in content.events]
-        for page in pages
+def introduction(module: str, pages: Iterable[tuple[str, Described]]) -> Described | None:
+    """The page that says which class has which event, from all pages by the ends of addresses.
+
+    None where no class has any.
+    """
+    supported = [
+        (page.name, slug, [event.name for event in content.events])
+        for slug, page in pages
         for _, content in page.sections
         if isinstance(content, Listeners)
-    }
-    events = sorted({event for has in support.values() for event in has})
-    rows = [(name, name.lower(), has) for name, has in sorted(support.items())]
-    return Matrix([], events, rows) if events else None
+    ]
+    events = sorted({event for *_, has in supported for event in has})
+    if not events:
+        return None
+    matrix = Matrix([], events, sorted(supported))
+    path = f"{module}.introduction"
+    return Described("Introduction", path, PageKind.INTRODUCTION, [("Supported events", matrix)])
 
 
 def _public(surface: Surface) -> dict[str, list[str]]:
@@ -195,10 +208,45 @@ def _best_first(names: list[str], path: str) -> list[str]:
     return sorted(names, key=lambda name: (name != own, name))
 
 
-def _text(own: Documentation, aliases: list[str]) -> str:
-    also = ", ".join(f"`{alias}`" for alias in aliases)
-    parts = [own.text, f"Also available as {also}." if also else ""]
-    return "\n\n".join(filter(None, parts)) or "The library does not describe it."
+def _text(text: str, *more: str) -> str:
+    """A description and what else there is to say, as paragraphs."""
+    return "\n\n".join(filter(None, [text or _SILENCE, *more]))
+
+
+def _also(aliases: list[str]) -> str:
+    names = ", ".join(f"`{alias}`" for alias in aliases)
+    return f"Also available as {names}." if names else ""
+
+
+def _returned(function: Function, said: Documentation) -> str:
+    """What a function gives back, with its type from the docstring or else from the annotation."""
+    if len(said.returns) > 1:
+        values = [(one.name or one.type, one.text) for one in said.returns]
+        return _listed(_with_type("Returns", function.returns), values)
+    (one,) = said.returns or [Result("", "", "")]
+    head = _with_type("Returns", one.type or function.returns)
+    return _sentence(head, one.text) if one.text or head != "Returns" else ""
+
+
+def _with_type(verb: str, type_: str) -> str:
+    return verb if type_ in ("", "None", "NoReturn", "Never") else f"{verb} `{type_}`"
+
+
+def _raised(raises: dict[str, str]) -> str:
+    """What a function, or making an instance, raises."""
+    if len(raises) > 1:
+        return _listed("Raises", raises.items())
+    return "".join(_sentence(f"Raises `{name}`", text) for name, text in raises.items())
+
+
+def _sentence(head: str, text: str) -> str:
+    return f"{head}: {text}" if text else f"{head}."
+
+
+def _listed(head: str, values: Iterable[tuple[str, str]]) -> str:
+    """A list of values or exceptions, one line each."""
+    lines = (_sentence(f"- `{name}`", " ".join(text.split())) for name, text in values)
+    return f"{head}:\n\n" + "\n".join(lines)
 
 
 def _examples(own: Documentation) -> list[tuple[str, Content]]:

@@ -19,6 +19,17 @@ _SECTION = re.compile(
 )
 """Where a section of Google's style begins right below a line of text, which the parser misses."""
 
+_UNDERLINE = re.compile(r"(?m)^[ \t]*---+[ \t]*$")
+"""What is below the headings of NumPy's style."""
+
+_FIELD = re.compile(r"(?m)^:(?:param|type|returns?|rtype|raises?)\b[^:\n]*:")
+"""A line of Sphinx's style, which the parser recognizes in its shortest form only."""
+
+_TYPE = re.compile(
+    r"None|bool|bytes|complex|dict|float|int|list|object|set|str|tuple|[A-Z]\w*[a-z]\w*"
+)
+"""A word that is rather a type than the name of a value."""
+
 _HINTS = re.compile(r"(?m)^(Demos|Guides): *(.*)$\n?")
 _EXAMPLE = re.compile(
     r"(?s)^Examples?:[ ]*(?:\((?P<title>[^)\n]*)\)|(?P<text>[^\n]*))\n(?P<code>.*)"
@@ -32,19 +43,27 @@ class Example(msgspec.Struct, frozen=True):
     code: str
 
 
+class Result(msgspec.Struct, frozen=True):
+    """A value that a function gives back; `name` and `type` are empty where nothing is said."""
+
+    name: str
+    type: str
+    text: str
+
+
 class Documentation(msgspec.Struct, frozen=True):
     """What a docstring says; texts are Markdown.
 
     `parameters` and `attributes` have descriptions by name, `types` the types that the docstring
-    itself gives to them; `returns` is what comes back and `raises` has descriptions by exception.
-    `hints` are lines such as `Demos: a, b`, by their first word.
+    itself gives to them; `returns` are the values that come back, `raises` has descriptions by
+    exception. `hints` are lines such as `Demos: a, b`, by their first word.
     """
 
     text: str = ""
     parameters: dict[str, str] = {}
     attributes: dict[str, str] = {}
     types: dict[str, str] = {}
-    returns: str = ""
+    returns: list[Result] = []
     raises: dict[str, str] = {}
     examples: list[Example] = []
     hints: dict[str, list[str]] = {}
@@ -62,10 +81,14 @@ def documentation(node: griffe.Object | griffe.Alias | None) -> Documentation:
     cleaned = griffe.Docstring("", parent=docstring.parent)
     # The constructor would remove the indentation of sections. Fields are found behind a break.
     cleaned.value = f"\n{text}" if text.startswith(":") else text
-    sections = griffe.parse(
-        cleaned, griffe.Parser.auto, default=griffe.Parser.google, per_style_options=_QUIET
+    sections = (
+        griffe.parse(cleaned, griffe.Parser.sphinx, warnings=False)
+        if _FIELD.search(text)
+        else griffe.parse(
+            cleaned, griffe.Parser.auto, default=griffe.Parser.google, per_style_options=_QUIET
+        )
     )
-    return _collected(sections, hints)
+    return _collected(sections, hints, bool(_UNDERLINE.search(text)))
 
 
 _QUIET: Any = {style: {"warnings": False} for style in ("google", "numpy", "sphinx")}
@@ -76,13 +99,13 @@ def _listed(names: str) -> list[str]:
 
 
 def _collected(
-    sections: Iterable[griffe.DocstringSection], hints: dict[str, list[str]]
+    sections: Iterable[griffe.DocstringSection], hints: dict[str, list[str]], is_numpy: bool
 ) -> Documentation:
     texts: list[str] = []
     examples: list[Example] = []
     found: dict[str, dict[str, str]] = {"parameters": {}, "attributes": {}, "raises": {}}
     types: dict[str, str] = {}
-    returns: list[str] = []
+    returns: list[Result] = []
     for section in sections:
         match section:
             case griffe.DocstringSectionText():
@@ -96,7 +119,8 @@ def _collected(
             case griffe.DocstringSectionRaises():
                 found["raises"] |= {str(r.annotation): r.description.strip() for r in section.value}
             case griffe.DocstringSectionReturns() | griffe.DocstringSectionYields():
-                returns += [_returned(one) for one in section.value]
+                results = [_result(one) for one in section.value]
+                returns += results if is_numpy else _rejoined(results)
             case griffe.DocstringSectionExamples():
                 examples += [
                     Example("", value)
@@ -114,7 +138,7 @@ def _collected(
     return Documentation(
         text="\n\n".join(filter(None, texts)),
         types=types,
-        returns="\n".join(filter(None, returns)),
+        returns=returns,
         examples=[e for e in examples if e.code.strip()],
         hints=hints,
         **found,
@@ -130,15 +154,30 @@ def _add(
     found: dict[str, str], types: dict[str, str], named: Iterable[griffe.DocstringNamedElement]
 ) -> None:
     for one in named:
-        name = one.name.lstrip("*")
+        name = one.name.strip().lstrip("*")
         found[name] = one.description.strip()
         if one.annotation:
             types[name] = str(one.annotation)
 
 
-def _returned(one: griffe.DocstringNamedElement) -> str:
-    said = one.description.strip()
-    return f"`{one.name}`: {said}" if one.name else said
+def _result(one: griffe.DocstringNamedElement) -> Result:
+    """A value that comes back; what looks like its name may be its type."""
+    type_ = str(one.annotation or "")
+    if one.name == type_ or _TYPE.fullmatch(one.name):
+        return Result("", one.name, one.description.strip())
+    return Result(one.name, type_, one.description.removeprefix(f"{type_}:").strip())
+
+
+def _rejoined(results: list[Result]) -> list[Result]:
+    """The values that a section in Google's style names: a line without a name goes on."""
+    joined: list[Result] = []
+    for one in results:
+        if joined and not one.name:
+            text = f"{joined[-1].text}\n{one.text}"
+            joined[-1] = Result(joined[-1].name, joined[-1].type, text)
+        else:
+            joined.append(one)
+    return joined
 
 
 def _without_examples(text: str) -> tuple[str, list[Example]]:

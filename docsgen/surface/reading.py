@@ -20,6 +20,9 @@ _ASSIGNED = re.compile(r"self\.([A-Za-z]\w*)\s*(?::[^=\n]+)?=(?!=)")
 """What any method of a class assigns to its instance; griffe looks into the constructor only."""
 
 _HIDDEN = ("__getattr__", "__getattribute__")
+_CALL = "__call__"
+"""The one method with underscores that users call without a name."""
+
 _PLAIN_BASES = frozenset({"ABC", "object", "Generic", "Protocol"})
 """Bases from elsewhere that add no member of interest."""
 
@@ -132,7 +135,7 @@ def _class(node: griffe.Object) -> Class:
     for owner in reversed(ancestors):
         attributes |= dict.fromkeys(_assigned(owner), "")
         for name, member in owner.members.items():
-            if name.startswith("_") and name not in _HIDDEN:
+            if name.startswith("_") and name not in (*_HIDDEN, _CALL):
                 continue
             if isinstance(member, griffe.Function):
                 methods[name] = function_of(member)

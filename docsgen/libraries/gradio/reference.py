@@ -97,7 +97,7 @@ class GradioReference(ReferenceKnowledge):
         value = next((p for p in takes.parameters if p.name != "self"), None)
         said = documentation(takes).parameters.get(value.name, "") if value else ""
         return Behavior(
-            _exchange(gives.returns, documentation(gives).returns, _RECEIVES, node),
+            _exchange(gives.returns, _results(gives), _RECEIVES, node),
             _exchange(value and value.annotation, said, _RETURNS, node),
         )
 
@@ -109,6 +109,11 @@ def _exchange(type_: Any, said: str, sample: str, node: griffe.Class) -> Exchang
     code = sample.format(name=node.name, **(own if package == "gradio" else foreign))
     block = CodeBlock([], "Behavior", "", Status.VERBATIM, code, code)
     return Exchange(str(type_ or "Any"), _TYPE.sub(r"`\1`", said), block)
+
+
+def _results(function: griffe.Function) -> str:
+    """What the docstring of a method says of the values that come back."""
+    return "\n".join(one.text for one in documentation(function).returns)
 
 
 def _own(node: griffe.Class, name: str) -> griffe.Function | None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import griffe
 import pytest
 
-from docsgen.extract.docstrings import Documentation, Example, documentation
+from docsgen.extract.docstrings import Documentation, Example, Result, documentation
 
 GOOGLE = '''
 """Fills a tank.
@@ -89,10 +89,11 @@ Demos: small_tank, big_tank
 '''
 
 
-def said(docstring: str, tmp_path: Path) -> Documentation:
+def said(docstring: str, tmp_path: Path, returns: str = "float") -> Documentation:
     """What a function with that docstring says."""
     body = "\n".join(f"    {line}" if line else "" for line in docstring.strip().split("\n"))
-    code = f"def fill(litres: float = 1.0, *rest) -> float:\n{body}\n"
+    annotation = f" -> {returns}" if returns else ""
+    code = f"def fill(litres: float = 1.0, *rest){annotation}:\n{body}\n"
     module = griffe.visit("tanks", tmp_path / "tanks.py", code=code)
     function = module["fill"]
     assert isinstance(function, griffe.Function)
@@ -104,8 +105,43 @@ def test_the_styles_say_the_same(docstring: str, tmp_path: Path) -> None:
     found = said(docstring, tmp_path)
     assert found.text == "Fills a tank.\n\nSlowly at first."
     assert found.parameters == {"litres": "How much.", "rest": "Further tanks."}
-    assert found.returns == "The litres that fit."
+    assert found.returns == [Result("", "float", "The litres that fit.")]
     assert found.raises == {"ValueError": "When it overflows."}
+
+
+@pytest.mark.parametrize(
+    ("docstring", "results"),
+    [
+        ("Returns:\n    bool: Whether it fits.", [Result("", "bool", "Whether it fits.")]),
+        ("Returns:\n    Tank: Itself.", [Result("", "Tank", "Itself.")]),
+        ("Returns:\n    list[str]: Its names.", [Result("", "list[str]", "Its names.")]),
+        (
+            "Returns:\n    What fits,\n    and no more.",
+            [Result("", "", "What fits,\nand no more.")],
+        ),
+        (
+            "Returns:\n    fit: What fits.\n    rest: What not,\n    at all.",
+            [Result("fit", "", "What fits."), Result("rest", "", "What not,\nat all.")],
+        ),
+        (
+            "Fills.\n\nReturns\n-------\nfloat\n    What fits.\nrest : int\n    What not.",
+            [Result("", "float", "What fits."), Result("rest", "int", "What not.")],
+        ),
+        ("Yields:\n    int: A litre.", [Result("", "int", "A litre.")]),
+        (":returns: What fits.\n:rtype: float", [Result("", "float", "What fits.")]),
+    ],
+)
+def test_values_that_come_back_have_the_types_that_are_written(
+    docstring: str, results: list[Result], tmp_path: Path
+) -> None:
+    body = f'"""Fills a tank.\n\n{docstring}\n"""'
+    annotation = "list[str]" if "list[str]" in docstring else ""
+    assert said(body, tmp_path, annotation).returns == results
+
+
+def test_a_single_field_with_its_type_is_of_sphinxs_style(tmp_path: Path) -> None:
+    found = said('"""Fills a tank.\n\n:param int litres: How much.\n"""', tmp_path)
+    assert (found.text, found.parameters) == ("Fills a tank.", {"litres": "How much."})
 
 
 @pytest.mark.parametrize("docstring", [GOOGLE, NUMPY])

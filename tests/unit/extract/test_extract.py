@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from docsgen.assemble.matrix import component_paths
 from docsgen.cli import main
 from docsgen.config import load_project
 from docsgen.diagnostics import Findings
 from docsgen.kinds import PageKind
-from docsgen.model import CodeBlock, Page, Status, blocks_of
+from docsgen.model import CodeBlock, Page, Site, Status, blocks_of
 from docsgen.workflows.extract import Extracted, extract_library, records_file, settings
 from docsgen.workflows.load import load
 from tests.unit.surface.conftest import Make, make_tree, make_wheel
@@ -143,14 +144,19 @@ def extracted(make_tree: Make, tmp_path: Path) -> Extracted:
 @pytest.fixture
 def pages(extracted: Extracted, tmp_path: Path) -> dict[str, Page]:
     """The pages of a site that is made of the records, by path."""
-    root = tmp_path / "site"
+    site = site_of(extracted, tmp_path / "site")
+    return {page.path.removeprefix("docs/lamps/").rstrip("/"): page for page in site.pages}
+
+
+def site_of(extracted: Extracted, root: Path) -> Site:
+    """The site that is made of the records and nothing else, which breaks no rule."""
     (root / "content" / "chunks").mkdir(parents=True)
     (root / "content" / "chunks" / "reference.json").write_text(records_file(extracted))
     (root / "content" / "site.yaml").write_text(SITE + settings(extracted))
     findings = Findings()
     site = load(load_project(root), findings)
     assert findings.sorted() == []
-    return {page.path.removeprefix("docs/lamps/").rstrip("/"): page for page in site.pages}
+    return site
 
 
 def test_each_class_and_function_has_a_page(pages: dict[str, Page]) -> None:
@@ -190,12 +196,55 @@ def test_what_a_class_leaves_open_its_base_says(pages: dict[str, Page]) -> None:
 
 def test_methods_say_what_they_give_back(pages: dict[str, Page]) -> None:
     (method,) = pages["light-class"].methods
-    assert (method.name, method.description) == (
-        "on",
-        "Switch it on.\n\nReturns: Whether it was off.",
-    )
+    text = "Switch it on.\n\nReturns `bool`: Whether it was off."
+    assert (method.name, method.description) == ("on", text)
     (row,) = method.parameters
     assert (row.type, row.default, row.description) == ("float", "1.0", "From 0 to 1.")
+
+
+def test_functions_say_what_they_give_back_and_raise(pages: dict[str, Page]) -> None:
+    assert pages["dim"].description == "Dim a lamp.\n\nRaises `Fault`: When it is broken."
+    assert pages["lit"].description == "Decorator: run a function while a lamp is on."
+
+
+def test_several_values_and_errors_are_lists(make_tree: Make, tmp_path: Path) -> None:
+    code = '''
+class Lamp:
+    """A lamp."""
+
+    def __init__(self):
+        """
+        Raises:
+            Fault: When it is broken.
+        """
+
+    def measure(self) -> tuple[float, int]:
+        """
+        Returns:
+            watts: Its power.
+            hours: How long
+                it shone.
+        Raises:
+            Fault: When it is broken.
+            ValueError: Never.
+        """
+
+    def __call__(self) -> "Lamp": ...
+'''
+    described = described_by(make_tree({"lamps/__init__.py": code}), tmp_path)
+    assert described["Description"] == "A lamp.\n\nRaises `Fault`: When it is broken."
+    assert described["measure"].endswith(
+        "The library does not describe it.\n\n"
+        "Returns `tuple[float, int]`:\n\n- `watts`: Its power.\n- `hours`: How long it shone.\n\n"
+        "Raises:\n\n- `Fault`: When it is broken.\n- `ValueError`: Never."
+    )
+    assert described["__call__"].endswith("Returns `Lamp`.")
+
+
+def described_by(tree: Path, home: Path) -> dict[str, str]:
+    """The records of the package `lamps` in a folder, by heading."""
+    records = extract_library(str(tree / "lamps"), None, home).reference.records
+    return {record.heading1: record.text.rstrip() for record in records}
 
 
 def test_examples_are_as_they_are_written(pages: dict[str, Page]) -> None:
@@ -225,6 +274,51 @@ def test_a_wheel_is_read_without_importing_it(make_wheel: Make, tmp_path: Path) 
     assert (found.name, found.version) == ("gradio", "1.0")
     urls = {record.source_page_url for record in found.reference.records}
     assert urls == {"https://docs.example/docs/gradio/thing"}
+
+
+COMPONENTS = {
+    "gradio/__init__.py": """
+from gradio.components import Introduction, Timer
+
+
+def timer():
+    'Run a function now and then.'
+
+
+__all__ = ["Introduction", "Timer", "timer"]
+""",
+    "gradio/components/__init__.py": "from gradio.components.timer import Introduction, Timer\n",
+    "gradio/components/base.py": "class Component:\n    EVENTS = []\n",
+    "gradio/components/timer.py": """
+from gradio.components.base import Component
+from gradio.events import Events
+
+
+class Timer(Component):
+    'A timer.'
+
+    EVENTS = [Events.tick]
+
+
+class Introduction(Component):
+    'Welcomes people.'
+""",
+    "gradio/events.py": """
+class Events:
+    tick = EventListener("tick", doc="Time has passed.")
+""",
+}
+
+
+def test_the_matrix_leads_to_the_pages_of_its_components(make_tree: Make, tmp_path: Path) -> None:
+    found = extract_library(str(make_tree(COMPONENTS) / "gradio"), None, tmp_path)
+    ends = {url.removeprefix(f"{found.origin}docs/gradio/") for url in found.reference.kinds}
+    assert ends == {"introduction", "timer-class", "timer", "gradio-introduction"}
+    (matrix,) = [one for one in found.reference.records if one.heading1 == "Supported events"]
+    assert matrix.source_page_url.endswith("/docs/gradio/gradio-introduction")
+    assert "[Timer](timer-class)|✓" in matrix.text
+    pages = site_of(found, tmp_path / "site").pages
+    assert component_paths(pages, Findings()) == {"Timer": "docs/gradio/timer-class/"}
 
 
 class TestCommand:
