@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from docsgen.cli.common import write
+from docsgen.cli.common import fail_on_option, finish, write
 
 
 @click.command(
@@ -17,13 +17,15 @@ from docsgen.cli.common import write
 @click.argument("package")
 @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="Write to a file.")
 @click.option("--origin", metavar="URL", help="The site of the pages.  [default: of the package]")
-def extract(package: str, out: Path | None, origin: str | None) -> None:
+@fail_on_option
+def extract(package: str, out: Path | None, origin: str | None, fail_on: str) -> None:
     """Write the reference of a library as documentation records.
 
     PACKAGE is the name of an installed package, NAME==VERSION, a wheel, or a folder with source
-    code. It is read and not imported. The records are JSON as in `content/chunks/`; what
-    `site.yaml` should say about them is printed at the end.
+    code. It is read and not imported. The records are JSON as in `content/chunks/`; what is not in
+    them, and what `site.yaml` should say about them, is printed at the end.
     """
+    from docsgen.report.text import as_text, count
     from docsgen.user_cache import user_cache
     from docsgen.workflows.extract import extract_library, records_file, settings
 
@@ -33,6 +35,10 @@ def extract(package: str, out: Path | None, origin: str | None) -> None:
         write(out, text)
     else:
         click.echo(text, nl=False)
-    pages, records = len(found.reference.kinds), len(found.reference.records)
-    click.echo(f"{found.name} {found.version}: {pages} pages, {records} records", err=True)
+    reference = found.reference
+    click.echo(as_text(reference.findings), err=True, nl=False)
+    made = f"{len(reference.kinds)} pages, {len(reference.records)} records"
+    told = count(reference.findings)
+    click.echo(f"{found.name} {found.version}: {made}, {told}", err=True)
     click.echo(f"\nFor site.yaml:\n\n{settings(found)}", err=True)
+    finish(reference.findings, fail_on)

@@ -14,6 +14,7 @@ import msgspec
 
 from docsgen.adapters import Adapter, adapter_among, adapter_for
 from docsgen.cache import Cache, digest
+from docsgen.diagnostics import Finding
 from docsgen.kinds import PageKind
 from docsgen.surface.sources import Source, errors_told
 
@@ -34,10 +35,14 @@ class Record(msgspec.Struct, frozen=True):
 
 
 class Reference(msgspec.Struct, frozen=True):
-    """The reference of a library: its records in order, and what each page is, by address."""
+    """The reference of a library: its records in order, and what each page is, by address.
+
+    `findings` are about what is not in it.
+    """
 
     records: list[Record]
     kinds: dict[str, PageKind]
+    findings: list[Finding] = []
 
 
 def extract(source: Source, adapter: Adapter, origin: str, home: Path) -> Reference:
@@ -52,7 +57,8 @@ def extract(source: Source, adapter: Adapter, origin: str, home: Path) -> Refere
 
 
 def _extracted(source: Source, adapter: Adapter, origin: str) -> Reference:
-    from docsgen.extract.describing import Describer, introduction  # griffe takes its time
+    from docsgen.extract.describing import Describer, introduction  # they import griffe, which
+    from docsgen.extract.gaps import gaps  # takes its time
     from docsgen.extract.knowledge import ReferenceKnowledge
     from docsgen.surface.reading import load, surface_of
 
@@ -66,6 +72,7 @@ def _extracted(source: Source, adapter: Adapter, origin: str) -> Reference:
         pages = list(Describer(root, surface, knowledge).pages())
         if not pages:
             raise ValueError(f"{surface.name} offers no class and no function by itself")
+        findings = gaps(root, surface, pages)
     slugs = list(_slugs(pages))
     if overview := introduction(surface.name, zip(slugs, pages, strict=True)):
         pages.append(overview)
@@ -76,7 +83,7 @@ def _extracted(source: Source, adapter: Adapter, origin: str) -> Reference:
         for url, page in zip(urls, pages, strict=True)
         for record in _records(page, surface.name, url, set(slugs))
     ]
-    return Reference(records, dict(zip(urls, (page.kind for page in pages), strict=True)))
+    return Reference(records, dict(zip(urls, (page.kind for page in pages), strict=True)), findings)
 
 
 def _base(package: Path) -> Path | None:

@@ -6,6 +6,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import griffe
@@ -13,6 +14,7 @@ import griffe
 from docsgen.adapters import NONE, Adapter
 from docsgen.cache import MANY
 from docsgen.surface.signatures import Node, deprecation, function_of
+from docsgen.surface.stubs import SourceFinder, add_stubs
 from docsgen.surface.values import Argument, Class, Function, Surface
 
 _SKIPPED = re.compile(r"\.(tests?|test_data|_vendor|cli)(\.|$)")
@@ -39,6 +41,7 @@ def surface_of(root: griffe.Module, version: str, adapter: Adapter = NONE) -> Su
     """The same of a package that is loaded."""
     modules = list(_modules(root))
     members = [member for module in modules for member in _own(module)]
+    members += _exported_from_skipped(root)
     found = Surface(
         name=root.path,
         version=version,
@@ -60,25 +63,30 @@ def load(package: Path, base: Path | None = None) -> griffe.Module:
     if not (package / "__init__.py").is_file():
         raise ValueError(f"{package.name} has no __init__.py")
     places = [folder.parent for folder in (package, base) if folder]
-    loader = griffe.GriffeLoader(search_paths=places, allow_inspection=False)
-    loader.finder.extensions_set = {".py"}  # type: ignore[misc]  # stubs repeat the code
+    loader = griffe.GriffeLoader(allow_inspection=False)
+    loader.finder = SourceFinder(places)
     try:
         if base:
             loader.load(base.name, try_relative_path=False)
         root = loader.load(package.name, try_relative_path=False)
-        loader.expand_wildcards(root)  # type: ignore[arg-type]
+        assert isinstance(root, griffe.Module)
+        add_stubs(root, loader.lines_collection)
+        loader.expand_wildcards(root)
     except (griffe.GriffeError, ImportError, SyntaxError, ValueError, RecursionError) as error:
         raise ValueError(f"{package.name} cannot be read: {error}") from error
-    if not isinstance(root, griffe.Module):
-        raise ValueError(f"{package.name} is not a package")
     return root
 
 
 def _modules(module: griffe.Module) -> Iterator[griffe.Module]:
     yield module
     for child in module.modules.values():
-        if not child.is_alias and not _SKIPPED.search(child.path):
+        if not child.is_alias and not is_left_out(child.path):
             yield from _modules(child)
+
+
+def is_left_out(path: str) -> bool:
+    """Whether the module of that path is for the library's own use, such as its tests."""
+    return bool(_SKIPPED.search(path))
 
 
 def _own(module: griffe.Module) -> Iterator[griffe.Object]:
@@ -86,6 +94,15 @@ def _own(module: griffe.Module) -> Iterator[griffe.Object]:
     for member in module.members.values():
         if isinstance(member, griffe.Object) and not member.is_module:
             yield member
+
+
+def _exported_from_skipped(root: griffe.Module) -> Iterator[griffe.Object]:
+    """What the package lists in `__all__` from modules that are otherwise for its own use."""
+    for name in root.exports or ():
+        member = root.members.get(str(name))
+        if isinstance(member, griffe.Alias) and is_left_out(member.target_path):
+            with suppress(griffe.GriffeError):
+                yield member.final_target
 
 
 def _members(module: griffe.Module) -> dict[str, str]:

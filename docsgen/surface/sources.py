@@ -23,6 +23,15 @@ from docsgen.errors import DocsgenError, MissingToolError
 from docsgen.surface.values import Surface
 
 _REQUIREMENT = re.compile(r"(?P<name>[A-Za-z0-9][\w.-]*)==(?P<version>[\w.!+-]+)")
+_CODE = (".py", ".pyi")
+"""How the names of files with source code end, and of those that stand in for it."""
+
+COMPILED = (".so", ".pyd")
+"""How the names of compiled modules end."""
+
+_PACKAGES = re.compile(r"(?m)^([A-Za-z]\w*)/__init__\.py\b")
+"""The public packages in a list of installed files."""
+
 _MOST = 200_000_000
 """Bytes of source code that a wheel may unpack to."""
 
@@ -57,7 +66,9 @@ def errors_told() -> Iterator[None]:
     try:
         yield
     except (ValueError, OSError) as error:
-        raise LibraryError(str(error), hint="check that it is a Python package") from error
+        python = f"Python {sys.version_info.major}.{sys.version_info.minor}"
+        hint = f"check that it is a Python package with source code that {python} can read"
+        raise LibraryError(str(error), hint=hint) from error
 
 
 def find_source(given: str, name: str, home: Path) -> Source:
@@ -114,22 +125,26 @@ def installed(name: str, version: str | None = None) -> Source | None:
     if version not in (None, has):
         return None
     record = found.read_text("RECORD") or ""
-    package = Path(str(found.locate_file(name.replace("-", "_"))))
+    package = _package_name(name, record)
+    folder = Path(str(found.locate_file(package)))
     key = digest(record, has)
-    return Source(name, has, key, partial(_in_place, package))
+    return Source(package, has, key, partial(_in_place, folder))
+
+
+def _package_name(name: str, record: str) -> str:
+    """The package of a distribution, whose list of files says it if the names differ."""
+    packages = _PACKAGES.findall(record)
+    usual = name.replace("-", "_")
+    return usual if usual in packages or not packages else packages[0]
 
 
 def _tree(folder: Path, name: str) -> Source:
     """The package in a folder: the folder itself, or one of the library's name in it."""
     for package in (folder / name, folder / "src" / name, folder):
         if (package / "__init__.py").is_file():
-            key = version_of(package.rglob("*.py"))
+            key = version_of(file for kind in _CODE for file in package.rglob(f"*{kind}"))
             return Source(package.name, "from source", key, partial(_in_place, package))
-    raise LibraryError(
-        f"{folder} holds no package {name}",
-        hint="give the folder with its __init__.py",
-        path=folder,
-    )
+    raise _no_package(folder, folder, name, "give the folder with its __init__.py")
 
 
 def _wheel(path: Path) -> Source:
@@ -159,15 +174,29 @@ def _unpacked(path: Path, name: str) -> Iterator[Path]:
             raise LibraryError(f"is not a wheel: {error}", hint=hint, path=path) from error
         package = Path(folder) / name
         if not (package / "__init__.py").is_file():
-            raise LibraryError(f"holds no package {name}", hint=hint, path=path)
+            raise _no_package(path, Path(folder), name, hint)
         yield package
 
 
+def _no_package(path: Path, folder: Path, name: str, hint: str) -> LibraryError:
+    """The error of a wheel or folder at `path` without a package that can be read."""
+    if any(file.suffix in COMPILED for file in folder.rglob("*")):
+        hint = "give a version of it with source code: a reference is made of that"
+        return LibraryError(f"holds compiled modules and no package {name}", hint=hint, path=path)
+    return LibraryError(f"holds no package {name}", hint=hint, path=path)
+
+
 def _unpack(archive: zipfile.ZipFile, folder: Path) -> None:
-    code = [entry for entry in archive.infolist() if entry.filename.endswith(".py")]
+    """Write the source code of a wheel, and of its compiled modules that they are there."""
+    code = [entry for entry in archive.infolist() if entry.filename.endswith(_CODE)]
     if sum(entry.file_size for entry in code) > _MOST:
         raise ValueError(f"it unpacks to more than {_MOST:,} bytes")
     archive.extractall(folder, code)
+    for entry in archive.infolist():
+        path = folder / entry.filename
+        if path.suffix in COMPILED and path.resolve().is_relative_to(folder.resolve()):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.touch()
 
 
 def _download(requirement: str, home: Path) -> Path:

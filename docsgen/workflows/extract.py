@@ -8,8 +8,9 @@ from pathlib import Path
 import msgspec
 
 from docsgen.adapters import adapter_for
+from docsgen.errors import MissingToolError
 from docsgen.extract import Reference, extract
-from docsgen.surface.sources import find_source
+from docsgen.surface.sources import find_source, installed
 
 _NAME = re.compile(r"[A-Za-z0-9][\w.-]*")
 
@@ -29,6 +30,12 @@ def extract_library(given: str, origin: str | None, home: Path) -> Extracted:
     `origin` is the address of the site that the pages are for. Downloads and the result are kept
     below `home`. Raises LibraryError and MissingToolError.
     """
+    is_name = _NAME.fullmatch(given) and not given.endswith(".whl")
+    if is_name and not Path(given).exists() and installed(given) is None:
+        raise MissingToolError(
+            f"{given} is not installed",
+            hint=f"pip install {given}, or give {given}==VERSION, a wheel or a folder",
+        )
     named = _NAME.match(Path(given).name)
     source = find_source(given, named[0].replace("-", "_") if named else "", home)
     name = source.name.replace("-", "_")

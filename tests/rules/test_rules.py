@@ -6,7 +6,8 @@
 # SITE of tests/conftest.py.
 # What is below `demos/` is exported; `baseline.json` accepts what was found; `answers.json` says
 # what other hosts answer, by address; `environment.json` has further environment variables; what
-# is below `library/` is a version of the library to compare with, instead of the installed one.
+# is below `library/` is a version of the library to compare with, instead of the installed one, and
+# what is below `extracted/` a package whose reference is extracted.
 #
 # What `docsgen verify` finds is shown by the sites in tests/sites instead.
 
@@ -34,6 +35,7 @@ from docsgen.config import load_project
 from docsgen.diagnostics import Findings
 from docsgen.errors import DocsgenError
 from docsgen.rules import RULES, TABLE
+from docsgen.workflows.extract import extract_library
 from docsgen.workflows.load import load
 from tests.conftest import Exporting
 from tests.sites import RULES_SHOWN
@@ -103,6 +105,8 @@ def _fired(files: dict[str, Any], root: Path, site: str, exporting: Exporting) -
             ask_for_links(model, project, findings, answering(path), sleep=lambda _: None)
         if library:
             check_against(model, project, str(library), findings)
+    for package in root.glob("extracted/*"):
+        findings.extend(extract_library(str(package), None, root).reference.findings)
     for demo in root.glob("demos/*"):
         exporting(demo, findings)
     found = findings.sorted()
