@@ -103,13 +103,15 @@ def _named(value: str | griffe.Expr, root: griffe.Module) -> Iterator[str]:
 
 
 def _with_shortcuts(surface: Surface, root: griffe.Module) -> Surface:
-    """Every component answers to its name in lower case, and so do its aliases and templates."""
+    """Every component and template answers to its name in lower case, components to aliases too."""
     names: dict[str, list[str]] = {}
     for module in ("gradio.components", "gradio.templates"):
         for name, path in surface.modules.get(module, {}).items():
+            is_alias = path.rpartition(".")[2] != name
             if (
                 name[:1].isupper()
                 and path in surface.classes
+                and not (is_alias and module == "gradio.templates")
                 and is_component(root.modules_collection.get_member(path))
             ):
                 names.setdefault(path, []).append(name.lower())

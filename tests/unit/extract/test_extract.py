@@ -185,6 +185,7 @@ def test_parameters_are_those_of_the_signature(pages: dict[str, Page]) -> None:
     assert (rows["watts"].type, rows["watts"].required) == ("int", True)
     assert rows["shade"].default == json.dumps('green "felt"')
     assert [rows[name].required for name in ("bulbs", "options")] == [False, False]
+    assert [rows[name].default for name in ("bulbs", "options")] == [None, None]
     assert rows["bulbs"].description == "What shines in it."
 
 

@@ -129,3 +129,8 @@ def test_any_table_is_read_back(rows: list[Any]) -> None:
 def test_no_text_raises(text: str) -> None:
     parse_table(text)
     parse_table(HEAD + text)
+
+
+def test_an_asterisk_says_that_a_parameter_needs_no_value() -> None:
+    (found,) = parse(entry("*options", "Any", None, "Whatever."))
+    assert found == Parameter("options", "Any", None, False, "Whatever.")
