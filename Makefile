@@ -5,7 +5,7 @@ BIN := .venv/bin
 JOBS ?= 2
 
 .PHONY: site test fuzz audit audit-lighthouse verify demos engines lint rules clean lock
-.PHONY: bench bench-boot bench-breadth bench-check bench-code bench-demos bench-embeds bench-hostile bench-serve bench-verify bench-weight bench-weight-peers
+.PHONY: bench bench-boot bench-breadth bench-check bench-code bench-demos bench-embeds bench-extract bench-hostile bench-serve bench-verify bench-weight bench-weight-peers
 
 site: .venv/site.stamp
 	$(BIN)/docsgen build
@@ -66,6 +66,9 @@ bench-breadth: .venv/dev.stamp build/browser.stamp build/runtime.stamp site
 
 bench-embeds: .venv/dev.stamp build/browser.stamp build/runtime.stamp
 	$(BIN)/python -m bench.embeds
+
+bench-extract: .venv/dev.stamp
+	$(BIN)/python bench/extract.py
 
 # ONLY is a regular expression of the inputs; all of them take half an hour.
 bench-hostile: .venv/dev.stamp
