@@ -165,7 +165,8 @@ class Describer:
             said, function = documentation(member_of(node, one)), known.methods[one]
             text = _text(said.text, _returned(function, said), _raised(said.raises))
             takes = rows(function, [said])
-            yield one, Methods([Method(name, one, False, text, takes)])
+            heading = f"`{one}`" if "__" in one else one  # Markdown would make it bold
+            yield heading, Methods([Method(name, one, False, text, takes)])
 
     def _shortcuts(self, name: str, known: Class) -> Shortcuts:
         class_ = f"{self._surface.name}.{name}"

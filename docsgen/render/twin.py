@@ -231,7 +231,8 @@ def _event(owner: str, event: reference.Event) -> str:
 
 
 def _method(method: reference.Method, site: Site, texts: Texts) -> list[str]:
-    heading = f"### {method.owner}.{method.name}(…)"
+    name = f"{method.owner}.{method.name}(…)"
+    heading = f"### `{name}`" if "__" in name else f"### {name}"  # it would become bold
     return [heading, method.description, *_event_table(method.parameters, site, texts)]
 
 

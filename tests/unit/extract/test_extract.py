@@ -239,7 +239,7 @@ class Lamp:
         "Returns `tuple[float, int]`:\n\n- `watts`: Its power.\n- `hours`: How long it shone.\n\n"
         "Raises:\n\n- `Fault`: When it is broken.\n- `ValueError`: Never."
     )
-    assert described["__call__"].endswith("Returns `Lamp`.")
+    assert described["`__call__`"].endswith("Returns `Lamp`.")
 
 
 def described_by(tree: Path, home: Path) -> dict[str, str]:
