@@ -147,7 +147,7 @@ class Describer:
                 if not isinstance(member, griffe.Attribute) or not self._knowledge.shows(one, name):
                     continue
                 if member.docstring or (is_data(one) and member.annotation):
-                    fields.setdefault(name, member.docstring.value if member.docstring else "")
+                    fields.setdefault(name, documentation(member).text)
                     types.setdefault(name, str(member.annotation or ""))
         return [
             Parameter(name, types.get(name, ""), None, True, text)
@@ -167,6 +167,7 @@ class Describer:
             takes = rows(function, [said])
             heading = f"`{one}`" if "__" in one else one  # Markdown would make it bold
             yield heading, Methods([Method(name, one, False, text, takes)])
+            yield from _examples(said, f"Example of `{one}`")
 
     def _shortcuts(self, name: str, known: Class) -> Shortcuts:
         class_ = f"{self._surface.name}.{name}"
@@ -250,13 +251,13 @@ def _listed(head: str, values: Iterable[tuple[str, str]]) -> str:
     return f"{head}:\n\n" + "\n".join(lines)
 
 
-def _examples(own: Documentation) -> list[tuple[str, Content]]:
+def _examples(own: Documentation, heading: str = "Example Usage") -> list[tuple[str, Content]]:
     blocks: list[Block] = []
     for example in own.examples:
         if example.title:
             blocks.append(Markdown(f"**{example.title}**"))
         blocks.append(_code(example))
-    return [("Example Usage", Prose(blocks))] if blocks else []
+    return [(heading, Prose(blocks))] if blocks else []
 
 
 def _code(example: Example) -> CodeBlock:

@@ -10,8 +10,10 @@ from typing import Any
 
 import griffe
 import msgspec
+from msgspec.structs import replace
 
 from docsgen.cache import MANY
+from docsgen.extract.restructured import as_markdown, without_code, without_notices
 
 _SECTION = re.compile(
     r"(?m)(?<=\S\n)(?=(?:Args|Arguments|Params|Parameters|Keyword Args|Attributes|Returns?|Yields?"
@@ -32,7 +34,7 @@ _TYPE = re.compile(
 
 _HINTS = re.compile(r"(?m)^(Demos|Guides): *(.*)$\n?")
 _EXAMPLE = re.compile(
-    r"(?s)^Examples?:[ ]*(?:\((?P<title>[^)\n]*)\)|(?P<text>[^\n]*))\n(?P<code>.*)"
+    r"(?s)^Examples?::?[ ]*(?:\((?P<title>[^)\n]*)\)|(?P<text>[^\n]*))\n(?P<code>.*)"
 )
 
 
@@ -77,7 +79,8 @@ def documentation(node: griffe.Object | griffe.Alias | None) -> Documentation:
         return Documentation()
     text = docstring.value
     hints = {word: _listed(names) for word, names in _HINTS.findall(text)}
-    text = _SECTION.sub("\n", _HINTS.sub("", text))
+    text, notices = without_notices(_HINTS.sub("", text))
+    text = _SECTION.sub("\n", text)
     cleaned = griffe.Docstring("", parent=docstring.parent)
     # The constructor would remove the indentation of sections. Fields are found behind a break.
     cleaned.value = f"\n{text}" if text.startswith(":") else text
@@ -88,7 +91,8 @@ def documentation(node: griffe.Object | griffe.Alias | None) -> Documentation:
             cleaned, griffe.Parser.auto, default=griffe.Parser.google, per_style_options=_QUIET
         )
     )
-    return _collected(sections, hints, bool(_UNDERLINE.search(text)))
+    found = _collected(sections, hints, bool(_UNDERLINE.search(text)))
+    return replace(found, text="\n\n".join(filter(None, [found.text, *notices])))
 
 
 _QUIET: Any = {style: {"warnings": False} for style in ("google", "numpy", "sphinx")}
@@ -110,8 +114,9 @@ def _collected(
         match section:
             case griffe.DocstringSectionText():
                 text, samples = _without_examples(section.value)
+                text, blocks = without_code(text)
                 texts.append(text)
-                examples += samples
+                examples += [*samples, *(Example("", block) for block in blocks)]
             case griffe.DocstringSectionParameters() | griffe.DocstringSectionOtherParameters():
                 _add(found["parameters"], types, section.value)
             case griffe.DocstringSectionAttributes():
@@ -136,12 +141,15 @@ def _collected(
                     name = title or str(admonition.kind).title()
                     texts.append(f"**{name}**: {admonition.contents}")
     return Documentation(
-        text="\n\n".join(filter(None, texts)),
+        text=as_markdown("\n\n".join(filter(None, texts))),
         types=types,
-        returns=returns,
+        returns=[replace(one, text=as_markdown(one.text)) for one in returns],
         examples=[e for e in examples if e.code.strip()],
         hints=hints,
-        **found,
+        **{
+            what: {name: as_markdown(text) for name, text in texts_of.items()}
+            for what, texts_of in found.items()
+        },
     )
 
 

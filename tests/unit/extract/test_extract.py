@@ -242,6 +242,34 @@ class Lamp:
     assert described["`__call__`"].endswith("Returns `Lamp`.")
 
 
+def test_examples_of_methods_follow_them(make_tree: Make, tmp_path: Path) -> None:
+    code = '''
+class Lamp:
+    """A :class:`Lamp`.
+
+    .. versionadded:: 1.2
+    """
+
+    def read(self):
+        """Read.
+
+        Example::
+
+            with lamp:
+                lamp.read()
+        """
+
+    @property
+    def light(self) -> int:
+        """The :attr:`light` of it."""
+'''
+    described = described_by(make_tree({"lamps/__init__.py": code}), tmp_path)
+    assert list(described) == ["Description", "Attributes", "Methods", "read", "Example of `read`"]
+    assert described["Description"] == "A `Lamp`.\n\nNew in version 1.2."
+    assert described["Example of `read`"] == " with lamp:\n     lamp.read()"
+    assert described["Attributes"].endswith("light: int\n\nThe `light` of it.")
+
+
 def described_by(tree: Path, home: Path) -> dict[str, str]:
     """The records of the package `lamps` in a folder, by heading."""
     records = extract_library(str(tree / "lamps"), None, home).reference.records
