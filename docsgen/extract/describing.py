@@ -147,7 +147,7 @@ class Describer:
                 if not isinstance(member, griffe.Attribute) or not self._knowledge.shows(one, name):
                     continue
                 if member.docstring or (is_data(one) and member.annotation):
-                    fields.setdefault(name, documentation(member).text)
+                    fields.setdefault(name, _of_property(documentation(member)))
                     types.setdefault(name, str(member.annotation or ""))
         return [
             Parameter(name, types.get(name, ""), None, True, text)
@@ -228,6 +228,12 @@ def _returned(function: Function, said: Documentation) -> str:
     (one,) = said.returns or [Result("", "", "")]
     head = _with_type("Returns", one.type or function.returns)
     return _sentence(head, one.text) if one.text or head != "Returns" else ""
+
+
+def _of_property(said: Documentation) -> str:
+    """What is said of an attribute, which may be a property and then give something back."""
+    results = (one.text for one in said.returns)
+    return "\n\n".join(filter(None, [said.text, *results, _raised(said.raises)]))
 
 
 def _with_type(verb: str, type_: str) -> str:

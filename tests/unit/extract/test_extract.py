@@ -261,13 +261,22 @@ class Lamp:
 
     @property
     def light(self) -> int:
-        """The :attr:`light` of it."""
+        """The :attr:`light` of it.
+
+        Returns:
+            int: In lumens.
+
+        Raises:
+            Fault: When it is broken.
+        """
 '''
     described = described_by(make_tree({"lamps/__init__.py": code}), tmp_path)
     assert list(described) == ["Description", "Attributes", "Methods", "read", "Example of `read`"]
     assert described["Description"] == "A `Lamp`.\n\nNew in version 1.2."
     assert described["Example of `read`"] == " with lamp:\n     lamp.read()"
-    assert described["Attributes"].endswith("light: int\n\nThe `light` of it.")
+    assert described["Attributes"].endswith(
+        "light: int\n\nThe `light` of it.\n\nIn lumens.\n\nRaises `Fault`: When it is broken."
+    )
 
 
 def described_by(tree: Path, home: Path) -> dict[str, str]:
