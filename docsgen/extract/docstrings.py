@@ -162,10 +162,11 @@ def _add(
     found: dict[str, str], types: dict[str, str], named: Iterable[griffe.DocstringNamedElement]
 ) -> None:
     for one in named:
-        name = one.name.strip().lstrip("*")
-        found[name] = one.description.strip()
-        if one.annotation:
-            types[name] = str(one.annotation)
+        for name in one.name.split(","):  # NumPy's style describes several in one place
+            name = name.strip().lstrip("*")
+            found[name] = one.description.strip()
+            if one.annotation:
+                types[name] = str(one.annotation)
 
 
 def _result(one: griffe.DocstringNamedElement) -> Result:

@@ -144,6 +144,12 @@ def test_a_single_field_with_its_type_is_of_sphinxs_style(tmp_path: Path) -> Non
     assert (found.text, found.parameters) == ("Fills a tank.", {"litres": "How much."})
 
 
+def test_several_parameters_may_be_described_in_one_place(tmp_path: Path) -> None:
+    docstring = '"""Fills.\n\nParameters\n----------\nlitres, *rest : float\n    How much.\n"""'
+    found = said(docstring, tmp_path)
+    assert found.parameters == {"litres": "How much.", "rest": "How much."}
+
+
 @pytest.mark.parametrize("docstring", [GOOGLE, NUMPY])
 def test_an_example_is_as_it_is_written(docstring: str, tmp_path: Path) -> None:
     assert said(docstring, tmp_path).examples == [Example("", ">>> fill(3)\n3")]
