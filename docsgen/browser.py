@@ -8,11 +8,12 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from docsgen.errors import MissingToolError
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, BrowserType
+    from playwright.sync_api import Browser, BrowserType, Page, Route
 
 SETTING = "DOCSGEN_BROWSER"
 """The environment variable that names a Chromium or Chrome to use."""
@@ -104,6 +105,18 @@ def launched(chromium: BrowserType, switches: Iterable[str]) -> Browser:
     except Error as error:
         hint = f"start it yourself to see why, or name another one in {SETTING}"
         raise MissingToolError(f"{path} does not start", hint=hint) from error
+
+
+def ask_only(page: Page, url: str) -> None:
+    """Let a page ask no other host than that of `url` for anything."""
+    home = urlsplit(url).netloc
+
+    def request(route: Route) -> None:
+        asked = urlsplit(route.request.url)
+        is_foreign = asked.scheme in ("http", "https") and asked.netloc != home
+        route.abort() if is_foreign else route.fallback()
+
+    page.route("**/*", request)
 
 
 def _connected(chromium: BrowserType, endpoint: str) -> Browser:

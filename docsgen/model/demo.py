@@ -4,16 +4,14 @@
 from __future__ import annotations
 
 import enum
-import functools
-import io
 from pathlib import Path
 from typing import Literal
 
 import msgspec
 
-from docsgen.cache import MANY
 from docsgen.files import is_file, read_bytes
 from docsgen.model.page_types import DEMO
+from docsgen.model.pictures import size_of
 from docsgen.model.steps import Step
 
 
@@ -91,7 +89,7 @@ class Demo(msgspec.Struct, frozen=True):
     def picture_size(self, theme: str) -> tuple[int, int] | None:
         """Width and height of its screenshot in `theme`; None if there is none to be shown."""
         name = self.poster(theme).name
-        return _size(self.read(name)) if self.has(name) else None
+        return size_of(self.read(name)) if self.has(name) else None
 
     @property
     def is_live(self) -> bool:
@@ -106,17 +104,6 @@ class Demo(msgspec.Struct, frozen=True):
             self.manifest, runs=Runs.CODE_ONLY, why_not=why_not, stands_in_for=None, steps=[]
         )
         return msgspec.structs.replace(self, manifest=manifest)
-
-
-@functools.lru_cache(maxsize=MANY)
-def _size(picture: bytes) -> tuple[int, int] | None:
-    from PIL import Image  # only where there are pictures
-
-    try:
-        with Image.open(io.BytesIO(picture)) as image:
-            return image.size
-    except Exception:  # of a file that is none, it raises whatever its decoders do
-        return None
 
 
 class Endpoint(msgspec.Struct, frozen=True):

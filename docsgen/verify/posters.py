@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,6 +9,7 @@ from playwright.sync_api import Browser, Error, Page
 
 from docsgen.errors import DocsgenError
 from docsgen.model.demo import Demo
+from docsgen.model.pictures import as_webp
 from docsgen.verify.front_end import FrontEnd, OpenApp
 
 THEMES = ("light", "dark")
@@ -43,15 +43,14 @@ def take_posters(browser: Browser, url: str, demo: Demo, front_end: FrontEnd) ->
             context.set_default_timeout(_BOOT * 1000)
             path = demo.poster(theme)
             try:
-                picture = _webp(
-                    _picture(OpenApp(context.new_page(), front_end), f"{url}?theme={theme}")
-                )
+                app = OpenApp(context.new_page(), front_end)
+                png = _picture(app, f"{url}?theme={theme}")
             except Error as error:
                 message = f"{demo.name}: {error.message.splitlines()[0]}"
                 hint = "open its embed in a browser and see what it is waiting for"
                 raise PictureError(message, hint=hint, path=path) from error
             path.unlink(missing_ok=True)  # a link would lead the picture elsewhere
-            path.write_bytes(picture)
+            path.write_bytes(as_webp(png, _HEIGHTS[1], _QUALITY))
             yield path
 
 
@@ -59,12 +58,12 @@ def _picture(app: OpenApp, url: str) -> bytes:
     page, front_end = app
     page.goto(url)
     page.locator(front_end.container).wait_for()
-    _at_rest(page)  # what needs Python at once has asked for it by then
+    at_rest(page)  # what needs Python at once has asked for it by then
     page.locator("html:not([data-player=booting])").wait_for(state="attached")
-    return _at_rest(page)
+    return at_rest(page)
 
 
-def _at_rest(page: Page) -> bytes:
+def at_rest(page: Page) -> bytes:
     """The whole page as PNG, once it no longer changes, or as it is after a while."""
     before, now = b"", page.screenshot(full_page=True, animations="disabled")
     for _ in range(_MOMENTS):
@@ -73,14 +72,3 @@ def _at_rest(page: Page) -> bytes:
         page.wait_for_timeout(_MOMENT)
         before, now = now, page.screenshot(full_page=True, animations="disabled")
     return now
-
-
-def _webp(png: bytes) -> bytes:
-    """The upper part of a picture, as a small file."""
-    from PIL import Image
-
-    file = io.BytesIO()
-    with Image.open(io.BytesIO(png)) as image:
-        upper = image.crop((0, 0, image.width, min(image.height, _HEIGHTS[1])))
-        upper.convert("RGB").save(file, "WEBP", quality=_QUALITY, method=6)
-    return file.getvalue()

@@ -7,11 +7,10 @@ from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import NamedTuple
-from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, Page, Route, ViewportSize
+from playwright.sync_api import Browser, Page, ViewportSize
 
-from docsgen.browser import FAKE_MEDIA, browser
+from docsgen.browser import FAKE_MEDIA, ask_only, browser
 from docsgen.config import Project
 from docsgen.demos.labs import lab_demos
 from docsgen.hosting import hosted
@@ -85,17 +84,10 @@ def _embedded(lab: Lab, root: Path) -> Iterator[str]:
 @contextmanager
 def _page(chromium: Browser, url: str) -> Iterator[Page]:
     """A page that asks no other host for anything."""
-    home = urlsplit(url).netloc
-
-    def request(route: Route) -> None:
-        asked = urlsplit(route.request.url)
-        is_foreign = asked.scheme in ("http", "https") and asked.netloc != home
-        route.abort() if is_foreign else route.fallback()
-
     viewport: ViewportSize = {"width": _WIDTH, "height": _HEIGHT}
     with chromium.new_context(viewport=viewport, permissions=_PERMISSIONS) as context:
         page = context.new_page()
-        page.route("**/*", request)
+        ask_only(page, url)
         yield page
 
 
