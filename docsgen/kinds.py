@@ -18,6 +18,7 @@ class PageKind(enum.StrEnum):
     APP_CLASS = "app-class"
     CLIENT_CLASS = "client-class"
     CLIENT_GUIDE = "client-guide"
+    THEMES = "themes"
     INTRODUCTION = "introduction"
     GUIDE = "guide"
     STUB = "stub"
@@ -34,8 +35,8 @@ class PageKind(enum.StrEnum):
 
     @property
     def is_reference(self) -> bool:
-        """Whether the page describes something of the library, and more than its name is known."""
-        return not self.is_prose and self is not PageKind.STUB
+        """Whether the page describes a class or function, and more than its name is known."""
+        return not self.is_prose and self not in (PageKind.STUB, PageKind.THEMES)
 
     @property
     def is_function(self) -> bool:

@@ -111,12 +111,12 @@ def _slugs(pages: list[Described]) -> Iterator[str]:
         yield slug
 
 
-def _records(page: Described, module: str, url: str, slugs: set[str]) -> Iterator[Record]:
+def _records(page: Described, package: str, url: str, slugs: set[str]) -> Iterator[Record]:
     from docsgen.extract.writing import text_of
 
-    title = f"{module.replace('_', ' ').title()} - {page.name} Docs"
+    title = f"{package.replace('_', ' ').title()} - {page.name} Docs"
     for heading, content in page.sections:
-        text = _LINK.sub(partial(_to_page, slugs), text_of(content, module))
+        text = _LINK.sub(partial(_to_page, slugs), text_of(content, page.module or package))
         yield Record(text, heading, url, title)
 
 

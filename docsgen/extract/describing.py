@@ -41,7 +41,8 @@ _VARIADIC = frozenset({"args", "kwargs"})
 class Described(msgspec.Struct, frozen=True):
     """The page of a class or function: its sections by heading, in order, and its other names.
 
-    `path` is where it is defined.
+    `path` is where it is defined; `module` has the classes of its sections where that is not the
+    package.
     """
 
     name: str
@@ -49,6 +50,7 @@ class Described(msgspec.Struct, frozen=True):
     kind: PageKind
     sections: list[tuple[str, Content]]
     aliases: list[str] = []
+    module: str = ""
 
     @property
     def is_described(self) -> bool:
@@ -67,13 +69,15 @@ class Describer:
         self._listener = knowledge.listener(root)
 
     def pages(self) -> Iterator[Described]:
-        """A page for each class and each function that the package offers.
+        """A page for each class and each function that the package offers, and others about it.
 
-        It offers what it exports, or what its public modules hold where it exports nothing.
+        It offers what it exports, or what its public modules hold where it exports nothing. What
+        the adapter adds comes next.
         """
         offered = self._exported() or _public(self._surface)
         for path, names in offered.items():
             yield self._page(path, names)
+        yield from self._knowledge.more(self._root, self._surface)
 
     def _exported(self) -> dict[str, list[str]]:
         """What the package exports, by the path where it is defined: its names, classes first."""
@@ -111,6 +115,7 @@ class Describer:
             events = self._knowledge.events(node, known)
             sections.append(("Event Listeners", Listeners(name, events, self._listener)))
         sections += self._methods(name, node, known)
+        sections += self._knowledge.further(name, node)
         return Described(name, path, self._knowledge.kind(node, known), sections, aliases)
 
     def _function(self, path: str, names: list[str]) -> Described:

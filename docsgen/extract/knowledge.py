@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
 import griffe
 
 from docsgen.extract.docstrings import Documentation, documentation
 from docsgen.kinds import PageKind
-from docsgen.model import Behavior, Event, Parameter
+from docsgen.model import Behavior, Content, Event, Parameter
 from docsgen.surface.signatures import Node
-from docsgen.surface.values import Class
+from docsgen.surface.values import Class, Surface
+
+if TYPE_CHECKING:
+    from docsgen.extract.describing import Described
 
 
 class ReferenceKnowledge:
@@ -45,6 +51,17 @@ class ReferenceKnowledge:
     def behavior(self, node: griffe.Class) -> Behavior | None:
         """How values travel between a component and the functions of an app."""
         return None
+
+    def further(self, name: str, node: griffe.Class) -> Iterator[tuple[str, Content]]:
+        """The last sections of a class's page, by heading, beyond those that every class has.
+
+        `name` is what the page calls the class.
+        """
+        yield from ()
+
+    def more(self, root: griffe.Module, surface: Surface) -> Iterator[Described]:
+        """Pages beyond those of the classes and functions that the package exports."""
+        yield from ()
 
 
 def is_data(node: Node) -> bool:

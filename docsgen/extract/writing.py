@@ -28,6 +28,7 @@ from docsgen.model import (
 )
 
 _PARAGRAPH_END = re.compile(r"\n[ \t]*\n")
+_CLASS = re.compile(r"\w+(?:\.\w+)*")
 _ITEM = re.compile(r"[*+-] |\d+[.)] ")
 
 
@@ -69,8 +70,10 @@ def _row(row: Parameter) -> str:
 
 
 def _helper(helper: HelperClass, module: str) -> str:
+    """A class, or a group of rows under a heading that is no name of one."""
+    path = f"{module}.{helper.name}(···)\n\n" if _CLASS.fullmatch(helper.name) else ""
     text = f"Description\n\n{_prose(helper.description)}\n\n" if helper.description else ""
-    return f"{module}.{helper.name}(···)\n\n{text}{_table(helper.fields)}"
+    return f"{path}{text}{_table(helper.fields)}"
 
 
 def _method(method: Method, module: str) -> str:

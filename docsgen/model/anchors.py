@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from docsgen.model.naming import slug
+
 
 def parameter(name: str) -> str:
     """The id of a constructor's parameter."""
@@ -16,7 +18,7 @@ def attribute(name: str) -> str:
 
 def field(helper_class: str, name: str) -> str:
     """The id of a field of a small class on the page of its component."""
-    return f"{helper_class.lower()}-{name}"
+    return f"{slug(helper_class)}-{name}"
 
 
 def component(name: str) -> str:

@@ -28,6 +28,7 @@ from docsgen.model import (
     Shortcut,
     Site,
     Status,
+    anchors,
     blocks_of,
     page_types,
 )
@@ -141,6 +142,11 @@ class View:
     def row_source(self, row: Parameter) -> Markup:
         """Nothing: what is no documentation page has rows of one source only."""
         return Markup()
+
+    @staticmethod
+    def field_prefix(helper_class: str) -> str:
+        """What the ids of all fields of a small class begin with."""
+        return anchors.field(helper_class, "")
 
     @staticmethod
     def plain(text: str) -> str:

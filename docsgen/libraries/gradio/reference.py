@@ -6,19 +6,20 @@ from __future__ import annotations
 import ast
 import functools
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import griffe
 
-from docsgen.extract.describing import rows
+from docsgen.extract.describing import Described, rows
 from docsgen.extract.docstrings import Documentation, documentation
 from docsgen.extract.knowledge import ReferenceKnowledge, is_data
 from docsgen.kinds import PageKind
 from docsgen.libraries.gradio.surface import home_of, is_component, listener_of
-from docsgen.model import Behavior, CodeBlock, Event, Exchange, Parameter, Status
+from docsgen.libraries.gradio.themes import BASE, theme_sections, themes_page
+from docsgen.model import Behavior, CodeBlock, Content, Event, Exchange, Parameter, Status
 from docsgen.surface.signatures import Node, function_of, lineage, member_of
-from docsgen.surface.values import Class
+from docsgen.surface.values import Class, Surface
 
 _PLACEHOLDER = "{{ component }}"
 _BASES = ("gradio.components.base.", "gradio.blocks.")
@@ -100,6 +101,15 @@ class GradioReference(ReferenceKnowledge):
             _exchange(gives.returns, _results(gives), _RECEIVES, node),
             _exchange(value and value.annotation, said, _RETURNS, node),
         )
+
+    def further(self, name: str, node: griffe.Class) -> Iterator[tuple[str, Content]]:
+        """The variables that a theme has, on the page of the class of all themes."""
+        if node.path == BASE:
+            yield from theme_sections(name, node)
+
+    def more(self, root: griffe.Module, surface: Surface) -> Iterator[Described]:
+        """The page of the built-in themes."""
+        return themes_page(root, surface)
 
 
 def _exchange(type_: Any, said: str, sample: str, node: griffe.Class) -> Exchange:

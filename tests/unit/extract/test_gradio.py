@@ -21,7 +21,8 @@ from gradio_client.documentation import classes_to_document
 
 from docsgen.config import load_project
 from docsgen.diagnostics import Findings
-from docsgen.model import Behavior, Page, Parameter
+from docsgen.kinds import PageKind
+from docsgen.model import Behavior, HelperClass, Markdown, Page, Parameter, Prose
 from docsgen.workflows.extract import extract_library, records_file, settings
 from docsgen.workflows.load import load
 
@@ -308,3 +309,100 @@ def test_types_in_texts_are_code(pages: dict[str, Page]) -> None:
     assert behavior.input.description == "Passes text value as a `str` into the function."
     assert behavior.input.sample
     assert "gr.Textbox()" in behavior.input.sample.code
+
+
+THEMES = {
+    name: one
+    for name, one in vars(gradio.themes).items()
+    if inspect.isclass(one) and issubclass(one, gradio.themes.Base)
+}
+
+
+def groups(page: Page) -> dict[str, list[Parameter]]:
+    """The tables under headings of their own, by these."""
+    return {group.name: group.fields for group in page.contents(HelperClass)}
+
+
+def variables(pages: dict[str, Page]) -> list[Parameter]:
+    """The rows of all variables of themes, in the order of the page."""
+    found = groups(pages["Theme"]).items()
+    return [row for title, table in found if title.startswith("Variables: ") for row in table]
+
+
+def test_every_theme_is_described_with_what_it_takes(pages: dict[str, Page]) -> None:
+    page = pages["Themes"]
+    assert page.kind is PageKind.THEMES
+    described = groups(page)
+    assert described.keys() == THEMES.keys()
+    for name, one in THEMES.items():
+        taken = {parameter.name: parameter for parameter in signature(one)}
+        assert [row.name for row in described[name]] == list(taken)
+        for row in described[name]:
+            assert _same_default(taken[row.name], row)
+            assert _plain(taken[row.name].annotation) == _plain(row.type)
+            assert row.description
+
+
+def test_every_variable_of_a_theme_is_described(pages: dict[str, Page]) -> None:
+    taken = list(inspect.signature(gradio.themes.Base.set).parameters)[1:]
+    assert len(taken) > 250
+    assert [row.name for row in variables(pages)] == taken
+    told = inspect.getdoc(gradio.themes.Base.set) or ""
+    for row in variables(pages):
+        if f" {row.name}:" in told:
+            assert f" {row.name}: {row.description.partition(' Initially ')[0]}" in told
+
+
+def test_variables_are_grouped_as_in_the_source(pages: dict[str, Page]) -> None:
+    tables = groups(pages["Theme"])
+    assert [title for title in tables if title.startswith("Variables: ")] == [
+        "Variables: Body Attributes",
+        "Variables: Element Colors",
+        "Variables: Text",
+        "Variables: Shadows",
+        "Variables: Layout Atoms",
+        "Variables: Component Atoms",
+        "Variables: Buttons",
+    ]
+    assert all(row.name.startswith("button_") for row in tables["Variables: Buttons"])
+    assert [title for title in tables if title.startswith("Values: ")] == [
+        "Values: Color",
+        "Values: Font",
+        "Values: GoogleFont",
+        "Values: Size",
+    ]
+
+
+def test_a_variable_is_said_to_be_initially_what_it_is(pages: dict[str, Page]) -> None:
+    theme = gradio.themes.Base()
+    told = {
+        row.name: found[1]
+        for row in variables(pages)
+        if (found := re.search(r"Initially `(.*)`\.$", row.description))
+    }
+    assert len(told) > 200
+    assert told == {name: getattr(theme, name) for name in told}
+
+
+def test_colors_and_sizes_have_the_names_that_the_library_knows(pages: dict[str, Page]) -> None:
+    def names(section: str) -> set[str]:
+        (content,) = [one.content for one in pages["Themes"].sections if one.heading == section]
+        assert isinstance(content, Prose)
+        (block,) = content.blocks
+        assert isinstance(block, Markdown)
+        return set(re.findall(r"`(\w+)`", block.text))
+
+    assert names("Colors") == {"_hue", *(one.name for one in gradio.themes.Color.all)}
+    sizes = [one.name.rpartition("_") for one in gradio.themes.Size.all]
+    assert names("Sizes") == {f"{group}_size" for group, _, _ in sizes} | {one[2] for one in sizes}
+
+
+def test_the_page_of_themes_leads_to_their_variables(pages: dict[str, Page]) -> None:
+    (content,) = [one.content for one in pages["Themes"].sections if one.heading == "Variables"]
+    assert isinstance(content, Prose)
+    (block,) = content.blocks
+    assert isinstance(block, Markdown)
+    anchors = {section.id for section in pages["Theme"].sections}
+    links = re.findall(r"\]\(/docs/gradio/theme/#([\w-]+)\)", block.text)
+    assert len(links) == 7
+    assert set(links) <= anchors
