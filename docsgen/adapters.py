@@ -71,6 +71,10 @@ class Adapter:
         """How the library shows its apps on a page."""
         return None
 
+    def themed(self, theme: str) -> str | None:
+        """The code of a small app in a theme of the library; None where none is known."""
+        return None
+
     def starter(self) -> dict[str, str]:
         """Files of a new project by path, in the place of those that any library gets."""
         return {}

@@ -9,6 +9,7 @@ from typing import TypeAlias
 from docsgen.check.demos import check_demos
 from docsgen.check.hosts import check_hosts
 from docsgen.check.library import begin_reading, check_library
+from docsgen.check.library_themes import check_library_themes
 from docsgen.check.links import check_links
 from docsgen.check.mixing import check_libraries
 from docsgen.check.prose import check_prose
@@ -30,6 +31,7 @@ _BESIDE_PROSE: tuple[Family, ...] = (
     check_hosts,
     check_links,
     check_demos,
+    check_library_themes,
     check_reference,
     check_library,
     check_samples,

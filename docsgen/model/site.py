@@ -6,6 +6,7 @@ import msgspec
 
 from docsgen.model.demo import Demo
 from docsgen.model.lab import Lab
+from docsgen.model.library_theme import LibraryTheme
 from docsgen.model.page import Page
 from docsgen.model.proof import Evidence
 from docsgen.model.reference import Link, Parameter
@@ -53,7 +54,8 @@ class Site(msgspec.Struct, frozen=True):
     start with `/`; `demos` are those that the project has, by name; `stored` has the text of each
     record as the corpus stores it, for those who look for what is wrong with it; `labs` are the
     event labs by component, `evidence` is what they have proven; `former` maps names under which
-    embeds were published to the demos that took their place.
+    embeds were published to the demos that took their place; `themes` are those of the library,
+    by name.
     """
 
     pages: list[Page]
@@ -67,3 +69,4 @@ class Site(msgspec.Struct, frozen=True):
     labs: dict[str, Lab] = {}
     evidence: Evidence = Evidence()
     former: dict[str, str | None] = {}
+    themes: dict[str, LibraryTheme] = {}

@@ -34,6 +34,7 @@ from docsgen.model import (
 )
 from docsgen.render.demos import ShownDemo
 from docsgen.render.highlight import display_name, highlight
+from docsgen.render.library_themes import shown_themes
 from docsgen.render.markdown import ROOT, plain, to_html, to_inline_html
 from docsgen.render.reference import (
     EventTable,
@@ -179,6 +180,8 @@ class PageView(View):
         self.other_demos = _other_demos(page, demos)
         self.has_demos = any(name in demos for name in page.demos)
         self.lead = _lead(page)
+        self.themes = shown_themes(page, site)
+        self.pictured = [theme for theme in self.themes.values() if theme.pictures]
         self.toc = list(_toc(page, self))
 
     def source(self, section: Section) -> Markup:

@@ -21,6 +21,7 @@ from docsgen.render.contents import Contents, Prepared, contents
 from docsgen.render.demos import picture_files
 from docsgen.render.discovery import base_path, host_redirects, manifest, robots, sitemap
 from docsgen.render.head import Crumb, Head, address, described
+from docsgen.render.library_themes import theme_files
 from docsgen.render.navigation import LARGE, Place, neighbourhood
 from docsgen.render.page import PageView, View
 from docsgen.render.snippets import LIVE_DEMO, SCRIPT
@@ -113,9 +114,8 @@ class SiteRenderer:
         }
         twin = page_twin(page, self.site, view)
         shown = Contents(self.prepared.summaries.of(page), twin, values)
-        return self._files(
-            page_type, above, Crumb(place.entry.title, place.entry.href), view, shown
-        )
+        here = Crumb(place.entry.title, place.entry.href)
+        return self._files(page_type, above, here, view, shown) | theme_files(page, self.site)
 
     def _former(self, page_type: PageType, page: SitePage) -> Files:
         """What stands at the address of an embed that is no more: the way to another, or a word."""

@@ -24,6 +24,7 @@ def load(project: Project, findings: Findings, clock: Stopwatch | None = None) -
     from docsgen.demos.exporting import runnable
     from docsgen.demos.reading import read_demos
     from docsgen.ingest import ingest, own_guides, read_corpus, restore_samples
+    from docsgen.model.library_theme import themes_of
 
     clock = clock or Stopwatch()
     with clock.stage("reference"):  # the library's code to typed sections
@@ -41,7 +42,8 @@ def load(project: Project, findings: Findings, clock: Stopwatch | None = None) -
         site = assemble(known, project.config, findings, demos, stored, told.kinds)
         made = {lab.component: lab for lab in project.adapter.labs(site.matrix)}
         shown, labs = runnable(site.demos, made, project, findings)
-        return with_labs(replace(site, demos=shown), labs, project, findings)
+        themes = themes_of(site.pages, project.root)
+        return with_labs(replace(site, demos=shown, themes=themes), labs, project, findings)
 
 
 class Loaded(NamedTuple):

@@ -517,3 +517,65 @@ def test_what_is_wrong_with_a_demo_is_told_by_whoever_reads_it(command: str, pro
     result = run(*command.format(project).split(), "--project", project)
     assert result.exit_code == 1
     assert "content/demos/hello/demo.yaml:2: error: demo hello: sumary:" in result.stderr
+
+
+THEMES = """\
+title: Themes
+description: A site for tests.
+base_url: https://example.org/
+library: {name: NAME, title: Gradio, version: 0.0.1, alias: gr}
+source: {origin: https://gradio.app/, windows: null}
+kinds: {themes: [docs/gradio/themes]}
+navigation: [{title: Themes, kinds: [themes]}]
+"""
+
+
+def themes_of(library: str, project: Path) -> Path:
+    """The project with nothing but a page that describes one theme."""
+    (project / "content" / "site.yaml").write_text(THEMES.replace("NAME", library))
+    row = {
+        "text": "Parameters ▼\n\n\n \n \n font: str\n\ndefault `= None`\n",
+        "heading1": "Soft",
+        "source_page_url": "https://gradio.app/docs/gradio/themes",
+        "source_page_title": "Gradio - Themes Docs",
+    }
+    for path in (project / "content" / "chunks").iterdir():
+        path.unlink()
+    (project / "content" / "chunks" / "a.json").write_text(json.dumps([row]))
+    return project
+
+
+def test_themes_that_no_page_describes_are_not_pictured(project: Path) -> None:
+    result = run("posters", "--themes", "--project", project)
+    assert result.exit_code == 2
+    assert "no page describes themes of the library" in result.stderr
+    assert "the kind `themes`" in result.stderr
+
+
+def test_an_unknown_theme_is_told_with_those_that_there_are(project: Path) -> None:
+    result = run("posters", "--themes", "Sofd", "--project", themes_of("gradio", project))
+    assert result.exit_code == 2
+    assert "there is no theme 'Sofd'; did you mean 'Soft'?" in result.stderr
+    assert "the themes are Soft" in result.stderr
+
+
+def test_themes_of_a_library_without_an_app_are_not_pictured(project: Path) -> None:
+    result = run("posters", "--themes", "--project", themes_of("acme", project))
+    assert result.exit_code == 2
+    assert "docsgen knows no app that shows themes of the library 'acme'" in result.stderr
+
+
+def test_themes_are_pictured_with_a_browser_only(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DOCSGEN_BROWSER", "/no/browser")
+    result = run("posters", "--themes", "--project", themes_of("gradio", project))
+    assert result.exit_code == 3
+    assert "no browser at /no/browser" in result.stderr
+
+
+def test_themes_are_pictured_in_the_documented_version_only(project: Path) -> None:
+    result = run("posters", "--themes", "--project", themes_of("gradio", project))
+    assert result.exit_code == 3
+    assert "the pictures are to show 0.0.1" in result.stderr
+    assert "pip install gradio==0.0.1" in result.stderr

@@ -76,6 +76,7 @@ class TestKeys:
             "search-kind.",
             "search-kinds.",
             "demo-states.",
+            "library-theme-pictures.",
             "formats.",
             "proof-states.",
             "sample-explanations.",

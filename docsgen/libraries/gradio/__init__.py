@@ -62,6 +62,11 @@ class _Gradio(Adapter):
 
         return FRONT_END
 
+    def themed(self, theme: str) -> str:
+        from docsgen.libraries.gradio.themed import themed
+
+        return themed(theme)
+
     def starter(self) -> dict[str, str]:
         folder = Path(__file__).with_name("starter")
         files = (path for path in folder.rglob("*") if path.is_file())
