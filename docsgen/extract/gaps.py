@@ -24,11 +24,12 @@ _NAMED = 5
 
 def gaps(root: griffe.Module, surface: Surface, pages: list[Described]) -> list[Finding]:
     """What the pages of a package lack; places are files as in `package/module.py`."""
+    about = [page for page in pages if page.path]  # one class or function each
     return [
         *_unread(_folder(root), {module.filepath for module in _modules(root)}),
         *_without_page(root, surface),
-        *_undescribed(surface, pages),
-        *_unfit(root, surface, pages),
+        *_undescribed(surface, about),
+        *_unfit(root, surface, about),
     ]
 
 

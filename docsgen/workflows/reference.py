@@ -13,6 +13,7 @@ from docsgen.diagnostics import Finding, Findings
 from docsgen.kinds import PageKind
 from docsgen.model import Chunk, Section
 from docsgen.model.paths import page_path
+from docsgen.rules import Severity
 from docsgen.surface.sources import find_source
 
 if TYPE_CHECKING:
@@ -45,6 +46,7 @@ def told_by_library(project: Project, findings: Findings) -> Told:
 
 
 def _read(source: Source, project: Project) -> Told:
+    """What a library says; that it says too little concerns its authors only."""
     from docsgen.extract import extract
     from docsgen.ingest import read_whole
 
@@ -55,5 +57,6 @@ def _read(source: Source, project: Project) -> Told:
         Chunk("", number, one.text, one.heading1, one.source_page_url, one.source_page_title)
         for number, one in records
     ]
+    found.extend(one for one in reference.findings if one.severity is not Severity.NOTE)
     kinds = {page_path(url): kind for url, kind in reference.kinds.items()}
     return Told(read_whole(chunks, project, found), kinds, found.sorted())
