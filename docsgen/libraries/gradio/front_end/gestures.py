@@ -92,6 +92,8 @@ _SAID = Gesture("type a line", in_turn(press("textarea"), type_keys("!")))
 _START = in_turn(
     press(_CLEAR), press('[aria-label="Record audio"]'), press(".record-button"), _MOMENT
 )
+_RECORD = in_turn(press(_CLEAR), press(".record-button"), _MOMENT)
+_RECORDED = Gesture("record, then stop", in_turn(_RECORD, press(".stop-button")))
 _START_VIDEO = in_turn(press(_CLEAR), _CAMERA, press('[aria-label="start recording"]'), _MOMENT)
 
 _SIDEBAR = Gesture("press the toggle", lambda page: page.locator(".toggle-button").click())
@@ -117,6 +119,14 @@ _SPECIAL: dict[str, dict[str, Gesture]] = {
     },
     "Sidebar": {"collapse": _SIDEBAR, "expand": _SIDEBAR},
     "Step": {"select": _STEP},
+    "Microphone": {
+        "input": _RECORDED,
+        "pause_recording": Gesture(
+            "record, then pause", in_turn(_RECORD, press("[aria-label=pause]"))
+        ),
+        "start_recording": Gesture("record with the microphone", _RECORD),
+        "stop_recording": _RECORDED,
+    },
     "TextArea": {
         "submit": Gesture(
             "press Shift and Enter in the field", in_turn(type_text("1"), key("Shift+Enter"))
@@ -267,6 +277,7 @@ _SPECIAL: dict[str, dict[str, Gesture]] = {
 
 
 _SILENT = "The front end sends the app nothing but `change` when one is chosen."
+_UPLOADS = "It takes uploads only, whatever its `sources` say."
 _NEVER = {
     ("File", "download"): "The front end dispatches it in a part whose listener is never called.",
     ("ImageEditor", "select"): "Only an editor that is not interactive dispatches it, and there the"
@@ -279,6 +290,9 @@ _NEVER = {
     ("Navbar", "change"): "The front end never dispatches it.",
     ("ParamViewer", "change"): "The front end dispatches no event of this component.",
     ("ParamViewer", "upload"): "The front end dispatches no event of this component.",
+    ("Microphone", "upload"): "It takes recordings only, whatever its `sources` say.",
+    ("PlayableVideo", "start_recording"): _UPLOADS,
+    ("PlayableVideo", "stop_recording"): _UPLOADS,
     ("Step", "select"): _SILENT,
     ("Tabs", "select"): _SILENT,
     ("Walkthrough", "select"): _SILENT,
@@ -297,4 +311,4 @@ def gesture(component: str, event: str) -> Gesture | None:
 
 def why_never(component: str, event: str) -> str | None:
     """Why `event` of `component` cannot fire, where that is known."""
-    return _NEVER.get((base_of(component), event))
+    return _NEVER.get((component, event)) or _NEVER.get((base_of(component), event))
