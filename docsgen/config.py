@@ -27,7 +27,8 @@ class Library(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     `aliases` maps a page kind to another alias, for classes that live in another package; `adapter`
     names what knows the library (docsgen/libraries/), by default the adapter of that library if
-    there is one.
+    there is one. `source` says where it is had: a requirement (`NAME==VERSION`), a wheel, or a
+    folder with its source code, relative to the project; by default, `name` in that `version`.
     """
 
     name: Annotated[str, msgspec.Meta(min_length=1)]
@@ -36,6 +37,7 @@ class Library(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     alias: str
     aliases: dict[str, str] = {}
     adapter: str | None = None
+    source: str | None = None
 
 
 class Windows(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

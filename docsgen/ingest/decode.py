@@ -16,7 +16,7 @@ from typing import Any
 import msgspec
 
 from docsgen.cache import FEW, remembered
-from docsgen.config import Project
+from docsgen.config import Project, ReferenceSource
 from docsgen.diagnostics import Findings, Location
 from docsgen.errors import NothingToBuild
 from docsgen.files import MAX_FILE, check_size, decode, files_in, read_bytes, reported
@@ -62,7 +62,10 @@ class _Record(msgspec.Struct):
 
 
 def read_corpus(project: Project, findings: Findings) -> list[Chunk]:
-    """All chunks of content/chunks/ in file order; raises NothingToBuild when none is usable."""
+    """All chunks of content/chunks/ in file order.
+
+    Raises NothingToBuild when none is usable, and the library does not tell the reference either.
+    """
     paths = files_in(project.chunks, project.root, findings, lambda name: name.endswith(SUFFIXES))
     chunks: list[Chunk] = []
     first = 0
@@ -75,7 +78,7 @@ def read_corpus(project: Project, findings: Findings) -> list[Chunk]:
             if chunk:
                 chunks.append(chunk)
         first += len(records)
-    if not chunks:
+    if not chunks and project.config.reference is ReferenceSource.CORPUS:
         where = project.relative(project.chunks)
         raise NothingToBuild(
             f"no usable record in {where}/",

@@ -14,7 +14,7 @@ from docsgen.kinds import PageKind
 from docsgen.model import Chunk, Section
 from docsgen.model.paths import page_path
 from docsgen.rules import Severity
-from docsgen.surface.sources import find_source
+from docsgen.surface.sources import documented_source
 
 if TYPE_CHECKING:
     from docsgen.surface.sources import Source
@@ -36,8 +36,7 @@ def told_by_library(project: Project, findings: Findings) -> Told:
     config = project.config
     if config.reference is not ReferenceSource.LIBRARY:
         return Told()
-    library = config.library
-    source = find_source(f"{library.name}=={library.version}", library.name, project.root)
+    source = documented_source(project)
     cache = Cache(project.root, "reference", Told, None)
     key = digest(source.key, source.version, repr(type(project.adapter)), config.source.origin)
     told = cache.made(key, lambda: _read(source, project))

@@ -105,7 +105,15 @@ def test_a_file_that_is_no_wheel_is_refused(project: Project, content: bytes) ->
 
 def test_a_wheel_without_the_package_is_refused(project: Project, make_wheel: Make) -> None:
     with pytest.raises(LibraryError, match="holds no package gradio"):
-        names(make_wheel({"other/__init__.py": ""}), project)
+        names(make_wheel({"one/__init__.py": "", "two/__init__.py": ""}), project)
+
+
+def test_a_wheel_may_have_its_package_under_another_name(
+    project: Project, make_wheel: Make
+) -> None:
+    wheel = make_wheel({"other/__init__.py": CODE})
+    assert found(str(wheel), project).name == "other"
+    assert names(wheel, project) == ["Thing"]
 
 
 def test_a_wheel_that_unpacks_to_too_much_is_refused(
