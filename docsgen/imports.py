@@ -34,6 +34,16 @@ def imported(folder: Path, entry: str, root: Path) -> list[str]:
     return sorted(found)
 
 
+def imported_below(package: Path) -> list[str]:
+    """Top-level names of other packages that any module in the folder of a package imports, sorted.
+
+    Those of the standard library are left out.
+    """
+    names = (name for path in package.rglob("*.py") for name in _names(path, package))
+    found = {name.partition(".")[0] for name in names}
+    return sorted(found - sys.stdlib_module_names - {package.name})
+
+
 def _names(path: Path, root: Path) -> Iterator[str]:
     try:
         tree = ast.parse(read_bytes(path, root, MAX_TEXT))

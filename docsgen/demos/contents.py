@@ -15,9 +15,11 @@ from docsgen.demos.secret_files import secret_kind
 from docsgen.demos.secret_values import advice, exposed, secret_traces, told
 from docsgen.demos.source import Source
 from docsgen.diagnostics import Finding, Findings, Location, finding
+from docsgen.player.bridge import PACKAGES
 
 _DEMO = "files/demo/"
 _CACHE = "files/tmp/"
+_PACKAGE = f"files{PACKAGES}/"
 _NAMED = 5
 """Files that one finding names."""
 
@@ -38,6 +40,8 @@ def contents(source: Source, files: Mapping[str, bytes]) -> list[Content]:
 
 def _reason(source: Source, path: str, asked: set[str]) -> str:
     name = path.removeprefix(_DEMO)
+    if path.startswith(_PACKAGE):
+        return "the package that the app uses"
     if not path.startswith("files/"):
         return "the app's page" if path.endswith(".html") else "the app's colours and fonts"
     if not path.startswith(_DEMO):

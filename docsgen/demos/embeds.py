@@ -16,6 +16,7 @@ from docsgen.config import Project
 from docsgen.demos.export import Export, ExportContext, export, report_confinement
 from docsgen.demos.exporting import Exporting, Needs, exporting_of
 from docsgen.demos.natively import Natives
+from docsgen.demos.package import documented_package
 from docsgen.demos.runtime import Downloads, build
 from docsgen.demos.runtime.packages import Shelf, read_lock
 from docsgen.demos.runtime.place import runtime_home
@@ -99,9 +100,11 @@ def _exports(
         finally:
             idle.put(running)
 
+    package = documented_package(project)
     with ThreadPoolExecutor(jobs) as pool, ExitStack() as stack:  # who waits ends with the latter
-        cache = project.root
-        running = [stack.enter_context(Natives(project.adapter, cache=cache)) for _ in range(jobs)]
+        adapter, cache = project.adapter, project.root
+        natives = (Natives(adapter, cache=cache, package=package) for _ in range(jobs))
+        running = [stack.enter_context(one) for one in natives]
         for one in running:
             idle.put(one)
         yield from pool.map(exported, demos)

@@ -90,7 +90,7 @@ def export(
             _report_unavailable(source, name, reason, findings)
     available = [name for name in wanted if not reasons[name]]
     unavailable = [name for name in wanted if reasons[name]]
-    files = {_place(path): data for path, data in native.files.items()}
+    files = {_place(path): data for path, data in native.files.items()} | native.served
     frontend = f"{context.runtime_url}{context.runtime.frontend}/"
     files["theme.css"] = context.exporting.theme(native.theme, frontend).encode()
     title = title or (source.name if native.title == context.exporting.untitled else native.title)
@@ -189,7 +189,8 @@ def _misplaced(native: Native) -> Iterator[tuple[str, str]]:
         places.take(name, "a file of docsgen's own")
     pages = ((_index(name), address_path, f"the page {name!r}") for name in native.pages)
     files = ((_place(path), checked_path, f"the file {path!r}") for path in native.files)
-    for path, check, what in (*pages, *files):
+    served = ((path, checked_path, f"the front end's file {path!r}") for path in native.served)
+    for path, check, what in (*pages, *files, *served):
         try:
             if owner := places.take(check(path), what):
                 yield "DG010", f"{what} has the address of {owner} on some systems"

@@ -12,8 +12,10 @@ import msgspec
 
 from docsgen.adapters import NONE, exporters
 from docsgen.config import Project
+from docsgen.demos.package import Package, Parts, present_package, unfitness
 from docsgen.diagnostics import Findings, Location
 from docsgen.errors import ConfigError
+from docsgen.imports import imported
 from docsgen.model.demo import Demo, Endpoint
 from docsgen.model.lab import Lab
 
@@ -135,6 +137,20 @@ class Exporting(ABC):
     def theme(self, css: str, frontend_url: str) -> str:
         """An app's style sheet with the library's fonts where the runtime has them."""
 
+    def parts(
+        self, configs: Iterable[str], code: str, files: Mapping[str, bytes], here: str, there: str
+    ) -> Parts:
+        """What an app uses of the front end that a package with the given `files` brings along.
+
+        `configs` (JSON) and `code` are those of the app. The package is imported from the folder
+        `here` on this machine, and from `there` in the reader's browser.
+        """
+        return Parts()
+
+    def front_end_fault(self, files: Mapping[str, bytes]) -> str | None:
+        """Why the library cannot show the components of a package with the given `files`."""
+        return None
+
     @abstractmethod
     def endpoints(self, described: str) -> list[Endpoint]:
         """The public endpoints of an app whose API the library has `described`, as JSON."""
@@ -157,10 +173,17 @@ def runnable(
 ) -> tuple[dict[str, Demo], dict[str, Lab]]:
     """The demos and the event labs of a project, as far as apps of its library can be exported.
 
-    Where they cannot, demos are shown as code and there are no labs (DG073).
+    Where they cannot, demos are shown as code and there are no labs (DG073). Demos that use a
+    documented package that the library cannot show are shown as code (DG076); that has no labs.
     """
+    exporting = project.adapter.exporting()
+    if project.adapter.library != project.config.library.name:
+        labs = {}  # which are those of components that another package documents
     live = sorted(name for name, demo in demos.items() if demo.is_live)
-    if project.adapter.exporting() or not (live or labs):
+    if exporting:
+        fitting = _fitting(demos, project, exporting, findings) if live else dict(demos)
+        return fitting, dict(labs)
+    if not (live or labs):
         return dict(demos), dict(labs)
     shown = [f"shown as code only: {', '.join(live)}"] if live else []
     lost = ["no event labs are made"] if labs else []
@@ -169,6 +192,38 @@ def runnable(
     findings.add("DG073", message, hint=_remedy(project), at=at)
     why_not = f"Apps of {project.config.library.title} do not run in the browser here."
     return {name: demo.as_code(why_not) for name, demo in demos.items()}, {}
+
+
+def _fitting(
+    demos: Mapping[str, Demo], project: Project, exporting: Exporting, findings: Findings
+) -> dict[str, Demo]:
+    """The demos, those as code that use a documented package with which the library cannot run."""
+    package = present_package(project)
+    reason = unfitness(package, exporting) if package else None
+    if package is None or reason is None:
+        return dict(demos)
+    fitting = dict(demos)
+    for name, demo in demos.items():
+        if demo.is_live and package.name in imported(demo.folder, "run.py", project.root):
+            why_not = (
+                f"{package.name} {package.version} does not run in the browser here: {reason}."
+            )
+            fitting[name] = demo.as_code(why_not)
+            _report_unfit(demo, package, reason, project, findings)
+    return fitting
+
+
+def _report_unfit(
+    demo: Demo, package: Package, reason: str, project: Project, findings: Findings
+) -> None:
+    findings.add(
+        "DG076",
+        f"demo {demo.name}: {package.name} {package.version} cannot run here: {reason};"
+        " the demo is shown as code",
+        hint=f"document a version of {package.name} that was made for this one, or write"
+        " `runs: code-only` in its demo.yaml",
+        at=Location(file=project.relative(demo.folder / "demo.yaml")),
+    )
 
 
 def _reason(project: Project) -> str:

@@ -14,39 +14,48 @@ import msgspec
 from docsgen.adapters import Adapter
 from docsgen.cache import Cache, digest
 from docsgen.demos.exporting import Exporting
+from docsgen.demos.package import Package
 from docsgen.demos.published import places, published_files
 from docsgen.demos.secret_values import exposed, secret_traces
 from docsgen.demos.source import Source
 from docsgen.imports import imported
 from docsgen.model.paths import is_inside
 from docsgen.native.host import Host
-from docsgen.native.messages import App, Failure, Limits, renamed
+from docsgen.native.messages import BESIDE, App, Failure, Limits, renamed
+from docsgen.player.bridge import PACKAGES
 
 
 class Native(App, frozen=True, kw_only=True):
     """What the library serves for a demo; `files` are those that readers need.
 
     `left_out` names what the script has written beside itself and they do not, `imports` are the
-    packages that its scripts name. All paths are those of the reader's browser: the demo is in
-    /demo, the library's temporary files are below /tmp.
+    packages that its scripts name, and those of a package that they use. `served` are files that
+    the front end asks for, by their paths in the export. All other paths are those of the reader's
+    browser: the demo is in /demo, the library's temporary files are below /tmp.
     """
 
     imports: list[str]
     files: dict[str, bytes]
     left_out: list[str]
+    served: dict[str, bytes]
 
 
 class Natives(Host):
     """Runs demos under the real library, each in a process of its own.
 
-    What came out is kept by content in the `cache` of a project, given by its folder: a demo that
-    has not changed is not run again.
+    They may import a `package` that is at hand. What came out is kept by content in the `cache` of
+    a project, given by its folder: a demo that has not changed is not run again.
     """
 
     def __init__(
-        self, adapter: Adapter, limits: Limits | None = None, cache: Path | None = None
+        self,
+        adapter: Adapter,
+        limits: Limits | None = None,
+        cache: Path | None = None,
+        package: Package | None = None,
     ) -> None:
         super().__init__(adapter, "export")
+        self._package = package
         self._exporting = adapter.exporting()
         self._limits = limits or Limits()
         self._cache = Cache(cache, "demos", Native, "demos") if cache else None
@@ -54,34 +63,68 @@ class Natives(Host):
     def run(self, source: Source) -> Native | Failure:
         """Run one demo to the point where it serves its app."""
         imports = imported(source.folder, source.entry, source.root)
-        key = _key(source, imports)
+        package = self._package if self._package and self._package.name in imports else None
+        imports = sorted({*imports, *package.imports}) if package else imports
+        key = _key(source, imports, package)
         if self._cache and (known := self._cache.get(key)):
             return known
         with self.scratch() as scratch:
             source.copy_to(scratch / "demo")
+            if package:
+                package.write_to(scratch / BESIDE)
             app = self.export(scratch, source.entry, imports, self._limits)
             if isinstance(app, Failure):
                 return app
             assert self._exporting is not None  # an adapter that runs apps can export them
-            package = Path(self.start().package)
-            native = _native(app, package, source, scratch, imports, self._exporting)
+            library = Path(self.start().package)
+            native = _native(app, library, source, scratch, imports, self._exporting)
+            native = _with_package(native, package, scratch, self._exporting) if package else native
         if self._cache and not _tells_secrets(native):
             self._cache.put(key, native)
         return native
 
 
-def _key(source: Source, imports: list[str]) -> str:
+def _key(source: Source, imports: list[str], package: Package | None) -> str:
     """Changes with everything but code that may change what comes out of a native run."""
     files = [(name, source.read(name)) for name in source.files]
     there = [(name, find_spec(name) is not None) for name in imports]
-    return digest(source.entry, files, msgspec.to_builtins(source.selection), there)
+    used = package and package.key
+    return digest(source.entry, files, msgspec.to_builtins(source.selection), there, used)
+
+
+def _with_package(native: Native, package: Package, scratch: Path, exporting: Exporting) -> Native:
+    """What a demo is with the package that it uses: its code, and what it has of a front end."""
+    here = str(scratch / BESIDE)
+    configs = [page.config for page in native.pages.values()]
+    code = "\n".join(
+        data.decode("utf-8", "replace")
+        for path, data in native.files.items()
+        if path.endswith(".py")
+    )
+    parts = exporting.parts(configs, code, package.files, here, PACKAGES)
+    app = {field: getattr(native, field) for field in App.__struct_fields__}
+    settled = msgspec.convert(renamed(App(**app), {**parts.names, here: PACKAGES}), App)
+    files = {
+        f"{PACKAGES}/{name}": data
+        for name, data in package.files.items()
+        if name not in parts.front_end
+    }
+    return Native(
+        **msgspec.structs.asdict(settled),
+        imports=native.imports,
+        files=native.files | files,
+        left_out=native.left_out,
+        served={path: package.files[name] for path, name in parts.served.items()},
+    )
 
 
 def _tells_secrets(native: Native) -> bool:
     """Whether it has values of the environment, of which a later run may know nothing."""
     traces = secret_traces(os.environ)
     told = {"": msgspec.json.encode((native.pages, native.theme, native.title))}
-    return any(exposed(path, data, traces) for path, data in (told | native.files).items())
+    return any(
+        exposed(path, data, traces) for path, data in (told | native.files | native.served).items()
+    )
 
 
 def _native(
@@ -106,6 +149,7 @@ def _native(
         imports=imports,
         files=_library_files(served, package, library) | files,
         left_out=left_out,
+        served={},
     )
 
 

@@ -22,7 +22,7 @@ from msgspec.structs import replace
 
 from docsgen.native.library import Library
 from docsgen.native.limits import LimitError, limit, too_late
-from docsgen.native.messages import App, Failure, Limits, Purpose
+from docsgen.native.messages import BESIDE, App, Failure, Limits, Purpose
 from docsgen.player import placeholders
 from docsgen.sandbox.refusal import ForbiddenError, Refusal
 from docsgen.sandbox.workspace import settle
@@ -76,6 +76,8 @@ def _settle(library: Library, purpose: Purpose, folder: Path) -> None:
     output = os.open(folder.with_name(OUTPUT), os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
     for target, source in ((0, os.open(os.devnull, os.O_RDONLY)), (1, output), (2, output)):
         os.dup2(source, target)
+    if (packages := folder.with_name(BESIDE)).is_dir():
+        sys.path.insert(0, str(packages))  # rather than another version that is installed
     settle(folder.with_name("tmp"))
     library.settle(purpose, folder.with_name("tmp"))
 

@@ -12,6 +12,9 @@ from docsgen.sandbox.refusal import Refusal
 
 Purpose = Literal["export", "serve"]
 
+BESIDE = "packages"
+"""The folder beside that of a demo with packages that it may import, if there are any."""
+
 
 class Facts(msgspec.Struct, frozen=True):
     """What there is to know of the library: its version, the folder of its package.

@@ -12,6 +12,9 @@ Application = Callable[[Scope, Callable[..., Any], Callable[..., Any]], Awaitabl
 HOST = "docsgen.invalid"
 """The host that an app believes to be served from; the page puts the real root in its place."""
 
+PACKAGES = "/packages"
+"""The folder from which an app imports packages that came with it."""
+
 
 def scope(method: str, path: str, query: str, headers: list[tuple[str, str]]) -> Scope:
     """The ASGI scope of a request for `path` (decoded) with `query` (encoded)."""

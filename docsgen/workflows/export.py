@@ -14,6 +14,7 @@ from docsgen.demos.contents import Content
 from docsgen.demos.export import Export, ExportContext, export, report_confinement
 from docsgen.demos.exporting import Exporting, exporting_of
 from docsgen.demos.natively import Natives
+from docsgen.demos.package import Package, documented_package
 from docsgen.demos.runtime import Downloads, Runtime, build
 from docsgen.demos.runtime.packages import Shelf, read_lock
 from docsgen.demos.runtime.place import runtime_home
@@ -126,7 +127,8 @@ def export_app(
     adapter, exporting = exporter(project, imported(source.folder, source.entry, source.root))
     folder, runtime = prepared_runtime(exporting, project, sources)
     shelf = prepared_shelf(folder, runtime, sources)
-    with Natives(adapter, limits, project or runtime_home(None)) as running:
+    package = _package(project)
+    with Natives(adapter, limits, project or runtime_home(None), package) as running:
         site = ExportContext(exporting, runtime, _with_slash(runtime_url or RUNTIME), shelf)
         made = export(source, running, site, findings, packages=packages)
         report_confinement([running], findings)
@@ -135,6 +137,13 @@ def export_app(
     files = _files(made, folder, site, with_runtime=runtime_url is None)
     listed = _written(files, staging) if staging else [content for content, _ in files]
     return Exported(made.title, listed, made.unavailable)
+
+
+def _package(project: Path | None) -> Package | None:
+    """What the project documents, where its apps need that besides the library."""
+    if project and (project / "content" / "site.yaml").exists():
+        return documented_package(load_project(project))
+    return None
 
 
 def _files(

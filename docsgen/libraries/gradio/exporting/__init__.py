@@ -6,8 +6,17 @@ from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path, PurePosixPath
 
 from docsgen.demos.exporting import Entry, Exporting, Needs, PageParts
+from docsgen.demos.package import Parts
 from docsgen.demos.runtime.pins import Pins, load_pins
-from docsgen.libraries.gradio.exporting import api, needs, page, reachability, shown, wheels
+from docsgen.libraries.gradio.exporting import (
+    api,
+    components,
+    needs,
+    page,
+    reachability,
+    shown,
+    wheels,
+)
 from docsgen.model.demo import Endpoint
 
 
@@ -56,6 +65,14 @@ class _GradioExporting(Exporting):
 
     def theme(self, css: str, frontend_url: str) -> str:
         return page.theme(css, frontend_url)
+
+    def parts(
+        self, configs: Iterable[str], code: str, files: Mapping[str, bytes], here: str, there: str
+    ) -> Parts:
+        return components.parts(configs, code, files, here, there)
+
+    def front_end_fault(self, files: Mapping[str, bytes]) -> str | None:
+        return components.fault(files)
 
     def endpoints(self, described: str) -> list[Endpoint]:
         return api.endpoints(described)

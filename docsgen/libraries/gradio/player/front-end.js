@@ -3,6 +3,9 @@
 
 const API = "/gradio_api/";
 
+/** What packages with components of their own bring along for the page; it is in the export. */
+const COMPONENTS = `${API}custom_component/`;
+
 /** Paths below its root that a server would answer for the app. */
 const OWN = /^\/(gradio_api\/|theme\.css|config$|(static|assets)\/)/;
 
@@ -43,6 +46,7 @@ export const frontEnd = {
 
   addressOf(path, { runtime, up }) {
     if (path.endsWith("/theme.css")) return new URL(`${up}theme.css`, document.baseURI).href;
+    if (path.startsWith(COMPONENTS)) return new URL(up + path.slice(1), document.baseURI).href;
     if (/^\/(static|assets)\//.test(path)) return `${runtime.url}${runtime.frontend}${path}`;
     return undefined;
   },

@@ -14,7 +14,7 @@ from typing import Any
 from docsgen.libraries.gradio.player import standing_in
 from docsgen.libraries.gradio.player.launching import App, Launcher, run
 from docsgen.player import concurrency, orjson, placeholders
-from docsgen.player.bridge import Connection, scope
+from docsgen.player.bridge import PACKAGES, Connection, scope
 
 Tell = Callable[..., None]
 
@@ -63,6 +63,7 @@ async def boot(text: str, tell: Tell) -> None:
     demo = json.loads(text)
     config = json.loads(demo["config"])
     prepare()
+    sys.path.insert(0, PACKAGES)
     placeholders.install(frozenset(demo["imports"]))
     standing_in.remember(config)
     standing_in.serve_from(demo["root"])
