@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from docsgen.demos.exporting import Exporting
     from docsgen.extract.knowledge import ReferenceKnowledge
     from docsgen.ingest.restore.knowledge import Conventions
-    from docsgen.model import SupportMatrix
+    from docsgen.model import Page, SupportMatrix
     from docsgen.model.lab import Lab
     from docsgen.surface.values import Surface
     from docsgen.verify.front_end import FrontEnd
@@ -79,6 +79,13 @@ class Adapter:
         """Files of a new project by path, in the place of those that any library gets."""
         return {}
 
+    def starter_demo(self, package: str, component: Page) -> dict[str, str]:
+        """The files of a first demo of a package that builds on the library; none if it has none.
+
+        `component` is the page of one of its components.
+        """
+        return {}
+
 
 NONE = Adapter()
 """What stands in for the adapter of a library that has none."""
@@ -115,6 +122,11 @@ def adapter_among(libraries: Collection[str]) -> Adapter:
     """The adapter that knows one of several libraries; NONE when there is none."""
     fitting = (one for one in _adapters().values() if one.library in libraries)
     return next(fitting, NONE)
+
+
+def name_of(adapter: Adapter) -> str:
+    """The name of an adapter in site.yaml."""
+    return next(name for name, one in _adapters().items() if one is adapter)
 
 
 def exporters() -> dict[str, tuple[Adapter, Exporting]]:

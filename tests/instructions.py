@@ -1,4 +1,5 @@
-# What a page of docs/ tells its reader to type and to write, and somebody who does all of it.
+# What the README or a page of docs/ tells its reader to type and to write, and somebody who does
+# all of it.
 #
 # - A `sh` block holds commands. A `console` block holds commands behind `$` and what they print,
 #   where a line `...` stands for any lines.
@@ -20,6 +21,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 _DOCS = Path(__file__).parent.parent / "docs"
+README = _DOCS.parent / "README.md"
 TUTORIAL = _DOCS / "tutorial.md"
 TASKS = sorted((_DOCS / "how-to").glob("*.md"))
 
@@ -129,6 +131,11 @@ class Reader:
             "PATH": f"{here}{os.pathsep}{given['PATH']}",
             "PYTHONPATH": os.pathsep.join([str(self._packages), given.get("PYTHONPATH", "")]),
         }
+
+
+def reader_of(page: Path, folder: Path) -> Reader:
+    """Somebody who begins to read a page: in a project for Gradio if it is a how-to."""
+    return in_new_project(folder) if page in TASKS else Reader(folder)
 
 
 def in_new_project(folder: Path) -> Reader:

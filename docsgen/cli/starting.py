@@ -9,18 +9,31 @@ import click
 from docsgen.cli.common import FOLDER
 
 
-@click.command(epilog="\b\nExamples:\n  docsgen init\n  docsgen init my-docs --package PACKAGE")
+@click.command(
+    epilog="\b\nExamples:\n  docsgen init\n  docsgen init my-docs --package PACKAGE\n"
+    "  docsgen init my-docs --package PACKAGE==1.4.0\n"
+    "  docsgen init docs --package ./src/package"
+)
 @click.argument("folder", type=FOLDER, default=Path(), metavar="[DIR]")
-@click.option("--package", metavar="NAME", help="The library to document, by its name on PyPI.")
+@click.option(
+    "--package",
+    metavar="NAME",
+    help="The library to document: its name on PyPI, NAME==VERSION, a wheel, or a folder with its"
+    " source code.",
+)
 def init(folder: Path, package: str | None) -> None:
-    """Start a project in DIR, by default here, with records, a guide and a demo."""
-    from docsgen.workflows.init import package_named, start_project
+    """Start a project in DIR, by default here.
 
-    documented = package_named(package)
-    for path in start_project(folder, documented):
+    With --package, it has the whole reference of that library, a guide, and a live demo if the
+    library has components whose apps docsgen can run in the browser. Without, it is a small
+    example of records, a guide and a demo.
+    """
+    from docsgen.workflows.init import start_project
+
+    started = start_project(folder, package)
+    for path in started.files:
         click.echo(path)
-    if not documented.is_installed:
-        what = f"{documented.name} is not installed here" if package else "No --package was given"
-        click.echo(f"{what}: correct `library` in content/site.yaml.", err=True)
+    for remark in started.remarks:
+        click.echo(remark, err=True)
     there = "" if folder == Path() else f" --project {folder}"
     click.echo(f"Next: docsgen build{there}, then docsgen serve{there}", err=True)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from docsgen.adapters import Adapter, adapter_among, adapter_for
+from docsgen.adapters import Adapter, adapter_among
 from docsgen.cache import Cache, digest
 from docsgen.diagnostics import Finding
 from docsgen.kinds import PageKind
@@ -63,10 +63,9 @@ def _extracted(source: Source, adapter: Adapter, origin: str) -> Reference:
     from docsgen.surface.reading import load, surface_of
 
     with source.package() as folder, errors_told():
-        base = None if adapter.library == folder.name else _base(folder)
-        if base:
-            adapter = adapter_for(base.name)
-        root = load(folder, base)
+        base = None if adapter.library == folder.name else base_of(folder)
+        adapter = base or adapter
+        root = load(folder, _installed_in(base) if base else None)
         surface = surface_of(root, source.version, adapter)
         knowledge = adapter.reference() or ReferenceKnowledge()
         pages = list(Describer(root, surface, knowledge).pages())
@@ -86,11 +85,16 @@ def _extracted(source: Source, adapter: Adapter, origin: str) -> Reference:
     return Reference(records, dict(zip(urls, (page.kind for page in pages), strict=True)), findings)
 
 
-def _base(package: Path) -> Path | None:
-    """The installed library with an adapter on which a package builds, as custom components do."""
+def base_of(package: Path) -> Adapter | None:
+    """The adapter of the installed library on which a package builds, as custom components do."""
     code = (path.read_text(encoding="utf-8", errors="replace") for path in package.rglob("*.py"))
     adapter = adapter_among({name for text in code for name in _IMPORTED.findall(text)})
-    found = find_spec(adapter.library) if adapter.reference() else None
+    return adapter if adapter.reference() and _installed_in(adapter) else None
+
+
+def _installed_in(adapter: Adapter) -> Path | None:
+    """The folder of an adapter's library, where it is installed."""
+    found = find_spec(adapter.library)
     return Path(found.origin).parent if found and found.origin else None
 
 

@@ -10,7 +10,7 @@ import msgspec
 from docsgen.adapters import adapter_for
 from docsgen.errors import MissingToolError
 from docsgen.extract import Reference, extract
-from docsgen.surface.sources import find_source, installed
+from docsgen.surface.sources import Source, find_source, installed
 
 _NAME = re.compile(r"[A-Za-z0-9][\w.-]*")
 
@@ -30,6 +30,14 @@ def extract_library(given: str, origin: str | None, home: Path) -> Extracted:
     `origin` is the address of the site that the pages are for. Downloads and the result are kept
     below `home`. Raises LibraryError and MissingToolError.
     """
+    return extract_source(given_source(given, home), origin, home)
+
+
+def given_source(given: str, home: Path) -> Source:
+    """What `given` names; what is downloaded is kept below `home`.
+
+    Raises LibraryError and MissingToolError.
+    """
     is_name = _NAME.fullmatch(given) and not given.endswith(".whl")
     if is_name and not Path(given).exists() and installed(given) is None:
         raise MissingToolError(
@@ -37,7 +45,14 @@ def extract_library(given: str, origin: str | None, home: Path) -> Extracted:
             hint=f"pip install {given}, or give {given}==VERSION, a wheel or a folder",
         )
     named = _NAME.match(Path(given).name)
-    source = find_source(given, named[0].replace("-", "_") if named else "", home)
+    return find_source(given, named[0].replace("-", "_") if named else "", home)
+
+
+def extract_source(source: Source, origin: str | None, home: Path) -> Extracted:
+    """The reference of a package for the site at `origin`; it is kept below `home`.
+
+    Raises LibraryError.
+    """
     name = source.name.replace("-", "_")
     address = (origin or f"https://{name.replace('_', '-')}.example/").rstrip("/") + "/"
     found = extract(source, adapter_for(name), address, home)

@@ -2,75 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from importlib import metadata, resources
-from importlib.resources.abc import Traversable
+from importlib import metadata
 from pathlib import Path
-from typing import NamedTuple
-
-import jinja2
 
 from docsgen.adapters import adapter_for
 from docsgen.errors import OutputError
+from docsgen.workflows.documenting import start_documenting
+from docsgen.workflows.starter import Package, Started, rendered, write
 
 _PLACEHOLDER = "mylibrary"
 _VERSION = "1.0.0"
 
 
-class Package(NamedTuple):
-    """A library as a new project names it; `is_installed` tells where its version is from."""
+def start_project(folder: Path, given: str | None) -> Started:
+    """Write a project into `folder`: for the package that is `given`, or else an example.
 
-    name: str
-    title: str
-    version: str
-    alias: str
-    is_installed: bool
-
-    @property
-    def imported(self) -> str:
-        """The line that imports it."""
-        return f"import {self.name}" + (f" as {self.alias}" if self.alias != self.name else "")
-
-
-def package_named(name: str | None) -> Package:
-    """What is known of an installed package, or placeholders to be corrected."""
-    module = (name or _PLACEHOLDER).replace("-", "_")
-    title = module.replace("_", " ").capitalize()
-    alias = adapter_for(module).alias or module
-    try:
-        return Package(module, title, metadata.version(name or ""), alias, True)
-    except (metadata.PackageNotFoundError, ValueError):
-        return Package(module, title, _VERSION, alias, False)
-
-
-def start_project(folder: Path, package: Package) -> list[Path]:
-    """Write a project for `package` into `folder` and return its files.
-
-    Raises OutputError when there is a project already, or the folder cannot be written.
+    The package is a name in the package index, `NAME==VERSION`, a wheel or a folder with source
+    code; for one whose adapter has an example of its own, that is written. Raises OutputError when
+    there is a project already or the folder cannot be written, LibraryError when there is no such
+    package and MissingToolError when it cannot be had.
     """
     if (folder / "content").exists():
         hint = "choose another folder, or change the project that is there"
         raise OutputError("holds a project already", hint=hint, path=folder)
-    files = dict(_files(resources.files("docsgen") / "starter", package))
-    files |= adapter_for(package.name).starter()
+    if given is None or adapter_for(given.replace("-", "_")).starter():
+        return _start_example(folder, given)
+    return start_documenting(folder, given)
+
+
+def _start_example(folder: Path, given: str | None) -> Started:
+    """A small project with records to be replaced, for a library that need not be installed."""
+    name = (given or _PLACEHOLDER).replace("-", "_")
+    adapter, version = adapter_for(name), _installed_version(given)
+    title = name.replace("_", " ").capitalize()
+    package = Package(name, title, version or _VERSION, adapter.alias or name, given or name)
+    written = write(folder, rendered("example", package=package) | adapter.starter())
+    what = f"{name} is not installed here" if given else "No --package was given"
+    correct = [] if version else [f"{what}: correct `library` in content/site.yaml."]
+    return Started(written, correct)
+
+
+def _installed_version(name: str | None) -> str | None:
     try:
-        return [_written(folder / name, text) for name, text in sorted(files.items())]
-    except OSError as error:
-        message, hint = f"cannot be written: {error.strerror}", "choose another folder"
-        raise OutputError(message, hint=hint, path=folder) from error
-
-
-def _files(folder: Traversable, package: Package, above: str = "") -> Iterator[tuple[str, str]]:
-    for entry in folder.iterdir():
-        name = f"{above}{entry.name}"
-        if entry.is_dir():
-            yield from _files(entry, package, f"{name}/")
-        else:
-            template = jinja2.Template(entry.read_text("utf-8"), keep_trailing_newline=True)
-            yield name.removesuffix(".jinja"), template.render(package=package)
-
-
-def _written(path: Path, text: str) -> Path:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8")
-    return path
+        return metadata.version(name or "")
+    except (metadata.PackageNotFoundError, ValueError):
+        return None

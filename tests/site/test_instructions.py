@@ -1,5 +1,5 @@
-# Whoever follows the tutorial or a how-to of docs/ word by word gets what it promises. What takes a
-# browser is tried in tests/browser/test_instructions.py.
+# Whoever follows the README, the tutorial or a how-to of docs/ word by word gets what it promises.
+# What takes a browser is tried in tests/browser/test_instructions.py.
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.instructions import TASKS, TUTORIAL, Reader, blocks, in_new_project
+from tests.instructions import README, TASKS, TUTORIAL, blocks, reader_of
 
 
-@pytest.mark.parametrize("page", [TUTORIAL, *TASKS], ids=lambda page: page.stem)
+@pytest.mark.parametrize("page", [README, TUTORIAL, *TASKS], ids=lambda page: page.stem)
 def test_what_a_page_says_works(page: Path, tmp_path: Path) -> None:
-    reader = Reader(tmp_path) if page == TUTORIAL else in_new_project(tmp_path)
+    reader = reader_of(page, tmp_path)
     for block in blocks(page):
         if block.is_tried and not block.needs_browser:
             reader.follow(block)

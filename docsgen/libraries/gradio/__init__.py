@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from docsgen.demos.exporting import Exporting
     from docsgen.extract.knowledge import ReferenceKnowledge
     from docsgen.ingest.restore.knowledge import Conventions
-    from docsgen.model import SupportMatrix
+    from docsgen.model import Page, SupportMatrix
     from docsgen.model.lab import Lab
     from docsgen.surface.values import Surface
     from docsgen.verify.front_end import FrontEnd
@@ -75,6 +75,11 @@ class _Gradio(Adapter):
             for path in files
             if path.parent.name != "__pycache__"  # which an installer leaves beside each script
         }
+
+    def starter_demo(self, package: str, component: Page) -> dict[str, str]:
+        from docsgen.libraries.gradio.starting import first_demo
+
+        return first_demo(package, component)
 
 
 ADAPTER = _Gradio()

@@ -14,6 +14,9 @@ from docsgen.demos.reading import read_demos
 from docsgen.diagnostics import Findings
 from docsgen.libraries import gradio
 from docsgen.workflows.check import check_content
+from tests.unit.surface.conftest import Make, make_tree
+
+__all__ = ["make_tree"]
 
 
 def init(*arguments: object) -> Result:
@@ -21,7 +24,7 @@ def init(*arguments: object) -> Result:
 
 
 def test_a_new_project_builds_without_a_finding(tmp_path: Path) -> None:
-    assert init(tmp_path / "docs", "--package", "no-such-library").exit_code == 0
+    assert init(tmp_path / "docs").exit_code == 0
     built = CliRunner().invoke(main, ["build", "--project", str(tmp_path / "docs")])
     assert (built.exit_code, "3 pages" in built.output) == (0, True)
     assert check_content(tmp_path / "docs").diagnostics == []
@@ -36,16 +39,148 @@ def test_an_installed_package_has_its_version(tmp_path: Path) -> None:
     assert "correct" not in result.stderr
 
 
+def test_an_example_says_that_it_is_one(tmp_path: Path) -> None:
+    assert "No --package was given: correct" in init(tmp_path).stderr
+    assert load_project(tmp_path).config.library.version == "1.0.0"
+
+
 @pytest.mark.parametrize(
-    ("given", "says"),
+    ("given", "code", "says"),
     [
-        (["--package", "no-such-library"], "no_such_library is not installed here: correct"),
-        ([], "No --package was given: correct"),
+        ("no such library", 2, "no name of a package"),
+        ("./no/such/folder", 2, "no file or folder"),
+        ("nothing.whl", 2, "no file or folder"),
+        ("clik==99.99", 3, "did you mean 'click'?"),
     ],
 )
-def test_what_is_not_known_is_said(tmp_path: Path, given: list[str], says: str) -> None:
-    assert says in init(tmp_path, *given).stderr
-    assert load_project(tmp_path).config.library.version == "1.0.0"
+def test_what_is_no_package_is_told(tmp_path: Path, given: str, code: int, says: str) -> None:
+    result = init(tmp_path / "docs", "--package", given)
+    assert (result.exit_code, says in result.stderr) == (code, True), result.stderr
+    assert not (tmp_path / "docs").exists()
+
+
+def test_a_failed_attempt_leaves_alone_what_was_there(tmp_path: Path, make_tree: Make) -> None:
+    (tmp_path / "kept.txt").write_text("mine")
+    empty = make_tree({"lamps/__init__.py": ""}) / "lamps"
+    assert init(tmp_path / "docs", "--package", empty).exit_code == 2
+    assert init(tmp_path, "--package", empty).exit_code == 2
+    assert not (tmp_path / "content").exists()
+    assert (tmp_path / "kept.txt").exists()
+
+
+LAMPS = {
+    "pyproject.toml": """[project]
+name = "lamps"
+version = "1.2"
+description = "Lamps of \u00b5 watts \U0001f4a1 and quotes"
+""",
+    "src/lamps/__init__.py": '''
+class Lamp:
+    """What shines."""
+
+    def __init__(self, watts: int = 3):
+        """Make one.
+
+        Args:
+            watts: Its power.
+        """
+
+
+def light() -> Lamp:
+    """Lights one."""
+''',
+}
+
+
+def test_source_code_becomes_a_site_without_a_finding(tmp_path: Path, make_tree: Make) -> None:
+    tree, docs = make_tree(LAMPS), tmp_path / "docs"
+    result = init(docs, "--package", tree)
+    assert "lamps 1.2: a reference of 2 pages" in result.stderr
+    library = load_project(docs).config.library
+    assert (library.name, library.version, library.adapter) == ("lamps", "1.2", None)
+    assert (docs / (library.source or "")).resolve() == tree
+    assert check_content(docs).diagnostics == []
+    built = CliRunner().invoke(main, ["build", "--project", str(docs)])
+    assert (built.exit_code, "3 pages, 0 of 0 demos, no findings" in built.output) == (0, True)
+    guide = (docs / "site" / "guides" / "first-steps" / "index.md").read_text()
+    assert "pip install lamps" in guide
+    assert "[`Lamp`](" in guide
+
+
+COMPONENT = '''
+from gradio.components.base import Component
+
+
+class Dial(Component):
+    """A dial."""
+
+    EVENTS = ["change"]
+
+    def __init__(self, value=None{arguments}):
+        super().__init__(value)
+
+    def preprocess(self, payload):
+        return payload
+
+    def postprocess(self, value):
+        return value
+
+    def api_info(self):
+        return {{}}
+
+    def example_payload(self):
+        return 1
+
+    def example_value(self):
+        return 1
+'''
+
+
+def dials(arguments: str = "", front_end: str = "svelte_runtime_entry.js") -> dict[str, str]:
+    """The source code of a package with a component, whose front end has a file of that name."""
+    place = "backend/dials"
+    return {
+        "pyproject.toml": '[project]\nname = "dials"\nversion = "1.0"\n',
+        f"{place}/__init__.py": "from .dial import Dial\n\n__all__ = ['Dial']\n",
+        f"{place}/dial.py": COMPONENT.format(arguments=arguments),
+        f"{place}/templates/component/index.js": "",
+        f"{place}/templates/component/{front_end}": "",
+    }
+
+
+def test_a_package_with_a_component_gets_a_demo_of_it(tmp_path: Path, make_tree: Make) -> None:
+    docs = tmp_path / "docs"
+    result = init(docs, "--package", make_tree(dials()))
+    assert "DG076" not in result.stderr
+    project = load_project(docs)
+    assert project.config.library.adapter == "gradio"
+    assert project.config.showcase == ["first_steps"]
+    (demo,) = read_demos(project, Findings())
+    assert demo.is_live
+    assert "dial = Dial()" in demo.code
+    assert "dial.change(show, dial, received)" in demo.code
+
+
+def test_a_component_that_needs_arguments_gets_none_and_says_so(
+    tmp_path: Path, make_tree: Make
+) -> None:
+    result = init(tmp_path / "docs", "--package", make_tree(dials(", *, steps")))
+    assert "No demo was written: Dial cannot be made without arguments" in result.stderr
+    assert not (tmp_path / "docs" / "content" / "demos").exists()
+    assert check_errors(tmp_path / "docs") == []
+
+
+def test_a_demo_that_cannot_run_says_so_at_once(tmp_path: Path, make_tree: Make) -> None:
+    docs = tmp_path / "docs"
+    result = init(docs, "--package", make_tree(dials(front_end="style.css")))
+    assert "The demo will be shown as code: the front end of Dial was built" in result.stderr
+    assert "DG076" in check_errors(docs)
+
+
+def check_errors(docs: Path) -> list[str]:
+    """The rules of what is wrong with a project, apart from notes on the reference."""
+    found = check_content(docs).diagnostics
+    return [one.rule for one in found if one.severity != "note" and not one.location.url]
 
 
 def test_a_new_project_for_gradio_agrees_with_gradio(tmp_path: Path) -> None:
