@@ -58,8 +58,17 @@ def build(
         runtime = warmed(exporting, new, assembled, tell)
         write_manifest(new, runtime)
         shutil.rmtree(folder, ignore_errors=True)
-        new.rename(folder)
+        try:
+            new.rename(folder)
+        except OSError:
+            if not _is_there(folder, wanted):  # by another process, which was faster
+                raise
     return runtime
+
+
+def _is_there(folder: Path, wanted: str) -> bool:
+    present = read_runtime(folder)
+    return present is not None and present.key == wanted
 
 
 def complete(

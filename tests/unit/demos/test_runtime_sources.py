@@ -6,14 +6,17 @@ import base64
 import hashlib
 import re
 from pathlib import Path
+from types import SimpleNamespace
 
 import msgspec
 import pytest
 
-from docsgen.demos.runtime import Downloads
+from docsgen.demos.export import ExportContext
+from docsgen.demos.runtime import Downloads, building
 from docsgen.demos.runtime.archive import archive
 from docsgen.demos.runtime.pins import PinnedWheel, Pins, Pyodide
 from docsgen.demos.runtime.place import runtime_home
+from docsgen.demos.runtime.runtime import write_manifest
 from docsgen.errors import MissingToolError
 from tests.conftest import GRADIO
 
@@ -102,3 +105,20 @@ def test_runtimes_are_kept_in_the_project_or_with_the_user(
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
     assert runtime_home(None) == tmp_path / "docsgen" / "runtime"
     assert runtime_home(Path("project")) == Path("project/.docsgen/runtime")
+
+
+def test_a_runtime_that_another_process_finished_meanwhile_is_taken(
+    bare_site: ExportContext, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "built"
+    made = msgspec.structs.replace(bare_site.runtime, key=building.key(GRADIO, None))
+
+    def other(*_: object, **__: object) -> None:
+        folder.mkdir()
+        write_manifest(folder, made)
+
+    monkeypatch.setattr(building, "_assemble", lambda *_: made)
+    monkeypatch.setattr(building, "warmed", lambda *_: made)
+    monkeypatch.setattr(building, "shutil", SimpleNamespace(rmtree=other))
+    assert building.build(GRADIO, folder, downloads(tmp_path)) == made
+    assert [path.name for path in tmp_path.glob(".runtime-*")] == []
