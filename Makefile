@@ -5,7 +5,7 @@ BIN := .venv/bin
 JOBS ?= 2
 
 .PHONY: site test fuzz audit audit-lighthouse verify demos engines lint rules clean lock
-.PHONY: bench bench-boot bench-breadth bench-check bench-code bench-demos bench-embeds bench-extract bench-hostile bench-serve bench-verify bench-weight bench-weight-peers
+.PHONY: bench bench-boot bench-breadth bench-check bench-code bench-demos bench-embeds bench-extract bench-hostile bench-serve bench-verify bench-versions bench-weight bench-weight-peers
 
 site: .venv/site.stamp
 	$(BIN)/docsgen build
@@ -80,6 +80,11 @@ bench-boot: .venv/dev.stamp build/browser.stamp build/runtime.stamp
 # RUNS says how often, ONLY on which embeds.
 bench-verify: build/runtime.stamp site
 	$(BIN)/python -u bench/verify.py
+
+# Needs the network once: it fetches the version OTHER of Gradio.
+OTHER ?= 6.31.0
+bench-versions: .venv/dev.stamp
+	$(BIN)/python bench/versions.py $(OTHER)
 
 bench-weight: .venv/dev.stamp build/browser.stamp build/runtime.stamp
 	$(BIN)/python bench/weight.py

@@ -11,6 +11,7 @@ from typing import Annotated
 from urllib.parse import urlsplit
 
 import msgspec
+from msgspec.structs import replace
 
 from docsgen.adapters import Adapter, AdapterError, adapter_for
 from docsgen.diagnostics import RuleSetting
@@ -18,6 +19,7 @@ from docsgen.errors import ConfigError
 from docsgen.files import read_text, shown
 from docsgen.kinds import CHOSEN, PageKind, similar_kinds
 from docsgen.languages import ENGLISH, languages
+from docsgen.release_order import is_release, newest_first
 from docsgen.rules import RULES, Severity, similar_rules
 from docsgen.yaml_reader import parse_yaml, yaml_error
 
@@ -102,7 +104,8 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The whole of content/site.yaml.
 
     `kinds` maps a page kind, or a name of the project's own for one, to patterns of page paths, the
-    first that fits wins; `reference` says whether the library completes the corpus; `redirects`
+    first that fits wins; `reference` says whether the library completes the corpus; `versions` are
+    those of the library that get pages, none for its documented version alone; `redirects`
     maps old paths to places of the site that answer for them; `language` is that of docsgen's own
     texts; `demo_names` are names that the corpus mentions only glued together; `words` are words
     with a casing of their own; `former_demos` maps names under which embeds were published to the
@@ -119,6 +122,7 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     navigation: list[Group]
     kinds: dict[str, list[str] | OwnKind]
     reference: ReferenceSource = ReferenceSource.CORPUS
+    versions: list[str] = []
     language: str = ENGLISH
     redirects: dict[str, str] = {}
     demo_names: list[str] = []
@@ -128,6 +132,18 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     notice: str = ""
     check: Check = Check()
     rules: dict[str, Severity | RuleSetting] = {}
+
+    @property
+    def releases(self) -> list[str]:
+        """The versions of the library that get pages, the newest first."""
+        return newest_first(self.versions) if self.versions else [self.library.version]
+
+    def of_version(self, version: str) -> Config:
+        """The same for another version of the library."""
+        name, is_requirement, _ = (self.library.source or "").partition("==")
+        source = f"{name}=={version}" if is_requirement else None
+        other = replace(self.library, version=version, source=source)
+        return self if version == self.library.version else replace(self, library=other)
 
     def kind_name_of(self, url: str, told: PageKind | None = None) -> str:
         """The first name in `kinds` with a pattern that fits the path of the page at `url`.
@@ -216,9 +232,26 @@ def load_project(root: Path) -> Project:
         adapter_for(config.library.name, config.library.adapter)
     except AdapterError as error:
         raise yaml_error(text, path, "library.adapter", str(error), error.hint) from None
-    for key, wrong in _unknown_kinds(config):
+    for key, wrong in (*_wrong_versions(config), *_unknown_kinds(config)):
         raise yaml_error(text, path, key, *wrong)
     return Project(root, config)
+
+
+def _wrong_versions(config: Config) -> Iterator[tuple[str, tuple[str, str]]]:
+    """Places of site.yaml that ask for versions that no site can have: key, message and hint."""
+    versions, documented = config.versions, config.library.version
+    for number, version in enumerate(versions):
+        if not is_release(version):
+            hint = "write the number of a version, such as 6.15.2; quote it if it has one dot only"
+            yield f"versions[{number}]", (f"{version!r} is not a version", hint)
+        elif version in versions[:number]:
+            yield f"versions[{number}]", (f"{version} is there twice", "remove one of them")
+    if versions and documented not in versions:
+        message = f"the documented version {documented} (library.version) is not among them"
+        yield "versions", (message, f"add {documented}")
+    if versions and config.reference is not ReferenceSource.LIBRARY:
+        message = "only the library can tell what other versions of it have"
+        yield "versions", (message, "add `reference: library`")
 
 
 def _unknown_kinds(config: Config) -> Iterator[tuple[str, tuple[str, str]]]:

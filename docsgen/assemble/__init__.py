@@ -14,6 +14,7 @@ from docsgen.assemble.links import Links
 from docsgen.assemble.matrix import check_matrix, component_paths, matrix_of
 from docsgen.assemble.mentions import mentions_in
 from docsgen.assemble.merging import as_shown, as_stored, merged
+from docsgen.assemble.other_version import for_version
 from docsgen.assemble.pages import anchors_of, pages_of, stubs
 from docsgen.assemble.redirects import find_redirects
 from docsgen.assemble.resolving import with_live_links
@@ -26,7 +27,7 @@ from docsgen.model.page import Section
 from docsgen.model.page_types import link_targets
 from docsgen.model.site import Site
 
-__all__ = ["as_shown", "as_stored", "assemble", "merged", "with_labs"]
+__all__ = ["as_shown", "as_stored", "assemble", "for_version", "merged", "with_labs"]
 
 
 def assemble(

@@ -25,9 +25,9 @@ def drift(project: Path, old: str, new: str, format_: str | None, out: Path | No
     OLD and NEW are versions, wheels, folders with the source code, or installed packages. The
     format is Markdown, unless the name of the file says HTML or JSON.
     """
-    from docsgen.check.library.drift import drift as compare
     from docsgen.check.library.drift_page import as_html, as_json, as_markdown, summary
     from docsgen.config import load_project
+    from docsgen.surface.drift import drift as compare
     from docsgen.surface.sources import find_source, surface
 
     loaded = load_project(project)

@@ -49,3 +49,13 @@ def method_parameter(method_name: str, name: str) -> str:
 def shortcut(name: str) -> str:
     """The id of a string that stands for a component."""
     return f"shortcut-{name}"
+
+
+def changes(subject: str) -> str:
+    """The id of a class or function on a page about changes."""
+    return subject.replace(" ", "-")
+
+
+def change(subject: str, place: str) -> str:
+    """The id there of what has the id `place` on the page of the class or function itself."""
+    return f"{changes(subject)}.{place}"

@@ -11,8 +11,11 @@ import msgspec
 
 from docsgen.languages import ENGLISH, Texts, texts_in
 from docsgen.model import anchors
+from docsgen.model.changes_in_words import sentence, subjects
+from docsgen.model.changes_in_words import title as subject_title
 
 if TYPE_CHECKING:
+    from docsgen.model.changes import Comparison
     from docsgen.model.reference import Parameter
     from docsgen.model.site import Site
 
@@ -144,6 +147,21 @@ def _demos(site: Site, texts: Texts) -> Iterator[SitePage]:
         yield SitePage(demo.page, demo.manifest.title, name, demo.manifest.summary, (Part("code"),))
 
 
+def _changes(site: Site, texts: Texts) -> Iterator[SitePage]:
+    for compared in site.comparisons:
+        title = texts("changes.title", old=compared.old, new=compared.new)
+        parts = tuple(_changed_parts(compared, texts))
+        yield SitePage(CHANGES.at(compared.name), title, compared.name, parts=parts)
+
+
+def _changed_parts(compared: Comparison, texts: Texts) -> Iterator[Part]:
+    for subject in subjects(compared):
+        changes = (change for thing in subject.things for change in thing.changes)
+        text = " ".join(sentence(change, texts) for change in changes)
+        title = texts("changes.subject", name=subject_title(subject.name, texts))
+        yield Part(anchors.changes(subject.name), title, "page", text)
+
+
 def _documentation(site: Site, texts: Texts) -> Iterator[SitePage]:
     for page in site.pages:
         yield SitePage(page.path, page.title, page.path)
@@ -229,6 +247,10 @@ DEMOS = PageType(
 
 DEMO = PageType(name="demo", path="demos/{}/", template="demo_page.html", several=_demos)
 
+CHANGES = PageType(
+    name="changes", path="changes/{}/", template="changes.html", search="page", several=_changes
+)
+
 DOCUMENTATION = PageType(name="page", path="{}", template="page.html", several=_documentation)
 
 # Demos are exported to pages of their own; the template is for names that no demo has any more.
@@ -254,6 +276,7 @@ PAGE_TYPES = (
     EVENT_PARAMETERS,
     DEMOS,
     DEMO,
+    CHANGES,
     DOCUMENTATION,
     EMBED,
     REDIRECT,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from docsgen.model.changes import Comparison
 from docsgen.model.demo import Demo
 from docsgen.model.lab import Lab
 from docsgen.model.library_theme import LibraryTheme
@@ -55,7 +56,7 @@ class Site(msgspec.Struct, frozen=True):
     record as the corpus stores it, for those who look for what is wrong with it; `labs` are the
     event labs by component, `evidence` is what they have proven; `former` maps names under which
     embeds were published to the demos that took their place; `themes` are those of the library,
-    by name.
+    by name; `comparisons` are of versions whose differences have a page here.
     """
 
     pages: list[Page]
@@ -70,3 +71,4 @@ class Site(msgspec.Struct, frozen=True):
     evidence: Evidence = Evidence()
     former: dict[str, str | None] = {}
     themes: dict[str, LibraryTheme] = {}
+    comparisons: list[Comparison] = []

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TypeVar
 
 from docsgen.config import Config
 from docsgen.model import Site
-from docsgen.model.demo import Embed
 from docsgen.processes import in_processes
 from docsgen.render.card import Cards
 from docsgen.render.highlight import warm_up
@@ -16,6 +15,7 @@ from docsgen.render.site import SiteRenderer
 from docsgen.render.theme import Theme
 
 _Sunk = TypeVar("_Sunk")
+_Page = Callable[[], dict[str, bytes]]
 
 __all__ = ["Cards", "SiteRenderer", "Theme", "prepare", "render", "search_index"]
 
@@ -29,31 +29,35 @@ def prepare(templates: Path, language: str) -> Theme:
 
 
 def render(
-    site: Site,
-    theme: Theme,
-    config: Config,
-    cards: Cards,
-    embeds: Mapping[str, Embed],
+    renderers: Sequence[SiteRenderer],
     sink: Callable[[dict[str, bytes]], _Sunk],
     *,
     jobs: int = 1,
     progress: Callable[[int, int], None] | None = None,
 ) -> Iterator[_Sunk]:
-    """Render all files of the site, hand them to `sink` by path and yield what it returns.
+    """Render all files of a site, hand them to `sink` by path and yield what it returns.
 
-    `embeds` are the exports of demos, by name; they are files of their own.
-
+    There is a renderer for each version of the library that the site documents, the newest first.
     With `jobs` above 1, pages are rendered, and `sink` is called, in that many processes where
     the system can fork. `progress` hears (pages done, pages in all).
     """
-    yield sink(theme.assets())
-    pages = list(SiteRenderer(site, theme, config, cards, embeds).pages().values())
+    yield sink(renderers[0].theme.assets())
+    pages = _same_together([renderer.pages() for renderer in renderers])
     done = 0
     for count, sunk in in_processes(lambda some: sink(_rendered(some)), pages, jobs):
         yield sunk
         done += count
         if progress:
             progress(done, len(pages))
+
+
+def _same_together(versions: list[dict[str, _Page]]) -> list[_Page]:
+    """All pages, each followed by the same page of other versions.
+
+    They have most of their text in common, which the process that renders them remembers.
+    """
+    paths = dict.fromkeys(path for pages in versions for path in pages)
+    return [pages[path] for path in paths for pages in versions if path in pages]
 
 
 def search_index(site: Site, config: Config, root: Path) -> dict[str, bytes]:
@@ -65,5 +69,5 @@ def search_index(site: Site, config: Config, root: Path) -> dict[str, bytes]:
     return index_files(records, empty, root, config.language)
 
 
-def _rendered(pages: list[Callable[[], dict[str, bytes]]]) -> dict[str, bytes]:
+def _rendered(pages: list[_Page]) -> dict[str, bytes]:
     return {path: data for page in pages for path, data in page().items()}

@@ -16,7 +16,8 @@ SIZE = (1200, 630)
 
 FONTS = Path(__file__).parent / "fonts"
 
-_FOLDER = "assets/cards/"
+CARDS = "assets/cards/"
+"""Where they are in the site."""
 
 
 class Card(msgspec.Struct, frozen=True):
@@ -49,7 +50,7 @@ class Cards:
         The path changes with the picture, because the networks keep a picture by its address.
         """
         name = page.rstrip("/") or "home"
-        path = f"{_FOLDER}{name}-{digest(card, self._version)[:10]}.png"
+        path = f"{CARDS}{name}-{digest(card, self._version)[:10]}.png"
         return path, self._cache.made(digest(path), lambda: self._drawn(card))
 
     def _drawn(self, card: Card) -> bytes:

@@ -11,8 +11,10 @@ import msgspec
 from docsgen.config import Config
 from docsgen.languages import texts_in
 from docsgen.model import Listeners, Page, Parameter, Site
+from docsgen.model.changes import Releases
 from docsgen.model.demo import Embed
 from docsgen.model.page_types import (
+    CHANGES,
     DEMO,
     DEMOS,
     EVENT_LAB,
@@ -26,6 +28,7 @@ from docsgen.model.page_types import (
     in_navigation,
 )
 from docsgen.render import matrix
+from docsgen.render.changes import shown_subjects
 from docsgen.render.demos import picture_files, shown_demos
 from docsgen.render.head import address
 from docsgen.render.labs import beyond_matrix, marks_by_pair, proofs_file, shown_labs, standing
@@ -37,6 +40,7 @@ from docsgen.render.snippets import FORMATS, oembed, sharing
 from docsgen.render.summary import Summaries, shortened
 from docsgen.render.twin import (
     area_twin,
+    changes_twin,
     demo_twin,
     events_twin,
     gallery_twin,
@@ -65,7 +69,10 @@ class Contents(msgspec.Struct, frozen=True):
 class Prepared:
     """A site with what several of its pages show: navigation, summaries, demos and labs."""
 
-    def __init__(self, site: Site, config: Config, embeds: Mapping[str, Embed]) -> None:
+    def __init__(
+        self, site: Site, config: Config, embeds: Mapping[str, Embed], releases: Releases
+    ) -> None:
+        self.releases = releases
         self.site = site
         self.config = config
         self.texts = texts_in(config.language)
@@ -90,9 +97,12 @@ class Prepared:
         """The index page of an area."""
         area = self.navigation.area(page.path)
         groups = ", ".join(group.title for group in area.groups)
-        values = {"library": self._release, "groups": groups}
-        summary = self.texts("areas.summary", count=area.size, **values)
-        return Contents(shortened(summary), area_twin(area, view), {"area": area})
+        said = {"library": self._release, "groups": groups}
+        summary = self.texts("areas.summary", count=area.size, **said)
+        comparisons = self.releases.comparisons if page.path == REFERENCE.path else []
+        changes = [(one, CHANGES.at(one.name)) for one in reversed(comparisons)]
+        values = {"area": area, "changes": changes}
+        return Contents(shortened(summary), area_twin(area, view), values)
 
     def events(self, page: SitePage, view: View) -> Contents:
         """The support matrix: whole, by event, by component, and as data."""
@@ -135,6 +145,18 @@ class Prepared:
                 if differing := event_table(content.parameters, self.site).differing:
                     yield page, differing
 
+    def changes(self, page: SitePage, view: View) -> Contents:
+        """What changed from one version of the library to the next."""
+        compared = next(one for one in self.site.comparisons if one.name == page.name)
+        library = self.config.library
+        shown = shown_subjects(compared, self.site, self.releases, library.name, self.texts)
+        values = {"library": library.title, "old": compared.old, "new": compared.new}
+        count = len(compared.changes)
+        key = "changes.summary" if count else "changes.none"
+        summary = self.texts(key, count=count, **values)
+        twin = changes_twin(page.title, summary, shown, view)
+        return Contents(summary, twin, {"subjects": shown})
+
     def gallery(self, page: SitePage, view: View) -> Contents:
         """All demos at a glance."""
         demos = list(self.demos.values())
@@ -153,7 +175,8 @@ class Prepared:
         shown = self.demos[page.name]
         order = list(self.demos.values())
         at = order.index(shown)
-        shared = sharing(shown.demo, self.config) if shown.embed else None
+        live = self.config.of_version(self.releases.live)
+        shared = sharing(shown.demo, live) if shown.embed else None
         card = f"{page.path}oembed.json"
         values = {
             "shown": shown,
@@ -162,10 +185,11 @@ class Prepared:
             "oembed": address(self.config, card) if shared else None,
             "snippets": [(form, form.write(shared)) for form in FORMATS.values()] if shared else [],
         }
-        files = {card: oembed(shown.demo, self.config)} if shared else {}
+        files = {card: oembed(shown.demo, live)} if shared else {}
         files |= picture_files(shown.demo, page.path)
         summary = self.summaries.of_demo(shown.demo.manifest)
-        return Contents(summary, demo_twin(shown, view), values, files)
+        shared_files = files if self.releases.is_newest else {}
+        return Contents(summary, demo_twin(shown, view), values, shared_files)
 
     def parts(self, page: SitePage, view: View) -> Contents:
         """A page that shows its text and its parts and nothing else."""
@@ -180,6 +204,7 @@ CONTENTS: dict[str, Callable[[Prepared, SitePage, View], Contents]] = {
     EVENTS.name: Prepared.events,
     EVENT_LAB.name: Prepared.lab,
     EVENT_PARAMETERS.name: Prepared.event_parameters,
+    CHANGES.name: Prepared.changes,
     DEMOS.name: Prepared.gallery,
     DEMO.name: Prepared.demo,
 }

@@ -29,7 +29,8 @@ class ShownDemo(msgspec.Struct, frozen=True):
     """A demo as templates show it.
 
     `embed` is its export, None when there is nothing to start; `pictures` are its screenshots;
-    `uses` are the pages of the classes in its code, `used_in` the sections that show it.
+    `uses` are the pages of the classes in its code, `used_in` the sections that show it, and
+    `library` is the title of the library that it is written with.
     """
 
     demo: Demo
@@ -37,6 +38,7 @@ class ShownDemo(msgspec.Struct, frozen=True):
     pictures: list[Picture]
     uses: list[Link]
     used_in: list[Link]
+    library: str
 
     @property
     def title(self) -> str:
@@ -73,6 +75,7 @@ def shown_demos(site: Site, embeds: Mapping[str, Embed], library: Library) -> di
             list(pictures(demo)),
             [Link(p.title, f"/{p.path}") for p in _described(demo, library, pages)],
             places.get(demo.name, []),
+            library.title,
         )
         for demo in demos
     }

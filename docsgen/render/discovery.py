@@ -47,16 +47,19 @@ def manifest(config: Config, theme: Theme) -> bytes:
     return msgspec.json.format(msgspec.json.encode(value), indent=2) + b"\n"
 
 
-def host_redirects(config: Config, redirects: Mapping[str, str]) -> bytes:
+def host_redirects(config: Config, redirects: Mapping[str, str], folder: str = "") -> bytes:
     """The redirects for hosts that read `_redirects`, such as Netlify and Cloudflare Pages.
 
-    Each is listed by itself: a pattern such as `/docs/*` would catch the pages themselves.
+    Each is listed by itself: a pattern such as `/docs/*` would catch the pages themselves. All that
+    is below `folder` has moved to the root.
     """
     base = base_path(config)
-    return "".join(
+    lines = [
         f"{quote(base + old)} {quote(base + new.removeprefix('/'), safe='/#')} 301\n"
         for old, new in redirects.items()
-    ).encode()
+    ]
+    moved = [f"{quote(base + folder)}* {quote(base)}:splat 301\n"] if folder else []
+    return "".join([*lines, *moved]).encode()
 
 
 def base_path(config: Config) -> str:

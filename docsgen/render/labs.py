@@ -100,7 +100,9 @@ def shown_labs(
             _mark(lab, event, proofs.get((name, event)), described.get(event, ""), library.version)
             for event in lab.events
         ]
-        demo = ShownDemo(lab.as_demo(Path(lab.name), texts), embeds.get(lab.name), [], [], [])
+        demo = ShownDemo(
+            lab.as_demo(Path(lab.name), texts), embeds.get(lab.name), [], [], [], library.title
+        )
         shown[name] = ShownLab(lab, demo, marks, page.path if page else None)
     return shown
 

@@ -32,6 +32,8 @@ from docsgen.model import (
     blocks_of,
     page_types,
 )
+from docsgen.model.changes import EVERY_EVENT, Releases
+from docsgen.model.page_types import EVENT_PARAMETERS
 from docsgen.render.demos import ShownDemo
 from docsgen.render.highlight import display_name, highlight
 from docsgen.render.library_themes import shown_themes
@@ -43,6 +45,7 @@ from docsgen.render.reference import (
     signature,
     undescribed_events,
 )
+from docsgen.render.releases import Mark, choices, marks, newest
 
 MOST_DEMOS = 6
 """Demos that use a class and are listed on its page."""
@@ -79,20 +82,39 @@ class TocEntry(msgspec.Struct, frozen=True):
 
 
 class View:
-    """Turns model values into HTML for the page at `path`; `root` is the way to the site's root.
+    """Turns model values into HTML for the page at `path`.
 
-    `demos` are all demos of the site by name.
+    `root` is the way to the root of the pages of its version, `shared` that to what all versions
+    share. `demos` are all demos of the site by name.
     """
 
-    def __init__(self, path: str, site: Site, demos: Mapping[str, ShownDemo], texts: Texts) -> None:
+    def __init__(
+        self,
+        path: str,
+        site: Site,
+        demos: Mapping[str, ShownDemo],
+        texts: Texts,
+        releases: Releases,
+    ) -> None:
         self.texts = texts
+        self.releases = releases
         self.root = "../" * path.count("/") or "./"
+        self.shared = "../" * f"{releases.current.path}{path}".count("/") or "./"
+        self.choices = choices(path, releases)
+        self.newest = newest(path, releases)
+        self.all_marks: dict[str, list[Mark]] = {}
+        if path == EVENT_PARAMETERS.path:
+            self.all_marks = marks(EVERY_EVENT, releases)
         self.demos = demos
         self._site = site
 
     def href(self, target: str) -> str:
         """A relative link to `target`, which starts with `/` when it is a page of the site."""
         return self.root + target[1:] if target.startswith("/") else target
+
+    def shared_href(self, target: str) -> str:
+        """A relative link to `target`, which starts with `/` and is there for all versions."""
+        return self.shared + target.removeprefix("/")
 
     def page(self, page_type: str, name: str = "") -> str:
         """A relative link to the page of a type, or to the one called `name` where it has several.
@@ -140,6 +162,10 @@ class View:
         """A page's event parameters against the shared ones."""
         return event_table(rows, self._site)
 
+    def marks(self, *places: str) -> list[Mark]:
+        """What is new, changed or gone at the first of these anchors of the page that has marks."""
+        return next(filter(None, map(self.all_marks.get, places)), [])
+
     def row_source(self, row: Parameter) -> Markup:
         """Nothing: what is no documentation page has rows of one source only."""
         return Markup()
@@ -164,11 +190,19 @@ class PageView(View):
     """The view of a documentation page."""
 
     def __init__(
-        self, page: Page, site: Site, library: Library, demos: Mapping[str, ShownDemo], texts: Texts
+        self,
+        page: Page,
+        site: Site,
+        library: Library,
+        demos: Mapping[str, ShownDemo],
+        texts: Texts,
+        releases: Releases,
     ) -> None:
-        super().__init__(page.path, site, demos, texts)
+        super().__init__(page.path, site, demos, texts, releases)
         self.alias = library.aliases.get(page.kind_name, library.alias)
         self.name = f"{self.alias}.{page.title}"
+        if page.qualified == f"{library.name}.{page.class_name}":
+            self.all_marks = marks(page.class_name, releases)
         self._sources = _sources(page, library, texts)
         self._is_mixed = bool(page.chunks)
         self.library_source = f"{library.title} {library.version}" if self._sources else ""

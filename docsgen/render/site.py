@@ -14,9 +14,17 @@ from docsgen.config import Config
 from docsgen.languages import texts_in
 from docsgen.languages.scripts import with_texts
 from docsgen.model import Page, Site, page_types
+from docsgen.model.changes import Releases, only
 from docsgen.model.demo import Embed
-from docsgen.model.page_types import DOCUMENTATION, EMBED, NOT_FOUND, REDIRECT, PageType, SitePage
-from docsgen.render.card import Card, Cards
+from docsgen.model.page_types import (
+    DOCUMENTATION,
+    EMBED,
+    NOT_FOUND,
+    REDIRECT,
+    PageType,
+    SitePage,
+)
+from docsgen.render.card import CARDS, Card, Cards
 from docsgen.render.contents import Contents, Prepared, contents
 from docsgen.render.demos import picture_files
 from docsgen.render.discovery import base_path, host_redirects, manifest, robots, sitemap
@@ -24,9 +32,10 @@ from docsgen.render.head import Crumb, Head, address, described
 from docsgen.render.library_themes import theme_files
 from docsgen.render.navigation import LARGE, Place, neighbourhood
 from docsgen.render.page import PageView, View
+from docsgen.render.releases import canonical
 from docsgen.render.snippets import LIVE_DEMO, SCRIPT
 from docsgen.render.theme import Theme
-from docsgen.render.twin import page_twin
+from docsgen.render.twin import page_twin, with_notice
 
 Files = dict[str, bytes]
 """Files by their path in the site."""
@@ -36,14 +45,21 @@ class SiteRenderer:
     """Fills the theme's templates for one site, whose demos run where there is an embed."""
 
     def __init__(
-        self, site: Site, theme: Theme, config: Config, cards: Cards, embeds: Mapping[str, Embed]
+        self,
+        site: Site,
+        theme: Theme,
+        config: Config,
+        cards: Cards,
+        embeds: Mapping[str, Embed],
+        releases: Releases | None = None,
     ) -> None:
         self.site = site
+        self.releases = releases or only(config.library.version)
         self.config = config
         self.theme = theme
         self.cards = cards
         self.texts = texts_in(config.language)
-        self.prepared = Prepared(site, config, embeds)
+        self.prepared = Prepared(site, config, embeds, self.releases)
         self._bar = page_types.in_navigation(site)
         self._pages = {page.path: page for page in site.pages}
         self._sidebars: dict[tuple[str, str, int, int], str] = {}
@@ -52,7 +68,18 @@ class SiteRenderer:
     def pages(self) -> dict[str, Callable[[], Files]]:
         """What there is to render: by a page's path, a function that gives its files by path."""
         pages = {page.path: partial(self._page, known, page) for known, page in self._all_pages()}
-        return {**dict(self._files_beside()), **pages}
+        if self.releases.is_newest:
+            return {**dict(self._files_beside()), **pages}
+        del pages[NOT_FOUND.path]
+        return {path: partial(self._below, page) for path, page in pages.items()}
+
+    def _below(self, page: Callable[[], Files]) -> Files:
+        """The files of a page in the folder of the version, but its picture among all pictures."""
+        folder = self.releases.current.path
+        return {
+            path if path.startswith(CARDS) else f"{folder}{path}": data
+            for path, data in page().items()
+        }
 
     def _all_pages(self) -> Iterator[tuple[PageType, SitePage]]:
         for known in page_types.PAGE_TYPES:
@@ -70,8 +97,11 @@ class SiteRenderer:
         yield "favicon.ico", lambda: {"favicon.ico": self.theme.files["favicon.ico"]}
         yield (
             "_redirects",
-            lambda: {"_redirects": host_redirects(self.config, self.site.redirects)},
+            lambda: {"_redirects": host_redirects(self.config, self.site.redirects, self._whole())},
         )
+        for path in self._found if self._whole() else ():
+            folder = f"{self._whole()}{path}"
+            yield folder, partial(self._leading, folder, f"/{path}")
         if self.prepared.demos:
             yield SCRIPT, lambda: {SCRIPT: with_texts(LIVE_DEMO.read_bytes(), self.texts)}
         for shown in self.prepared.demos.values():
@@ -99,7 +129,9 @@ class SiteRenderer:
     def _documentation(self, page_type: PageType, known: SitePage) -> Files:
         """A page of the documentation."""
         page = self._pages[known.path]
-        view = PageView(page, self.site, self.config.library, self.prepared.demos, self.texts)
+        view = PageView(
+            page, self.site, self.config.library, self.prepared.demos, self.texts, self.releases
+        )
         place = self.prepared.navigation.place(page)
         area = f"/{place.area.path}"
         above = [
@@ -132,25 +164,40 @@ class SiteRenderer:
     def _not_found(self, page_type: PageType, page: SitePage) -> Files:
         """The page a host shows for any other path, so its links start at the host's root."""
         view = self._view("")
-        view.root = base_path(self.config)
+        view.root = view.shared = base_path(self.config)
         summary = self.texts("not-found.summary")
         html = self._html(page_type, page.path, page.title, summary, view)
         return {page.path: html.encode()}
 
     def _redirect(self, page_type: PageType, page: SitePage) -> Files:
         """A page that only leads to another, for hosts that cannot redirect."""
-        target = self.site.redirects[page.path]
+        return self._leading(page.path, self.site.redirects[page.path])
+
+    def _whole(self) -> str:
+        """The folder whose pages lead to those at the root, so that the newest has an address too.
+
+        Empty where there is one version only.
+        """
+        current = self.releases.current
+        return f"{current.version}/" if len(self.releases.all) > 1 else ""
+
+    def _leading(self, path: str, target: str) -> Files:
+        """The page at `path`, which leads to `target`."""
         there = target.removeprefix("/").partition("#")[0]
         html = self.theme.render(
-            page_type.template,
-            target=self._view(page.path).href(target),
-            address=address(self.config, there),
+            REDIRECT.template,
+            target=self._view(path).href(target),
+            address=self._canonical(there),
             title=self._found.get(there) or self.config.title,
         )
-        return {f"{page.path}index.html": html.encode()}
+        return {f"{path}index.html": html.encode()}
+
+    def _canonical(self, path: str) -> str:
+        """The address by which search engines shall know the page at `path`."""
+        return address(self.config, canonical(path, self.releases))
 
     def _view(self, path: str) -> View:
-        return View(path, self.site, self.prepared.demos, self.texts)
+        return View(path, self.site, self.prepared.demos, self.texts, self.releases)
 
     def _sidebar(self, page: Page, place: Place, view: View) -> Markup:
         """The list of pages around `page`, which all pages of its group share but for the mark."""
@@ -178,21 +225,44 @@ class SiteRenderer:
         html = partial(self._html, page_type, path, here.name, shown.summary, view, above=above)
         if not page_type.is_found:
             return {f"{path}index.html": html(**shown.values).encode()}
-        card_path, picture = self.cards.file(path, self._card(above, here, shown.summary))
+        card_path, picture = self._picture(above, here, shown.summary)
         head = Head(
-            address=address(self.config, path),
+            address=self._canonical(path),
             type="article" if page_type is DOCUMENTATION else "website",
             picture=address(self.config, card_path),
             caption=", ".join([here.name, *(crumb.name for crumb in reversed(above))]),
             data=described(
-                self.config, [Crumb(self.texts("site.home"), "/"), *above, here] if path else [here]
+                self.config,
+                self._trail(
+                    [Crumb(self.texts("site.home"), "/"), *above, here] if path else [here]
+                ),
             ),
         )
         return {
             f"{path}index.html": html(head=head, **shown.values).encode(),
-            f"{path}index.md": shown.twin.encode(),
-            card_path: picture,
+            f"{path}index.md": with_notice(shown.twin, self.config, view).encode(),
+            **picture,
         }
+
+    def _trail(self, crumbs: list[Crumb]) -> list[Crumb]:
+        """The way to a page, from the site's root."""
+        folder = self.releases.current.path
+        return [Crumb(crumb.name, f"/{folder}{crumb.href[1:]}") for crumb in crumbs]
+
+    def _picture(
+        self, above: list[Crumb], here: Crumb, summary: str
+    ) -> tuple[str, dict[str, bytes]]:
+        """The path of a page's picture from the site's root, and the picture if it is its own.
+
+        All pages of an older version share that of its home page.
+        """
+        folder, path = self.releases.current.path, here.href.removeprefix("/")
+        if not folder:
+            place, picture = self.cards.file(path, self._card(above, here, summary))
+            return place, {place: picture}
+        home = self._card([], Crumb(self.config.title, "/"), self.config.description)
+        place, picture = self.cards.file(folder, home)
+        return place, {} if path else {place: picture}
 
     def _card(self, above: list[Crumb], here: Crumb, summary: str) -> Card:
         library = self.config.library
@@ -218,7 +288,7 @@ class SiteRenderer:
             summary=summary,
             view=view,
             href=view.href,
-            asset=lambda name: view.href(f"/{self.theme.url(name)}"),
+            asset=lambda name: view.shared_href(self.theme.url(name)),
             navigation=self._bar,
             layout=page_type.template.removesuffix(".html"),
         )

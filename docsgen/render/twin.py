@@ -23,6 +23,7 @@ from docsgen.model import (
 )
 from docsgen.model.code_spans import hide_code
 from docsgen.model.page_types import EVENT_PARAMETERS, PageType, SitePage
+from docsgen.render.changes import ShownSubject
 from docsgen.render.demos import ShownDemo
 from docsgen.render.labs import ShownLab
 from docsgen.render.navigation import Area
@@ -48,6 +49,8 @@ def page_twin(page: Page, site: Site, view: PageView) -> str:
         parts += _content(section.content, site, texts)
         if not isinstance(section.content, reference.Prose | reference.Matrix):
             parts += [_gap(lost, texts) for lost in section.lost]
+    if marked := list(_marked(view)):
+        parts += [f"## {texts('versions.differences')}", _list(marked)]
     if view.matrix_events:
         listed = texts("twin.matrix-events", events=_names(view.matrix_events))
         parts += [f"## {texts('events.short-title')}", listed]
@@ -63,6 +66,22 @@ def page_twin(page: Page, site: Site, view: PageView) -> str:
     return _finish([*parts, "---", _source(page, view)], view)
 
 
+def _marked(view: View) -> Iterator[str]:
+    """What is new, changed or gone on a page."""
+    for where, marks in view.all_marks.items():
+        told = [
+            f"[{view.texts(mark.key, version=mark.version)}]({view.shared}{_twin(mark.path)})"
+            for mark in marks
+        ]
+        name = where.partition("-")[2] if where else view.texts("versions.this-page")
+        yield f"{name}: {', '.join(told)}"
+
+
+def _twin(path: str) -> str:
+    """The twin of the page at a path from the site's root."""
+    return f"{path.partition('#')[0]}index.md"
+
+
 def _source(page: Page, view: PageView) -> str:
     if page.own:
         return view.texts("twin.written-here", file=f"`{page.own.file}`")
@@ -73,6 +92,18 @@ def _source(page: Page, view: PageView) -> str:
     values = {"original": page.url, "records": view.records}
     restored = view.texts("twin.restored", count=len(page.chunks), **values)
     return view.texts("twin.completed", restored=restored, source=library) if library else restored
+
+
+def with_notice(twin: str, config: Config, view: View) -> str:
+    """A page of an older version as Markdown, which says so below its title."""
+    if view.newest is None:
+        return twin
+    heading, _, rest = twin.partition("\n")
+    link = MarkdownLink(f"{view.shared}{_twin(view.newest.path)}")
+    key = "versions.old" if view.newest.has_page else "versions.gone"
+    values = {"library": config.library.title, "version": config.library.version}
+    told = view.texts(key, newest=view.newest.version, link=link, **values)
+    return f"{heading}\n\n> {told}\n{rest}"
 
 
 def area_twin(area: Area, view: View) -> str:
@@ -114,6 +145,15 @@ def parameters_twin(site: Site, summary: str, view: View) -> str:
     title = f"# {view.texts('event-parameters.title')}"
     table = _table(site.shared_event_parameters, view.texts)
     return _finish([title, summary, table], view)
+
+
+def changes_twin(title: str, summary: str, shown: Iterable[ShownSubject], view: View) -> str:
+    """What changed from one version of the library to the next, as lists."""
+    parts = [f"# {title}", summary]
+    for subject in shown:
+        lines = (" ".join(thing.lines) for thing in subject.things)
+        parts += [f"## {subject.title}", _list(lines)]
+    return _finish(parts, view)
 
 
 def gallery_twin(demos: Iterable[ShownDemo], summary: str, view: View) -> str:

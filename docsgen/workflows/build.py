@@ -15,10 +15,11 @@ from docsgen.diagnostics import Findings
 from docsgen.languages import texts_in
 from docsgen.processes import Background
 from docsgen.stopwatch import Stopwatch
-from docsgen.workflows.load import loading
+from docsgen.workflows.releases import loading
 
 if TYPE_CHECKING:
     from docsgen.model.demo import Embed
+    from docsgen.workflows.releases import ReleaseSite
 
 
 class Built(msgspec.Struct):
@@ -51,39 +52,57 @@ def build(
     clock, project = Stopwatch(), load_project(root)
     config = project.config
     reading = loading(project, begin=jobs > 1)
-    from docsgen.assemble import as_shown
     from docsgen.demos.embeds import embedded
     from docsgen.demos.labs import lab_demos
     from docsgen.publish import Staging
     from docsgen.publish.output import project_inputs
-    from docsgen.render import Cards, prepare, render, search_index
+    from docsgen.render import Cards, SiteRenderer, prepare, render
 
     with clock.stage("prepare"):  # templates and lexers, while the corpus is read
         theme = prepare(root / "templates", config.language)
-    site = as_shown(reading.result().merged_into(findings, clock), config.library)
+    sites = reading.result().merged_into(findings, clock)
+    live = next(one for one in sites if one.releases.is_live)
     cards = Cards(root, theme.files["icon-512.png"])
     embeds: dict[str, Embed] = {}
+
     with (
         Staging(out, project_inputs(root)) as staging,
-        Background(
-            lambda: staging.write(search_index(site, config, root)), begin=jobs > 1
-        ) as indexing,
+        Background(lambda: staging.write(_indexes(sites, root)), begin=jobs > 1) as indexing,
     ):
         with clock.stage("demos"):  # each demo once under the real library, for the browser
-            labs = lab_demos(site.labs.values(), root, texts_in(config.language))
-            demos = [*site.demos.values(), *labs]
+            labs = lab_demos(live.site.labs.values(), root, texts_in(config.language))
+            demos = [*live.site.demos.values(), *labs]
             exported = demos if with_demos else ()
-            for made in embedded(exported, project, findings, jobs=jobs, progress=progress):
+            home = f"../../{live.releases.current.path}"
+            for made in embedded(
+                exported, project, findings, home_url=home, jobs=jobs, progress=progress
+            ):
                 staging.add(made.files)
                 embeds |= {made.embed.name: made.embed} if made.embed else {}
         with clock.stage("render"):  # pages to HTML and Markdown, and on to disk
-            sink, hear = staging.write, partial(progress, "Rendering pages")
-            for files in render(site, theme, config, cards, embeds, sink, jobs=jobs, progress=hear):
+            renderers = [
+                SiteRenderer(one.site, theme, one.project.config, cards, embeds, one.releases)
+                for one in sites
+            ]
+            hear = partial(progress, "Rendering pages")
+            for files in render(renderers, staging.write, jobs=jobs, progress=hear):
                 staging.note(files)
         with clock.stage("search"):  # what of the search index is not ready yet
             staging.note(indexing.result())
         with clock.stage("publish"):  # all or nothing
             origins = {name: embed.origin for name, embed in embeds.items()}
             staging.commit(origins if with_demos else None)
-    named = {name for page in site.pages for name in page.demos}
-    return Built(len(site.pages), len(named & embeds.keys()), len(named), clock.seconds)
+    pages = [page for one in sites for page in one.site.pages]
+    named = {name for page in pages for name in page.demos}
+    return Built(len(pages), len(named & embeds.keys()), len(named), clock.seconds)
+
+
+def _indexes(sites: list[ReleaseSite], root: Path) -> dict[str, bytes]:
+    """The files of the search index of each version, by path in the site."""
+    from docsgen.render import search_index
+
+    return {
+        f"{one.releases.current.path}{path}": data
+        for one in sites
+        for path, data in search_index(one.site, one.project.config, root).items()
+    }

@@ -2,31 +2,45 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec.structs import replace
 
 from docsgen.config import Project
 from docsgen.diagnostics import Findings
-from docsgen.errors import DocsgenError
-from docsgen.processes import Background
 from docsgen.stopwatch import Stopwatch
-from docsgen.workflows.reference import told_by_library
+from docsgen.workflows.reference import Told, told_by_library
 
 if TYPE_CHECKING:
-    from docsgen.model import Site
+    from docsgen.model import Section, Site
+    from docsgen.model.demo import Demo
 
 
 def load(project: Project, findings: Findings, clock: Stopwatch | None = None) -> Site:
     """Read the project's corpus, own guides and demos into the model."""
-    from docsgen.assemble import assemble, merged, with_labs
-    from docsgen.demos.exporting import runnable
+    clock = clock or Stopwatch()
+    content = read_content(project, findings, clock)
+    with clock.stage("model"):
+        return live_site(content, project, findings)
+
+
+class Content(NamedTuple):
+    """What a site is made of: `sections` of the corpus and of own guides, and what is `told`.
+
+    `stored` are the texts of the corpus's records.
+    """
+
+    told: Told
+    sections: list[Section]
+    demos: list[Demo]
+    stored: dict[int, str]
+
+
+def read_content(project: Project, findings: Findings, clock: Stopwatch) -> Content:
+    """Read the corpus, the own guides, the demos, and what the library tells of itself."""
     from docsgen.demos.reading import read_demos
     from docsgen.ingest import ingest, own_guides, read_corpus, restore_samples
-    from docsgen.model.library_theme import themes_of
 
-    clock = clock or Stopwatch()
     with clock.stage("reference"):  # the library's code to typed sections
         told = told_by_library(project, findings)
     with clock.stage("ingest"):  # bytes of the corpus to typed sections
@@ -35,45 +49,21 @@ def load(project: Project, findings: Findings, clock: Stopwatch | None = None) -
         own = own_guides(project, parsed, findings)
     with clock.stage("restore"):  # flattened code samples to code
         sections = restore_samples(parsed, project, findings)
-    with clock.stage("model"):  # sections to pages, matrix and live links
-        demos = read_demos(project, findings)
-        stored = {chunk.record: chunk.text for chunk in chunks}
-        known = merged([*sections, *own], told.sections)
-        site = assemble(known, project.config, findings, demos, stored, told.kinds)
-        made = {lab.component: lab for lab in project.adapter.labs(site.matrix)}
-        shown, labs = runnable(site.demos, made, project, findings)
-        themes = themes_of(site.pages, project.root)
-        return with_labs(replace(site, demos=shown, themes=themes), labs, project, findings)
+    demos = read_demos(project, findings)
+    stored = {chunk.record: chunk.text for chunk in chunks}
+    return Content(told, [*sections, *own], demos, stored)
 
 
-class Loaded(NamedTuple):
-    """What reading a project came to, for another process: `site` may be why there is none."""
+def live_site(content: Content, project: Project, findings: Findings) -> Site:
+    """The site of the documented version, with its demos and event labs."""
+    from docsgen.assemble import assemble, merged, with_labs
+    from docsgen.demos.exporting import runnable
+    from docsgen.model.library_theme import themes_of
 
-    site: Site | DocsgenError
-    findings: Findings
-    seconds: dict[str, float]
-
-    def merged_into(self, findings: Findings, clock: Stopwatch) -> Site:
-        """The site; the two that are given get what was found and how long it took.
-
-        Raises DocsgenError when there is no site.
-        """
-        findings.extend(self.findings)
-        if isinstance(self.site, DocsgenError):
-            raise self.site
-        clock.seconds.update(self.seconds)
-        return self.site
-
-
-def loading(project: Project, *, begin: bool) -> Background[Loaded]:
-    """Reads the project in another process, or later where it shall not `begin` yet."""
-    return Background(partial(_load, project), begin=begin)
-
-
-def _load(project: Project) -> Loaded:
-    findings, clock = Findings(project.config.rules), Stopwatch()
-    try:
-        site: Site | DocsgenError = load(project, findings, clock)
-    except DocsgenError as error:
-        site = error
-    return Loaded(site, findings, clock.seconds)
+    told = content.told
+    known = merged(content.sections, told.sections)  # to pages, matrix and live links
+    site = assemble(known, project.config, findings, content.demos, content.stored, told.kinds)
+    made = {lab.component: lab for lab in project.adapter.labs(site.matrix)}
+    shown, labs = runnable(site.demos, made, project, findings)
+    themes = themes_of(site.pages, project.root)
+    return with_labs(replace(site, demos=shown, themes=themes), labs, project, findings)

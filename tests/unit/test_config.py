@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -99,6 +100,37 @@ def test_an_unknown_kind_is_found_by_path_with_a_suggestion(
     assert error.key == key
     assert error.line
     assert hint in error.hint
+
+
+VERSIONS = "reference: library\nversions: [6.15.2, 6.31.0]\n"
+
+
+def test_versions_are_ordered_by_their_numbers(make_project: Any, site: str) -> None:
+    config = make_project({}, site=site + VERSIONS).config
+    assert config.releases == ["6.31.0", "6.15.2"]
+    assert config.of_version("6.31.0").library.version == "6.31.0"
+
+
+def test_one_version_is_the_documented_one(make_project: Any) -> None:
+    assert make_project({}).config.releases == ["6.15.2"]
+
+
+@pytest.mark.parametrize(
+    ("given", "key", "message"),
+    [
+        ("reference: library\nversions: [6.31.0]\n", "versions", "6.15.2 .* is not among them"),
+        ("versions: [6.15.2, 6.31.0]\n", "versions", "only the library can tell"),
+        ("reference: library\nversions: [6.15.2, new]\n", "versions[1]", "is not a version"),
+        ("reference: library\nversions: [6.15.2, 6.15.2]\n", "versions[1]", "is there twice"),
+    ],
+)
+def test_versions_that_no_site_can_have(
+    given: str, key: str, message: str, make_project: Any, site: str
+) -> None:
+    error = error_in(make_project, site + given)
+    assert error.key == key
+    assert error.line
+    assert re.search(message, error.message)
 
 
 def test_severities_are_read(make_project: Any, site: str) -> None:

@@ -73,6 +73,7 @@ class TestKeys:
         assert used_keys() & groups == {
             "areas.",
             "callouts.",
+            "change-sentences.",
             "search-kind.",
             "search-kinds.",
             "demo-states.",
@@ -81,6 +82,7 @@ class TestKeys:
             "proof-states.",
             "sample-explanations.",
             "sample-states.",
+            "version-marks.",
         }
 
     def test_scripts_give_texts_all_their_values(self) -> None:

@@ -9,7 +9,7 @@ from itertools import groupby
 
 import msgspec
 
-from docsgen.check.library.drift import Change
+from docsgen.model.changes import Change
 from docsgen.surface.values import Surface
 
 _SIGNS = {"added": "Added", "removed": "Removed", "changed": "Changed"}

@@ -24,7 +24,7 @@ import { alike, nearest, relevance, termsOf } from "./search-ranking.js";
  * @property {() => Promise<{url: string, excerpt: string}>} load
  */
 
-const FOLDER = new URL("../pagefind/", import.meta.url);
+const FOLDER = new URL("../pagefind/", import.meta.url).href;
 
 /** Titles count through search-ranking.js; a long text must not lose to a short one. */
 const RANKING = { pageLength: 0.3, termSaturation: 1.2, metaWeights: { title: 4, trail: 1 } };
@@ -32,11 +32,15 @@ const EXCERPT = 26; // words
 const SUGGESTED = 4;
 const LONGEST = 12; // words of a query that are looked up
 
-/** Starts Pagefind and gets the list of places; rejects when the folder cannot be read. */
-export async function startEngine() {
+/**
+ * Starts Pagefind and gets the list of places; rejects when the folder cannot be read.
+ * @param {string} [index] the folder of the index, which older versions have for themselves
+ */
+export async function startEngine(index) {
+  const folder = index || FOLDER;
   const [{ createInstance }, response] = await Promise.all([
-    import(new URL("pagefind.js", FOLDER).href),
-    fetch(new URL("places.json", FOLDER)),
+    import(new URL("pagefind.js", folder).href),
+    fetch(new URL("places.json", folder)),
   ]);
   const { kinds, places, words, empty } = await response.json();
   const pagefind = createInstance({ noWorker: true });

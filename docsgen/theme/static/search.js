@@ -27,9 +27,10 @@ let search;
 /**
  * Open the search, making it first if need be.
  * @param {string} style where search.css is
+ * @param {string} index where the index is, unless it is in its place at the site's root
  */
-export async function openSearch(style) {
-  search ??= makeDialog(style).then((dialog) => new Search(dialog));
+export async function openSearch(style, index) {
+  search ??= makeDialog(style).then((dialog) => new Search(dialog, index));
   (await search).open();
 }
 
@@ -44,8 +45,9 @@ class Search {
   #latest = 0;
   #isExtending = false;
 
-  /** @param {HTMLDialogElement} dialog */
-  constructor(dialog) {
+  /** @param {HTMLDialogElement} dialog @param {string} index */
+  constructor(dialog, index) {
+    this.index = index;
     /** @param {string} selector */
     const part = (selector) => /** @type {HTMLElement} */ (dialog.querySelector(selector));
     this.dialog = dialog;
@@ -93,7 +95,7 @@ class Search {
   }
 
   #started() {
-    this.#engine ??= startEngine().catch((error) => {
+    this.#engine ??= startEngine(this.index).catch((error) => {
       this.#engine = undefined; // the next search tries again
       throw error;
     });

@@ -143,6 +143,23 @@
     }
   }
 
+  /** Let a link to the same page of another version lead to the same place, and close the list. */
+  function keepPlace() {
+    const links = /** @type {HTMLAnchorElement[]} */ (all("a.same-page"));
+    const keep = () => links.forEach((link) => (link.hash = location.hash));
+    const list = /** @type {HTMLDetailsElement | null} */ (document.querySelector(".versions"));
+    addEventListener("hashchange", keep);
+    document.addEventListener("click", ({ target }) => {
+      if (list && target instanceof Node && !list.contains(target)) list.open = false;
+    });
+    list?.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape" || !list.open) return;
+      list.open = false;
+      list.querySelector("summary")?.focus();
+    });
+    keep();
+  }
+
   /** Opened as a file, a folder shows its listing: lead to its page instead. */
   function linkFiles() {
     if (location.protocol !== "file:") return;
@@ -160,9 +177,9 @@
         return say(docsgenText("site.search-needs-server"));
       }
       try {
-        const { module = "", style = "" } = button.dataset;
+        const { module = "", style = "", index = "" } = button.dataset;
         const { openSearch } = await import(new URL(module, document.baseURI).href);
-        await openSearch(style);
+        await openSearch(style, index && new URL(index, document.baseURI).href);
       } catch {
         say(docsgenText("site.search-failed"));
       }
@@ -202,6 +219,7 @@
   managePanels();
   showCurrentPage();
   followReading();
+  keepPlace();
   offerFilters();
   document.addEventListener("docsgen:update", offerCopies); // `docsgen serve` has changed the page
   linkFiles();

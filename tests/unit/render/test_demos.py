@@ -11,6 +11,7 @@ from docsgen.config import Library
 from docsgen.kinds import PageKind
 from docsgen.languages import ENGLISH, texts_in
 from docsgen.model import Link, Mention, Page, Site, SupportMatrix
+from docsgen.model.changes import only
 from docsgen.model.demo import Demo, Manifest, Runs
 from docsgen.model.lab import Lab
 from docsgen.render.demos import shown_demos
@@ -70,7 +71,8 @@ def test_a_lab_belongs_to_the_page_of_its_class(site: Site) -> None:
 def test_demos_and_mentions_are_listed_on_the_page_of_the_class_only(site: Site) -> None:
     demos = shown_demos(site, {}, LIBRARY)
     texts = texts_in(ENGLISH)
-    views = {p.path: PageView(p, site, LIBRARY, demos, texts) for p in (PLAIN, FORM)}
+    releases = only(LIBRARY.version)
+    views = {p.path: PageView(p, site, LIBRARY, demos, texts, releases) for p in (PLAIN, FORM)}
     assert len(views[PLAIN.path].other_demos) == 2
     assert views[PLAIN.path].mentions == [MENTION]
     assert views[FORM.path].other_demos == []

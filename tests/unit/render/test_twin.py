@@ -4,13 +4,15 @@ import pytest
 
 from docsgen.languages import ENGLISH, texts_in
 from docsgen.model import Site, SupportMatrix
+from docsgen.model.changes import only
 from docsgen.render.page import View
 from docsgen.render.twin import _finish
 
 
 @pytest.fixture
 def view() -> View:
-    return View("guides/a/", Site([], SupportMatrix([], {}), [], {}, {}), {}, texts_in(ENGLISH))
+    site = Site([], SupportMatrix([], {}), [], {}, {})
+    return View("guides/a/", site, {}, texts_in(ENGLISH), only("1.0"))
 
 
 @pytest.mark.parametrize(

@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from docsgen.check.library.drift import Change, drift
 from docsgen.check.library.drift_page import as_html, as_json, as_markdown, summary
 from docsgen.config import Project
 from docsgen.errors import MissingToolError
+from docsgen.model.changes import Change
+from docsgen.surface.drift import drift
 from docsgen.surface.sources import find_source, surface
 from docsgen.surface.types import same_default, same_type
 from docsgen.surface.values import Argument, Class, Function, Surface

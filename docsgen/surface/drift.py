@@ -1,28 +1,13 @@
-# What changed between two versions of a library, as data; `drift_page` shows it.
+# What changed between two versions of a library, as data.
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-import msgspec
-
+from docsgen.model.changes import EVERY_EVENT, Change
 from docsgen.surface.types import same_default, same_type
 from docsgen.surface.values import Argument, Class, Function, Surface
-
-
-class Change(msgspec.Struct, frozen=True, omit_defaults=True):
-    """One difference: `what` was added, removed or changed, such as an event, of `owner`.
-
-    `before` and `after` are source text, or the library's words about a deprecation.
-    """
-
-    change: str
-    what: str
-    owner: str
-    name: str
-    before: str | None = None
-    after: str | None = None
 
 
 def drift(old: Surface, new: Surface) -> list[Change]:
@@ -34,7 +19,7 @@ def _drift(old: Surface, new: Surface) -> Iterator[Change]:
     yield from _each("class", "", _classes(old), _classes(new), _class)
     yield from _each("function", "", _functions(old), _functions(new), _function)
     if old.listener and new.listener:
-        yield from _function("every event", old.listener, new.listener)
+        yield from _function(EVERY_EVENT, old.listener, new.listener)
 
 
 def _classes(surface: Surface) -> dict[str, Class]:
