@@ -8,6 +8,7 @@ EXAMPLES = {
     "component": "docs/gradio/plot/",
     "page of the library": "docs/gradio/audio/",
     "layout": "docs/gradio/column/",
+    "themes": "docs/gradio/themes/",
     "data class": "docs/gradio/filedata/",
     "event data": "docs/gradio/eventdata/",
     "app class": "docs/gradio/server/",
