@@ -16,7 +16,7 @@ from docsgen.adapters import Adapter, adapter_among
 from docsgen.cache import Cache, digest
 from docsgen.diagnostics import Finding
 from docsgen.kinds import PageKind
-from docsgen.surface.sources import Source, errors_told
+from docsgen.surface.sources import Source, errors_told, keep_surface
 
 if TYPE_CHECKING:
     from docsgen.extract.describing import Described
@@ -53,10 +53,10 @@ def extract(source: Source, adapter: Adapter, origin: str, home: Path) -> Refere
     """
     cache = Cache(home, "extracted", Reference, "extract")
     key = digest(source.key, source.version, adapter.library, origin)
-    return cache.made(key, lambda: _extracted(source, adapter, origin))
+    return cache.made(key, lambda: _extracted(source, adapter, origin, home))
 
 
-def _extracted(source: Source, adapter: Adapter, origin: str) -> Reference:
+def _extracted(source: Source, adapter: Adapter, origin: str, home: Path) -> Reference:
     from docsgen.extract.describing import Describer, introduction  # they import griffe, which
     from docsgen.extract.gaps import gaps  # takes its time
     from docsgen.extract.knowledge import ReferenceKnowledge
@@ -67,6 +67,8 @@ def _extracted(source: Source, adapter: Adapter, origin: str) -> Reference:
         adapter = base or adapter
         root = load(folder, _installed_in(base) if base else None)
         surface = surface_of(root, source.version, adapter)
+        if base is None:  # others need the same, which takes as long again to read
+            keep_surface(surface, source, adapter, home)
         knowledge = adapter.reference() or ReferenceKnowledge()
         pages = list(Describer(root, surface, knowledge).pages())
         if not pages:

@@ -154,17 +154,22 @@ def surface(source: Source, project: Project) -> Surface:
     adapter = project.adapter if is_documented else NONE
     key = digest(source.key, adapter.library)
     if key not in _READ:
-        _READ[key] = _cache(project).made(key, lambda: source.read(adapter))
+        _READ[key] = _cache(project.root).made(key, lambda: source.read(adapter))
     return _READ[key]
+
+
+def keep_surface(found: Surface, source: Source, adapter: Adapter, home: Path) -> None:
+    """Keep the surface of a library, read with what `adapter` knows, for the project in `home`."""
+    _cache(home).put(digest(source.key, adapter.library), found)
 
 
 def has_surfaces(project: Project) -> bool:
     """Whether any library has been read for a project before."""
-    return not _cache(project).is_empty()
+    return not _cache(project.root).is_empty()
 
 
-def _cache(project: Project) -> Cache[Surface]:
-    return Cache(project.root, "surfaces", Surface, None)
+def _cache(home: Path) -> Cache[Surface]:
+    return Cache(home, "surfaces", Surface, None)
 
 
 _READ: dict[str, Surface] = {}

@@ -81,8 +81,6 @@ def load_releases(
 
     live, versions = project.config.library.version, project.config.releases
     has_others = len(versions) > 1
-    if has_others:
-        _source(project, live)  # is there, so that no two processes download it
     with Background(partial(_read_others, project), begin=is_parallel and has_others) as reading:
         content = read_content(project, findings, clock)
         with clock.stage("model"):
@@ -90,7 +88,8 @@ def load_releases(
         comparisons: list[Comparison] = []
         if has_others:
             with clock.stage("versions"):  # the library's code of others to sites
-                told, comparisons = reading.result()
+                told = reading.result()
+                comparisons = list(_compared(project, versions))
                 for version, one in told.items():
                     findings.extend(_of_release(version, one.found))
                     sites[version] = _other(content, sites[live], one, project, version)
@@ -107,18 +106,11 @@ def load_releases(
     ]
 
 
-class _Others(NamedTuple):
-    """What the library tells of each version but the documented one, and how all differ."""
-
-    told: dict[str, Told]
-    comparisons: list[Comparison]
-
-
-def _read_others(project: Project) -> _Others:
+def _read_others(project: Project) -> dict[str, Told]:
+    """What the library tells of each version but the documented one."""
     config = project.config
     others = [version for version in config.releases if version != config.library.version]
-    told = {version: _told(project, version) for version in others}
-    return _Others(told, list(_compared(project, config.releases)))
+    return {version: _told(project, version) for version in others}
 
 
 def _told(project: Project, version: str) -> Told:

@@ -215,6 +215,16 @@ def test_the_index_of_the_reference_leads_to_the_changes(out: Path) -> None:
         assert [text for text, href in listed if "changes" in href] == ["1.9 to 1.10", "1.0 to 1.9"]
 
 
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_build_is_the_same_with_any_number_of_processes(
+    jobs: int, out: Path, tmp_path: Path
+) -> None:
+    write_project(tmp_path)
+    build(tmp_path, tmp_path / "site", Findings(), jobs=jobs)
+    manifest = ".docsgen.json"
+    assert (tmp_path / "site" / manifest).read_bytes() == (out / manifest).read_bytes()
+
+
 def test_a_demo_says_which_version_it_runs(tmp_path: Path) -> None:
     write_project(tmp_path)
     project = load_project(tmp_path)
