@@ -177,12 +177,11 @@ def runnable(
     documented package that the library cannot show are shown as code (DG076); that has no labs.
     """
     exporting = project.adapter.exporting()
-    if project.adapter.library != project.config.library.name:
-        labs = {}  # which are those of components that another package documents
     live = sorted(name for name, demo in demos.items() if demo.is_live)
     if exporting:
         fitting = _fitting(demos, project, exporting, findings) if live else dict(demos)
-        return fitting, dict(labs)
+        is_own = project.adapter.library == project.config.library.name
+        return fitting, dict(labs) if is_own else {}  # they are of the library's own components
     if not (live or labs):
         return dict(demos), dict(labs)
     shown = [f"shown as code only: {', '.join(live)}"] if live else []

@@ -14,6 +14,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from docsgen import languages
+from docsgen.adapters import adapter_for
 from docsgen.config import load_project
 from docsgen.diagnostics import Findings
 from docsgen.languages import ENGLISH
@@ -103,6 +104,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     (folder / f"{PSEUDO}.json").write_text(made, encoding="utf-8")
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(languages, "FOLDER", folder)
+        patch.setattr(adapter_for("acme", "gradio"), "library", "acme")  # so that there are labs
         yield Site(tmp_path_factory.mktemp("acme") / "project")
 
 
