@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from importlib import metadata
 from pathlib import Path
 
@@ -23,9 +24,16 @@ def average(path: Path) -> float:
         return float(image.convert("L").resize((1, 1)).getpixel((0, 0)))  # type: ignore[arg-type]
 
 
+def taken_of(theme: LibraryTheme, version: str) -> list[Path]:
+    """The pictures of a theme, taken in a thread without the browser of other tests."""
+    with ThreadPoolExecutor(1) as thread:
+        taking = thread.submit(lambda: list(take_theme_pictures([theme], ADAPTER, version)))
+        return taking.result()
+
+
 def test_a_theme_is_pictured_in_light_and_in_dark(tmp_path: Path) -> None:
     theme = LibraryTheme("Soft", "docs/gradio/themes/", tmp_path / "content" / "themes", tmp_path)
-    taken = list(take_theme_pictures([theme], ADAPTER, VERSION))
+    taken = taken_of(theme, VERSION)
     light, dark = taken
     assert taken == [theme.picture("light"), theme.picture("dark")]
     assert average(light) > 200
@@ -42,6 +50,6 @@ def test_a_theme_is_pictured_in_light_and_in_dark(tmp_path: Path) -> None:
 def test_another_version_of_the_library_is_not_pictured(tmp_path: Path) -> None:
     theme = LibraryTheme("Soft", "docs/gradio/themes/", tmp_path, tmp_path)
     with pytest.raises(MissingToolError, match=r"the pictures are to show 0\.0\.1") as raised:
-        list(take_theme_pictures([theme], ADAPTER, "0.0.1"))
+        taken_of(theme, "0.0.1")
     assert raised.value.hint == "install it beside docsgen: pip install gradio==0.0.1"
     assert not list(tmp_path.iterdir())
