@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import socket
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -163,6 +164,7 @@ def connection(make_demo: MakeDemo) -> Iterator[tuple[Host, socket.socket]]:
 def test_no_demo_outlives_the_library(connection: tuple[Host, socket.socket]) -> None:
     library, connected = connection
     library._process.kill()
-    assert connected.recv(1) == b""
+    with suppress(ConnectionResetError):  # which is how some connections end
+        assert connected.recv(1) == b""
     with pytest.raises(MissingToolError):
         library.ask({})
