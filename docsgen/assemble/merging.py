@@ -10,12 +10,12 @@ import msgspec
 from msgspec.structs import replace
 
 from docsgen.assemble.named import with_linked_names
+from docsgen.assemble.pages import by_page, missing
 from docsgen.assemble.sharing import shared_table
 from docsgen.config import Library
 from docsgen.kinds import PageKind
 from docsgen.model.blocks import CodeBlock
 from docsgen.model.page import Page, Section
-from docsgen.model.paths import page_path
 from docsgen.model.reference import (
     Attributes,
     Behavior,
@@ -32,7 +32,7 @@ from docsgen.model.reference import (
     Parameters,
     Shortcuts,
 )
-from docsgen.model.rewrite import map_blocks
+from docsgen.model.rewrite import ROWS, map_blocks
 from docsgen.model.site import Site
 
 _ONCE = (Description, Parameters, Attributes, Behavior, Listeners, Shortcuts, Matrix)
@@ -44,42 +44,31 @@ _Value = TypeVar("_Value")
 
 def merged(sections: list[Section], told: list[Section]) -> list[Section]:
     """The sections of the corpus with what the library has `told`; own guides are left alone."""
-    by_path: dict[str, list[Section]] = {}
-    for section in told:
-        by_path.setdefault(page_path(section.url), []).append(_of_library(section))
-    result: list[Section] = []
-    for path, page in _by_path(sections).items():
-        result += _page(page, by_path.pop(path, []))
-    return [*result, *(section for page in by_path.values() for section in page)]
-
-
-def _by_path(sections: list[Section]) -> dict[str, list[Section]]:
-    pages: dict[str, list[Section]] = {}
-    for section in sections:
-        pages.setdefault("" if section.own else page_path(section.url), []).append(section)
-    return pages
+    added = by_page(_of_library(section) for section in told)
+    stored = by_page(section for section in sections if not section.own)
+    result = [one for path, page in stored.items() for one in _page(page, added.pop(path, []))]
+    own = (section for section in sections if section.own)
+    return [*result, *own, *(section for page in added.values() for section in page)]
 
 
 def _page(stored: list[Section], told: list[Section]) -> list[Section]:
-    """The sections of one page in the order of the corpus, new ones where the library has them.
+    """The sections of one page in the order of the corpus, each new one after its neighbour.
 
     Where the corpus says under the same heading what has another form, it alone is heard.
     """
-    partners = {id(section): _partner(section, told) for section in stored}
-    used = {id(partner) for partner in partners.values()}
+    partners = [_partner(section, told) for section in stored]
+    places = {id(partner): number for number, partner in reversed([*enumerate(partners, 1)])}
     methods = {name for section in stored for name in _methods(section.content)}
     headings = {section.heading for section in stored}
-    result = [_section(section, partners[id(section)]) for section in stored]
+    behind: list[list[Section]] = [[] for _ in range(len(stored) + 1)]
     at = 0
     for section in told:
-        if id(section) in used:
-            places = (n for n, one in enumerate(stored) if partners[id(one)] is section)
-            owner = stored[next(places)]
-            at = next(n for n, one in enumerate(result) if one.heading == owner.heading) + 1
+        if id(section) in places:
+            at = places[id(section)]
         elif section.heading not in headings and (new := _beyond(section, methods)):
-            result.insert(at, replace(new, url=stored[0].url, page_title=stored[0].page_title))
-            at += 1
-    return result
+            behind[at].append(replace(new, url=stored[0].url, page_title=stored[0].page_title))
+    pairs = zip(map(_section, stored, partners), behind[1:], strict=True)
+    return [*behind[0], *(one for joined, new in pairs for one in (joined, *new))]
 
 
 def _partner(section: Section, told: list[Section]) -> Section | None:
@@ -186,21 +175,9 @@ def _with_rows(value: _Value, change: Callable[[list[Any]], list[Any]]) -> _Valu
     """The same content with each of its lists of rows changed, the inner ones first."""
     changes = {
         field: change([_with_rows(row, change) for row in getattr(value, field)])
-        for field in _ROWS.get(type(value), ())
+        for field in ROWS.get(type(value), ())
     }
     return replace(value, **changes) if changes else value  # type: ignore[type-var]
-
-
-_ROWS: dict[type, tuple[str, ...]] = {
-    Parameters: ("parameters",),
-    Attributes: ("attributes",),
-    HelperClass: ("fields",),
-    Listeners: ("events", "parameters"),
-    Methods: ("methods",),
-    Method: ("parameters",),
-    Shortcuts: ("shortcuts",),
-}
-"""The fields with rows, for each type that has any."""
 
 
 def as_shown(site: Site, library: Library) -> Site:
@@ -224,9 +201,7 @@ def _shown(page: Page) -> Page:
         )
         for section in page.sections
     ]
-    filled = {section.heading for section in page.sections if section.is_filled and section.lost}
-    missing = [lost for lost in page.missing if lost.partition(": ")[0] not in filled]
-    return replace(page, sections=sections, missing=missing)
+    return replace(page, sections=sections, missing=missing(sections))
 
 
 def _with_facts(rows: list[Any]) -> list[Any]:

@@ -37,12 +37,20 @@ def _page(page: Page, places: Mapping[str, str]) -> Page:
 def _linked(text: str, line: int | None, places: Mapping[str, str]) -> str:
     if "`" not in text:
         return text
+    spans = [span for span in code_spans(text) if _place(text, span, places)]
+    if not spans:
+        return text
     links = [found.span() for found in LINK.finditer(hide_code(text))]
     parts, done = [], 0
-    for start, end in code_spans(text):
-        named = _NAME.fullmatch(text, start, end)
-        place = places.get(named["name"]) if named else None
-        if place and not any(begin < start < stop for begin, stop in links):
+    for start, end in spans:
+        if not any(begin < start < stop for begin, stop in links):
+            place = _place(text, (start, end), places)
             parts += [text[done:start], f"[{text[start:end]}]({place})"]
             done = end
     return "".join([*parts, text[done:]])
+
+
+def _place(text: str, span: tuple[int, int], places: Mapping[str, str]) -> str | None:
+    """The page of what a code span names."""
+    named = _NAME.fullmatch(text, *span)
+    return places.get(named["name"]) if named else None

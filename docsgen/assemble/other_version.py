@@ -8,32 +8,17 @@ from typing import Any, TypeVar
 
 from msgspec.structs import replace
 
+from docsgen.assemble.pages import by_page
 from docsgen.model.page import Section
 from docsgen.model.paths import page_path
 from docsgen.model.reference import (
-    Attributes,
     Behavior,
     Content,
     Description,
     HelperClass,
-    Listeners,
     Matrix,
-    Method,
-    Methods,
-    Parameters,
-    Shortcuts,
 )
-
-_ROWS: dict[type, tuple[str, ...]] = {
-    Parameters: ("parameters",),
-    Attributes: ("attributes",),
-    HelperClass: ("fields",),
-    Listeners: ("events", "parameters"),
-    Methods: ("methods",),
-    Method: ("parameters",),
-    Shortcuts: ("shortcuts",),
-}
-"""The fields with rows that have a name, for each type that has any."""
+from docsgen.model.rewrite import ROWS
 
 _WORDS = (Description, Behavior)
 """Contents of a page that are the library's words as a whole."""
@@ -50,15 +35,8 @@ def for_version(
     The library tells the sections `documented` of the version that the corpus is about, and those
     `wanted` of the other one. What it does not tell of either version stays, and so do own guides.
     """
-    before, after = _by_path(documented), _by_path(wanted)
+    before, after = by_page(documented), by_page(wanted)
     return [kept for section in sections if (kept := _section(section, before, after)) is not None]
-
-
-def _by_path(sections: list[Section]) -> dict[str, list[Section]]:
-    pages: dict[str, list[Section]] = {}
-    for section in sections:
-        pages.setdefault(page_path(section.url), []).append(section)
-    return pages
 
 
 def _section(
@@ -81,7 +59,7 @@ def _alike(section: Section, told: list[Section]) -> Section | None:
     """What the library tells of the same."""
     kind = type(section.content)
     fitting = [one for one in told if type(one.content) is kind]
-    if kind in (*_ROWS, *_WORDS, Matrix) and kind is not HelperClass:
+    if kind in (*ROWS, *_WORDS, Matrix) and kind is not HelperClass:
         return next(iter(fitting), None)
     return next((one for one in fitting if one.heading == section.heading), None)
 
@@ -98,7 +76,7 @@ def _without(stored: _Value, old: Any, new: Any) -> _Value:
     """The same without the rows that were there in the `old` version and are not in the `new`."""
     changes = {
         field: list(_rows(getattr(stored, field), _named(old, field), _named(new, field)))
-        for field in _ROWS.get(type(stored), ())
+        for field in ROWS.get(type(stored), ())
     }
     return replace(stored, **changes) if changes else stored  # type: ignore[type-var]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from urllib.parse import urljoin
 
 from msgspec.structs import replace
@@ -27,7 +27,7 @@ def pages_of(sections: list[Section], config: Config, told: Mapping[str, PageKin
     """
     return [
         _own_page(group[0].own, group) if group[0].own else _page(group, config, told)
-        for group in _by_page(sections)
+        for group in by_page(sections).values()
     ]
 
 
@@ -56,12 +56,12 @@ def stubs(names: dict[str, str], pages: list[Page], config: Config) -> list[Page
     return stubs
 
 
-def _by_page(sections: list[Section]) -> list[list[Section]]:
+def by_page(sections: Iterable[Section]) -> dict[str, list[Section]]:
     """Sections grouped by the path of their page, pages in order of first appearance."""
     groups: dict[str, list[Section]] = {}
     for section in sections:
         groups.setdefault(_path(section), []).append(section)
-    return list(groups.values())
+    return groups
 
 
 def _path(section: Section) -> str:
@@ -88,9 +88,14 @@ def _page(sections: list[Section], config: Config, told: Mapping[str, PageKind])
         category=category(stored),
         chunks=sorted({chunk for section in sections for chunk in section.chunks}),
         sections=_with_anchors(sections),
-        missing=[f"{s.heading}: {lost}" for s in sections for lost in s.lost],
+        missing=missing(sections),
         qualified=_qualified(title, kind_name, config) if kind.is_reference else "",
     )
+
+
+def missing(sections: Iterable[Section]) -> list[str]:
+    """What the sections of a page lost, in words."""
+    return [f"{section.heading}: {lost}" for section in sections for lost in section.lost]
 
 
 def _qualified(title: str, kind_name: str, config: Config) -> str:

@@ -23,6 +23,7 @@ from docsgen.model.reference import (
     Parameter,
     Parameters,
     Prose,
+    Shortcuts,
 )
 
 _T = TypeVar("_T")
@@ -62,6 +63,18 @@ _BLOCKS: dict[type, tuple[str, ...]] = {
     Exchange: ("sample",),
 }
 """The fields that hold blocks, for each type that has any."""
+
+
+ROWS: dict[type, tuple[str, ...]] = {
+    Parameters: ("parameters",),
+    Attributes: ("attributes",),
+    HelperClass: ("fields",),
+    Listeners: ("events", "parameters"),
+    Methods: ("methods",),
+    Method: ("parameters",),
+    Shortcuts: ("shortcuts",),
+}
+"""The fields with rows that have a name, for each type that has any."""
 
 
 def texts_of(value: Any) -> Iterator[str]:

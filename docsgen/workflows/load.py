@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from docsgen.config import Project
 from docsgen.diagnostics import Findings
 from docsgen.stopwatch import Stopwatch
-from docsgen.workflows.reference import Told, told_by_library
+from docsgen.workflows.reference import LibraryReference, library_reference
 
 if TYPE_CHECKING:
     from docsgen.model import Section, Site
@@ -30,7 +30,7 @@ class Content(NamedTuple):
     `stored` are the texts of the corpus's records.
     """
 
-    told: Told
+    told: LibraryReference
     sections: list[Section]
     demos: list[Demo]
     stored: dict[int, str]
@@ -42,7 +42,7 @@ def read_content(project: Project, findings: Findings, clock: Stopwatch) -> Cont
     from docsgen.ingest import ingest, own_guides, read_corpus, restore_samples
 
     with clock.stage("reference"):  # the library's code to typed sections
-        told = told_by_library(project, findings)
+        told = library_reference(project, findings)
     with clock.stage("ingest"):  # bytes of the corpus to typed sections
         chunks = read_corpus(project, findings)
         parsed = ingest(chunks, project, findings)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from docsgen.surface.sources import Source
 
 
-class Told(msgspec.Struct, frozen=True):
+class LibraryReference(msgspec.Struct, frozen=True):
     """The library's reference: its sections, the kinds of its pages by path, and findings."""
 
     sections: list[Section] = []
@@ -28,34 +28,33 @@ class Told(msgspec.Struct, frozen=True):
     found: list[Finding] = []
 
 
-def told_by_library(project: Project, findings: Findings) -> Told:
+def library_reference(project: Project, findings: Findings) -> LibraryReference:
     """The reference of the library in the documented version, nothing where site.yaml does not ask.
 
     Raises LibraryError and MissingToolError where it cannot be read.
     """
     config = project.config
     if config.reference is not ReferenceSource.LIBRARY:
-        return Told()
+        return LibraryReference()
     source = documented_source(project)
-    cache = Cache(project.root, "reference", Told, None)
+    cache = Cache(project.root, "reference", LibraryReference, None)
     key = digest(source.key, source.version, repr(type(project.adapter)), config.source.origin)
     told = cache.made(key, lambda: _read(source, project))
     findings.extend(told.found)
     return told
 
 
-def _read(source: Source, project: Project) -> Told:
+def _read(source: Source, project: Project) -> LibraryReference:
     """What a library says; that it says too little concerns its authors only."""
     from docsgen.extract import extract
     from docsgen.ingest import read_whole
 
     found = Findings()
     reference = extract(source, project.adapter, project.config.source.origin, project.root)
-    records = enumerate(reference.records)
     chunks = [
         Chunk("", number, one.text, one.heading1, one.source_page_url, one.source_page_title)
-        for number, one in records
+        for number, one in enumerate(reference.records)
     ]
     found.extend(one for one in reference.findings if one.severity is not Severity.NOTE)
     kinds = {page_path(url): kind for url, kind in reference.kinds.items()}
-    return Told(read_whole(chunks, project, found), kinds, found.sorted())
+    return LibraryReference(read_whole(chunks, project, found), kinds, found.sorted())

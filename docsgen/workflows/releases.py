@@ -17,7 +17,7 @@ from docsgen.model.changes import Comparison, Release, Releases, release_path
 from docsgen.processes import Background
 from docsgen.stopwatch import Stopwatch
 from docsgen.workflows.load import Content, live_site, read_content
-from docsgen.workflows.reference import Told, told_by_library
+from docsgen.workflows.reference import LibraryReference, library_reference
 
 if TYPE_CHECKING:
     from docsgen.model import Site
@@ -106,20 +106,20 @@ def load_releases(
     ]
 
 
-def _read_others(project: Project) -> dict[str, Told]:
+def _read_others(project: Project) -> dict[str, LibraryReference]:
     """What the library tells of each version but the documented one."""
     config = project.config
     others = [version for version in config.releases if version != config.library.version]
     return {version: _told(project, version) for version in others}
 
 
-def _told(project: Project, version: str) -> Told:
+def _told(project: Project, version: str) -> LibraryReference:
     """What the library tells of a version; errors say what can be done about `versions`."""
     from docsgen.surface.sources import LibraryError
 
     name = project.config.library.name
     try:
-        return told_by_library(_of_version(project, version), Findings())
+        return library_reference(_of_version(project, version), Findings())
     except MissingToolError as error:
         wheels = f".docsgen/cache/wheels/{name}=={version}/"
         hint = f"connect to a package index that has this version, put its wheel into {wheels}"
@@ -133,7 +133,9 @@ def _told(project: Project, version: str) -> Told:
 _NOT_ASKED = "or take it out of `versions` in content/site.yaml"
 
 
-def _other(content: Content, live: Site, told: Told, project: Project, version: str) -> Site:
+def _other(
+    content: Content, live: Site, told: LibraryReference, project: Project, version: str
+) -> Site:
     """The site of a version that is not the documented one.
 
     Nothing is reported: the content has been judged with the documented version.
