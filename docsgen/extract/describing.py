@@ -277,18 +277,18 @@ def _code(example: Example) -> CodeBlock:
 
 def rows(function: Function, said: list[Documentation]) -> list[Parameter]:
     """The arguments as rows of a table, each with the first description that there is."""
-    return [
-        Parameter(
-            name=argument.name,
-            type=argument.type or _first(argument.name, [one.types for one in said]),
-            default=None if takes_rest else _written(argument.default),
-            required=argument.default is None and not takes_rest,
-            description=_first(argument.name, [one.parameters for one in said]),
-        )
-        for argument in function.arguments
-        if _is_public(argument)
-        for takes_rest in [argument.kind in _VARIADIC]
-    ]
+    return [_row(argument, said) for argument in function.arguments if _is_public(argument)]
+
+
+def _row(argument: Argument, said: list[Documentation]) -> Parameter:
+    takes_rest = argument.kind in _VARIADIC
+    return Parameter(
+        name=argument.name,
+        type=argument.type or _first(argument.name, [one.types for one in said]),
+        default=None if takes_rest else _written(argument.default),
+        required=argument.default is None and not takes_rest,
+        description=_first(argument.name, [one.parameters for one in said]),
+    )
 
 
 def _is_public(argument: Argument) -> bool:

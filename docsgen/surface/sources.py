@@ -16,6 +16,7 @@ from email import message_from_string
 from functools import partial
 from importlib import metadata
 from importlib.util import find_spec
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -203,13 +204,18 @@ def installed(name: str, version: str | None = None) -> Source | None:
 def _package_of(found: metadata.Distribution) -> Path:
     """The folder of an installed package, which may be imported under another name."""
     usual = found.name.replace("-", "_")
-    files = (file.parts[0] for file in found.files or () if file.name == "__init__.py")
-    for name in dict.fromkeys((usual, usual.lower(), *filter(_is_public, files))):
+    for name in chain((usual, usual.lower()), _tops(found)):
         place = Path(str(found.locate_file(name)))
         if (place / "__init__.py").is_file():
             return place
     spec = find_spec(usual)  # an editable installation has its files elsewhere
     return Path(spec.origin).parent if spec and spec.origin else place
+
+
+def _tops(found: metadata.Distribution) -> Iterator[str]:
+    """The folders of an installed package, from its list of files, which takes long to read."""
+    tops = (file.parts[0] for file in found.files or () if file.name == "__init__.py")
+    yield from dict.fromkeys(filter(_is_public, tops))
 
 
 def _is_public(name: str) -> bool:
