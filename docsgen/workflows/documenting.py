@@ -109,7 +109,7 @@ def _source(given: str, home: Path) -> Source:
         return newest_source(given, home)
     except MissingToolError as error:
         if close := _similar(given.partition("==")[0]):
-            raise MissingToolError(error.message, hint=f"{close}; or {error.hint}") from error
+            raise MissingToolError(error.message, hint=f"{close} If not, {error.hint}") from error
         raise
 
 
