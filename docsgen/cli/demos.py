@@ -76,6 +76,7 @@ def export(
     published but hidden files. What seems to be secret is refused.
     """
     from docsgen.demos.selection import Selection
+    from docsgen.demos.source import Settings
     from docsgen.diagnostics import Findings
     from docsgen.report.text import as_text
     from docsgen.workflows.export import Sources, export_app
@@ -88,8 +89,8 @@ def export(
         None if is_listing else out,
         findings,
         name=name,
-        packages=[part.strip() for part in (packages or "").split(",") if part.strip()],
         selection=Selection([*include], [*exclude]),
+        settings=Settings([part.strip() for part in (packages or "").split(",") if part.strip()]),
         project=project,
         runtime_url=runtime_url,
         sources=Sources(**sources),

@@ -22,7 +22,7 @@ from docsgen.demos.runtime.packages import Shelf, read_lock
 from docsgen.demos.runtime.place import runtime_home
 from docsgen.demos.runtime.pruning import pruned
 from docsgen.demos.selection import Selection
-from docsgen.demos.source import Source, SourceError, find_source
+from docsgen.demos.source import Settings, Source, SourceError, find_source
 from docsgen.diagnostics import Findings, Location
 from docsgen.files import UnusableFile
 from docsgen.model.demo import Demo, Embed, Origin
@@ -95,7 +95,6 @@ def _exports(
                 findings,
                 title=demo.manifest.title,
                 home=home_url + demo.page,
-                packages=demo.manifest.packages,
             )
         finally:
             idle.put(running)
@@ -152,7 +151,10 @@ def _source(demo: Demo, root: Path, findings: Findings) -> Source | None:
     """What a demo is made of, without what only docsgen reads."""
     try:
         wanted = Selection(demo.manifest.include, demo.manifest.exclude)
-        source = find_source(demo.folder, Findings(), demo.name, root=root, selection=wanted)
+        settings = Settings(demo.manifest.packages)
+        source = find_source(
+            demo.folder, Findings(), demo.name, root=root, selection=wanted, settings=settings
+        )
     except (SourceError, UnusableFile) as error:  # other findings were reported when it was read
         at = Location(file=(error.path or demo.folder).as_posix())
         findings.add("DG061", f"demo {demo.name}: {error.message}", hint=error.hint, at=at)

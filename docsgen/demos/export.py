@@ -63,7 +63,6 @@ def export(
     *,
     title: str | None = None,
     home: str = "",
-    packages: Iterable[str] = (),
 ) -> Export | None:
     """Run the demo natively and prepare it for the browser.
 
@@ -71,7 +70,6 @@ def export(
 
     `title` is its title, that of the app by default. `home` leads from the export's folder to its
     page in a documentation site; exports with such a page ask no host but their own for anything.
-    `packages` are loaded besides those that its imports ask for.
     """
     native = natives.run(source)
     if isinstance(native, Failure):
@@ -83,7 +81,7 @@ def export(
         _report_misplaced(source, misplaced, findings)
         return None
     present = context.exporting.pins().wheels
-    wanted = wanted_packages(native.imports, packages, present, context.shelf.lock)
+    wanted = wanted_packages(native.imports, source.settings.packages, present, context.shelf.lock)
     reasons = {name: context.shelf.take(name) for name in wanted}
     for name, reason in reasons.items():
         if reason:

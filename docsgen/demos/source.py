@@ -15,6 +15,16 @@ from docsgen.files import can_be_shown, check_name, copy_files, files_below, rea
 _ENTRIES = ("run.py", "app.py", "demo.py", "main.py")
 _LEFT_OUT = ("__pycache__", "node_modules")
 
+
+class Settings(msgspec.Struct, frozen=True):
+    """What an author wants of an export besides its files, by options or in demo.yaml.
+
+    `packages` are loaded by the browser besides those that the scripts import.
+    """
+
+    packages: list[str] = []
+
+
 MAX_FILE = 64_000_000
 """Bytes of a file that a reader's browser can be asked to hold in memory."""
 
@@ -31,7 +41,7 @@ class Source(msgspec.Struct, frozen=True):
 
     `files` are paths in the folder with forward slashes, the script among them; no link in it may
     leave `root`. `selection` is what its writer wants of the folder, `excluded` what is not in
-    `files` because of that.
+    `files` because of that; `settings` is what else the writer wants.
     """
 
     name: str
@@ -41,6 +51,7 @@ class Source(msgspec.Struct, frozen=True):
     root: Path
     selection: Selection = Selection()
     excluded: list[str] = []
+    settings: Settings = Settings()
 
     def read(self, name: str) -> bytes:
         """One of the files; raises UnusableFile."""
@@ -58,6 +69,7 @@ def find_source(
     *,
     root: Path | None = None,
     selection: Selection | None = None,
+    settings: Settings | None = None,
 ) -> Source:
     """The demo at `path`: a script, or a folder with run.py, app.py or a single script.
 
@@ -85,7 +97,14 @@ def find_source(
     wanted = sorted(meant - excluded)
     _check_sizes(folder, wanted)
     return Source(
-        name or folder.name, folder, entry, wanted, root or folder, selection, sorted(excluded)
+        name or folder.name,
+        folder,
+        entry,
+        wanted,
+        root or folder,
+        selection,
+        sorted(excluded),
+        settings or Settings(),
     )
 
 

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 
 import msgspec
@@ -20,7 +20,7 @@ from docsgen.demos.runtime.packages import Shelf, read_lock
 from docsgen.demos.runtime.place import runtime_home
 from docsgen.demos.runtime.pruning import pruned
 from docsgen.demos.selection import Selection
-from docsgen.demos.source import find_source
+from docsgen.demos.source import Settings, find_source
 from docsgen.diagnostics import Findings
 from docsgen.errors import DocsgenError
 from docsgen.imports import imported
@@ -108,8 +108,8 @@ def export_app(
     findings: Findings,
     *,
     name: str | None = None,
-    packages: Sequence[str] = (),
     selection: Selection | None = None,
+    settings: Settings | None = None,
     project: Path | None = None,
     runtime_url: str | None = None,
     sources: Sources | None = None,
@@ -117,11 +117,12 @@ def export_app(
 ) -> Exported | None:
     """Export the app at `path` into the folder `out`; None when it does not run or is refused.
 
-    Nothing is written without `out`. `selection` says which files of the app's folder go in. With
-    `runtime_url`, an address relative to `out` or absolute, no runtime is copied. Raises
-    DocsgenError where there is nothing to export or something is missing on this machine.
+    Nothing is written without `out`. `selection` says which files of the app's folder go in,
+    `settings` what else its author wants. With `runtime_url`, an address relative to `out` or
+    absolute, no runtime is copied. Raises DocsgenError where there is nothing to export or
+    something is missing on this machine.
     """
-    source = find_source(path, findings, name, selection=selection)
+    source = find_source(path, findings, name, selection=selection, settings=settings)
     staging = Staging(out, [path, runtime_home(project)]) if out else None
     sources = sources or Sources()
     adapter, exporting = exporter(project, imported(source.folder, source.entry, source.root))
@@ -130,7 +131,7 @@ def export_app(
     package = _package(project)
     with Natives(adapter, limits, project or runtime_home(None), package) as running:
         site = ExportContext(exporting, runtime, _with_slash(runtime_url or RUNTIME), shelf)
-        made = export(source, running, site, findings, packages=packages)
+        made = export(source, running, site, findings)
         report_confinement([running], findings)
     if made is None:
         return None
