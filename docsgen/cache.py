@@ -9,7 +9,6 @@ import functools
 import hashlib
 import os
 import sys
-import threading
 import time
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from pathlib import Path
@@ -19,6 +18,7 @@ import msgspec
 
 from docsgen.adapters import GROUP, registered_files
 from docsgen.diagnostics import Findings
+from docsgen.files import write_whole
 
 Stage: TypeAlias = Literal[
     "ingest", "assemble", "check", "demos", "extract", "render", "verify", "publish", "report"
@@ -92,7 +92,7 @@ class Cache(Generic[_Value]):
         data = msgspec.msgpack.encode(value)
         with contextlib.suppress(OSError):
             self._tidy()
-            _write(self._path(key), hashlib.sha256(data).digest() + data)
+            write_whole(self._path(key), hashlib.sha256(data).digest() + data)
 
     def made(self, key: str, make: Callable[[], _Value]) -> _Value:
         """The value of `key`, which is made and kept where there is none."""
@@ -137,18 +137,6 @@ def _note_use(path: Path) -> None:
     with contextlib.suppress(OSError):
         if time.time() - path.stat().st_mtime > _HOUR:
             os.utime(path)
-
-
-def _write(path: Path, data: bytes) -> None:
-    """Write a file in one step; raises OSError, and leaves nothing behind then."""
-    temporary = path.with_name(f"{path.name}.{os.getpid()}.{threading.get_ident()}")
-    try:
-        temporary.write_bytes(data)
-        temporary.replace(path)
-    except OSError:
-        with contextlib.suppress(OSError):
-            temporary.unlink()
-        raise
 
 
 def digest(*parts: object) -> str:

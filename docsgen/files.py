@@ -8,8 +8,9 @@ import codecs
 import os
 import re
 import stat
+import threading
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -203,6 +204,18 @@ def copy_files(folder: Path, files: Iterable[str], target: Path, root: Path) -> 
         copy = target / name
         copy.parent.mkdir(parents=True, exist_ok=True)
         copy.write_bytes(read_bytes(folder / name, root))
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write a file in one step; raises OSError, and leaves nothing behind then."""
+    temporary = path.with_name(f"{path.name}.{os.getpid()}.{threading.get_ident()}")
+    try:
+        temporary.write_bytes(data)
+        temporary.replace(path)
+    except OSError:
+        with suppress(OSError):
+            temporary.unlink()
+        raise
 
 
 def shown(path: Path, root: Path) -> str:

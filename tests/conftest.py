@@ -24,7 +24,9 @@ from docsgen.check.prose.lexicon import english, meant_by
 from docsgen.config import Project, ReferenceSource, load_project
 from docsgen.demos.export import Export, ExportContext, export
 from docsgen.demos.natively import Natives
+from docsgen.demos.provisioning import Provisioner
 from docsgen.demos.runtime import Runtime
+from docsgen.demos.runtime.archive import archive
 from docsgen.demos.runtime.packages import Lock, Shelf, Wheel
 from docsgen.demos.source import find_source
 from docsgen.diagnostics import Finding, Findings
@@ -175,7 +177,15 @@ def running() -> Iterator[Natives]:
 
 
 @pytest.fixture(scope="session")
-def bare_site(tmp_path_factory: pytest.TempPathFactory) -> ExportContext:
+def no_index() -> Iterator[None]:
+    """Lets pip find no package, as where there is no network."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PIP_NO_INDEX", "1")
+        yield
+
+
+@pytest.fixture(scope="session")
+def bare_site(tmp_path_factory: pytest.TempPathFactory, no_index: None) -> ExportContext:
     """A runtime of which there is only the description, with a lock file that knows numpy."""
     names = ("pyodide", "lock", "python", "player", "frontend", "media", "packages")
     parts = {name: name for name in names}
@@ -185,9 +195,12 @@ def bare_site(tmp_path_factory: pytest.TempPathFactory) -> ExportContext:
     numpy = Wheel("numpy", "numpy-1-py3-none-any.whl", "0" * 64, [], ["numpy"])
     fastapi = Wheel("fastapi", "fastapi-1-py3-none-any.whl", "0" * 64, [], ["fastapi"])
     lock = Lock({"numpy": numpy, "fastapi": fastapi})
-    return ExportContext(
-        GRADIO, runtime, "runtime/", Shelf(lock, tmp_path_factory.mktemp("shelf"), None)
-    )
+    home = tmp_path_factory.mktemp("packages")
+    modules = dict.fromkeys(("gradio/__init__.py", "fastapi/__init__.py"), b"")
+    (home / "python.zip").write_bytes(archive(modules))
+    shelf = Shelf(lock, home / "packages", None)
+    packages = Provisioner(shelf, GRADIO.pins(), home / "python.zip", home)
+    return ExportContext(GRADIO, runtime, "runtime/", packages)
 
 
 @pytest.fixture

@@ -79,11 +79,12 @@ def export(
     from docsgen.demos.source import Settings
     from docsgen.diagnostics import Findings
     from docsgen.report.text import as_text
+    from docsgen.rules import Severity
     from docsgen.workflows.export import Sources, export_app
 
     if out is None and not is_listing:
         raise click.UsageError("give --out DIR, or --list to see what would be written")
-    findings = Findings()
+    findings = Findings({"DG065": Severity.ERROR})  # exit code 0 says that everything works
     exported = export_app(
         path,
         None if is_listing else out,

@@ -17,8 +17,8 @@ from docsgen.demos.export import Export, ExportContext, export, report_confineme
 from docsgen.demos.exporting import Exporting, Needs, exporting_of
 from docsgen.demos.natively import Natives
 from docsgen.demos.package import documented_package
+from docsgen.demos.provisioning import provisioner
 from docsgen.demos.runtime import Downloads, build
-from docsgen.demos.runtime.packages import Shelf, read_lock
 from docsgen.demos.runtime.place import runtime_home
 from docsgen.demos.runtime.pruning import pruned
 from docsgen.demos.selection import Selection
@@ -67,7 +67,8 @@ def embedded(
         if exported:
             needs |= exported.needs
             yield _embedded(demo, exported, project.root, site, findings)
-    for name, data in pruned(site.exporting, folder, site.runtime, site.shelf.taken, needs):
+    wheels = site.provisioner.shelf.taken
+    for name, data in pruned(site.exporting, folder, site.runtime, wheels, needs):
         yield Embedded(None, {f"{RUNTIME}/{name}": data})
 
 
@@ -141,9 +142,9 @@ def _shared(project: Project, exporting: Exporting) -> tuple[Path, ExportContext
     home = runtime_home(project.root)
     folder = home / "built"
     runtime = build(exporting, folder, Downloads(home / "downloads", exporting.pins(), None))
-    shelf = Shelf(read_lock(folder / runtime.lock), folder / runtime.packages, None)
+    packages = provisioner(exporting.pins(), home, folder, runtime)
     return folder, ExportContext(
-        exporting, runtime, f"../../{RUNTIME}/", shelf, project.config.language
+        exporting, runtime, f"../../{RUNTIME}/", packages, project.config.language
     )
 
 

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from urllib.parse import quote
 
 import msgspec
 
 from docsgen.demos.contents import Content, contents, is_publishable
 from docsgen.demos.exporting import Exporting, Needs, PageParts
+from docsgen.demos.lock_file import kept
+from docsgen.demos.module_uses import Use, uses_of
 from docsgen.demos.natively import Native, Natives
-from docsgen.demos.runtime.packages import Lock, Shelf, normalized
+from docsgen.demos.package_findings import report_packages
+from docsgen.demos.provisioning import Provision, Provisioner
+from docsgen.demos.requirements import declared
 from docsgen.demos.runtime.runtime import Runtime
 from docsgen.demos.source import Source
 from docsgen.diagnostics import Findings, Location
@@ -28,7 +33,7 @@ class Export(msgspec.Struct, frozen=True):
 
     `contents` says why each file is there, `api` is the library's description of its API, as JSON;
     `packages` are those that the browser loads, `unavailable` those that it should and cannot;
-    `needs` is what it takes of the runtime.
+    `needs` is what it takes of the runtime, `provision` how its packages were chosen.
     """
 
     name: str
@@ -39,10 +44,11 @@ class Export(msgspec.Struct, frozen=True):
     packages: list[str]
     unavailable: list[str]
     needs: Needs
+    provision: Provision
 
 
 class ExportContext(msgspec.Struct, frozen=True):
-    """What the exports of a site share: the runtime, where it is, the wheels it offers, a language.
+    """What the exports of a site share: the runtime, where it is, who has packages, a language.
 
     `exporting` is what the library's adapter tells about exports. `runtime_url` leads from an
     export's folder to the runtime and ends with a slash.
@@ -51,7 +57,7 @@ class ExportContext(msgspec.Struct, frozen=True):
     exporting: Exporting
     runtime: Runtime
     runtime_url: str
-    shelf: Shelf
+    provisioner: Provisioner
     language: str = ENGLISH
 
 
@@ -71,7 +77,8 @@ def export(
     `title` is its title, that of the app by default. `home` leads from the export's folder to its
     page in a documentation site; exports with such a page ask no host but their own for anything.
     """
-    native = natives.run(source)
+    provision = _provided(source, natives, context, findings)
+    native = natives.run(source, provision)
     if isinstance(native, Failure):
         _report_failure(source, native, context.exporting.app_hint, findings)
         return None
@@ -80,19 +87,19 @@ def export(
     if misplaced:
         _report_misplaced(source, misplaced, findings)
         return None
-    present = context.exporting.pins().wheels
-    wanted = wanted_packages(native.imports, source.settings.packages, present, context.shelf.lock)
-    reasons = {name: context.shelf.take(name) for name in wanted}
-    for name, reason in reasons.items():
-        if reason:
-            _report_unavailable(source, name, reason, findings)
-    available = [name for name in wanted if not reasons[name]]
-    unavailable = [name for name in wanted if reasons[name]]
+    unavailable = [lack.module for lack in provision.lacks if lack.module not in provision.hidden]
     files = {_place(path): data for path, data in native.files.items()} | native.served
     frontend = f"{context.runtime_url}{context.runtime.frontend}/"
     files["theme.css"] = context.exporting.theme(native.theme, frontend).encode()
     title = title or (source.name if native.title == context.exporting.untitled else native.title)
-    facts = {"title": title, "packages": available, "unavailable": unavailable}
+    facts = {
+        "title": title,
+        "packages": provision.names,
+        "wheels": provision.wheels,
+        "imports": provision.imports,
+        "hidden": provision.hidden,
+        "unavailable": unavailable,
+    }
     needs = _needs(native, context.exporting)
     for name in native.pages:
         html = _page(source, native, name, context, home, facts, needs)
@@ -100,7 +107,8 @@ def export(
     if not is_publishable(source, native, files, findings):
         return None
     why, api = contents(source, files), native.pages[""].api
-    return Export(source.name, title, api, files, why, available, unavailable, needs)
+    packages = provision.packages
+    return Export(source.name, title, api, files, why, packages, unavailable, needs, provision)
 
 
 def _needs(native: Native, exporting: Exporting) -> Needs:
@@ -114,16 +122,20 @@ def _needs(native: Native, exporting: Exporting) -> Needs:
     return exporting.needs(configs, code)
 
 
-def wanted_packages(
-    imports: Iterable[str], declared: Iterable[str], present: Iterable[str], lock: Lock
-) -> list[str]:
-    """The packages that a demo needs: declared, or imported and in the lock file; sorted.
-
-    Those that are `present` in every runtime are left out.
-    """
-    provided = (lock.provider(name) for name in imports)
-    needed = {normalized(name) for name in (*declared, *provided) if name}
-    return sorted(needed - set(map(normalized, present)))
+def _provided(
+    source: Source, natives: Natives, context: ExportContext, findings: Findings
+) -> Provision:
+    """What the readers of a demo have of packages."""
+    found = uses_of(source)
+    package = natives.package_of({use.module for use in found})
+    inner = package.imports if package else []
+    found += [Use(name, source.entry, 1, is_guarded=False) for name in inner]
+    asked = declared(source.folder, source.entry, source.root)
+    provision = context.provisioner.provide(
+        found, asked, source.settings.packages, partial(kept, source)
+    )
+    report_packages(source, provision, found, asked, findings)
+    return provision
 
 
 def _page(
@@ -146,7 +158,6 @@ def _page(
         "config": native.pages[name].config,
         "api": native.pages[name].api,
         "files": {path: up + quote(_place(path)) for path in native.files},
-        "imports": native.imports,
         "library": context.exporting.label(),
     }
     has_favicon = native.favicon is not None and native.favicon in native.files
@@ -273,12 +284,3 @@ def _report_misplaced(
             hint="rename the file, or give the page another path",
             at=Location(file=(source.folder / source.entry).as_posix()),
         )
-
-
-def _report_unavailable(source: Source, name: str, reason: str, findings: Findings) -> None:
-    findings.add(
-        "DG065",
-        f"demo {source.name}: {name} cannot be loaded in the browser: {reason}",
-        hint="events that need it will say so; give its wheel with --packages-from",
-        at=Location(file=(source.folder / source.entry).as_posix()),
-    )

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
+from collections.abc import Collection
 from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
@@ -15,26 +17,24 @@ from docsgen.adapters import Adapter
 from docsgen.cache import Cache, digest
 from docsgen.demos.exporting import Exporting
 from docsgen.demos.package import Package
+from docsgen.demos.provisioning import Provision
 from docsgen.demos.published import places, published_files
 from docsgen.demos.secret_values import exposed, secret_traces
 from docsgen.demos.source import Source
-from docsgen.imports import imported
 from docsgen.model.paths import is_inside
 from docsgen.native.host import Host
-from docsgen.native.messages import BESIDE, App, Failure, Limits, renamed
+from docsgen.native.messages import BESIDE, WHEELS, App, Failure, Limits, renamed
 from docsgen.player.bridge import PACKAGES
 
 
 class Native(App, frozen=True, kw_only=True):
     """What the library serves for a demo; `files` are those that readers need.
 
-    `left_out` names what the script has written beside itself and they do not, `imports` are the
-    packages that its scripts name, and those of a package that they use. `served` are files that
-    the front end asks for, by their paths in the export. All other paths are those of the reader's
-    browser: the demo is in /demo, the library's temporary files are below /tmp.
+    `left_out` names what the script has written beside itself and they do not. `served` are files
+    that the front end asks for, by their paths in the export. All other paths are those of the
+    reader's browser: the demo is in /demo, the library's temporary files are below /tmp.
     """
 
-    imports: list[str]
     files: dict[str, bytes]
     left_out: list[str]
     served: dict[str, bytes]
@@ -60,36 +60,42 @@ class Natives(Host):
         self._limits = limits or Limits()
         self._cache = Cache(cache, "demos", Native, "demos") if cache else None
 
-    def run(self, source: Source) -> Native | Failure:
-        """Run one demo to the point where it serves its app."""
-        imports = imported(source.folder, source.entry, source.root)
-        package = self._package if self._package and self._package.name in imports else None
-        imports = sorted({*imports, *package.imports}) if package else imports
-        key = _key(source, imports, package)
+    def package_of(self, modules: Collection[str]) -> Package | None:
+        """The package that is at hand, if a demo that imports `modules` uses it."""
+        return self._package if self._package and self._package.name in modules else None
+
+    def run(self, source: Source, provision: Provision) -> Native | Failure:
+        """Run one demo, with what its readers have of packages, until it serves its app."""
+        package = self.package_of(provision.imports)
+        key = _key(source, provision, package)
         if self._cache and (known := self._cache.get(key)):
             return known
         with self.scratch() as scratch:
             source.copy_to(scratch / "demo")
             if package:
                 package.write_to(scratch / BESIDE)
-            app = self.export(scratch, source.entry, imports, self._limits)
+            for wheel in provision.pure:
+                shutil.unpack_archive(wheel, scratch / WHEELS, "zip")
+            app = self.export(
+                scratch, source.entry, provision.imports, provision.hidden, self._limits
+            )
             if isinstance(app, Failure):
                 return app
             assert self._exporting is not None  # an adapter that runs apps can export them
             library = Path(self.start().package)
-            native = _native(app, library, source, scratch, imports, self._exporting)
+            native = _native(app, library, source, scratch, self._exporting)
             native = _with_package(native, package, scratch, self._exporting) if package else native
         if self._cache and not _tells_secrets(native):
             self._cache.put(key, native)
         return native
 
 
-def _key(source: Source, imports: list[str], package: Package | None) -> str:
+def _key(source: Source, provision: Provision, package: Package | None) -> str:
     """Changes with everything but code that may change what comes out of a native run."""
     files = [(name, source.read(name)) for name in source.files]
-    there = [(name, find_spec(name) is not None) for name in imports]
-    used = package and package.key
-    return digest(source.entry, files, msgspec.to_builtins(source.selection), there, used)
+    there = [(name, find_spec(name) is not None) for name in provision.imports]
+    given = (provision.hidden, msgspec.to_builtins(provision.resolution), package and package.key)
+    return digest(source.entry, files, msgspec.to_builtins(source.selection), there, given)
 
 
 def _with_package(native: Native, package: Package, scratch: Path, exporting: Exporting) -> Native:
@@ -111,7 +117,6 @@ def _with_package(native: Native, package: Package, scratch: Path, exporting: Ex
     }
     return Native(
         **msgspec.structs.asdict(settled),
-        imports=native.imports,
         files=native.files | files,
         left_out=native.left_out,
         served={path: package.files[name] for path, name in parts.served.items()},
@@ -132,21 +137,20 @@ def _native(
     package: Path,
     source: Source,
     scratch: Path,
-    imports: list[str],
     exporting: Exporting,
 ) -> Native:
     """The app with all paths as in the browser; `package` is the library's folder here."""
     library = f"{exporting.pins().site_packages}/{package.name}"
     own_places = places(exporting.temporary)
     seen = {f"{scratch}/{place}": path for place, path in own_places.items()}
-    names = {str(package): library, **seen, f"{scratch}/tmp": "/tmp"}
+    wheels = {f"{scratch}/{WHEELS}": exporting.pins().site_packages.as_posix()}
+    names = {str(package): library, **seen, **wheels, f"{scratch}/tmp": "/tmp"}
     served = msgspec.convert(renamed(app, names), App)
     configs = [page.config for page in served.pages.values()]
     shown = partial(exporting.shown_files, configs, served.theme, served.favicon)
     files, left_out = published_files(source, scratch, own_places, shown)
     return Native(
         **msgspec.structs.asdict(served),
-        imports=imports,
         files=_library_files(served, package, library) | files,
         left_out=left_out,
         served={},

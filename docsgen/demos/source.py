@@ -15,6 +15,9 @@ from docsgen.files import can_be_shown, check_name, copy_files, files_below, rea
 _ENTRIES = ("run.py", "app.py", "demo.py", "main.py")
 _LEFT_OUT = ("__pycache__", "node_modules")
 
+LOCK_ENDING = ".requirements.lock"
+"""How the name of the file ends in which the choice of an app's packages is kept."""
+
 
 class Settings(msgspec.Struct, frozen=True):
     """What an author wants of an export besides its files, by options or in demo.yaml.
@@ -124,7 +127,8 @@ def files_of(folder: Path, root: Path, findings: Findings) -> list[str]:
     """The files of a demo by their paths in its folder; what cannot be taken is reported."""
 
     def is_wanted(name: str) -> bool:
-        return name not in _LEFT_OUT and not name.startswith(".")
+        is_lock = name.endswith(LOCK_ENDING)
+        return name not in _LEFT_OUT and not name.startswith(".") and not is_lock
 
     return files_below(folder, root, findings, is_wanted)
 

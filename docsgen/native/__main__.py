@@ -99,10 +99,15 @@ class _Host:
         return {"listeners": self._library.listeners(components)}
 
     def _export(
-        self, scratch: str, entry: str, imports: list[str], limits: dict[str, Any]
+        self,
+        scratch: str,
+        entry: str,
+        imports: list[str],
+        hidden: list[str],
+        limits: dict[str, Any],
     ) -> App | Failure:
         allowed, folder = msgspec.convert(limits, Limits), Path(scratch) / "demo"
-        work = partial(demo.export, self._library, folder / entry, imports, allowed)
+        work = partial(demo.export, self._library, folder / entry, imports, hidden, allowed)
         running = self._run(work, folder, Policy(scratch), allowed.seconds + _GRACE)
         return demo.outcome(running.line, running.end(), allowed)
 

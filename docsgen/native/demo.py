@@ -22,8 +22,8 @@ from msgspec.structs import replace
 
 from docsgen.native.library import Library
 from docsgen.native.limits import LimitError, limit, too_late
-from docsgen.native.messages import BESIDE, App, Failure, Limits, Purpose
-from docsgen.player import placeholders
+from docsgen.native.messages import BESIDE, WHEELS, App, Failure, Limits, Purpose
+from docsgen.player import hiding, placeholders
 from docsgen.sandbox.refusal import ForbiddenError, Refusal
 from docsgen.sandbox.workspace import settle
 
@@ -32,15 +32,21 @@ OUTPUT = "output.txt"
 
 
 def export(
-    library: Library, script: Path, imports: Sequence[str], limits: Limits, news: int
+    library: Library,
+    script: Path,
+    imports: Sequence[str],
+    hidden: Sequence[str],
+    limits: Limits,
+    news: int,
 ) -> None:
     """Run a script until it launches its app; what the library serves for that is told to `news`.
 
-    Stand-ins take the place of those of its `imports` that are not installed.
+    Stand-ins take the place of those of its `imports` that are not installed; the script does not
+    find the `hidden` packages.
     """
     result: App | Failure
     try:
-        result = _exported(library, script, imports, limits)
+        result = _exported(library, script, imports, hidden, limits)
     except BaseException as error:
         result = _failure(error, script.parent, library)
     with suppress(BaseException):
@@ -48,8 +54,15 @@ def export(
         _tell(news, json.dumps(msgspec.to_builtins(result)))
 
 
-def _exported(library: Library, script: Path, imports: Sequence[str], limits: Limits) -> App:
+def _exported(
+    library: Library,
+    script: Path,
+    imports: Sequence[str],
+    hidden: Sequence[str],
+    limits: Limits,
+) -> App:
     _settle(library, "export", script.parent)
+    hiding.install(hidden, str(script.parent))
     placeholders.install([name for name in imports if importlib.util.find_spec(name) is None])
     limit(limits)
     os.chdir(script.parent)
@@ -76,8 +89,9 @@ def _settle(library: Library, purpose: Purpose, folder: Path) -> None:
     output = os.open(folder.with_name(OUTPUT), os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
     for target, source in ((0, os.open(os.devnull, os.O_RDONLY)), (1, output), (2, output)):
         os.dup2(source, target)
-    if (packages := folder.with_name(BESIDE)).is_dir():
-        sys.path.insert(0, str(packages))  # rather than another version that is installed
+    for packages in (folder.with_name(WHEELS), folder.with_name(BESIDE)):
+        if packages.is_dir():
+            sys.path.insert(0, str(packages))  # rather than another version that is installed
     settle(folder.with_name("tmp"))
     library.settle(purpose, folder.with_name("tmp"))
 

@@ -71,7 +71,8 @@ class Host:
             hint = "choose another adapter with library.adapter in site.yaml, or do without"
             raise MissingToolError(f"docsgen cannot run apps of {library}", hint=hint)
         return subprocess.Popen(
-            [sys.executable, "-m", "docsgen.native", module, self._purpose],
+            # -P: a file in the current folder may be called as a module of Python's, such as http
+            [sys.executable, "-P", "-m", "docsgen.native", module, self._purpose],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,
@@ -92,13 +93,19 @@ class Host:
             yield Path(name)
 
     def export(
-        self, scratch: Path, entry: str, imports: Sequence[str], limits: Limits
+        self,
+        scratch: Path,
+        entry: str,
+        imports: Sequence[str],
+        hidden: Sequence[str],
+        limits: Limits,
     ) -> App | Failure:
         """What the library serves for the demo in the folder `demo` of `scratch`, or why nothing.
 
-        `entry` is its script, `imports` are the packages for which stand-ins may be needed.
+        `entry` is its script, `imports` are the packages for which stand-ins may be needed,
+        `hidden` those that it must not find.
         """
-        request = {"export": str(scratch), "entry": entry, "imports": imports}
+        request = {"export": str(scratch), "entry": entry, "imports": imports, "hidden": hidden}
         answer = self.ask({**request, "limits": msgspec.to_builtins(limits)})
         return msgspec.convert(answer, App | Failure)
 

@@ -15,6 +15,9 @@ Purpose = Literal["export", "serve"]
 BESIDE = "packages"
 """The folder beside that of a demo with packages that it may import, if there are any."""
 
+WHEELS = "wheels"
+"""The folder beside that of a demo with the content of wheels that its readers have, too."""
+
 
 class Facts(msgspec.Struct, frozen=True):
     """What there is to know of the library: its version, the folder of its package.

@@ -52,10 +52,16 @@ interface Demo {
   config: string;
   api: string;
   files: Record<string, string>;
+  /** Those of Pyodide's distribution, by their names. */
   packages: string[];
+  /** Those of the index, by the names of their files among the runtime's packages. */
+  wheels: string[];
   /** What it needs and cannot be loaded; nobody but `docsgen verify` reads it. */
   unavailable: string[];
+  /** What its scripts cannot do without, for stand-ins where it is not there. */
   imports: string[];
+  /** What its scripts are prepared to do without, and do not find. */
+  hidden: string[];
   runtime: RuntimeParts;
 }
 

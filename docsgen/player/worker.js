@@ -138,13 +138,18 @@ function pyodideOptions(runtime) {
   };
 }
 
-/** @param {Demo} demo */
-async function loadPackages({ packages, texts }) {
+/**
+ * Load packages of Pyodide's distribution by their names, and wheels of the index by their addresses.
+ * @param {Demo} demo
+ */
+async function loadPackages({ packages: distributed, wheels, runtime, texts }) {
+  const packages = [...distributed, ...wheels.map(nameOf)];
   if (!packages.length) return;
   tell({ type: "progress", stage: "loading-packages", packages });
   /** @type {string[]} */
   const errors = [];
-  await pyodide.loadPackage(packages, {
+  const addresses = wheels.map((file) => new URL(`${runtime.packages}/${file}`, runtime.url).href);
+  await pyodide.loadPackage([...distributed, ...addresses], {
     messageCallback: () => {},
     errorCallback: (/** @type {string} */ message) => errors.push(message),
     checkIntegrity: true,
@@ -155,6 +160,9 @@ async function loadPackages({ packages, texts }) {
     throw new Error(text.replace("{reason}", () => errors.join(" ")));
   }
 }
+
+/** The package whose wheel a file is. */
+const nameOf = (/** @type {string} */ file) => file.slice(0, file.indexOf("-"));
 
 const normalized = (/** @type {string} */ name) => name.toLowerCase().replace(/[-_.]+/g, "-");
 

@@ -363,7 +363,7 @@ def _wheels(home: Path, requirement: str) -> Path:
 
 def _download(requirement: str, folder: Path) -> Path:
     """The wheel of a package, or of one version, from the package index in `folder`."""
-    command = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps"]
+    command = [sys.executable, "-P", "-m", "pip", "download", "--quiet", "--no-deps"]
     command += ["--only-binary", ":all:", "--dest", str(folder), requirement]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode:

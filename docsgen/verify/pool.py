@@ -40,7 +40,7 @@ class _WorkerProcess:
         ours, theirs = Pipe()
         self.connection: Connection[Any, Any] = ours
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "docsgen.verify.worker", str(theirs.fileno())],
+            [sys.executable, "-P", "-m", "docsgen.verify.worker", str(theirs.fileno())],
             stdin=subprocess.PIPE,
             pass_fds=[theirs.fileno()],
             start_new_session=True,  # Ctrl-C is for the parent, who ends all this

@@ -13,15 +13,16 @@ from docsgen.config import load_project
 from docsgen.demos.contents import Content
 from docsgen.demos.export import Export, ExportContext, export, report_confinement
 from docsgen.demos.exporting import Exporting, exporting_of
+from docsgen.demos.lock_file import place, written
 from docsgen.demos.natively import Natives
 from docsgen.demos.package import Package, documented_package
+from docsgen.demos.provisioning import provisioner
 from docsgen.demos.runtime import Downloads, Runtime, build
-from docsgen.demos.runtime.packages import Shelf, read_lock
 from docsgen.demos.runtime.place import runtime_home
 from docsgen.demos.runtime.pruning import pruned
 from docsgen.demos.selection import Selection
-from docsgen.demos.source import Settings, find_source
-from docsgen.diagnostics import Findings
+from docsgen.demos.source import Settings, Source, find_source
+from docsgen.diagnostics import Findings, Location
 from docsgen.errors import DocsgenError
 from docsgen.imports import imported
 from docsgen.native.messages import Limits
@@ -127,14 +128,22 @@ def export_app(
     sources = sources or Sources()
     adapter, exporting = exporter(project, imported(source.folder, source.entry, source.root))
     folder, runtime = prepared_runtime(exporting, project, sources)
-    shelf = prepared_shelf(folder, runtime, sources)
+    packages = provisioner(
+        exporting.pins(),
+        runtime_home(project),
+        folder,
+        runtime,
+        sources.packages_from,
+        sources.mirror,
+    )
     package = _package(project)
     with Natives(adapter, limits, project or runtime_home(None), package) as running:
-        site = ExportContext(exporting, runtime, _with_slash(runtime_url or RUNTIME), shelf)
+        site = ExportContext(exporting, runtime, _with_slash(runtime_url or RUNTIME), packages)
         made = export(source, running, site, findings)
         report_confinement([running], findings)
     if made is None:
         return None
+    _keep_choice(source, made, findings)
     files = _files(made, folder, site, with_runtime=runtime_url is None)
     listed = _written(files, staging) if staging else [content for content, _ in files]
     return Exported(made.title, listed, made.unavailable)
@@ -147,15 +156,26 @@ def _package(project: Path | None) -> Package | None:
     return None
 
 
+def _keep_choice(source: Source, made: Export, findings: Findings) -> None:
+    """Let later exports of an app take the packages that were chosen now."""
+    choice = made.provision
+    if choice.resolution and choice.wheels and not written(source, choice.asked, choice.resolution):
+        findings.add(
+            "DG353",
+            f"demo {source.name}: the choice of its packages cannot be kept",
+            hint="make the folder writable, so that later exports take the same versions",
+            at=Location(file=place(source).as_posix()),
+        )
+
+
 def _files(
     made: Export, folder: Path, site: ExportContext, *, with_runtime: bool
 ) -> Iterator[tuple[Content, bytes]]:
     for content in made.contents:
         yield content, made.files[content.path]
     if with_runtime:
-        for name, data in pruned(
-            site.exporting, folder, site.runtime, site.shelf.taken, made.needs
-        ):
+        wheels = site.provisioner.shelf.taken
+        for name, data in pruned(site.exporting, folder, site.runtime, wheels, made.needs):
             reason = "Python, the library and the player"
             yield Content(f"{RUNTIME}/{name}", len(data), reason), data
 
@@ -171,17 +191,6 @@ def _written(files: Iterator[tuple[Content, bytes]], staging: Staging) -> list[C
         staging.add({CONTENTS: text + b"\n"})
         staging.commit()
     return listed
-
-
-def prepared_shelf(folder: Path, runtime: Runtime, sources: Sources) -> Shelf:
-    """The wheels that the demos of a runtime may load."""
-    is_remote = bool(sources.pyodide_url and not sources.packages_from)
-    return Shelf(
-        read_lock(folder / runtime.lock),
-        folder / runtime.packages,
-        sources.packages_from,
-        remote=is_remote,
-    )
 
 
 def _with_slash(url: str) -> str:

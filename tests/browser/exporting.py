@@ -7,7 +7,8 @@ from pathlib import Path
 from playwright.sync_api import Page
 
 from docsgen.demos.export import ExportContext, export
-from docsgen.demos.runtime.packages import Shelf, read_lock
+from docsgen.demos.provisioning import provisioner
+from docsgen.demos.runtime.place import runtime_home
 from docsgen.demos.source import find_source
 from docsgen.diagnostics import Findings
 from docsgen.workflows.export import Sources, export_app, prepared_runtime
@@ -56,9 +57,9 @@ def embed_to(app: Path, folder: Path) -> None:
     """Write an app as an embed of a site, which has a policy, beside the runtime in its parent."""
     findings = Findings()
     built, runtime = prepared_runtime(GRADIO, ROOT, Sources())
-    shelf = Shelf(read_lock(built / runtime.lock), built / runtime.packages, None)
+    packages = provisioner(GRADIO.pins(), runtime_home(ROOT), built, runtime)
     with natives() as running:
-        site = ExportContext(GRADIO, runtime, "../runtime/", shelf)
+        site = ExportContext(GRADIO, runtime, "../runtime/", packages)
         made = export(find_source(app, findings), running, site, findings, home="../")
     assert made, findings.sorted()
     for name, data in made.files.items():

@@ -102,7 +102,6 @@ def _assemble(
     frontend, _ = extracted(exporting.frontend, "frontend")
     media, media_files = extracted(exporting.media, "media")
     player = copied_player(exporting.player, folder)
-    (folder / "packages").mkdir()
     return Runtime(
         key=wanted,
         pyodide=url or core,

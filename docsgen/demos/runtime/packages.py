@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import re
-import shutil
 import urllib.error
 import urllib.request
 from collections.abc import Iterable
@@ -12,7 +11,12 @@ from pathlib import Path
 
 import msgspec
 
+from docsgen.files import write_whole
 from docsgen.model.paths import path_inside
+
+_ADDRESS = re.compile(r"https://[\w./-]+/v(\$\{\w+\})/full/")
+_PATIENCE = 30
+"""Seconds in which a host has to begin its answer."""
 
 
 class Wheel(msgspec.Struct, frozen=True):
@@ -23,6 +27,12 @@ class Wheel(msgspec.Struct, frozen=True):
     sha256: str
     depends: list[str]
     imports: list[str] = []
+    version: str = ""
+
+    @property
+    def is_pure(self) -> bool:
+        """Whether it runs on any machine."""
+        return self.file_name.endswith("-none-any.whl")
 
 
 class Lock(msgspec.Struct, frozen=True):
@@ -59,23 +69,28 @@ def normalized(name: str) -> str:
     return re.sub(r"[-_.]+", "-", name).lower()
 
 
+def distribution(script: Path, version: str) -> str | None:
+    """The address of Pyodide's own distribution in a `version`, which its `script` names itself."""
+    found = _ADDRESS.search(script.read_text(encoding="utf-8"))
+    return found[0].replace(found[1], version) if found else None
+
+
 class Shelf:
-    """The wheels that demos can load, in the folder that their runtime serves.
+    """The wheels that demos can load, kept in a `folder` that outlives the runtimes.
 
     `source` is a folder or an http(s) address that has more of them; with `remote` readers load
-    them from elsewhere, and all that the lock file names is there.
+    them from elsewhere, and all that the lock file names is there. `taken` are the files that must
+    be served, by their names.
     """
 
     def __init__(self, lock: Lock, folder: Path, source: str | None, *, remote: bool = False):
         self.lock = lock
-        self.taken: set[str] = set()
+        self.taken: dict[str, Path] = {}
         self._folder, self._source, self._remote = folder, source, remote
+        self._unreachable: str | None = None
 
     def take(self, name: str) -> str | None:
-        """Have a package and all it needs ready; why that cannot be, or None.
-
-        `taken` then names the files that must be served.
-        """
+        """Have a package and all it needs ready; why that cannot be, or None."""
         wheels = self.lock.closure([name])
         if not wheels:
             return "it is in no lock file of Pyodide's"
@@ -84,29 +99,51 @@ class Shelf:
         for wheel in wheels:
             if reason := self._provide(wheel):
                 return reason
-        self.taken |= {wheel.file_name for wheel in wheels}
+        self.taken |= {wheel.file_name: self._place(wheel) for wheel in wheels}
         return None
 
+    def add(self, wheel: Path) -> None:
+        """Serve a wheel that comes from elsewhere."""
+        self.taken[wheel.name] = wheel
+
+    def _place(self, wheel: Wheel) -> Path:
+        return self._folder / path_inside(wheel.file_name)
+
     def _provide(self, wheel: Wheel) -> str | None:
-        target = self._folder / path_inside(wheel.file_name)
-        if not target.is_file():
-            if self._source is None:
-                return f"no source is given for {wheel.file_name}"
-            if reason := _fetch(wheel.file_name, self._source, target):
-                return reason
-        if hashlib.sha256(target.read_bytes()).hexdigest() != wheel.sha256:
-            target.unlink()
+        place = self._place(wheel)
+        if not place.is_file() and (reason := self._fetch(wheel.file_name, place)):
+            return reason
+        if hashlib.sha256(place.read_bytes()).hexdigest() != wheel.sha256:
+            place.unlink()
             return f"{wheel.file_name} has another digest than the lock file says"
         return None
 
+    def _fetch(self, name: str, place: Path) -> str | None:
+        """Fetch a wheel from the source; why that cannot be, or None."""
+        if self._source is None:
+            return f"no source is given for {name}"
+        if self._unreachable:
+            return self._unreachable
+        try:
+            data = _read(f"{self._source.rstrip('/')}/{name}")
+        except urllib.error.HTTPError as error:
+            return f"{name} is not in {self._source}: status {error.code}"
+        except urllib.error.URLError as error:  # it would be the same for all the others
+            self._unreachable = f"{self._source} cannot be reached: {_told(error)}"
+            return self._unreachable
+        except OSError as error:
+            return f"{name} is not in {self._source}: {error.strerror or error}"
+        self._folder.mkdir(parents=True, exist_ok=True)
+        write_whole(place, data)
+        return None
 
-def _fetch(name: str, source: str, target: Path) -> str | None:
-    try:
-        if source.startswith(("https://", "http://")):
-            with urllib.request.urlopen(f"{source.rstrip('/')}/{name}", timeout=60) as response:
-                target.write_bytes(response.read())
-        else:
-            shutil.copyfile(Path(source) / name, target)
-    except (OSError, urllib.error.URLError) as error:
-        return f"{name} is not in {source}: {getattr(error, 'strerror', None) or error}"
-    return None
+
+def _read(address: str) -> bytes:
+    if not address.startswith(("https://", "http://")):
+        return Path(address).read_bytes()
+    with urllib.request.urlopen(address, timeout=_PATIENCE) as response:
+        return bytes(response.read())
+
+
+def _told(error: urllib.error.URLError) -> str:
+    return getattr(error.reason, "strerror", None) or str(error.reason)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import msgspec
@@ -12,22 +12,21 @@ from docsgen.demos.runtime.runtime import MANIFEST, Runtime
 
 
 def pruned(
-    exporting: Exporting, folder: Path, runtime: Runtime, taken: Iterable[str], needs: Needs
+    exporting: Exporting, folder: Path, runtime: Runtime, wheels: Mapping[str, Path], needs: Needs
 ) -> Iterator[tuple[str, bytes]]:
     """The files of the runtime in `folder` that are needed, by their paths there.
 
-    `taken` are the names of the wheels that demos load.
+    `wheels` are those that demos load, by their names; they are not in that folder.
     """
     front = folder / runtime.frontend
-    wheels = set(taken)
     for name in sorted(_all(folder)):
-        part, _, rest = name.partition("/")
+        part, _, _ = name.partition("/")
         if part == runtime.frontend or name == MANIFEST:
-            continue
-        if part == runtime.packages and rest not in wheels:
             continue
         if part != runtime.media or needs.media:
             yield name, (folder / name).read_bytes()
+    for name, path in sorted(wheels.items()):
+        yield f"{runtime.packages}/{name}", path.read_bytes()
     files = {name: (front / name).read_bytes() for name in sorted(_all(front))}
     entry, types = Entry(runtime.entry_script, runtime.entry_style), needs.components
     for name in sorted(files if types is None else exporting.reachable(files, types, entry)):

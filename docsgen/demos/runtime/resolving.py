@@ -42,22 +42,23 @@ _OFFLINE = re.compile(r"NewConnectionError|Failed to establish|Max retries|Conne
 
 
 class ResolutionError(DocsgenError):
-    """Requirements have no solution in the browser; `is_offline` where no index was reached."""
+    """Requirements have no solution in the browser.
 
-    is_offline = False
+    It `is_final` unless it was pip or the network that failed.
+    """
+
+    is_final = False
 
 
 class Resolved(msgspec.Struct, frozen=True):
     """A wheel that pip has chosen: its normalized name, its version and its digest.
 
-    `requires` are the normalized names of what it needs itself; `is_yanked` says that its authors
-    have taken it back.
+    `is_yanked` says that its authors have taken it back.
     """
 
     name: str
     version: str
     sha256: str
-    requires: list[str]
     is_yanked: bool = False
 
 
@@ -145,7 +146,7 @@ def _record(stem: str, members: Mapping[str, str]) -> str:
 
 
 def _run_pip(arguments: list[str], target: Target) -> None:
-    command = [sys.executable, "-c", _LAUNCH, json.dumps(_markers(target)), *arguments]
+    command = [sys.executable, "-P", "-c", _LAUNCH, json.dumps(_markers(target)), *arguments]
     run = subprocess.run(command, capture_output=True, text=True, check=False)
     if run.returncode != 0:
         raise _error(run.stdout + run.stderr)
@@ -157,13 +158,18 @@ def _error(said: str) -> ResolutionError:
         error = ResolutionError("pip is not installed", hint="python -m ensurepip")
     elif _OFFLINE.search(said):
         error = ResolutionError("no package index was reached", hint="connect to the network")
-        error.is_offline = True
+    elif reason := _reason(said):
+        error = ResolutionError(reason, hint="ask for other versions, or do without it")
+        error.is_final = True
     else:
-        error = ResolutionError(_reason(said), hint="ask for other versions, or do without it")
+        last = said.strip().rpartition("\n")[2]
+        error = ResolutionError(
+            f"pip failed: {last}", hint="run `pip --version` to see whether it works"
+        )
     return error
 
 
-def _reason(said: str) -> str:
+def _reason(said: str) -> str | None:
     if found := _UNFOUND.search(said):
         requirement, needed_by, versions = found.groups()
         by = needed_by.partition(" (")[0].partition("->")[0] if needed_by else ""
@@ -178,7 +184,7 @@ def _reason(said: str) -> str:
             return f"{', '.join(absent)} has no wheel for the browser: {'; '.join(causes)}"
         return f"versions conflict: {'; '.join(causes)}"
     errors = _ERROR.findall(said)
-    return errors[0] if errors else said.strip().rpartition("\n")[2]
+    return errors[0] if errors else None
 
 
 def _indented(said: str, heading: str) -> list[str]:
@@ -200,11 +206,5 @@ def _resolved(item: Mapping[str, Any]) -> Resolved:
         normalized(metadata["name"]),
         metadata["version"],
         source["archive_info"]["hashes"]["sha256"],
-        [normalized(_name(text)) for text in metadata.get("requires_dist", [])],
         item.get("is_yanked", False),
     )
-
-
-def _name(requirement: str) -> str:
-    found = re.match(r"[\w.-]+", requirement)
-    return found[0] if found else requirement

@@ -87,7 +87,7 @@ class Downloads:
         requirements = self.folder / "requirements.txt"
         requirements.write_text(self._pins.requirements(), encoding="utf-8")
         _run(
-            [sys.executable, "-m", "pip", *self._pip_arguments(requirements)],
+            [sys.executable, "-P", "-m", "pip", *self._pip_arguments(requirements)],
             f"pip could not fetch {', '.join(names)}",
             "check the network and pip, or give --mirror a folder with the wheels",
         )

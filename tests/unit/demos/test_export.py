@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from docsgen.demos.export import Export, ExportContext, export
+from docsgen.demos.provisioning import Provision
 from docsgen.demos.source import find_source
 from docsgen.diagnostics import Finding, Findings
 from docsgen.native.messages import Limits
@@ -217,10 +218,10 @@ def test_a_demo_that_has_not_changed_is_not_run_again(tmp_path: Path) -> None:
     (tmp_path / "demo" / "run.py").write_text(APP)
     source = find_source(tmp_path / "demo", Findings())
     with natives(cache=tmp_path / "cache") as running:
-        first = running.run(source)
+        first = running.run(source, Provision())
     with natives(cache=tmp_path / "cache") as running:
         running.ask = None  # type: ignore[assignment,method-assign]
-        assert running.run(source) == first
+        assert running.run(source, Provision()) == first
 
 
 def test_the_demo_itself_is_not_touched(tmp_path: Path, exporting: Exporting) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from docsgen.demos.runtime.packages import Lock, Shelf, Wheel
+from docsgen.demos.runtime.packages import Lock, Shelf, Wheel, distribution
 
 DATA = b"a wheel"
 
@@ -24,7 +24,6 @@ def lock(sha256: str | None = None) -> Lock:
 
 def shelf(tmp_path: Path, *names: str, sha256: str | None = None) -> Shelf:
     (tmp_path / "source").mkdir()
-    (tmp_path / "shelf").mkdir()
     for name in names:
         (tmp_path / "source" / name).write_bytes(DATA)
     return Shelf(lock(sha256), tmp_path / "shelf", str(tmp_path / "source"))
@@ -33,7 +32,8 @@ def shelf(tmp_path: Path, *names: str, sha256: str | None = None) -> Shelf:
 def test_a_package_brings_what_it_depends_on(tmp_path: Path) -> None:
     full = shelf(tmp_path, "big.whl", "small.whl")
     assert full.take("Big.One") is None
-    assert full.taken == {"big.whl", "small.whl"}
+    kept = {name: tmp_path / "shelf" / name for name in ("big.whl", "small.whl")}
+    assert full.taken == kept
     assert (tmp_path / "shelf/small.whl").read_bytes() == DATA
 
 
@@ -47,7 +47,7 @@ def test_no_wheel_is_written_outside_the_runtime(name: str, tmp_path: Path) -> N
 def test_a_missing_dependency_is_named(tmp_path: Path) -> None:
     poor = shelf(tmp_path, "big.whl")
     assert "small.whl is not in" in (poor.take("big_one") or "")
-    assert poor.taken == set()
+    assert poor.taken == {}
 
 
 def test_another_digest_is_refused_and_not_kept(tmp_path: Path) -> None:
@@ -62,6 +62,25 @@ def test_a_package_of_no_lock_file_is_refused(tmp_path: Path) -> None:
 
 def test_without_a_source_there_is_no_package(tmp_path: Path) -> None:
     assert "no source" in (Shelf(lock(), tmp_path, None).take("small") or "")
+
+
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        ("http://127.0.0.1:1/full/", "cannot be reached: Connection refused"),
+        ("NO-SUCH-FOLDER", "is not in"),
+    ],
+)
+def test_a_source_without_the_wheel_is_told(address: str, said: str, tmp_path: Path) -> None:
+    assert said in (Shelf(lock(), tmp_path / "shelf", address).take("small") or "")
+
+
+def test_pyodide_itself_says_where_its_distribution_is(tmp_path: Path) -> None:
+    script = tmp_path / "pyodide.mjs"
+    script.write_text("x=k(e.packageBaseUrl??`https://host.example/pyodide/v${U}/full/`)")
+    assert distribution(script, "1.2.3") == "https://host.example/pyodide/v1.2.3/full/"
+    script.write_text("nothing of the kind")
+    assert distribution(script, "1.2.3") is None
 
 
 def test_a_module_is_traced_to_its_package() -> None:

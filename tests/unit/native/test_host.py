@@ -48,7 +48,7 @@ def exported(exporter: Host) -> Exported:
         with exporter.scratch() as scratch:
             (scratch / "demo").mkdir()
             (scratch / "demo" / "run.py").write_text(code)
-            return exporter.export(scratch, "run.py", ["no_such_package"], Limits(seconds=2))
+            return exporter.export(scratch, "run.py", ["no_such_package"], [], Limits(seconds=2))
 
     return export
 

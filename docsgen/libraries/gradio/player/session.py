@@ -13,7 +13,7 @@ from typing import Any
 
 from docsgen.libraries.gradio.player import standing_in
 from docsgen.libraries.gradio.player.launching import App, Launcher, run
-from docsgen.player import concurrency, orjson, placeholders
+from docsgen.player import concurrency, hiding, orjson, placeholders
 from docsgen.player.bridge import PACKAGES, Connection, scope
 
 Tell = Callable[..., None]
@@ -68,6 +68,7 @@ async def boot(text: str, tell: Tell) -> None:
     standing_in.remember(config)
     standing_in.serve_from(demo["root"])
     entry = Path(demo["entry"])
+    hiding.install(demo["hidden"], str(entry.parent))
     os.chdir(entry.parent)
     placeholders.tolerate()
     _app = run(entry, Launcher())

@@ -1,0 +1,221 @@
+# Which packages an app's readers get, decided before the app runs for its export: those that its
+# code imports, from Pyodide's distribution or else from the index, in versions that it may ask for.
+
+from __future__ import annotations
+
+import threading
+import zipfile
+from collections.abc import Collection, Iterable, Mapping
+from functools import cached_property
+from importlib.metadata import packages_distributions
+from pathlib import Path
+
+import msgspec
+from packaging.requirements import Requirement
+
+from docsgen.cache import Cache, digest
+from docsgen.demos.module_uses import Use, optional
+from docsgen.demos.package_choice import Answer, Choice, Kept
+from docsgen.demos.requirements import Declared
+from docsgen.demos.runtime import Downloads, Runtime
+from docsgen.demos.runtime.packages import Shelf, distribution, normalized, read_lock
+from docsgen.demos.runtime.pins import PinnedWheel, Pins
+from docsgen.demos.runtime.resolving import Resolution, ResolutionError, resolve
+from docsgen.demos.runtime.standard_library import is_complete, is_standard, successor
+from docsgen.errors import MissingToolError
+
+_DISTRIBUTIONS = {
+    "Crypto": "pycryptodome",
+    "attr": "attrs",
+    "bs4": "beautifulsoup4",
+    "cv2": "opencv-python",
+    "dateutil": "python-dateutil",
+    "docx": "python-docx",
+    "dotenv": "python-dotenv",
+    "fitz": "pymupdf",
+    "jwt": "pyjwt",
+    "pptx": "python-pptx",
+    "skimage": "scikit-image",
+    "sklearn": "scikit-learn",
+    "slugify": "python-slugify",
+    "yaml": "pyyaml",
+}
+"""Packages by modules that are called otherwise, as far as neither Pyodide's lock file nor what is
+installed here tells."""
+
+
+class Lack(msgspec.Struct, frozen=True):
+    """A module or package that readers cannot have, and why."""
+
+    module: str
+    reason: str
+
+
+class Provision(msgspec.Struct, frozen=True):
+    """What an app's readers have of packages.
+
+    `names` are loaded from Pyodide's distribution, `wheels` are files on the shelf; the app uses
+    the `pure` ones at export, too. `lacks` are not to be had: the app can do without the modules
+    that are `hidden` from it; stand-ins take the place of others, which are among the `imports`
+    that it cannot do without. The index was `asked` for requirements; `resolution` is its answer.
+    `others` are requirements that are met by another version.
+    """
+
+    names: list[str] = []
+    wheels: list[str] = []
+    pure: list[Path] = []
+    lacks: list[Lack] = []
+    hidden: list[str] = []
+    imports: list[str] = []
+    asked: list[str] = []
+    resolution: Resolution | None = None
+    others: dict[str, str] = {}
+
+    @property
+    def packages(self) -> list[str]:
+        """The names of all packages that the browser loads."""
+        return sorted({*self.names, *(normalized(name.partition("-")[0]) for name in self.wheels)})
+
+
+class Provisioner:
+    """Provides the packages of apps that share a runtime.
+
+    `shelf` has the wheels that are served; `pins` tell the browser's Python and what every runtime
+    has, `archive` is the file with that. Wheels of the index and its answers are kept in `home`;
+    `mirror` is a folder that takes the place of the index.
+    """
+
+    def __init__(
+        self,
+        shelf: Shelf,
+        pins: Pins,
+        archive: Path,
+        home: Path,
+        mirror: Path | None = None,
+    ) -> None:
+        self.shelf = shelf
+        self._pins, self._archive, self._home, self._mirror = pins, archive, home, mirror
+        self._cache = Cache(home, "packages", Answer, "demos")
+        self._turn = threading.Lock()  # demos of a site are exported side by side
+
+    def provide(
+        self,
+        found: Collection[Use],
+        declared: Collection[Declared],
+        wanted: Collection[str],
+        kept: Kept = lambda asked: None,
+    ) -> Provision:
+        """The packages of an app whose code has the imports `found` of what is not its own.
+
+        `declared` says which versions it means, `wanted` are packages that it needs in any case.
+        """
+        needs = self._needs(found, declared, wanted)
+        with self._turn:
+            choice = Choice(self.shelf, self._pins, self._answered)
+            choice.choose(needs, kept)
+            paths = self._fetched(choice)
+        can_miss = optional(found)
+        return Provision(
+            names=sorted(choice.names),
+            wheels=[path.name for path in paths],
+            pure=[path for path in paths if path.name.endswith("-none-any.whl")],
+            lacks=[Lack(module, reason) for module, reason in sorted(choice.reasons.items())],
+            hidden=sorted(can_miss & choice.reasons.keys()),
+            imports=sorted(_needed(found, choice.reasons)),
+            asked=choice.asked,
+            resolution=choice.resolution,
+            others=choice.others,
+        )
+
+    @cached_property
+    def _present(self) -> set[str]:
+        """The top-level modules that every runtime has."""
+        with zipfile.ZipFile(self._archive) as archive:
+            return {name.partition("/")[0].removesuffix(".py") for name in archive.namelist()}
+
+    def _needs(
+        self, found: Iterable[Use], declared: Iterable[Declared], wanted: Iterable[str]
+    ) -> dict[str, Requirement | None]:
+        """What has to be had for each module or package; None where no package is known."""
+        asked: dict[str, Requirement] = {}
+        for requirement in filter(None, (one.requirement for one in declared)):
+            requirement.marker = None  # whoever imports a package needs it
+            asked.setdefault(normalized(requirement.name), requirement)
+        needs: dict[str, Requirement | None] = {}
+        for module in dict.fromkeys(use.module for use in found):
+            if module in self._present or is_complete(module):
+                continue
+            name = self._distribution(module, asked)
+            needs[module] = asked.get(normalized(name), Requirement(name)) if name else None
+        there = {normalized(name) for name in self._pins.wheels}
+        for name in wanted:
+            if normalized(name) not in there:
+                needs.setdefault(name, asked.get(normalized(name), Requirement(name)))
+        return needs
+
+    def _distribution(self, module: str, asked: Collection[str]) -> str | None:
+        """The package that provides a module, as far as one can know."""
+        if is_standard(module):
+            return successor(module)
+        installed = packages_distributions().get(module, [])
+        usual = _DISTRIBUTIONS.get(module, module)
+        for name in (module, usual, *installed):
+            if normalized(name) in asked:
+                return name
+        return self.shelf.lock.provider(module) or next(iter(installed), usual)
+
+    def _answered(self, asked: list[str], provided: Mapping[str, str]) -> Answer:
+        """What the index says; what it has said once is not asked again."""
+        key = digest(asked, sorted(provided.items()), msgspec.to_builtins(self._pins.python))
+        if known := self._cache.get(key):
+            return known
+        try:
+            answer = Answer(resolve(asked, self._pins.python, provided))
+        except ResolutionError as error:
+            answer = Answer(None, error.message)
+            if not error.is_final:
+                return answer
+        self._cache.put(key, answer)
+        return answer
+
+    def _fetched(self, choice: Choice) -> list[Path]:
+        """The wheels of the index that were chosen, on the shelf; none where they cannot be had."""
+        wheels = {one.name: PinnedWheel(one.version, one.sha256) for one in choice.wheels}
+        if not wheels:
+            return []
+        pins = Pins(self._pins.pyodide, self._pins.python, wheels)
+        try:
+            paths = Downloads(self._home / "wheels", pins, self._mirror).wheels()
+        except MissingToolError as error:
+            choice.give_up(error.message)
+            return []
+        for path in paths:
+            self.shelf.add(path)
+        return paths
+
+
+def provisioner(
+    pins: Pins,
+    home: Path,
+    folder: Path,
+    runtime: Runtime,
+    packages_from: str | None = None,
+    mirror: Path | None = None,
+) -> Provisioner:
+    """Who provides the packages of apps that share the `runtime` in `folder`.
+
+    What is fetched is kept in `home`. The wheels of Pyodide's distribution are in `packages_from`,
+    a folder or an address; without it they are where Pyodide itself says.
+    """
+    is_remote = not (folder / runtime.pyodide).is_dir()
+    script = folder / runtime.pyodide / "pyodide.mjs"
+    source = packages_from or (None if is_remote else distribution(script, pins.pyodide.version))
+    lock = read_lock(folder / runtime.lock)
+    shelf = Shelf(lock, home / "packages", source, remote=is_remote and not packages_from)
+    return Provisioner(shelf, pins, folder / runtime.python, home, mirror)
+
+
+def _needed(found: Iterable[Use], lacking: Collection[str]) -> set[str]:
+    """The modules that an app cannot do without, those that every Python has excepted."""
+    needed = {use.module for use in found if not use.is_guarded}
+    return {module for module in needed if module in lacking or not is_standard(module)}
