@@ -57,6 +57,11 @@ def _patterns(name: str, text: str) -> Callable[..., Any]:
 @_patterns("--exclude", "Files to leave out, wherever they are; may be repeated.")
 @click.option("--project", type=FOLDER, help="Keep the runtime in this project.")
 @click.option("--runtime-url", help="Use the runtime at this address, relative to --out.")
+@click.option(
+    "--rehearsal/--no-rehearsal",
+    default=True,
+    help="Start the app in a headless browser before it is written, where there is one.",
+)
 @sources_options
 def export(
     path: Path,
@@ -68,6 +73,7 @@ def export(
     exclude: tuple[str, ...],
     project: Path | None,
     runtime_url: str | None,
+    rehearsal: bool,
     **sources: Any,
 ) -> None:
     """Make a folder of static files from an app.
@@ -95,6 +101,7 @@ def export(
         project=project,
         runtime_url=runtime_url,
         sources=Sources(**sources),
+        rehearsal=rehearsal,
     )
     diagnostics = findings.sorted()
     click.echo(as_text(diagnostics), err=True, nl=False)

@@ -179,7 +179,7 @@ export class Interpreter extends EventTarget {
     this.#stop(message);
     this.ready = Promise.reject(new TypeError(message));
     this.ready.catch(() => {});
-    enter("failed", { message });
+    enter("failed", { message, trace });
   }
 
   /** @param {number} id */

@@ -27,6 +27,7 @@ from docsgen.errors import DocsgenError
 from docsgen.imports import imported
 from docsgen.native.messages import Limits
 from docsgen.publish import Staging
+from docsgen.workflows.rehearsal import rehearsed
 
 RUNTIME = "runtime"
 """The folder of an export that holds the runtime."""
@@ -115,13 +116,15 @@ def export_app(
     runtime_url: str | None = None,
     sources: Sources | None = None,
     limits: Limits | None = None,
+    rehearsal: bool = False,
 ) -> Exported | None:
     """Export the app at `path` into the folder `out`; None when it does not run or is refused.
 
     Nothing is written without `out`. `selection` says which files of the app's folder go in,
     `settings` what else its author wants. With `runtime_url`, an address relative to `out` or
-    absolute, no runtime is copied. Raises DocsgenError where there is nothing to export or
-    something is missing on this machine.
+    absolute, no runtime is copied. With `rehearsal`, an app that does not start in a browser is
+    not exported. Raises DocsgenError where there is nothing to export or something is missing on
+    this machine.
     """
     source = find_source(path, findings, name, selection=selection, settings=settings)
     staging = Staging(out, [path, runtime_home(project)]) if out else None
@@ -142,6 +145,8 @@ def export_app(
         made = export(source, running, site, findings)
         report_confinement([running], findings)
     if made is None:
+        return None
+    if rehearsal and not rehearsed(source, made, folder, site, runtime_home(project), findings):
         return None
     _keep_choice(source, made, findings)
     files = _files(made, folder, site, with_runtime=runtime_url is None)

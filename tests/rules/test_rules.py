@@ -126,7 +126,10 @@ OF_THE_MACHINE = {"DG194"}
 OF_PACKAGES = {"DG351", "DG352", "DG353"}
 """Rules about wheels that have to be had: tests/unit/demos/test_package_findings.py shows them."""
 
-SHOWN_ELSEWHERE = OF_THE_MACHINE | OF_PACKAGES
+OF_REHEARSALS = {"DG354", "DG355", "DG356"}
+"""Rules about single exports in a browser: tests/browser/test_rehearsal.py shows them."""
+
+SHOWN_ELSEWHERE = OF_THE_MACHINE | OF_PACKAGES | OF_REHEARSALS
 
 
 @pytest.fixture(params=sorted(RULES.keys() - RULES_SHOWN - SHOWN_ELSEWHERE))

@@ -1,0 +1,52 @@
+# The start of one exported app in a headless browser, before its readers meet it: what its scripts
+# raise there, and where its layout differs from the exported one.
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import msgspec
+from playwright.sync_api import Browser, Error, Page
+
+from docsgen.verify.booting import BOOT
+
+_LISTEN = """
+document.addEventListener("docsgen:state", ({ detail }) => { window.docsgenState = detail; });
+"""
+_ENDED = "() => ['ready', 'failed'].includes(window.docsgenState?.state)"
+_PLACE = re.compile(r'^  File "/demo/([^"]+)", line (\d+)', re.MULTILINE)
+
+
+class Rehearsal(msgspec.Struct, frozen=True):
+    """How an app started: `failure` says why it did not; `file` and `line` are where.
+
+    `unlike` are the parts of the app that turned out differently than when it was exported.
+    """
+
+    failure: str | None = None
+    file: str | None = None
+    line: int | None = None
+    unlike: list[str] = []
+
+
+def rehearse(browser: Browser, url: str) -> Rehearsal:
+    """Open the exported app at `url` and start its Python."""
+    with browser.new_context() as context:
+        page = context.new_page()
+        page.add_init_script(_LISTEN)
+        try:
+            page.goto(f"{url}?autostart=1")
+            page.wait_for_function(_ENDED, timeout=BOOT * 1000)
+        except Error as error:
+            return Rehearsal(failure=error.message.splitlines()[0])
+        return _ended(page)
+
+
+def _ended(page: Page) -> Rehearsal:
+    detail: dict[str, Any] = page.evaluate("window.docsgenState")
+    if detail["state"] == "ready":
+        return Rehearsal(unlike=detail.get("unlike", []))
+    places = _PLACE.findall(detail.get("trace", ""))
+    file, line = places[-1] if places else (None, None)
+    return Rehearsal(detail["message"], file, int(line) if line else None)

@@ -1,0 +1,66 @@
+# An export is started in a browser before it is written: what would fail for its readers fails for
+# its author first, with the line.
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from docsgen.diagnostics import Finding, Findings
+from docsgen.workflows.export import Exported, export_app
+from tests.browser.exporting import ROOT
+
+ENDING = "gr.Interface(str, 'text', 'text').launch()\n"
+
+
+def export(tmp_path: Path, code: str) -> tuple[Exported | None, list[Finding]]:
+    (tmp_path / "app.py").write_text(code + ENDING)
+    findings = Findings()
+    out = tmp_path / "out"
+    made = export_app(tmp_path / "app.py", out, findings, project=ROOT, rehearsal=True)
+    return made, findings.sorted()
+
+
+def test_an_app_that_starts_is_written(tmp_path: Path) -> None:
+    made, findings = export(tmp_path, "import gradio as gr\n")
+    assert made
+    assert findings == []
+    assert (tmp_path / "out/index.html").is_file()
+
+
+def test_one_that_does_not_is_told_with_its_line_and_not_written(tmp_path: Path) -> None:
+    code = "import sys\nimport gradio as gr\nif sys.platform == 'emscripten':\n    {}['x']\n"
+    made, (finding,) = export(tmp_path, code)
+    assert made is None
+    assert (finding.rule, finding.severity, finding.location.line) == ("DG354", "error", 4)
+    assert "KeyError: 'x'" in finding.message
+    assert not (tmp_path / "out").exists()
+
+
+def test_an_app_that_turns_out_differently_is_told_what_differs(tmp_path: Path) -> None:
+    code = "import sys\nimport gradio as gr\nwith gr.Blocks():\n    gr.Dropdown([sys.platform])\n"
+    made, findings = export(tmp_path, code)
+    assert made
+    assert [one.rule for one in findings] == ["DG064", "DG356"]
+    assert "Dropdown" in findings[1].message or "dropdown" in findings[1].message
+
+
+def test_without_a_browser_it_is_written_with_a_note(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DOCSGEN_BROWSER", "/no/such/browser")
+    code = (
+        f"import gradio as gr\nTITLE = {str(tmp_path)!r}\n"  # an app that no earlier run has seen
+    )
+    made, (finding,) = export(tmp_path, code)
+    assert made
+    assert (finding.rule, finding.severity) == ("DG355", "note")
+
+
+def test_what_has_started_once_is_not_started_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert export(tmp_path, "import gradio as gr\n")[1] == []
+    monkeypatch.setenv("DOCSGEN_BROWSER", "/no/such/browser")
+    assert export(tmp_path, "import gradio as gr\n")[1] == []
