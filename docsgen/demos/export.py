@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import partial
 from urllib.parse import quote
 
@@ -77,7 +77,8 @@ def export(
     `title` is its title, that of the app by default. `home` leads from the export's folder to its
     page in a documentation site; exports with such a page ask no host but their own for anything.
     """
-    provision = _provided(source, natives, context, findings)
+    uses = _uses(source, natives)
+    provision = _provided(source, uses, context)
     native = natives.run(source, provision)
     if isinstance(native, Failure):
         _report_failure(source, native, context.exporting.app_hint, findings)
@@ -87,7 +88,13 @@ def export(
     if misplaced:
         _report_misplaced(source, misplaced, findings)
         return None
-    unavailable = [lack.module for lack in provision.lacks if lack.module not in provision.hidden]
+    configs = [page.config for page in native.pages.values()]
+    implied = context.exporting.implied(configs)
+    provision = _provided(source, uses, context, implied)
+    report_packages(source, provision, uses, implied, findings)
+    unavailable = [
+        lack.module for lack in provision.lacks if lack.module not in {*provision.hidden, *implied}
+    ]
     files = {_place(path): data for path, data in native.files.items()} | native.served
     frontend = f"{context.runtime_url}{context.runtime.frontend}/"
     files["theme.css"] = context.exporting.theme(native.theme, frontend).encode()
@@ -122,20 +129,21 @@ def _needs(native: Native, exporting: Exporting) -> Needs:
     return exporting.needs(configs, code)
 
 
-def _provided(
-    source: Source, natives: Natives, context: ExportContext, findings: Findings
-) -> Provision:
-    """What the readers of a demo have of packages."""
+def _uses(source: Source, natives: Natives) -> list[Use]:
+    """What a demo's scripts import, and what a package does that comes with it."""
     found = uses_of(source)
     package = natives.package_of({use.module for use in found})
     inner = package.imports if package else []
-    found += [Use(name, source.entry, 1, is_guarded=False) for name in inner]
+    return found + [Use(name, source.entry, 1, is_guarded=False) for name in inner]
+
+
+def _provided(
+    source: Source, uses: Collection[Use], context: ExportContext, implied: Iterable[str] = ()
+) -> Provision:
+    """What the readers of a demo have of packages, those that are `implied` among them."""
     asked = declared(source.folder, source.entry, source.root)
-    provision = context.provisioner.provide(
-        found, asked, source.settings.packages, partial(kept, source)
-    )
-    report_packages(source, provision, found, asked, findings)
-    return provision
+    wanted = [*source.settings.packages, *implied]
+    return context.provisioner.provide(uses, asked, wanted, partial(kept, source))
 
 
 def _page(

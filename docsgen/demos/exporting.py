@@ -120,6 +120,13 @@ class Exporting(ABC):
     def needs(self, configs: Iterable[str], code: str) -> Needs:
         """What an app may take of a runtime, by its configurations (JSON) and its scripts."""
 
+    def implied(self, configs: Iterable[str]) -> dict[str, str]:
+        """Packages that the library needs to hand values to an app's functions, and what for.
+
+        `configs` (JSON) are the app's; its scripts need not name these packages.
+        """
+        return {}
+
     @abstractmethod
     def shown_files(
         self, configs: Iterable[str], theme: str, favicon: str | None, files: Iterable[str]

@@ -14,10 +14,14 @@ from docsgen.demos.runtime.resolving import Resolution, Resolved
 
 
 class Answer(msgspec.Struct, frozen=True):
-    """What came of asking the index: a resolution, or the reason why there is none."""
+    """What came of asking the index: a resolution, or the reason why there is none.
+
+    The reason is final unless it was pip or the network that failed.
+    """
 
     resolution: Resolution | None
     reason: str = ""
+    is_final: bool = True
 
 
 Kept = Callable[[list[str]], Resolution | None]
@@ -25,7 +29,10 @@ Kept = Callable[[list[str]], Resolution | None]
 
 
 class Choice:
-    """Where each package of one app comes from; `reasons` say why modules are not to be had."""
+    """Where each package of one app comes from; `reasons` say why modules are not to be had.
+
+    Those in `final` are not to be had by anybody, the others perhaps at another time.
+    """
 
     def __init__(
         self,
@@ -38,6 +45,7 @@ class Choice:
         self._rest: dict[str, Requirement] = {}
         self.names: set[str] = set()
         self.reasons: dict[str, str] = {}
+        self.final: set[str] = set()
         self.others: dict[str, str] = {}
         self.asked: list[str] = []
         self.resolution: Resolution | None = None
@@ -54,6 +62,7 @@ class Choice:
         for module, requirement in needs.items():
             if requirement is None:
                 self.reasons[module] = f"Python {self._pins.python.version} in the browser lacks it"
+                self.final.add(module)
             elif not (self._suits(requirement) and self._take(requirement.name)):
                 self._rest[module] = requirement
         self._ask(kept)
@@ -107,21 +116,23 @@ class Choice:
             for module, requirement in self._rest.items():
                 alone = self._answered([str(requirement)], self._provided())
                 if alone.resolution is None:
-                    self.reasons[module] = self._explained(requirement, alone.reason)
+                    self._refuse(module, requirement, alone)
             left = self._open()
             answer = self._answered(left, self._provided()) if left else answer
         if answer.resolution is None:  # each could be had, but not all
-            self.reasons |= dict.fromkeys(self._rest.keys() - self.reasons.keys(), answer.reason)
+            for module in self._rest.keys() - self.reasons.keys():
+                self._refuse(module, self._rest[module], answer)
         self.asked = self._open()
         return answer.resolution
 
-    def _explained(self, requirement: Requirement, reason: str) -> str:
-        """Why a package cannot be had, also of the distribution if that has it."""
-        at_fault = (name for name in self._refused if name in normalized(reason))
-        refused = self._refused.get(normalized(requirement.name)) or next(
-            (self._refused[name] for name in at_fault), None
-        )
-        return f"{refused}; {reason}" if refused else reason
+    def _refuse(self, module: str, requirement: Requirement, answer: Answer) -> None:
+        """Give a module up, with the reason of the distribution, too, if it has the package."""
+        at_fault = [name for name in self._refused if name in normalized(answer.reason)]
+        names = [normalized(requirement.name), *at_fault]
+        refused = next((self._refused[name] for name in names if name in self._refused), None)
+        self.reasons[module] = f"{refused}; {answer.reason}" if refused else answer.reason
+        if answer.is_final and not refused:
+            self.final.add(module)
 
     def _there(self) -> dict[str, str]:
         """The versions of what every runtime has."""

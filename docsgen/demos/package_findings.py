@@ -3,11 +3,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from docsgen.demos.module_uses import Use
-from docsgen.demos.provisioning import Provision
-from docsgen.demos.requirements import Declared
+from docsgen.demos.provisioning import Lack, Provision
+from docsgen.demos.requirements import declared
 from docsgen.demos.source import Source
 from docsgen.diagnostics import Findings, Location
 
@@ -16,13 +16,15 @@ def report_packages(
     source: Source,
     provision: Provision,
     found: Collection[Use],
-    asked: Collection[Declared],
+    implied: Mapping[str, str],
     findings: Findings,
 ) -> None:
-    """Report packages that readers lack (DG065, DG350) or get otherwise than meant (DG351, DG352).
+    """Report packages of which readers get none or others (DG065, DG350, DG351, DG352, DG357).
 
-    `found` are the imports of the app's code, `asked` is what it declares.
+    `found` are the imports of the app's code, `implied` are packages that only the library needs,
+    and what for.
     """
+    asked = declared(source.folder, source.entry, source.root)
     for lack in provision.lacks:
         use = next((one for one in found if one.module == lack.module), None)
         at = _at(source, use.file if use else source.entry, use.line if use else None)
@@ -36,10 +38,11 @@ def report_packages(
             )
         else:
             findings.add(
-                "DG065",
-                f"demo {source.name}: {lack.module} cannot be loaded in the browser: {lack.reason}",
-                hint="events that need it will fail and say so; do without it, ask for a version"
-                " that has a wheel for the browser, or give one with --packages-from",
+                "DG357" if lack.is_final else "DG065",
+                f"demo {source.name}: {_named(lack, implied)} cannot be loaded in the browser:"
+                f" {lack.reason}",
+                hint="events that need it will fail and say so; "
+                + ("do without it" if lack.is_final else "give its wheel with --packages-from"),
                 at=at,
             )
     for text, version in provision.others.items():
@@ -60,6 +63,11 @@ def report_packages(
                 hint="ask for another version",
                 at=_at(source, source.entry, None),
             )
+
+
+def _named(lack: Lack, implied: Mapping[str, str]) -> str:
+    what_for = implied.get(lack.module)
+    return f"{lack.module}, which {what_for} needs," if what_for else lack.module
 
 
 def _at(source: Source, file: str, line: int | None) -> Location:

@@ -45,10 +45,14 @@ installed here tells."""
 
 
 class Lack(msgspec.Struct, frozen=True):
-    """A module or package that readers cannot have, and why."""
+    """A module or package that readers cannot have, and why.
+
+    `is_final` says that nobody could have it, on no machine and with no network.
+    """
 
     module: str
     reason: str
+    is_final: bool = False
 
 
 class Provision(msgspec.Struct, frozen=True):
@@ -119,7 +123,10 @@ class Provisioner:
             names=sorted(choice.names),
             wheels=[path.name for path in paths],
             pure=[path for path in paths if path.name.endswith("-none-any.whl")],
-            lacks=[Lack(module, reason) for module, reason in sorted(choice.reasons.items())],
+            lacks=[
+                Lack(module, reason, module in choice.final)
+                for module, reason in sorted(choice.reasons.items())
+            ],
             hidden=sorted(can_miss & choice.reasons.keys()),
             imports=sorted(_needed(found, choice.reasons)),
             asked=choice.asked,
@@ -172,7 +179,7 @@ class Provisioner:
         try:
             answer = Answer(resolve(asked, self._pins.python, provided))
         except ResolutionError as error:
-            answer = Answer(None, error.message)
+            answer = Answer(None, error.message, error.is_final)
             if not error.is_final:
                 return answer
         self._cache.put(key, answer)

@@ -9,12 +9,12 @@ import pytest
 from docsgen.demos.module_uses import uses
 from docsgen.demos.package_findings import report_packages
 from docsgen.demos.provisioning import Lack, Provision
-from docsgen.demos.requirements import declared
 from docsgen.demos.runtime.resolving import Resolution, Resolved
 from docsgen.demos.source import Source, find_source
 from docsgen.diagnostics import Finding, Findings
 
 CODE = b"import gradio\nimport lamp\n\ntry:\n    import shade\nexcept ImportError:\n    pass\n"
+IMPLIED = {"pillow": "its picture"}
 
 
 @pytest.fixture
@@ -26,8 +26,7 @@ def source(tmp_path: Path) -> Source:
 
 def found(source: Source, provision: Provision) -> list[Finding]:
     findings = Findings()
-    asked = declared(source.folder, source.entry, source.root)
-    report_packages(source, provision, uses(CODE, "app.py"), asked, findings)
+    report_packages(source, provision, uses(CODE, "app.py"), IMPLIED, findings)
     return findings.sorted()
 
 
@@ -38,6 +37,17 @@ def told(source: Source, provision: Provision) -> tuple[str, str, int | None]:
 
 def test_a_package_that_readers_lack(source: Source) -> None:
     assert told(source, Provision(lacks=[Lack("lamp", "it is sold out")])) == ("DG065", "app.py", 2)
+
+
+def test_a_package_that_only_the_library_needs(source: Source) -> None:
+    lacking = Provision(lacks=[Lack("pillow", "it is sold out")])
+    (finding,) = found(source, lacking)
+    assert "pillow, which its picture needs, cannot be loaded" in finding.message
+
+
+def test_a_package_that_nobody_could_have(source: Source) -> None:
+    lacking = Provision(lacks=[Lack("lamp", "it was never made", is_final=True)])
+    assert told(source, lacking) == ("DG357", "app.py", 2)
 
 
 def test_one_that_the_app_can_do_without(source: Source) -> None:

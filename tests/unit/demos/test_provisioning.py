@@ -132,6 +132,21 @@ def test_the_browsers_version_is_taken_where_it_has_no_other(world: World) -> No
     assert (found.names, found.others, found.lacks) == (["core"], {"core==1.0": "2.0"}, [])
 
 
+@pytest.mark.parametrize(
+    ("code", "is_final"),
+    [
+        ("import tkinter", True),
+        ("import lamp", True),
+        ("import core", False),
+    ],
+)
+def test_nobody_could_have_what_the_browser_was_never_given(
+    code: str, is_final: bool, world: World
+) -> None:
+    world.distribute("core", "1.0").unlink()
+    assert [lack.is_final for lack in world.provide(code).lacks] == [is_final]
+
+
 def test_an_app_that_can_do_without_does_not_find_it(world: World) -> None:
     found = world.provide("try:\n    import lamp\nexcept ImportError:\n    lamp = None")
     assert (found.hidden, found.imports, list(lacks(found))) == (["lamp"], [], ["lamp"])

@@ -55,6 +55,9 @@ class _GradioExporting(Exporting):
     def needs(self, configs: Iterable[str], code: str) -> Needs:
         return Needs(needs.component_types(configs, code), needs.needs_media(code))
 
+    def implied(self, configs: Iterable[str]) -> dict[str, str]:
+        return needs.implied_packages(configs)
+
     def shown_files(
         self, configs: Iterable[str], theme: str, favicon: str | None, files: Iterable[str]
     ) -> set[str]:

@@ -9,6 +9,21 @@ from collections.abc import Iterable
 
 _ALWAYS = frozenset({"box", "column", "core", "form", "group", "row", "state", "statustracker"})
 _PLOTS = frozenset({"nativeplot", "plot"})
+_IMPLIED = {
+    ("image", "numpy"): ("numpy", "pillow"),
+    ("image", "pil"): ("pillow",),
+    ("audio", "numpy"): ("numpy", "pydub", "audioop-lts"),
+    ("dataframe", "numpy"): ("numpy", "pandas"),
+    ("dataframe", "pandas"): ("pandas",),
+    ("dataframe", "polars"): ("polars",),
+}
+"""What the library imports to make a value of a `type` from what a component sends."""
+
+_LIKE_IMAGES = frozenset(
+    {"gallery", "imageeditor", "imagemask", "imageslider", "paint", "sketchpad"}
+)
+"""Components that send images."""
+
 _RENDERS = re.compile(r"\brender\b|\bgr\.load\b|\bgradio\.load\b")
 _MEDIA = re.compile(r"\bmedia\b|\bmedia_assets\b|\btest_data\b")
 
@@ -31,3 +46,18 @@ def component_types(configs: Iterable[str], code: str) -> frozenset[str] | None:
 def needs_media(code: str) -> bool:
     """Whether an app may read the media that come with the library."""
     return _MEDIA.search(code) is not None
+
+
+def implied_packages(configs: Iterable[str]) -> dict[str, str]:
+    """Packages that the library needs to hand an app's inputs to its functions, and what for."""
+    found: dict[str, str] = {}
+    for config in map(json.loads, configs):
+        components = {one["id"]: one for one in config["components"]}
+        for event in config["dependencies"]:
+            inputs = event["inputs"] if event.get("backend_fn") else []
+            for component in (components[id_] for id_ in inputs if id_ in components):
+                kind, type_ = component["type"], component["props"].get("type")
+                what = "image" if kind in _LIKE_IMAGES else kind
+                for package in _IMPLIED.get((what, type_), ()):
+                    found.setdefault(package, f"the type {type_!r} of its {kind} component")
+    return found
