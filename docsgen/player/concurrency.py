@@ -1,71 +1,61 @@
-# Threads and sleep where there is one thread: what would run beside runs in turn, and who sleeps
-# lets the others run. The browser's Python cannot start threads.
+# Threads and sleep where there is one thread: what would run beside runs in turn, and who sleeps or
+# waits lets the others run. The browser's Python cannot start threads. Only what the standard
+# library's threads, locks and pools rest upon is replaced; they themselves are as ever.
 
 from __future__ import annotations
 
+import _thread
 import asyncio
-import multiprocessing
 import queue
 import threading
 import time
-import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent import futures
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Any
 
-_POLL = 0.01
-"""Seconds between two looks at what another thread should do."""
+from docsgen.player import processes
+from docsgen.player.waiting import Lock, can_wait, unbegun, wait_for
 
-_PAUSE = 0.0
-"""Seconds before and after work that a thread would do: enough for others to take their turn."""
+_MAIN = _thread.get_ident()
+
+_ident: ContextVar[int] = ContextVar("ident", default=_MAIN)
+"""Which thread is running, as far as Python code can tell."""
+
+_free: list[int] = []
+"""Identities of threads that have ended; new ones get them again."""
+
+_count = 0
 
 
 def install() -> None:
     """Replace threads and sleep for everything that is imported or called later."""
     import anyio.to_thread
+    from pyodide import webloop
 
-    waiting: Any = anyio.to_thread
-    waiting.run_sync = _run_in_turn
-    thread: Any = threading.Thread
-    thread.start, thread.join, thread.is_alive = _start, _join, _is_alive
-    condition: Any = threading.Condition
-    condition.wait = _wait
+    workers: Any = anyio.to_thread
+    workers.run_sync = _run_in_thread
+    threads: Any = threading
+    threads.Lock = threads._allocate_lock = Lock
+    threads.RLock = threads._PyRLock
+    threads.get_ident = _ident.get
+    threads._start_joinable_thread = _start
+    threads._ThreadHandle = threads._make_thread_handle = _Handle
+    queues: Any = queue
+    queues.SimpleQueue = queues._PySimpleQueue
     executor: Any = futures.ThreadPoolExecutor
-    executor.submit = _submit
-    processes: Any = multiprocessing
-    for name in ("Lock", "RLock", "Semaphore", "BoundedSemaphore", "Event", "Condition"):
-        setattr(processes, name, getattr(threading, name))
-    processes.Queue = queue.Queue
+    executor.submit = _submitting(executor.submit)
+    webloop.WebLoop.run_in_executor = _run_in_executor
+    loop = asyncio.get_event_loop()  # a second one would take turns with nobody
+    webloop.WebLoopPolicy.new_event_loop = lambda policy: loop
+    processes.refuse()
     clock: Any = time
     clock.sleep = _sleep
 
 
-def wait_for(awaitable: Any) -> Any:
-    """The result of `awaitable`, for code that is not asynchronous itself.
-
-    Raises RuntimeError where the browser cannot suspend WebAssembly.
-    """
-    from pyodide.ffi import run_sync
-
-    return run_sync(awaitable)
-
-
-def _can_wait() -> bool:
-    from pyodide.ffi import can_run_sync
-
-    return bool(can_run_sync())
-
-
-async def _run_in_turn(function: Callable[..., Any], *args: Any, **options: Any) -> Any:
-    await asyncio.sleep(_PAUSE)
-    try:
-        return function(*args)
-    finally:
-        await asyncio.sleep(_PAUSE)
-
-
 def _sleep(seconds: float) -> None:
-    if seconds > 0 and _can_wait():
+    if seconds > 0 and can_wait():
         wait_for(asyncio.sleep(seconds))
         return
     end = time.monotonic() + seconds  # an old browser: the worker has nothing else to do anyway
@@ -73,62 +63,95 @@ def _sleep(seconds: float) -> None:
         pass
 
 
-def _wait(condition: Any, timeout: float | None = None) -> bool:
-    """Wait for a notification of `condition`, and let those run who may give it."""
-    waiter = threading.Lock()
-    waiter.acquire()
-    condition._waiters.append(waiter)
-    state = condition._release_save()
-    end = None if timeout is None else time.monotonic() + timeout
+async def _run_in_thread(function: Callable[..., Any], *args: Any, **options: Any) -> Any:
+    """The result of a call that a thread would make. Who is cancelled does not wait for its end."""
+    return await asyncio.shield(asyncio.ensure_future(_called(function, *args)))
+
+
+async def _called(function: Callable[..., Any], *args: Any) -> Any:
+    with _identity() as ident:
+        _ident.set(ident)  # the task has a context of its own
+        return function(*args)
+
+
+def _run_in_executor(
+    loop: Any, executor: futures.Executor | None, function: Callable[..., Any], *args: Any
+) -> Any:
+    if executor is None:
+        return asyncio.ensure_future(_run_in_thread(function, *args), loop=loop)
+    return asyncio.wrap_future(executor.submit(function, *args), loop=loop)
+
+
+@contextmanager
+def _identity() -> Iterator[int]:
+    """An identity that no other thread has meanwhile."""
+    global _count
+    if not _free:
+        _count += 1
+        _free.append(_MAIN + _count)
+    ident = _free.pop()
     try:
-        while not waiter.acquire(blocking=False):
-            if end is not None and time.monotonic() >= end:
-                condition._waiters.remove(waiter)
-                return False
-            if not _can_wait():
-                raise RuntimeError("this browser has no way to wait for another thread")
-            wait_for(asyncio.sleep(_POLL))
-        return True
+        yield ident
     finally:
-        condition._acquire_restore(state)
+        _free.append(ident)
 
 
-def _submit(
-    executor: Any, function: Callable[..., Any], /, *args: Any, **options: Any
-) -> futures.Future[Any]:
-    """The result of a call that a pool of threads would make, made at once."""
-    future: futures.Future[Any] = futures.Future()
-    try:
-        future.set_result(function(*args, **options))
-    except Exception as error:  # whoever asks for the result gets it
-        future.set_exception(error)
-    return future
+class _Handle:
+    """What a threading.Thread knows of the system's thread."""
+
+    def __init__(self, ident: int | None = None) -> None:
+        self.ident = ident
+        self.work: asyncio.Task[None] | None = None  # which the loop itself would forget
+        self._running = Lock()
+        self._running.acquire()
+
+    def is_done(self) -> bool:
+        return not self._running.locked()
+
+    def join(self, timeout: float | None = None) -> None:
+        if self._running.acquire(timeout=-1 if timeout is None else timeout):
+            self._running.release()
+
+    def _set_done(self) -> None:
+        self._running.release()
 
 
-def _start(thread: threading.Thread) -> None:
-    """Begin the thread's work as soon as the code that starts it pauses."""
-    loop = asyncio.get_event_loop()
-    thread._docsgen_work = loop.create_task(_work(thread))  # type: ignore[attr-defined]
+def _start(bootstrap: Callable[[], None], *, handle: _Handle, daemon: bool = True) -> int:
+    """Let a thread begin as soon as the code that starts it pauses."""
+    thread: Any = bootstrap.__self__  # type: ignore[attr-defined]
+
+    def begin() -> None:
+        if begin not in unbegun:
+            return
+        unbegun.remove(begin)
+        with _identity() as ident:
+            handle.ident = ident
+            _ident.set(ident)
+            thread._context.run(_ident.set, ident)
+            bootstrap()
+        handle._set_done()
+
+    thread._started.set()  # nobody has to wait for that
+    unbegun.append(begin)
+    handle.work = asyncio.get_event_loop().create_task(_begun(begin))
+    return 0
 
 
-def _is_alive(thread: threading.Thread) -> bool:
-    work = getattr(thread, "_docsgen_work", None)
-    return work is not None and not work.done()
+async def _begun(begin: Callable[[], None]) -> None:
+    begin()
 
 
-async def _work(thread: threading.Thread) -> None:
-    try:
-        thread.run()
-    except Exception:  # as a real thread does: it tells, and nobody else is harmed
-        traceback.print_exc()
+def _submitting(submit: Callable[..., Any]) -> Callable[..., Any]:
+    """A pool's submit() that calls the function at once where nobody can wait for it."""
 
+    def submitted(pool: Any, function: Callable[..., Any], /, *args: Any, **options: Any) -> Any:
+        if can_wait():
+            return submit(pool, function, *args, **options)
+        future: futures.Future[Any] = futures.Future()
+        try:
+            future.set_result(function(*args, **options))
+        except Exception as error:  # whoever asks for the result gets it
+            future.set_exception(error)
+        return future
 
-def _join(thread: threading.Thread, timeout: float | None = None) -> None:
-    work = getattr(thread, "_docsgen_work", None)
-    if work is None or work.done():
-        return
-    if _can_wait():
-        wait_for(asyncio.wait([work], timeout=timeout))
-    else:
-        work.cancel()
-        thread.run()
+    return submitted

@@ -11,15 +11,15 @@ import types
 from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import Any, ClassVar
 
+from docsgen.player.unavailable import UnavailableError
 
-class MissingPackageError(ModuleNotFoundError):
+
+class MissingPackageError(UnavailableError, ModuleNotFoundError):
     """An app needs a package that is not here; `name` is the package."""
 
     def __init__(self, package: str) -> None:
-        super().__init__(
-            f"this demo uses {package}, which is not loaded here; add it to its `packages`",
-            name=package,
-        )
+        super().__init__(f"This demo needs {package}, which is not available here.")
+        self.name = package
 
 
 class _Mode:

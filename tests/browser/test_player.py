@@ -166,7 +166,9 @@ def test_what_needs_a_missing_package_says_so(browser: Browser, demos: str) -> N
         page.get_by_role("button", name="Plain").click()
         expect(page.get_by_label("Out")).to_have_value("Ab Cd")
         page.get_by_role("button", name="Classify").click()
-        expect(page.get_by_text("this demo uses transformers")).to_be_visible()
+        expect(
+            page.get_by_text("This demo needs transformers, which is not available here.")
+        ).to_be_visible()
 
 
 def test_a_frame_without_an_origin_runs_the_app(clean: Page, demos: str) -> None:

@@ -14,7 +14,9 @@ from types import SimpleNamespace
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from docsgen.player import concurrency, placeholders
+from docsgen.player import placeholders
+from docsgen.player.unavailable import UnavailableError
+from docsgen.player.waiting import wait_for
 
 _NEEDED = frozenset({"PIL", "numpy", "pandas", "pydub", "ssl"})
 """Packages that components work with; one that was loaded is used instead."""
@@ -167,11 +169,11 @@ def _with_rest(initialize: Callable[..., None]) -> Callable[..., None]:
 
 
 def _told(payload: Callable[..., dict[str, Any]]) -> Callable[..., dict[str, Any]]:
-    """An error's message to the front end, which always says so when a package is missing."""
+    """An error's message to the front end, which always says what is not available here."""
 
     def told(error: BaseException | None, show_error: bool) -> dict[str, Any]:
         cause = error
-        while cause and not isinstance(cause, placeholders.MissingPackageError):
+        while cause and not isinstance(cause, UnavailableError):
             cause = cause.__cause__ or cause.__context__
         return payload(cause or error, show_error or cause is not None)
 
@@ -185,7 +187,7 @@ def _url(text: str) -> SimpleNamespace:
 
 
 def _synchronize(function: Callable[..., Any], *args: Any, **options: Any) -> Any:
-    return concurrency.wait_for(asyncio.ensure_future(function(*args, **options)))
+    return wait_for(asyncio.ensure_future(function(*args, **options)))
 
 
 def _with_known_value(initialize: Callable[..., None]) -> Callable[..., None]:

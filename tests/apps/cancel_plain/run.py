@@ -1,0 +1,47 @@
+import time
+import gradio as gr
+
+state = {"steps": 0, "ended": 0, "closed": 0}
+
+
+def work():
+    for _ in range(40):
+        state["steps"] += 1
+        time.sleep(0.1)
+    state["ended"] += 1
+    return "done"
+
+
+def forever():
+    try:
+        for number in range(10_000):
+            yield number
+            time.sleep(0.05)
+    finally:
+        state["closed"] += 1
+
+
+def look():
+    return " ".join(str(value) for value in state.values())
+
+
+def wait(name):
+    while not state[name]:
+        time.sleep(0.05)
+    return look()
+
+
+with gr.Blocks() as demo:
+    done = gr.Textbox(label="Done")
+    tick = gr.Number(label="Tick")
+    seen = gr.Textbox(label="Seen")
+    events = [
+        gr.Button("Work").click(work, None, done),
+        gr.Button("Forever").click(forever, None, tick),
+    ]
+    gr.Button("Halt").click(None, None, None, cancels=events)
+    gr.Button("Look").click(look, None, seen, queue=False)
+    gr.Button("Wait").click(lambda: wait("ended"), None, seen)
+    gr.Button("Wait for the end").click(lambda: wait("closed"), None, seen)
+
+demo.launch()
