@@ -3,7 +3,7 @@
 
 import { chosenBoot, mayStartPlainly, plainArchive } from "./boots.js";
 import { snapshotOf } from "./prefetch.js";
-import { enter, showPending, state } from "./state.js";
+import { enter, isTouched, showPending, state } from "./state.js";
 import { filled } from "./texts.js";
 
 /** Milliseconds without an answer after which the worker counts as stuck. */
@@ -28,6 +28,8 @@ export class Interpreter extends EventTarget {
     this.failure = undefined;
     this.count = 0;
     this.heard = 0;
+    /** How often the app has been shown anew. */
+    this.generation = 0;
     this.isStuck = false;
     this.#renew();
   }
@@ -53,7 +55,9 @@ export class Interpreter extends EventTarget {
    * @returns {Promise<Response>}
    */
   async request(request, signal, lasts = false) {
+    const { generation } = this;
     await this.start();
+    if (generation !== this.generation) return new Promise(() => {}); // whoever asked is gone
     const id = ++this.count;
     signal?.addEventListener("abort", () => this.#abort(id));
     return new Promise((resolve, reject) => {
@@ -102,6 +106,7 @@ export class Interpreter extends EventTarget {
   /** @param {Boot} way */
   async #launch(way) {
     this.way = way;
+    this.isStarted = false; // what fails afterwards is the app, which would fail in any Python
     let /** @type {Worker} */ worker;
     try {
       worker = await createWorker(this.demo.runtime);
@@ -166,7 +171,8 @@ export class Interpreter extends EventTarget {
    */
   #failed(message, trace) {
     clearTimeout(this.limit);
-    if (state() === "booting" && this.way === "snapshot" && mayStartPlainly(this.demo.runtime)) {
+    const isRestoring = state() === "booting" && this.way === "snapshot" && !this.isStarted;
+    if (isRestoring && mayStartPlainly(this.demo.runtime)) {
       console.info(`Python starts without its snapshot: ${message}`);
       this.worker?.terminate();
       this.worker = undefined;
@@ -213,10 +219,13 @@ export class Interpreter extends EventTarget {
         clearTimeout(this.limit);
         this.#progress(message.stage, message.packages);
         break;
+      case "started":
+        clearTimeout(this.limit);
+        this.isStarted = true;
+        break;
       case "ready":
         clearTimeout(this.limit);
-        this.succeed?.(undefined);
-        enter("ready", { boot: message.boot, milliseconds: message.milliseconds });
+        this.#ready(message);
         break;
       case "failed":
         this.#failed(message.message, message.trace);
@@ -229,6 +238,18 @@ export class Interpreter extends EventTarget {
       default:
         this.#answer(message);
     }
+  }
+
+  /** @param {Ready} message */
+  #ready({ boot, milliseconds, differences, own }) {
+    const isOnlyFilled = differences.every(({ property }) => property === "value");
+    if (own && !(isOnlyFilled && isTouched())) {
+      this.generation++;
+      Object.assign(this.demo, own);
+      this.dispatchEvent(new Event("anew"));
+    }
+    this.succeed?.(undefined);
+    enter("ready", { boot, milliseconds, differences });
   }
 
   /**

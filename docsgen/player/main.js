@@ -10,7 +10,7 @@ import { Interpreter } from "./interpreter.js";
 import { Media } from "./media.js";
 import { prefetchSoon } from "./prefetch.js";
 import { Requests } from "./requests.js";
-import { enter } from "./state.js";
+import { enter, isTouched } from "./state.js";
 import { frontEnd } from "./front-end.js";
 import { filled } from "./texts.js";
 
@@ -60,7 +60,8 @@ if (language) {
 demo.root = root;
 demo.config = demo.config.replace(exported, root);
 const config = JSON.parse(demo.config);
-frontEnd.configure(config, asked("autoscroll") === "1");
+const autoscroll = asked("autoscroll") === "1";
+frontEnd.configure(config, autoscroll);
 
 const interpreter = new Interpreter(demo);
 const requests = new Requests(demo, [root, here], interpreter);
@@ -72,6 +73,12 @@ if (isConfined()) {
   );
   ignoreHints();
 }
+interpreter.addEventListener("anew", () => {
+  media.clear();
+  frontEnd.configure(JSON.parse(demo.config), autoscroll);
+  frontEnd.remount();
+  if (isTouched()) interpreter.note(demo.texts["shown-anew"]);
+});
 requests.install();
 media.install();
 new Indicator(interpreter, media);

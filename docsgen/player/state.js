@@ -22,3 +22,13 @@ export function enter(value, detail = {}) {
 export function showPending(count) {
   document.documentElement.dataset.pending = String(count);
 }
+
+let touched = false;
+for (const type of ["click", "input", "keydown"]) {
+  addEventListener(type, ({ isTrusted }) => (touched ||= isTrusted), true);
+}
+
+/** Whether the reader has used the page: clicked, typed or chosen something. */
+export function isTouched() {
+  return touched;
+}

@@ -82,6 +82,8 @@ interface FrontEnd {
   pagesOf(config: any): string[];
   /** Give the front end, which has not started yet, the app's configuration. */
   configure(config: any, autoscroll: boolean): void;
+  /** Show the app anew, with the configuration that the front end has been given meanwhile. */
+  remount(): void;
   /** Show the app in a theme, light, dark or system, and its page in dark colours or not. */
   showTheme(theme: string, isDark: boolean): void;
   /** Whether the app has been laid out, not just the frame around it. */
@@ -137,9 +139,30 @@ type PlayerTexts = (typeof import("../languages/en.json"))["player"];
 /** What takes time when Python starts, by the keys of the texts that say so. */
 type Stage = "loading-python" | "unpacking" | "loading-packages" | "starting";
 
+/** What of the app is not as it was exported; see Difference in the library's player/comparing.py. */
+interface Difference {
+  kind: "component" | "event" | "layout";
+  id: number | null;
+  name: string;
+  label: string;
+  property: string;
+  exported: unknown;
+  here: unknown;
+}
+
+/** The app has been built; `own` is what the page must know of it where it differs. */
+interface Ready {
+  type: "ready";
+  boot: Boot;
+  milliseconds: Record<string, number>;
+  differences: Difference[];
+  own: { config: string; api: string } | null;
+}
+
 type FromWorker =
   | { type: "progress"; stage: Stage; packages?: string[] }
-  | { type: "ready"; boot: Boot; milliseconds: Record<string, number> }
+  | { type: "started" }
+  | Ready
   | { type: "failed"; message: string; trace: string }
   | { type: "console"; level: "log" | "warn"; text: string }
   | { type: "pong" }

@@ -54,6 +54,7 @@ async function boot({ demo, way, archive }) {
   const finish = await (way === "snapshot"
     ? bootFromSnapshot(runtime, manifest, clock)
     : bootPlainly(runtime, manifest, clock, archive));
+  tell({ type: "started" });
   for (const [path, data] of /** @type {[string, ArrayBuffer][]} */ (await files)) {
     write(path, new Uint8Array(data));
   }
@@ -62,9 +63,9 @@ async function boot({ demo, way, archive }) {
   tell({ type: "progress", stage: "starting" });
   session = pyodide.pyimport((await manifest).session);
   clock("import");
-  await session.boot(JSON.stringify({ ...demo, api: "" }), tellPlainly);
+  const built = await session.boot(JSON.stringify({ ...demo, api: "" }), tellPlainly);
   clock("app");
-  tell({ type: "ready", boot: way, milliseconds: clock.laps });
+  tell({ type: "ready", boot: way, milliseconds: clock.laps, ...JSON.parse(built) });
   setTimeout(() => finish().catch(() => {}), AFTERWARDS); // whoever needs it earlier loads it then
 }
 

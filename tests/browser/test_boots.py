@@ -177,6 +177,19 @@ def test_a_restore_that_does_not_end_is_ended(visit: Open, demos: str, happens: 
     assert boot(page)["boot"] == "plain"
 
 
+def test_an_error_of_the_script_is_shown_at_once(visit: Open, demos: str) -> None:
+    page = visit(f"{demos}state/")
+    page.route("**/files/demo/run.py", lambda route: route.fulfill(body="raise ValueError('x')"))
+    started: list[str] = []
+    page.on("worker", lambda worker: started.append(worker.url))
+    page.get_by_role("button", name="Add").click()
+    expect(page.get_by_role("alert")).to_contain_text("ValueError: x", timeout=BOOT)
+    assert len(started) == 1
+    page.unroute("**/files/demo/run.py")
+    page.get_by_role("button", name="Try again").click()
+    assert boot(page)["boot"] == "snapshot"
+
+
 def test_a_reload_in_the_middle_starts_from_the_snapshot_again(visit: Open, demos: str) -> None:
     page = visit(f"{demos}state/?autostart=1")
     for milliseconds in (0, 200, 600):

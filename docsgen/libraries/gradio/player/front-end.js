@@ -29,6 +29,13 @@ export const frontEnd = {
     element().setAttribute("autoscroll", String(autoscroll));
   },
 
+  remount() {
+    // Another address is what the element takes for another app. It stands for the same one.
+    const app = element();
+    if (app.hasAttribute("src")) app.removeAttribute("src");
+    else app.setAttribute("src", location.origin + location.pathname.replace(/\/$/, ""));
+  },
+
   showTheme(theme, isDark) {
     element().setAttribute("theme_mode", theme);
     document.body.classList.toggle("dark", isDark);

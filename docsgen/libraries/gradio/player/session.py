@@ -12,18 +12,15 @@ from pathlib import Path
 from typing import Any
 
 from docsgen.libraries.gradio.player import standing_in
+from docsgen.libraries.gradio.player.comparing import differences, laid_out_as, page_of
 from docsgen.libraries.gradio.player.launching import App, Launcher, run
 from docsgen.player import concurrency, hiding, orjson, placeholders
-from docsgen.player.bridge import PACKAGES, Connection, scope
+from docsgen.player.bridge import PACKAGES, Connection, fetch, scope
 
 Tell = Callable[..., None]
 
 _app: App | None = None
 _connections: dict[int, tuple[Connection, asyncio.Task[None]]] = {}
-
-
-class UnlikeError(Exception):
-    """The app that was built here is not the one whose page the reader sees."""
 
 
 def prepare() -> None:
@@ -54,10 +51,12 @@ def check() -> None:
     gradio.Blocks()
 
 
-async def boot(text: str, tell: Tell) -> None:
+async def boot(text: str, tell: Tell) -> str:
     """Build the app of the demo that `text` (JSON) describes.
 
-    Raises what its script raises, and UnlikeError.
+    Returns JSON: `differences` from the exported app, and as `own` the page's `config` and the
+    `api` of the app that was built, null where the page is as it should be. Raises what the script
+    raises, and MissingPackageError.
     """
     global _app
     demo = json.loads(text)
@@ -73,25 +72,39 @@ async def boot(text: str, tell: Tell) -> None:
     placeholders.tolerate()
     _app = run(entry, Launcher())
     _app.blocks.app_id = config["app_id"]  # the front end loads the page anew for another one
-    placeholders.insist(standing_in.spared(demo["imports"]))
-    _compare(_app, config, demo["page"])
+    spared = standing_in.spared(demo["imports"])
+    missing = [package for package in placeholders.used() if package not in spared]
+    placeholders.insist(spared)
+    compared = await _compared(_app, config, demo["page"], missing)
     _app.blocks.run_startup_events()
     await _app.blocks.run_extra_startup_events()
     _app.application.startup_events_triggered = True
+    return json.dumps(compared)
 
 
-def _compare(app: App, config: dict[str, Any], page: str) -> None:
-    """Raise UnlikeError unless the app has the components of the configuration."""
-    here = app.blocks.config
-    inside = set(here["page"][page]["components"])
-    made = [(c["id"], c["type"]) for c in here["components"] if c["id"] in inside]
-    seen = [(c["id"], c["type"]) for c in config["components"]]
-    if made == seen:
-        return
-    reason = "the app turned out differently here than when it was exported"
-    if used := placeholders.used():
-        raise placeholders.MissingPackageError(", ".join(used)) from UnlikeError(reason)
-    raise UnlikeError(reason)
+async def _compared(
+    app: App, exported: dict[str, Any], page: str, missing: list[str]
+) -> dict[str, Any]:
+    """How the app differs from the exported one, and what the page shows instead of that.
+
+    With `missing` packages, of which there are stand-ins, the exported one is right.
+    """
+    _, text = await fetch(app.application, "/config")
+    here = page_of(text.decode(), page)
+    loaded = [number for number, one in app.blocks.blocks.items() if _loads_value(one)]
+    found = differences(exported, here, loaded)
+    if missing and any(not difference["property"] for difference in found):
+        raise placeholders.MissingPackageError(", ".join(missing))
+    if missing or not found:
+        return {"differences": [], "own": None}
+    _, api = await fetch(app.application, "/gradio_api/info")
+    own = {"config": json.dumps(laid_out_as(here, exported)), "api": api.decode()}
+    return {"differences": found, "own": own}
+
+
+def _loads_value(component: Any) -> bool:
+    """Whether an event sets the value of a component whenever a page is shown."""
+    return getattr(component, "load_event_to_attach", None) is not None
 
 
 def handle(
