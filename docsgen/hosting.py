@@ -10,12 +10,13 @@ from pathlib import Path
 
 import uvicorn
 from starlette.applications import Starlette
+from starlette.datastructures import MutableHeaders
 from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
 from starlette.middleware.gzip import DEFAULT_EXCLUDED_CONTENT_TYPES, GZipMiddleware
 from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
-from starlette.types import ASGIApp
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 _AS_IT_IS = (*DEFAULT_EXCLUDED_CONTENT_TYPES, "application/octet-stream")
 """Types of content that hosts do not compress once more."""
@@ -38,9 +39,26 @@ def hosted(
         middleware.append(gzip)
     if shared:
         middleware.append(Middleware(CORSMiddleware, allow_origins=["*"]))
+        middleware.append(Middleware(_Shared))
     app = Starlette(routes=[Mount(prefix, files)], middleware=middleware)
     with served(app, listener(0)) as url:
         yield url + prefix.lstrip("/")
+
+
+class _Shared:
+    """ASGI middleware that lets pages with a Cross-Origin-Embedder-Policy load what is here."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        async def told(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                headers["Cross-Origin-Resource-Policy"] = "cross-origin"
+            await send(message)
+
+        await self._app(scope, receive, told)
 
 
 def listener(port: int) -> socket.socket:

@@ -32,8 +32,10 @@ _HEADERS = """\
 /runtime/*
   Cache-Control: public, max-age=31536000, immutable
   Access-Control-Allow-Origin: *
+  Cross-Origin-Resource-Policy: cross-origin
 /embed/*
   Access-Control-Allow-Origin: *
+  Cross-Origin-Resource-Policy: cross-origin
   Permissions-Policy: geolocation=(), payment=(), usb=(){permissions}
   X-Content-Type-Options: nosniff
   Referrer-Policy: no-referrer

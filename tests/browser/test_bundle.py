@@ -69,6 +69,7 @@ def test_it_says_what_is_inside_and_under_which_licence(bundle: Path) -> None:
     assert "| Hello, blocks | `embed/hello_blocks/` |" in readme
     assert "MPL-2.0" in readme
     assert "camera=()" in headers
+    assert headers.count("Cross-Origin-Resource-Policy: cross-origin") == 2
 
 
 def test_the_front_end_is_pruned_to_what_the_demo_uses(bundle: Path) -> None:

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import socket
+from pathlib import Path
+from urllib.request import urlopen
 
-from docsgen.hosting import listener
+import pytest
+
+from docsgen.hosting import hosted, listener
 
 
 def test_what_is_written_is_sent_at_once() -> None:
@@ -29,3 +33,12 @@ def test_what_is_written_is_sent_at_once() -> None:
             return await connected
 
     assert asyncio.run(is_prompt())
+
+
+@pytest.mark.parametrize(("shared", "policy"), [(True, "cross-origin"), (False, None)])
+def test_what_is_shared_may_be_loaded_by_isolated_pages(
+    shared: bool, policy: str | None, tmp_path: Path
+) -> None:
+    (tmp_path / "index.html").write_text("hello")
+    with hosted(tmp_path, shared=shared) as url, urlopen(url) as answer:
+        assert answer.headers["Cross-Origin-Resource-Policy"] == policy
