@@ -1,6 +1,7 @@
 // Comes before the library's front end on an exported page: gives it the app's configuration, stands
 // between it and the network, and starts Python once it is needed.
 
+import { SERVER, keepLinks } from "./addresses.js";
 import { isConfined, keepInside } from "./egress.js";
 import { asked, follow, hear, report } from "./frame.js";
 import { ignoreHints } from "./hints.js";
@@ -14,9 +15,6 @@ import { enter, isTouched } from "./state.js";
 import { frontEnd } from "./front-end.js";
 import { filled } from "./texts.js";
 
-/** The host that the exported configuration names. */
-const EXPORTED_HOST = "http://docsgen.invalid";
-
 /** @returns {Demo} */
 function readDemo() {
   const element = document.getElementById("docsgen-demo");
@@ -29,8 +27,7 @@ function readDemo() {
 
 /** The path below which an app was mounted in another one; here it stands alone. */
 function mountPath(/** @type {any} */ config) {
-  const { pathname } = new URL(frontEnd.rootOf(config), EXPORTED_HOST);
-  return pathname.replace(/\/$/, "").replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+  return new URL(frontEnd.rootOf(config), SERVER).pathname.replace(/\/$/, "");
 }
 
 /**
@@ -46,8 +43,10 @@ function pagesOf(config, roots) {
 
 const demo = readDemo();
 const root = new URL(demo.up || ".", document.baseURI).href.replace(/\/$/, "");
-const here = new URL(location.pathname, location.origin).href.replace(/\/$/, "");
-const exported = new RegExp(`${EXPORTED_HOST}(:80)?${mountPath(JSON.parse(demo.config))}`, "g");
+const here = (location.origin + location.pathname).replace(/\/(index\.html)?$/, "");
+const mount = mountPath(JSON.parse(demo.config));
+const literally = mount.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+const exported = new RegExp(`${SERVER}(:80)?${literally}`, "g");
 
 const language = asked("lang");
 if (language) {
@@ -66,6 +65,7 @@ frontEnd.configure(config, autoscroll);
 const interpreter = new Interpreter(demo);
 const requests = new Requests(demo, [root, here], interpreter);
 const media = new Media(requests);
+keepLinks(root, frontEnd.pagesOf(config), `${mount}/${demo.page}`, mount);
 if (isConfined()) {
   const isOurs = (/** @type {string} */ url) => requests.pathOf(url) !== undefined;
   keepInside(pagesOf(config, [root, here]), isOurs, (url) =>

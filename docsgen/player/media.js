@@ -1,6 +1,7 @@
 // Files of the app in elements: the browser would ask the network for them, where they are not. Each
 // such address is replaced by one that the browser can load, before it sees the first.
 
+import { decoded } from "./addresses.js";
 import { isConfined, openTab } from "./egress.js";
 import { frontEnd } from "./front-end.js";
 
@@ -263,5 +264,5 @@ function save(address, name, target) {
 
 /** @param {string} path */
 function fileName(path) {
-  return decodeURIComponent(path.split("?")[0]?.split("/").pop() ?? "download");
+  return decoded(path.split("?")[0]?.split("/").pop() ?? "download");
 }

@@ -1,6 +1,7 @@
 // Requests of the front end for its app: answered by the page where no Python is needed, else by the
 // app in the worker. Everything else goes to the network as ever.
 
+import { decoded } from "./addresses.js";
 import { isConfined } from "./egress.js";
 import { frontEnd } from "./front-end.js";
 
@@ -112,19 +113,19 @@ export class Requests {
    */
   async #remote(request, path) {
     const [bare = "", query = ""] = split(path, "?");
-    const decoded = decodeURIComponent(bare);
+    const plain = decoded(bare);
     try {
       const body = new Uint8Array(await request.arrayBuffer());
-      const headers = /** @type {[string, string][]} */ ([...request.headers]);
+      const headers = [...readersHeaders(), ...request.headers];
       const { method, signal } = request;
-      const asked = { method, path: decoded, query, headers, body };
-      const lasts = frontEnd.isEndless(decoded);
+      const asked = { method, path: plain, query, headers, body };
+      const lasts = frontEnd.isEndless(plain);
       const response = await this.interpreter.request(asked, signal, lasts);
-      return frontEnd.isEvents(decoded) ? withLastWords(response, signal) : response;
+      return frontEnd.isEvents(plain) ? withLastWords(response, signal) : response;
     } catch (error) {
       if (request.signal.aborted) throw error;
       const detail = messageOf(error);
-      if (frontEnd.isEvents(decoded)) return eventStream(lastWords(detail));
+      if (frontEnd.isEvents(plain)) return eventStream(lastWords(detail));
       return json(JSON.stringify({ error: detail, detail }), 503);
     }
   }
@@ -160,12 +161,27 @@ function isRefused(input) {
 }
 
 /**
+ * What the reader's browser tells every server of itself, and shows no script in a request.
+ * @returns {[string, string][]}
+ */
+function readersHeaders() {
+  const languages = navigator.languages.map((language, index) =>
+    index ? `${language};q=${Math.max(1, 10 - index) / 10}` : language,
+  );
+  return [
+    ["user-agent", navigator.userAgent],
+    ["accept-language", languages.join(",")],
+    ["referer", location.href.split("#")[0] ?? ""],
+  ];
+}
+
+/**
  * The path in Python's file system that a URL path names.
  * @param {string} path
  */
 function fileIn(path) {
   const found = frontEnd.fileIn(path);
-  const name = found && decodeURIComponent(found);
+  const name = found && decoded(found);
   return name && (name.startsWith("/") ? name : `/demo/${name}`);
 }
 

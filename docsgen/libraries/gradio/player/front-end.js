@@ -24,7 +24,7 @@ export const frontEnd = {
     Object.assign(window, {
       __gradio_mode__: "app",
       iFrameResizer: { autoResize: false, sizeWidth: false },
-      gradio_config: keepLastChanges(config),
+      gradio_config: withFiles(keepLastChanges(config)),
     });
     element().setAttribute("autoscroll", String(autoscroll));
   },
@@ -102,6 +102,18 @@ function keepLastChanges(config) {
     const names = event.targets.map((/** @type {[number, string]} */ [, name]) => name);
     const isBoth = names.includes("load") && names.length > 1;
     if (isBoth && event.trigger_mode === "once") event.trigger_mode = "always_last";
+  }
+  return config;
+}
+
+/**
+ * The configuration with another name for each further page: that of the file which hosts answer with.
+ * The front end takes the name of a page from its address.
+ * @param {any} config
+ */
+function withFiles(config) {
+  for (const name of Object.keys(config.page)) {
+    if (name) config.page[`${name}/index.html`] = config.page[name];
   }
   return config;
 }
