@@ -104,7 +104,7 @@ def test_requests_say_who_asks(page: Page, demos: str) -> None:
     expect(page.get_by_label("output")).to_have_value(
         re.compile(r"True 127\.0\.0\.1 .*'name': 'Ada'")
     )
-    page.get_by_role("button", name="Tell").click()
+    page.get_by_role("button", name="Tell", exact=True).click()
     agent = page.evaluate("navigator.userAgent")
     expect(page.get_by_label("Headers")).to_have_value(
         f"user-agent: {agent}\naccept-language: de-CH\nreferer: {address}"

@@ -1,12 +1,14 @@
+import threading
 import time
 import gradio as gr
 
-state = {"steps": 0, "ended": 0, "closed": 0}
+state = {"begun": 0, "ended": 0, "closed": 0}
+finish = threading.Event()
 
 
 def work():
-    for _ in range(40):
-        state["steps"] += 1
+    state["begun"] += 1
+    while not finish.is_set():
         time.sleep(0.1)
     state["ended"] += 1
     return "done"
@@ -41,6 +43,7 @@ with gr.Blocks() as demo:
     ]
     gr.Button("Halt").click(None, None, None, cancels=events)
     gr.Button("Look").click(look, None, seen, queue=False)
+    gr.Button("Finish").click(finish.set)
     gr.Button("Wait").click(lambda: wait("ended"), None, seen)
     gr.Button("Wait for the end").click(lambda: wait("closed"), None, seen)
 
