@@ -172,11 +172,11 @@ def folders_in(folder: Path, root: Path, findings: Findings) -> list[Path]:
 
 
 def files_below(
-    folder: Path, root: Path, findings: Findings, wanted: Callable[[str], bool] = lambda name: True
+    folder: Path, root: Path, findings: Findings, wanted: Callable[[Path], bool] = lambda path: True
 ) -> list[str]:
     """The paths in `folder` of all files below it, with forward slashes, sorted.
 
-    Names that are not `wanted` are passed over; what is neither a file nor a folder is reported.
+    What is not `wanted` is passed over; what is neither a file nor a folder is reported.
     Links to folders of the project are followed, unless they lead back. Raises UnusableFile where
     there is no end to it.
     """
@@ -185,7 +185,7 @@ def files_below(
     waiting: list[tuple[Path, tuple[Path, ...]]] = [(folder, (Path(os.path.realpath(folder)),))]
     while waiting:
         parent, above = waiting.pop()
-        for path, status in _entries(parent, root, findings, wanted):
+        for path, status in _entries(parent, root, findings, _within(parent, wanted)):
             entries += 1
             if entries > MAX_ENTRIES:
                 raise _too_many(folder)
@@ -196,6 +196,10 @@ def files_below(
                     _check_kind(path, status)
                     found.append(path.relative_to(folder).as_posix())
     return sorted(found)
+
+
+def _within(folder: Path, wanted: Callable[[Path], bool]) -> Callable[[str], bool]:
+    return lambda name: wanted(folder / name)
 
 
 def copy_files(folder: Path, files: Iterable[str], target: Path, root: Path) -> None:

@@ -35,16 +35,32 @@ def _checked(context: click.Context, option: click.Parameter, patterns: tuple[st
     return patterns
 
 
+def _variables(
+    context: click.Context, option: click.Parameter, given: tuple[str, ...]
+) -> dict[str, str]:
+    from docsgen.demos.environment import fault_of
+
+    variables = {}
+    for text in given:
+        name, separator, value = text.partition("=")
+        if reason := fault_of(name, value) if separator else f"{name}: write NAME=VALUE":
+            raise click.BadParameter(reason)
+        variables[name] = value
+    return variables
+
+
 def _patterns(name: str, text: str) -> Callable[..., Any]:
     return click.option(name, multiple=True, metavar="GLOB", callback=_checked, help=text)
 
 
 @click.command(
     epilog="\b\nExamples:\n  docsgen export app.py --out public\n"
+    "  docsgen export app.ipynb --out public\n"
     "  docsgen export my-demo/ --list\n"
     "  docsgen export app.py --include 'data/*.csv' --out public\n"
     "  docsgen export my-demo/ --exclude secrets.json --exclude '*.log' --out public\n"
-    "  docsgen export my-demo/ --out public --packages-from wheels/"
+    "  docsgen export my-demo/ --out public --packages-from wheels/\n"
+    "  docsgen export app.py --env MODEL=small --timeout 300 --out public"
 )
 @click.argument("path", type=click.Path(path_type=Path))
 @click.option("--out", type=FOLDER, help="Where the page and its files go.")
@@ -53,6 +69,22 @@ def _patterns(name: str, text: str) -> Callable[..., Any]:
 )
 @click.option("--name", help="The demo's name.  [default: that of the file or folder]")
 @click.option("--packages", help="Packages that the browser loads besides what is imported: a,b,c.")
+@click.option(
+    "--env",
+    "environment",
+    multiple=True,
+    metavar="NAME=VALUE",
+    callback=_variables,
+    help="An environment variable for the app, which readers can read; may be repeated.",
+)
+@click.option(
+    "--timeout",
+    type=click.FloatRange(min=0, min_open=True),
+    default=60.0,
+    show_default=True,
+    metavar="SECONDS",
+    help="How long the app may take until it is launched.",
+)
 @_patterns("--include", "Files to publish that would be left out or refused; may be repeated.")
 @_patterns("--exclude", "Files to leave out, wherever they are; may be repeated.")
 @click.option("--project", type=FOLDER, help="Keep the runtime in this project.")
@@ -69,6 +101,8 @@ def export(
     is_listing: bool,
     name: str | None,
     packages: str | None,
+    environment: dict[str, str],
+    timeout: float,
     include: tuple[str, ...],
     exclude: tuple[str, ...],
     project: Path | None,
@@ -78,12 +112,15 @@ def export(
 ) -> None:
     """Make a folder of static files from an app.
 
-    PATH is a script, or a folder with run.py, app.py or a single script. Of a folder, everything is
-    published but hidden files. What seems to be secret is refused.
+    PATH is a script, a notebook, or a folder with run.py, app.py, a single script, or a README.md
+    with `app_file`. A script takes along the modules beside it that it imports. Of a folder,
+    everything is published but hidden files, virtual environments, caches and earlier exports. What
+    seems to be secret is refused.
     """
     from docsgen.demos.selection import Selection
     from docsgen.demos.source import Settings
     from docsgen.diagnostics import Findings
+    from docsgen.native.messages import Limits
     from docsgen.report.text import as_text
     from docsgen.rules import Severity
     from docsgen.workflows.export import Sources, export_app
@@ -97,7 +134,10 @@ def export(
         findings,
         name=name,
         selection=Selection([*include], [*exclude]),
-        settings=Settings([part.strip() for part in (packages or "").split(",") if part.strip()]),
+        settings=Settings(
+            [part.strip() for part in (packages or "").split(",") if part.strip()], environment
+        ),
+        limits=Limits(seconds=timeout),
         project=project,
         runtime_url=runtime_url,
         sources=Sources(**sources),

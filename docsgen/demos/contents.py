@@ -14,7 +14,7 @@ from docsgen.demos.natively import Native
 from docsgen.demos.secret_files import secret_kind
 from docsgen.demos.secret_values import advice, exposed, secret_traces, told
 from docsgen.demos.source import Source
-from docsgen.diagnostics import Finding, Findings, Location, finding
+from docsgen.diagnostics import Finding, Findings, finding
 from docsgen.player.bridge import PACKAGES
 
 _DEMO = "files/demo/"
@@ -47,7 +47,7 @@ def _reason(source: Source, path: str, asked: set[str]) -> str:
     if not path.startswith(_DEMO):
         return "shown by the app from the start"
     if name == source.entry:
-        return "the script"
+        return f"the script, made from {source.notebook}" if source.notebook else "the script"
     if name in source.files:
         return "asked for" if name in asked else "in the app's folder"
     return "written by the script, and shown or asked for"
@@ -72,8 +72,7 @@ def is_publishable(
 
 def _finding(source: Source, rule: str, message: str, hint: str, file: str) -> Finding:
     """What is to be said about an export and a `file` in the demo's folder."""
-    at = Location(file=(source.folder / file).as_posix())
-    return finding(rule, f"demo {source.name}: {message}", hint, at)
+    return finding(rule, f"demo {source.name}: {message}", hint, source.at(file))
 
 
 def _mistyped_patterns(source: Source, native: Native, files: Iterable[str]) -> Iterator[Finding]:

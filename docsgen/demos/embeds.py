@@ -22,7 +22,8 @@ from docsgen.demos.runtime import Downloads, build
 from docsgen.demos.runtime.place import runtime_home
 from docsgen.demos.runtime.pruning import pruned
 from docsgen.demos.selection import Selection
-from docsgen.demos.source import Settings, Source, SourceError, find_source
+from docsgen.demos.sizes import SourceError
+from docsgen.demos.source import Settings, Source, find_source
 from docsgen.diagnostics import Findings, Location
 from docsgen.files import UnusableFile
 from docsgen.model.demo import Demo, Embed, Origin
@@ -134,7 +135,8 @@ def source_digest(demo: Demo, root: Path, findings: Findings) -> str:
     if source is None:
         return ""
     contents = [version_of([source.folder / name]) for name in source.files]
-    return digest(demo.manifest.title, demo.manifest.packages, source.files, contents)
+    settings = msgspec.to_builtins(source.settings)
+    return digest(demo.manifest.title, settings, source.files, contents)
 
 
 def _shared(project: Project, exporting: Exporting) -> tuple[Path, ExportContext]:
@@ -152,7 +154,7 @@ def _source(demo: Demo, root: Path, findings: Findings) -> Source | None:
     """What a demo is made of, without what only docsgen reads."""
     try:
         wanted = Selection(demo.manifest.include, demo.manifest.exclude)
-        settings = Settings(demo.manifest.packages)
+        settings = Settings(demo.manifest.packages, demo.manifest.environment)
         source = find_source(
             demo.folder, Findings(), demo.name, root=root, selection=wanted, settings=settings
         )

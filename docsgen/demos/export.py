@@ -9,11 +9,13 @@ from urllib.parse import quote
 
 import msgspec
 
+from docsgen.demos.beside import hint_of, report_left_behind
 from docsgen.demos.contents import Content, contents, is_publishable
 from docsgen.demos.exporting import Exporting, Needs, PageParts
 from docsgen.demos.lock_file import kept
 from docsgen.demos.module_uses import Use, uses_of
 from docsgen.demos.natively import Native, Natives
+from docsgen.demos.package import Package
 from docsgen.demos.package_findings import report_packages
 from docsgen.demos.provisioning import Provision, Provisioner
 from docsgen.demos.requirements import declared
@@ -23,6 +25,7 @@ from docsgen.diagnostics import Findings, Location
 from docsgen.languages import ENGLISH, texts_in
 from docsgen.model.paths import Places, address_path, checked_path
 from docsgen.native.messages import Failure
+from docsgen.player.bridge import DEMO
 
 _OWN_FILES = ("theme.css", "poster-dark.webp", "poster-light.webp", "files/index.html")
 """What is not a page of an app: docsgen's own files beside them, and the index of its files."""
@@ -77,9 +80,10 @@ def export(
     `title` is its title, that of the app by default. `home` leads from the export's folder to its
     page in a documentation site; exports with such a page ask no host but their own for anything.
     """
-    uses = _uses(source, natives)
+    report_left_behind(source, findings)
+    carried, uses = _uses(source, natives)
     provision = _provided(source, uses, context)
-    native = natives.run(source, provision)
+    native = natives.run(source, provision, carried)
     if isinstance(native, Failure):
         _report_failure(source, native, context.exporting.app_hint, findings)
         return None
@@ -129,12 +133,14 @@ def _needs(native: Native, exporting: Exporting) -> Needs:
     return exporting.needs(configs, code)
 
 
-def _uses(source: Source, natives: Natives) -> list[Use]:
-    """What a demo's scripts import, and what a package does that comes with it."""
+def _uses(source: Source, natives: Natives) -> tuple[list[Package], list[Use]]:
+    """The packages that a demo takes along, and what it and they import besides."""
     found = uses_of(source)
-    package = natives.package_of({use.module for use in found})
-    inner = package.imports if package else []
-    return found + [Use(name, source.entry, 1, is_guarded=False) for name in inner]
+    packages = natives.packages_of({use.module for use in found})
+    inner = [name for package in packages for name in package.imports]
+    found += [Use(name, source.entry, 1, is_guarded=False) for name in inner]
+    own = {package.name for package in packages}
+    return packages, [use for use in found if use.module not in own]
 
 
 def _provided(
@@ -160,12 +166,13 @@ def _page(
         **facts,
         "name": source.name,
         "home": home and _from(home, up),
-        "entry": f"/demo/{source.entry}",
+        "entry": f"{DEMO}/{source.entry}",
         "page": name,
         "up": up,
         "config": native.pages[name].config,
         "api": native.pages[name].api,
         "files": {path: up + quote(_place(path)) for path in native.files},
+        "environment": source.settings.environment,
         "library": context.exporting.label(),
     }
     has_favicon = native.favicon is not None and native.favicon in native.files
@@ -217,8 +224,14 @@ def _misplaced(native: Native) -> Iterator[tuple[str, str]]:
 
 _RULES = {
     "raised": ("DG060", "run it with Python and correct the error"),
-    "limit": ("DG061", "let it do less before it launches its app"),
+    "limit": (
+        "DG061",
+        "let it do less before it launches its app; `docsgen export --timeout SECONDS` gives it"
+        " more time",
+    ),
+    "arguments": ("DG063", "an exported app gets no arguments: give each a default"),
     "forbidden": ("DG062", "keep a demo to its own folder and process while it is built"),
+    "unfit-package": ("DG060", "use a version of it that was made for this version of the library"),
     "missing-package": ("DG067", "install the package beside docsgen, or do without it"),
 }
 
@@ -237,6 +250,7 @@ def report_confinement(runs: Iterable[Natives], findings: Findings) -> None:
 
 def _report_failure(source: Source, failure: Failure, app_hint: str, findings: Findings) -> None:
     rules = _RULES | {"no-app": ("DG063", app_hint)}
+    _report_unset(source, failure.unset, findings)
     told = [("forbidden", str(one), one.file, one.line) for one in failure.refusals]
     if not told or failure.kind != "forbidden":
         told.append((failure.kind, failure.message, failure.file, failure.line))
@@ -253,12 +267,25 @@ def _report(
     line: int | None,
     findings: Findings,
 ) -> None:
-    at = Location(file=(source.folder / (file or source.entry)).as_posix(), line=line)
-    findings.add(rule, f"demo {source.name}: {message}", hint=hint, at=at)
+    hint = hint_of(source, message) or hint
+    message += source.place(file, line)
+    findings.add(rule, f"demo {source.name}: {message}", hint=hint, at=source.at(file, line))
+
+
+def _report_unset(source: Source, names: Iterable[str], findings: Findings) -> None:
+    for name in names:
+        findings.add(
+            "DG342",
+            f"demo {source.name}: it asks for the environment variable {name}, which is not set",
+            hint=f"give it a default in the script, or --env {name}=VALUE if readers may read it"
+            " (in demo.yaml, `environment:`); variables of your own are not passed on",
+            at=source.at(),
+        )
 
 
 def _report_oddities(source: Source, native: Native, findings: Findings) -> None:
-    at = Location(file=(source.folder / source.entry).as_posix())
+    at = source.at()
+    _report_unset(source, native.unset, findings)
     if native.others:
         findings.add(
             "DG064",
@@ -290,5 +317,5 @@ def _report_misplaced(
             rule,
             f"demo {source.name}: {fault}; the demo is not exported",
             hint="rename the file, or give the page another path",
-            at=Location(file=(source.folder / source.entry).as_posix()),
+            at=source.at(),
         )

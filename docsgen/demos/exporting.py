@@ -154,6 +154,10 @@ class Exporting(ABC):
         """
         return Parts()
 
+    def brings_front_end(self, package: Path) -> bool:
+        """Whether a package, given by its folder, has components with a front end of their own."""
+        return False
+
     def front_end_fault(self, files: Mapping[str, bytes]) -> str | None:
         """Why the library cannot show the components of a package with the given `files`."""
         return None

@@ -44,7 +44,9 @@ def uses(code: bytes, file: str) -> list[Use]:
 def uses_of(source: Source) -> list[Use]:
     """What the scripts of a demo import that is not their own."""
     scripts = [name for name in source.files if name.endswith(".py")]
-    own = {PurePosixPath(name).parts[0].removesuffix(".py") for name in scripts}
+    tops = ("", f"{PurePosixPath(source.entry).parent}/")  # where Python looks for modules
+    below = [name.removeprefix(top) for name in scripts for top in tops if name.startswith(top)]
+    own = {PurePosixPath(name).parts[0].removesuffix(".py") for name in below}
     found = [use for name in scripts for use in uses(source.read(name), name)]
     return [use for use in found if use.module not in own]
 

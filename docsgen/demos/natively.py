@@ -6,7 +6,7 @@ import json
 import os
 import re
 import shutil
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
@@ -16,14 +16,14 @@ import msgspec
 from docsgen.adapters import Adapter
 from docsgen.cache import Cache, digest
 from docsgen.demos.exporting import Exporting
-from docsgen.demos.package import Package
+from docsgen.demos.package import Package, installed_package
 from docsgen.demos.provisioning import Provision
 from docsgen.demos.published import places, published_files
 from docsgen.demos.secret_values import exposed, secret_traces
 from docsgen.demos.source import Source
 from docsgen.model.paths import is_inside
 from docsgen.native.host import Host
-from docsgen.native.messages import BESIDE, WHEELS, App, Failure, Limits, renamed
+from docsgen.native.messages import BESIDE, TEMPORARY, WHEELS, App, Failure, Limits, renamed
 from docsgen.player.bridge import PACKAGES
 
 
@@ -43,8 +43,9 @@ class Native(App, frozen=True, kw_only=True):
 class Natives(Host):
     """Runs demos under the real library, each in a process of its own.
 
-    They may import a `package` that is at hand. What came out is kept by content in the `cache` of
-    a project, given by its folder: a demo that has not changed is not run again.
+    They may import a `package` that is at hand, and take along installed ones that have a front end
+    of their own. What came out is kept by content in the `cache` of a project, given by its folder:
+    a demo that has not changed is not run again.
     """
 
     def __init__(
@@ -55,47 +56,82 @@ class Natives(Host):
         package: Package | None = None,
     ) -> None:
         super().__init__(adapter, "export")
-        self._package = package
+        self._package, self._library = package, adapter.library
         self._exporting = adapter.exporting()
         self._limits = limits or Limits()
         self._cache = Cache(cache, "demos", Native, "demos") if cache else None
 
-    def package_of(self, modules: Collection[str]) -> Package | None:
-        """The package that is at hand, if a demo that imports `modules` uses it."""
-        return self._package if self._package and self._package.name in modules else None
+    def run(
+        self, source: Source, provision: Provision, packages: Sequence[Package]
+    ) -> Native | Failure:
+        """Run one demo, with what its readers have of packages, until it serves its app.
 
-    def run(self, source: Source, provision: Provision) -> Native | Failure:
-        """Run one demo, with what its readers have of packages, until it serves its app."""
-        package = self.package_of(provision.imports)
-        key = _key(source, provision, package)
+        `packages` are those that `packages_of` tells of it.
+        """
+        key = _key(source, provision, packages)
         if self._cache and (known := self._cache.get(key)):
             return known
+        if unfit := self._unfit(packages):
+            return unfit
         with self.scratch() as scratch:
             source.copy_to(scratch / "demo")
-            if package:
+            for package in packages:
                 package.write_to(scratch / BESIDE)
             for wheel in provision.pure:
                 shutil.unpack_archive(wheel, scratch / WHEELS, "zip")
             app = self.export(
-                scratch, source.entry, provision.imports, provision.hidden, self._limits
+                scratch,
+                source.entry,
+                provision.imports,
+                provision.hidden,
+                self._limits,
+                source.settings.environment,
             )
             if isinstance(app, Failure):
                 return app
             assert self._exporting is not None  # an adapter that runs apps can export them
             library = Path(self.start().package)
             native = _native(app, library, source, scratch, self._exporting)
-            native = _with_package(native, package, scratch, self._exporting) if package else native
+            for package in packages:
+                native = _with_package(native, package, scratch, self._exporting)
         if self._cache and not _tells_secrets(native):
             self._cache.put(key, native)
         return native
 
+    def packages_of(self, imports: Collection[str]) -> list[Package]:
+        """Those of the imported packages that readers get from here, by their names."""
+        known = {self._package.name: self._package} if self._package else {}
+        found = (
+            known.get(name) or (installed_package(name) if self._is_apart(name) else None)
+            for name in sorted(imports)
+        )
+        return [package for package in found if package]
 
-def _key(source: Source, provision: Provision, package: Package | None) -> str:
+    def _is_apart(self, name: str) -> bool:
+        """Whether an installed package has a front end that is not the library's."""
+        spec = find_spec(name) if name != self._library else None
+        folders = (spec and spec.submodule_search_locations) or ()
+        exporting = self._exporting
+        return exporting is not None and any(
+            exporting.brings_front_end(Path(folder)) for folder in folders
+        )
+
+    def _unfit(self, packages: Sequence[Package]) -> Failure | None:
+        """What is said of the first package whose front end the library cannot show."""
+        for package in packages:
+            if reason := self._exporting and self._exporting.front_end_fault(package.files):
+                message = f"{package.name} {package.version} cannot be used here: {reason}"
+                return Failure("unfit-package", message)
+        return None
+
+
+def _key(source: Source, provision: Provision, packages: Sequence[Package]) -> str:
     """Changes with everything but code that may change what comes out of a native run."""
     files = [(name, source.read(name)) for name in source.files]
     there = [(name, find_spec(name) is not None) for name in provision.imports]
-    given = (provision.hidden, msgspec.to_builtins(provision.resolution), package and package.key)
-    return digest(source.entry, files, msgspec.to_builtins(source.selection), there, given)
+    wanted = msgspec.to_builtins((source.selection, source.settings.environment))
+    given = (provision.hidden, msgspec.to_builtins(provision.resolution))
+    return digest(source.entry, files, wanted, there, given, [one.key for one in packages])
 
 
 def _with_package(native: Native, package: Package, scratch: Path, exporting: Exporting) -> Native:
@@ -119,7 +155,7 @@ def _with_package(native: Native, package: Package, scratch: Path, exporting: Ex
         **msgspec.structs.asdict(settled),
         files=native.files | files,
         left_out=native.left_out,
-        served={path: package.files[name] for path, name in parts.served.items()},
+        served=native.served | {path: package.files[name] for path, name in parts.served.items()},
     )
 
 
@@ -143,8 +179,9 @@ def _native(
     library = f"{exporting.pins().site_packages}/{package.name}"
     own_places = places(exporting.temporary)
     seen = {f"{scratch}/{place}": path for place, path in own_places.items()}
+    temporary = {f"{scratch}/{place}": name for name, place in TEMPORARY.items()}
     wheels = {f"{scratch}/{WHEELS}": exporting.pins().site_packages.as_posix()}
-    names = {str(package): library, **seen, **wheels, f"{scratch}/tmp": "/tmp"}
+    names = {str(package): library, **seen, **wheels, **temporary}
     served = msgspec.convert(renamed(app, names), App)
     configs = [page.config for page in served.pages.values()]
     shown = partial(exporting.shown_files, configs, served.theme, served.favicon)

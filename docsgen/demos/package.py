@@ -1,9 +1,12 @@
-# The package that a project documents, where that is not the library whose apps are exported but
-# builds on it, such as one with components of its own. Demos import it, here and in the browser.
+# Packages that build on the library whose apps are exported, such as those with components of their
+# own: the one that a project documents, and what is installed. Demos import them, here and in the
+# browser.
 
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from functools import cache
+from importlib import metadata
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +14,7 @@ import msgspec
 
 from docsgen.config import Project
 from docsgen.imports import imported_below
-from docsgen.surface.sources import Source, documented_source, present_source
+from docsgen.surface.sources import Source, documented_source, installed, present_source
 
 if TYPE_CHECKING:
     from packaging.requirements import Requirement
@@ -66,6 +69,13 @@ def present_package(project: Project) -> Package | None:
     """The same; None, too, where it is not on this machine yet. Raises LibraryError."""
     source = present_source(project) if _is_apart(project) else None
     return _read(source) if source else None
+
+
+@cache
+def installed_package(name: str) -> Package | None:
+    """The installed package that is imported as `name`, if there is one."""
+    found = map(installed, metadata.packages_distributions().get(name, []))
+    return next((_read(source) for source in found if source), None)
 
 
 def _is_apart(project: Project) -> bool:

@@ -71,4 +71,4 @@ def _named(lack: Lack, implied: Mapping[str, str]) -> str:
 
 
 def _at(source: Source, file: str, line: int | None) -> Location:
-    return Location(file=(source.folder / file).as_posix(), line=line)
+    return source.at(file, line)

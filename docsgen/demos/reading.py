@@ -13,6 +13,7 @@ import msgspec
 
 from docsgen.cache import MANY
 from docsgen.config import Project
+from docsgen.demos import environment
 from docsgen.demos.secret_values import advice, exposed, secret_traces, told
 from docsgen.demos.selection import fault_of
 from docsgen.demos.source import files_of
@@ -126,6 +127,7 @@ def _faults(demo: Demo) -> Iterator[_Fault]:
     yield from _unfit_steps(demo.manifest)
     yield from _unfit_files(demo)
     yield from _unfit_patterns(demo.manifest)
+    yield from _unfit_variables(demo.manifest)
 
 
 def _unfit_companions(manifest: Manifest) -> Iterator[_Fault]:
@@ -160,6 +162,12 @@ def _unfit_patterns(manifest: Manifest) -> Iterator[_Fault]:
         for number, pattern in enumerate(getattr(manifest, key)):
             if reason := fault_of(pattern):
                 yield _Fault(f"{key}[{number}]", reason)
+
+
+def _unfit_variables(manifest: Manifest) -> Iterator[_Fault]:
+    for name, value in manifest.environment.items():
+        if reason := environment.fault_of(name, value):
+            yield _Fault(f"environment.{name}", reason)
 
 
 def _holds(demo: Demo, name: str) -> bool:

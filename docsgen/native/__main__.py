@@ -22,6 +22,7 @@ import msgspec
 from docsgen.diagnostics import Findings
 from docsgen.files import copy_files, files_below
 from docsgen.native import demo
+from docsgen.native.environment import clear
 from docsgen.native.library import Library
 from docsgen.native.messages import App, Facts, Failure, Limits, Purpose, renamed
 from docsgen.sandbox.policy import Policy
@@ -105,19 +106,23 @@ class _Host:
         imports: list[str],
         hidden: list[str],
         limits: dict[str, Any],
+        environment: dict[str, str],
     ) -> App | Failure:
         allowed, folder = msgspec.convert(limits, Limits), Path(scratch) / "demo"
-        work = partial(demo.export, self._library, folder / entry, imports, hidden, allowed)
+        task = demo.Task(folder, entry, imports, hidden, environment)
+        work = partial(demo.export, self._library, task, allowed)
         running = self._run(work, folder, Policy(scratch), allowed.seconds + _GRACE)
         return demo.outcome(running.line, running.end(), allowed)
 
-    def _serve(self, folder: str, root: str, seconds: float) -> dict[str, Any]:
+    def _serve(
+        self, folder: str, root: str, seconds: float, environment: dict[str, str]
+    ) -> dict[str, Any]:
         source, own = Path(folder), Path(tempfile.mkdtemp(dir=self._workspace))
         copy = own / source.name
         files = files_below(source, Path(root), Findings())  # they were reported when it was read
         copy_files(source, files, copy, Path(root))
         policy = Policy(str(own), tuple(_free_ports(_PORTS)), processes=True)
-        work = partial(demo.serve, self._library, copy / "run.py", policy.ports)
+        work = partial(demo.serve, self._library, copy / "run.py", environment, policy.ports)
         running = self._run(work, copy, policy, seconds)
         if running.line:
             self._served[running.line] = running
@@ -178,6 +183,8 @@ def main(module: str, purpose: Purpose) -> None:
     answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
     os.dup2(2, 1)  # what the library prints must not look like an answer
     library = cast(Library, importlib.import_module(module))
+    if purpose == "export":
+        clear()
     with workspace() as folder:
         os.environ.update(library.environment(purpose, folder))
         host = _Host(library, folder)

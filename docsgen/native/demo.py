@@ -7,22 +7,26 @@ import asyncio
 import importlib.util
 import json
 import os
+import re
 import runpy
 import signal
 import sys
 import threading
 import traceback
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 from msgspec.structs import replace
 
+from docsgen.native.environment import watch
 from docsgen.native.library import Library
 from docsgen.native.limits import LimitError, limit, too_late
-from docsgen.native.messages import BESIDE, WHEELS, App, Failure, Limits, Purpose
+from docsgen.native.messages import BESIDE, TEMPORARY, WHEELS, App, Failure, Limits, Purpose
+from docsgen.native.temporary import redirect
 from docsgen.player import hiding, placeholders
 from docsgen.sandbox.refusal import ForbiddenError, Refusal
 from docsgen.sandbox.workspace import settle
@@ -30,50 +34,63 @@ from docsgen.sandbox.workspace import settle
 OUTPUT = "output.txt"
 """The file beside the folder of a demo that has what it printed."""
 
+_USAGE = 2
+"""How programs end that cannot be run with their arguments."""
 
-def export(
-    library: Library,
-    script: Path,
-    imports: Sequence[str],
-    hidden: Sequence[str],
-    limits: Limits,
-    news: int,
-) -> None:
-    """Run a script until it launches its app; what the library serves for that is told to `news`.
+_FRAME = " \u2502"
+"""What may stand around a line that a program prints in a box."""
+
+
+class Task(NamedTuple):
+    """What is to be exported: a demo's folder, the script in it, and what that is given.
 
     Stand-ins take the place of those of its `imports` that are not installed; the script does not
-    find the `hidden` packages.
+    find the `hidden` packages. `environment` has its variables.
     """
+
+    folder: Path
+    entry: str
+    imports: Sequence[str]
+    hidden: Sequence[str]
+    environment: Mapping[str, str]
+
+
+def export(library: Library, task: Task, limits: Limits, news: int) -> None:
+    """Run a script until it launches its app; tell `news` what the library serves for that."""
     result: App | Failure
+    unset = watch(task.folder)
     try:
-        result = _exported(library, script, imports, hidden, limits)
+        result = _exported(library, task, limits)
     except BaseException as error:
-        result = _failure(error, script.parent, library)
+        result = _failure(error, task.folder, library)
     with suppress(BaseException):
         signal.setitimer(signal.ITIMER_REAL, 0)
-        _tell(news, json.dumps(msgspec.to_builtins(result)))
+        _tell(news, json.dumps(msgspec.to_builtins(replace(result, unset=unset))))
 
 
-def _exported(
-    library: Library,
-    script: Path,
-    imports: Sequence[str],
-    hidden: Sequence[str],
-    limits: Limits,
-) -> App:
-    _settle(library, "export", script.parent)
-    hiding.install(hidden, str(script.parent))
-    placeholders.install([name for name in imports if importlib.util.find_spec(name) is None])
+def _exported(library: Library, task: Task, limits: Limits) -> App:
+    os.environ.update(task.environment)
+    _settle(library, "export", task.folder)
+    hiding.install(task.hidden, str(task.folder))
+    missing = [name for name in task.imports if importlib.util.find_spec(name) is None]
+    placeholders.install(missing)
     limit(limits)
-    os.chdir(script.parent)
-    app = library.run(script)
+    os.chdir(task.folder)
+    app = library.run(task.folder / task.entry)
     placeholders.insist()
     described = asyncio.run(library.described(app))
     return replace(described, missing=placeholders.used())
 
 
-def serve(library: Library, script: Path, ports: Sequence[int], news: int) -> None:
+def serve(
+    library: Library,
+    script: Path,
+    environment: Mapping[str, str],
+    ports: Sequence[int],
+    news: int,
+) -> None:
     """Run a script as the main program, tell the URL of what it launches to `news`, and stay."""
+    os.environ.update(environment)
     _settle(library, "serve", script.parent)
     os.chdir(script.parent)
     sys.path.insert(0, str(script.parent))
@@ -94,6 +111,7 @@ def _settle(library: Library, purpose: Purpose, folder: Path) -> None:
             sys.path.insert(0, str(packages))  # rather than another version that is installed
     settle(folder.with_name("tmp"))
     library.settle(purpose, folder.with_name("tmp"))
+    redirect({name: folder.with_name(place) for name, place in TEMPORARY.items()})
 
 
 def _tell(news: int, line: str) -> None:
@@ -121,7 +139,12 @@ def outcome(line: str | None, refusals: list[Refusal], limits: Limits) -> App | 
 def _failure(error: BaseException, folder: Path, library: Library) -> Failure:
     """What went wrong in a demo, with the last line of its own that took part."""
     file, line = next(_places(error, folder), (None, None))
-    kind, message = _explained(error, library)
+    for stream in (sys.stdout, sys.stderr):
+        stream.flush()
+    printed = folder.with_name(OUTPUT).read_text(errors="replace")
+    kind, message = _explained(error, library, printed)
+    for name, place in TEMPORARY.items():
+        message = message.replace(str(folder.with_name(place)), name)
     return Failure(kind, message.replace(f"{folder}/", ""), file, line)
 
 
@@ -136,8 +159,8 @@ def _places(error: BaseException, folder: Path) -> Iterator[tuple[str, int | Non
             yield Path(name).relative_to(folder).as_posix(), line
 
 
-def _explained(error: BaseException, library: Library) -> tuple[str, str]:
-    """The kind of failure that an error is, and what is said of it."""
+def _explained(error: BaseException, library: Library, printed: str) -> tuple[str, str]:
+    """The kind of failure that an error is, and what is said of it, given what was `printed`."""
     chain: BaseException | None = error
     while chain is not None:  # a library may wrap what stopped the demo
         if isinstance(chain, ForbiddenError):
@@ -150,6 +173,18 @@ def _explained(error: BaseException, library: Library) -> tuple[str, str]:
     if isinstance(error, library.NoAppError):
         return "no-app", str(error)
     if isinstance(error, SystemExit):
-        return "no-app", "the script ends before it launches an app"
+        return _ended(error, printed)
     is_missing = isinstance(error, placeholders.MissingPackageError)
     return "missing-package" if is_missing else "raised", f"{type(error).__name__}: {error}"
+
+
+def _ended(error: SystemExit, printed: str) -> tuple[str, str]:
+    """What is said of a script that ends itself before it launches an app."""
+    lines = [line.strip(_FRAME) for line in printed.splitlines() if re.search(r"\w", line)]
+    last = lines[-1] if lines else ""
+    if error.code == _USAGE and "usage:" in printed.lower():
+        complaint = re.sub(r"^.*\berror: ", "", last, flags=re.IGNORECASE)
+        return "arguments", f"it is run without arguments: {complaint}"
+    reason = error.code if isinstance(error.code, str) else last if error.code else ""
+    told = f": {reason}" if reason else ""
+    return "no-app", f"the script ends before it launches an app{told}"

@@ -99,14 +99,16 @@ class Host:
         imports: Sequence[str],
         hidden: Sequence[str],
         limits: Limits,
+        environment: Mapping[str, str],
     ) -> App | Failure:
         """What the library serves for the demo in the folder `demo` of `scratch`, or why nothing.
 
         `entry` is its script, `imports` are the packages for which stand-ins may be needed,
-        `hidden` those that it must not find.
+        `hidden` those that it must not find, `environment` has the variables that it is given.
         """
         request = {"export": str(scratch), "entry": entry, "imports": imports, "hidden": hidden}
-        answer = self.ask({**request, "limits": msgspec.to_builtins(limits)})
+        given = {"limits": msgspec.to_builtins(limits), "environment": dict(environment)}
+        answer = self.ask({**request, **given})
         return msgspec.convert(answer, App | Failure)
 
     @contextmanager
@@ -117,7 +119,8 @@ class Host:
         at the end when it was refused something.
         """
         folder, root = demo.folder.resolve(), (demo.root or demo.folder).resolve()
-        answer = self.ask({"serve": str(folder), "root": str(root), "seconds": seconds})
+        given = {"seconds": seconds, "environment": demo.manifest.environment}
+        answer = self.ask({"serve": str(folder), "root": str(root), **given})
         if "url" not in answer:
             hint = "run it with Python; it said:\n" + answer["log"]
             raise _error(answer["error"], hint, demo, answer)

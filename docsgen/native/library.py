@@ -28,7 +28,10 @@ class Library(Protocol):
         """Let the library, loaded before, keep its files of one app in `home`."""
 
     def run(self, script: Path) -> Any:
-        """Run a script in its folder until it launches its app, without a server; that app."""
+        """Run a script until it launches its app, without a server; that app.
+
+        The current folder is that of the demo.
+        """
 
     async def described(self, app: Any) -> App:
         """What the library serves for an app that `run` has given."""

@@ -15,6 +15,9 @@ Purpose = Literal["export", "serve"]
 BESIDE = "packages"
 """The folder beside that of a demo with packages that it may import, if there are any."""
 
+TEMPORARY = {"/tmp": "tmp", "/var/tmp": "var-tmp"}
+"""Folders that a demo believes to be in, and the folders beside its own that stand in for them."""
+
 WHEELS = "wheels"
 """The folder beside that of a demo with the content of wheels that its readers have, too."""
 
@@ -49,7 +52,8 @@ class App(msgspec.Struct, frozen=True, tag=True):
     """What the library serves for an app; `favicon` is a path.
 
     `ignored` names what has no meaning without a server, `others` counts further apps of the
-    script, `missing` are packages for which a stand-in had to be used.
+    script, `missing` are packages for which a stand-in had to be used, `unset` the variables of
+    the environment that the script asked for and that are not set.
     """
 
     pages: dict[str, Page]
@@ -59,13 +63,15 @@ class App(msgspec.Struct, frozen=True, tag=True):
     ignored: list[str]
     others: int
     missing: list[str] = []
+    unset: list[str] = []
 
 
 class Failure(msgspec.Struct, frozen=True, tag=True):
     """Why a demo could not be exported.
 
-    `kind` is raised, limit, forbidden, no-app or missing-package; files are relative to the
-    demo's folder. `refusals` are what it reached for outside, whether it failed for that or not.
+    `kind` is raised, limit, forbidden, no-app, arguments, unfit-package or missing-package; files
+    are relative to the demo's folder. `refusals` are what it reached for outside, whether it failed
+    for that or not; `unset` is that of an App.
     """
 
     kind: str
@@ -73,6 +79,7 @@ class Failure(msgspec.Struct, frozen=True, tag=True):
     file: str | None = None
     line: int | None = None
     refusals: list[Refusal] = []
+    unset: list[str] = []
 
 
 def renamed(data: object, names: Mapping[str, str]) -> Any:

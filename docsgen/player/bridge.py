@@ -12,6 +12,9 @@ Application = Callable[[Scope, Callable[..., Any], Callable[..., Any]], Awaitabl
 HOST = "docsgen.invalid"
 """The host that an app believes to be served from; the page puts the real root in its place."""
 
+DEMO = "/demo"
+"""The folder of the demo in the reader's browser."""
+
 PACKAGES = "/packages"
 """The folder from which an app imports packages that came with it."""
 

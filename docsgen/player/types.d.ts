@@ -60,6 +60,7 @@ interface Demo {
   unavailable: string[];
   /** What its scripts cannot do without, for stand-ins where it is not there. */
   imports: string[];
+  environment: Record<string, string>;
   /** What its scripts are prepared to do without, and do not find. */
   hidden: string[];
   runtime: RuntimeParts;

@@ -170,9 +170,9 @@ def _own_files(folder: Path, taken: Iterable[str]) -> dict[str, bytes]:
     return {name: read_bytes(folder / name, root) for name in names}
 
 
-def _is_no_lock(name: str) -> bool:
+def _is_no_lock(path: Path) -> bool:
     """Whether a file is none with which an editor locks another."""
-    return not name.startswith(".#")
+    return not path.name.startswith(".#")
 
 
 def _translated(

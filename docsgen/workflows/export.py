@@ -24,16 +24,13 @@ from docsgen.demos.selection import Selection
 from docsgen.demos.source import Settings, Source, find_source
 from docsgen.diagnostics import Findings, Location
 from docsgen.errors import DocsgenError
-from docsgen.imports import imported
 from docsgen.native.messages import Limits
 from docsgen.publish import Staging
+from docsgen.residue import EXPORTED
 from docsgen.workflows.rehearsal import rehearsed
 
 RUNTIME = "runtime"
 """The folder of an export that holds the runtime."""
-
-CONTENTS = "contents.json"
-"""The file of an export that lists the others."""
 
 
 class AmbiguousLibraryError(DocsgenError):
@@ -127,9 +124,10 @@ def export_app(
     this machine.
     """
     source = find_source(path, findings, name, selection=selection, settings=settings)
-    staging = Staging(out, [path, runtime_home(project)]) if out else None
+    read = [source.folder / name for name in source.files]
+    staging = Staging(out, [*read, runtime_home(project)]) if out else None
     sources = sources or Sources()
-    adapter, exporting = exporter(project, imported(source.folder, source.entry, source.root))
+    adapter, exporting = exporter(project, source.imports)
     folder, runtime = prepared_runtime(exporting, project, sources)
     packages = provisioner(
         exporting.pins(),
@@ -193,7 +191,7 @@ def _written(files: Iterator[tuple[Content, bytes]], staging: Staging) -> list[C
             staging.add({content.path: data})
             listed.append(content)
         text = msgspec.json.format(msgspec.json.encode({"schema": 1, "files": listed}), indent=1)
-        staging.add({CONTENTS: text + b"\n"})
+        staging.add({EXPORTED: text + b"\n"})
         staging.commit()
     return listed
 

@@ -19,7 +19,7 @@ from docsgen.browser import browser
 from docsgen.cache import Cache, digest
 from docsgen.demos.export import Export, ExportContext
 from docsgen.demos.source import Source
-from docsgen.diagnostics import Findings, Location
+from docsgen.diagnostics import Findings
 from docsgen.errors import MissingToolError
 from docsgen.hosting import listener, served
 from docsgen.verify.rehearsing import Rehearsal, rehearse
@@ -52,7 +52,7 @@ def rehearsed(
         _report(source, "DG355", f"its start was not rehearsed: {error}", error.hint, findings)
         return True
     if came.failure:
-        at = Location(file=(source.folder / (came.file or source.entry)).as_posix(), line=came.line)
+        at = source.at(came.file, came.line)
         message = f"demo {source.name}: the app does not start in the browser: {came.failure}"
         findings.add("DG354", message, hint=_remedy(came.failure), at=at)
     if came.unlike:
@@ -65,7 +65,7 @@ def rehearsed(
 
 
 def _report(source: Source, rule: str, message: str, hint: str, findings: Findings) -> None:
-    at = Location(file=(source.folder / source.entry).as_posix())
+    at = source.at()
     findings.add(rule, f"demo {source.name}: {message}", hint=hint, at=at)
 
 

@@ -579,3 +579,24 @@ def test_themes_are_pictured_in_the_documented_version_only(project: Path) -> No
     assert result.exit_code == 3
     assert "the pictures are to show 0.0.1" in result.stderr
     assert "pip install gradio==0.0.1" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        (["--env", "MODEL"], "write NAME=VALUE"),
+        (["--env", "=x"], "no name of a variable"),
+        (["--env", "API_KEY=q7Zp2LmX9v"], "looks like a secret"),
+        (["--env", "HOME=/x"], "not for a demo to set"),
+        (["--timeout", "0"], "0"),
+        (["--timeout", "soon"], "not a valid"),
+    ],
+)
+def test_an_export_with_options_that_cannot_be_is_refused_before_any_work(
+    tmp_path: Path, options: list[str], words: str
+) -> None:
+    (tmp_path / "app.py").touch()
+    result = CliRunner().invoke(main, ["export", str(tmp_path / "app.py"), "--list", *options])
+    assert result.exit_code == 2
+    assert words in result.stderr
+    assert "q7Zp" not in result.stderr

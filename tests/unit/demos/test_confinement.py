@@ -161,3 +161,68 @@ def main(root: Path) -> None:
 
 if __name__ == "__main__":
     main(Path(sys.argv[1]))
+
+
+TEMPORARY = {
+    "open": "open('/tmp/{0}', 'w').write('x'); assert open('/tmp/{0}').read() == 'x'",
+    "makedirs": "os.makedirs('/tmp/{0}/deep'); assert os.listdir('/tmp/{0}') == ['deep']",
+    "pathlib": "p = Path('/tmp/{0}'); p.mkdir(); (p / 'a').write_text('x'); assert [*p.iterdir()]",
+    "chdir": "os.mkdir('/tmp/{0}'); os.chdir('/tmp/{0}'); open('a', 'w'); os.chdir('..')",
+    "bytes": "os.mkdir(b'/tmp/{0}'); os.rename(b'/tmp/{0}', b'/tmp/2'); os.rmdir('/tmp/2')",
+    "shutil": "open('a', 'w'); shutil.copy('a', '/tmp/{0}'); shutil.rmtree('/tmp/x', True)",
+    "rmtree": "os.makedirs('/tmp/{0}/deep'); shutil.rmtree('/tmp/{0}')",
+    "sqlite": "c = sqlite3.connect('/tmp/{0}'); c.execute('create table t (a)'); c.commit()",
+    "tempfile": "tempfile.mkstemp(dir='/tmp'); tempfile.NamedTemporaryFile(delete=False)",
+    "var": "open('/var/tmp/{0}', 'w').write('x'); assert not os.path.exists('/tmp/{0}')",
+    "home": "(Path.home() / '{0}').mkdir(); os.makedirs(os.path.expanduser('~/.cache/{0}'))",
+    "beside": "os.makedirs('outputs', exist_ok=True); open('outputs/{0}', 'w')",
+    "links": "open('/tmp/{0}', 'w'); os.symlink('/tmp/{0}', '/tmp/l'); os.readlink('/tmp/l')",
+    "numpy": "import numpy; numpy.save('/tmp/{0}.npy', [1]); assert numpy.load('/tmp/{0}.npy')",
+    "globs": "import glob; open('/tmp/{0}', 'w'); assert glob.glob('/tmp/docsgen-*')",
+}
+
+
+@pytest.mark.parametrize("code", TEMPORARY.values(), ids=TEMPORARY)
+def test_a_demo_has_a_folder_for_temporary_files_to_itself(
+    tmp_path: Path, exporting: Exporting, code: str
+) -> None:
+    mark = f"docsgen-test-{os.getpid()}"
+    modules = "import os, shutil, sqlite3, tempfile\nfrom pathlib import Path\n"
+    (tmp_path / "run.py").write_text(f"{modules}{code.format(mark)}\n{APP}")
+    findings = Findings()
+    assert exporting(tmp_path, findings), findings.sorted()
+    assert {one.rule for one in findings.sorted()} <= {"DG065", "DG198"}
+    assert not [*Path("/tmp").glob(f"{mark}*"), *Path("/var/tmp").glob(f"{mark}*")]
+
+
+def test_an_app_shows_what_its_script_has_written_there(
+    tmp_path: Path, exporting: Exporting
+) -> None:
+    script = "import gradio as gr\nopen('/tmp/told.txt', 'w').write('written')\n"
+    (tmp_path / "run.py").write_text(
+        f"{script}with gr.Blocks() as demo:\n    gr.File('/tmp/told.txt')"
+    )
+    findings = Findings()
+    export = exporting(tmp_path, findings)
+    assert findings.sorted() == []
+    assert export
+    assert b"written" in [*export.files.values()]
+    assert str(Path("/tmp/docsgen-sandbox")) not in export.files["index.html"].decode()
+
+
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [
+        ("open('/tmp/none.csv')", "No such file or directory: '/tmp/none.csv'"),
+        ("open('/tmp/../docsgen-test', 'w')", "it writes to /docsgen-test"),
+        ("os.symlink('/docsgen-test', '/tmp/l'); open('/tmp/l', 'w')", "/docsgen-test"),
+    ],
+)
+def test_what_is_elsewhere_stays_out_of_reach(
+    tmp_path: Path, exporting: Exporting, code: str, words: str
+) -> None:
+    (tmp_path / "run.py").write_text(f"import os\n{code}\n{APP}")
+    findings = Findings()
+    assert exporting(tmp_path, findings) is None
+    assert any(words in one.message for one in findings.sorted())
+    assert not Path("/docsgen-test").exists()

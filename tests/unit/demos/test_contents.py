@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import base64
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import quote
 
 import pytest
 
+from docsgen.demos.environment import fault_of
 from docsgen.demos.export import Export, ExportContext, export
 from docsgen.demos.natively import Natives
 from docsgen.demos.selection import Selection
-from docsgen.demos.source import find_source
+from docsgen.demos.source import Settings, find_source
 from docsgen.diagnostics import Finding, Findings
 from tests.conftest import natives
 
@@ -159,35 +160,31 @@ with gr.Blocks() as demo:
 
 
 SHOWN = """\
-import gradio as gr, os
+import gradio as gr
+TOKEN = open({{file!r}}).read()
 with gr.Blocks({options}) as demo:
     {component}
 demo.launch({launch})
 """
 
 LEAKS = {
-    "the configuration": SHOWN.format(
-        options="", launch="", component="gr.Textbox(value=os.environ['MY_TOKEN'])"
-    ),
-    "Markdown": SHOWN.format(
-        options="", launch="", component="gr.Markdown(f\"`{os.environ['MY_TOKEN']}`\")"
-    ),
+    "the configuration": SHOWN.format(options="", launch="", component="gr.Textbox(value=TOKEN)"),
+    "Markdown": SHOWN.format(options="", launch="", component="gr.Markdown('`' + TOKEN + '`')"),
     "a plot in SVG": SHOWN.format(
         options="",
         launch="",
-        component="open('a.svg', 'w').write('<svg>' + os.environ['MY_TOKEN'])"
-        "; gr.Image('a.svg', type='filepath')",
+        component="open('a.svg', 'w').write('<svg>' + TOKEN); gr.Image('a.svg', type='filepath')",
     ),
-    "the API": "import gradio as gr, os\ndemo = gr.Interface(str, gr.Textbox(label=os.environ"
-    "['MY_TOKEN']), 'text')\n",
-    "the title": "import gradio as gr, os\ndemo = gr.Interface(str, 'text', 'text',"
-    " title=os.environ['MY_TOKEN'])\n",
+    "the API": "import gradio as gr\nTOKEN = open({file!r}).read()\n"
+    "demo = gr.Interface(str, gr.Textbox(label=TOKEN), 'text')\n",
+    "the title": "import gradio as gr\nTOKEN = open({file!r}).read()\n"
+    "demo = gr.Interface(str, 'text', 'text', title=TOKEN)\n",
     "the style sheet": SHOWN.format(
-        options="", launch="css='/* ' + os.environ['MY_TOKEN'] + '*/'", component="gr.Textbox()"
+        options="", launch="css='/* ' + TOKEN + '*/'", component="gr.Textbox()"
     ),
     "the theme": SHOWN.format(
         options="",
-        launch="theme=gr.themes.Base().set(body_background_fill=os.environ['MY_TOKEN'])",
+        launch="theme=gr.themes.Base().set(body_background_fill=TOKEN)",
         component="gr.Textbox()",
     ),
 }
@@ -198,24 +195,16 @@ def with_token(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("MY_TOKEN", TOKEN)
 
 
-@pytest.fixture(scope="module")
-def knowing() -> Iterator[Natives]:
-    """A process that knows the variable, because it is started while there is one."""
-    with pytest.MonkeyPatch.context() as patch, natives() as process:
-        patch.setenv("MY_TOKEN", TOKEN)
-        process.start()
-        yield process
-
-
 @pytest.mark.usefixtures("with_token")
 @pytest.mark.parametrize("script", LEAKS.values(), ids=LEAKS)
 def test_a_value_of_the_environment_is_refused_by_the_name_of_its_variable(
-    tmp_path: Path, bare_site: ExportContext, knowing: Natives, script: str
+    export_files: ExportFiles, tmp_path_factory: pytest.TempPathFactory, script: str
 ) -> None:
-    (tmp_path / "run.py").write_text(script)
-    findings = Findings()
-    assert export(find_source(tmp_path, findings), knowing, bare_site, findings) is None
-    found = [one for one in findings.sorted() if one.severity == "error"]
+    elsewhere = tmp_path_factory.mktemp("elsewhere") / "token"
+    elsewhere.write_text(TOKEN)
+    made, found = export_files({"run.py": script.format(file=str(elsewhere))})
+    assert made is None
+    found = [one for one in found if one.severity == "error"]
     assert {one.rule for one in found} == {"DG197"}
     assert all("MY_TOKEN" in one.message and TOKEN not in str(one) for one in found)
 
@@ -243,21 +232,66 @@ def test_a_value_in_the_name_of_a_file_is_refused_without_telling_it(
     assert {(one.rule, "q7Zp" in str(one)) for one in found} == {("DG197", False)}
 
 
-@pytest.mark.usefixtures("with_token")
-def test_a_run_with_a_secret_is_not_kept_for_a_time_without(
+def test_the_environment_of_the_author_decides_nothing(
     tmp_path: Path, bare_site: ExportContext, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setenv("MY_TITLE", "Mine")
     (tmp_path / "demo").mkdir()
-    script = LEAKS["the configuration"].replace("os.environ['MY_TOKEN']", "os.getenv('MY_TOKEN')")
-    (tmp_path / "demo" / "run.py").write_text(script)
-    source = find_source(tmp_path / "demo", Findings())
-    with natives(cache=tmp_path / "cache") as process:
-        assert export(source, process, bare_site, Findings()) is None
-    monkeypatch.delenv("MY_TOKEN")
-    with natives(cache=tmp_path / "cache") as process:
-        made = export(source, process, bare_site, Findings())
-    assert made
-    assert not any(b"q7Zp" in data for data in made.files.values())
+    script = APP.replace("'text')", "'text', title=str(os.environ.get('MY_TITLE')))")
+    (tmp_path / "demo" / "run.py").write_text(f"import os\n{script}")
+
+    def exported(**environment: str) -> tuple[str, list[str]]:
+        settings, findings = Settings(environment=environment), Findings()
+        source = find_source(tmp_path / "demo", findings, settings=settings)
+        with natives(cache=tmp_path / "cache") as process:
+            made = export(source, process, bare_site, findings)
+        assert made
+        return made.title, [one.rule for one in findings.sorted()]
+
+    assert exported() == ("None", ["DG342"])
+    monkeypatch.delenv("MY_TITLE")
+    assert exported() == ("None", ["DG342"])
+    assert exported(MY_TITLE="Given") == ("Given", [])
+
+
+def test_a_variable_that_is_missing_is_named_with_what_gives_it(
+    export_files: ExportFiles, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("MODEL", "small")
+    made, found = export_files({"run.py": f"import os\nos.environ['MODEL']\n{APP}"})
+    assert made is None
+    assert [(one.rule, one.location.line) for one in found] == [("DG342", None), ("DG060", 2)]
+    assert "MODEL, which is not set" in found[0].message
+    assert "--env MODEL=VALUE" in found[0].hint
+
+
+def test_what_packages_ask_for_is_not_worth_a_word(export_files: ExportFiles) -> None:
+    script = f"import os, getpass\nos.path.expanduser('~')\ngetpass.getuser()\n{APP}"
+    assert export_files({"run.py": script})[1] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "words"),
+    [
+        ("MY KEY", "x", "no name"),
+        ("", "x", "no name"),
+        ("PATH", "/bin", "not for a demo"),
+        ("PYTHONPATH", "/bin", "not for a demo"),
+        ("A", "a\0b", "character"),
+        ("OPENAI_API_KEY", "correct horse", "looks like a secret"),
+        ("DATABASE", "postgres://ada:lovelace@host/db", "looks like a secret"),
+        ("ANYTHING", TOKEN.replace('"', "") + "4tR8wB1nC9vK4tR8", "looks like a secret"),
+    ],
+)
+def test_a_variable_that_no_demo_can_be_given_is_refused(name: str, value: str, words: str) -> None:
+    assert words in (fault_of(name, value) or "")
+
+
+@pytest.mark.parametrize(
+    ("name", "value"), [("MODEL", "small"), ("_x1", ""), ("GREETING", "a=b, c\nd")]
+)
+def test_any_other_variable_can_be_given(name: str, value: str) -> None:
+    assert fault_of(name, value) is None
 
 
 def test_a_mistyped_pattern_is_refused(export_files: ExportFiles) -> None:

@@ -218,10 +218,10 @@ def test_a_demo_that_has_not_changed_is_not_run_again(tmp_path: Path) -> None:
     (tmp_path / "demo" / "run.py").write_text(APP)
     source = find_source(tmp_path / "demo", Findings())
     with natives(cache=tmp_path / "cache") as running:
-        first = running.run(source, Provision())
+        first = running.run(source, Provision(), [])
     with natives(cache=tmp_path / "cache") as running:
         running.ask = None  # type: ignore[assignment,method-assign]
-        assert running.run(source, Provision()) == first
+        assert running.run(source, Provision(), []) == first
 
 
 def test_the_demo_itself_is_not_touched(tmp_path: Path, exporting: Exporting) -> None:
@@ -276,3 +276,148 @@ def test_a_name_with_spaces_is_no_trouble(tmp_path: Path, exporting: Exporting) 
     export, found = run(folder, exporting, APP)
     assert found == []
     assert data(export)["files"]["/demo/a b.txt"] == "files/demo/a%20b.txt"
+
+
+TITLED = "\nimport gradio as gr\ndemo = gr.Interface(str, 'text', 'text', title=TITLE)\n"
+
+
+@pytest.mark.parametrize(
+    ("path", "files"),
+    [
+        ("app.py", {"app.py": f"from texts import TITLE{TITLED}", "texts.py": "TITLE = 'Told'"}),
+        (
+            "kit/app.py",
+            {"kit/app.py": f"from .texts import TITLE{TITLED}", "kit/texts.py": "TITLE = 'Told'"},
+        ),
+        (
+            "kit",
+            {
+                "kit/__init__.py": "",
+                "kit/__main__.py": f"from kit.texts import TITLE\nfrom . import texts{TITLED}",
+                "kit/texts.py": "TITLE = 'Told'",
+            },
+        ),
+        (
+            "space",
+            {
+                "space/README.md": "---\napp_file: src/main.py\n---\n",
+                "space/src/main.py": f"import texts\nTITLE = texts.to + open('a').read(){TITLED}",
+                "space/src/texts.py": "to = 'To'",
+                "space/a": "ld",
+            },
+        ),
+    ],
+)
+def test_an_app_finds_its_modules_however_it_is_laid_out(
+    tmp_path: Path, exporting: Exporting, path: str, files: dict[str, str]
+) -> None:
+    for name, text in files.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text)
+    findings = Findings()
+    export = exporting(tmp_path / path, findings)
+    assert findings.sorted() == []
+    assert export is not None
+    assert export.title == "Told"
+
+
+def test_a_file_that_a_script_by_itself_opens_and_was_not_taken_is_named(
+    tmp_path: Path, exporting: Exporting
+) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data/a.csv").touch()
+    (tmp_path / "app.py").write_text(f"import os\nopen(os.path.join('data', 'a.csv'))\n{APP}")
+    findings = Findings()
+    assert exporting(tmp_path / "app.py", findings) is None
+    found = {one.rule: one for one in findings.sorted()}
+    assert found.keys() == {"DG060", "DG340"}
+    assert "data/a.csv is beside the script and was not taken" in found["DG060"].hint
+    assert "--include data/a.csv" in found["DG060"].hint
+    assert found["DG340"].location.line == 2
+    assert "--include data takes it along" in found["DG340"].hint
+
+
+def test_an_error_in_a_notebook_is_told_by_its_cell(tmp_path: Path, exporting: Exporting) -> None:
+    cells = [{"cell_type": "code", "source": text} for text in ("import gradio", "x = 1\n1 / 0")]
+    text = json.dumps({"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": cells})
+    (tmp_path / "app.ipynb").write_text(text)
+    findings = Findings()
+    assert exporting(tmp_path / "app.ipynb", findings) is None
+    (found,) = findings.sorted()
+    assert found.message.endswith("division by zero (cell 2, line 2)")
+    assert found.location.file == (tmp_path / "app.ipynb").as_posix()
+
+
+ARGUMENTS = """\
+import argparse, sys
+parser = argparse.ArgumentParser()
+parser.add_argument({argument})
+options = parser.parse_args()
+"""
+
+
+@pytest.mark.parametrize(
+    ("script", "words", "line"),
+    [
+        (
+            ARGUMENTS.format(argument="'--model', required=True"),
+            "it is run without arguments: the following arguments are required: --model",
+            4,
+        ),
+        (
+            ARGUMENTS.format(argument="'file'"),
+            "it is run without arguments: the following arguments are required: file",
+            4,
+        ),
+        (
+            "import click\n@click.command()\n@click.argument('file')\ndef main(file): ...\nmain()",
+            "it is run without arguments: Missing argument 'FILE'.",
+            5,
+        ),
+        ("import sys\nsys.exit('no model here')", "before it launches an app: no model here", 2),
+        ("import sys\nprint('No GPU.')\nsys.exit(3)", "before it launches an app: No GPU.", 3),
+        ("import sys\nsys.exit()", "the script ends before it launches an app", 2),
+        ("import sys\nname = sys.argv[1]", "IndexError: list index out of range", 2),
+    ],
+)
+def test_a_script_that_ends_itself_is_told_with_its_reason(
+    tmp_path: Path, exporting: Exporting, script: str, words: str, line: int
+) -> None:
+    export, found = run(tmp_path, exporting, f"{script}\n{APP}")
+    assert export is None
+    assert [one.location.line for one in found] == [line]
+    assert found[0].message.endswith(words)
+    assert ("give each a default" in found[0].hint) == ("arguments:" in words)
+
+
+LAUNCHES = {
+    "with arguments": ARGUMENTS.format(argument="'--port', default=7860") + "build().launch()",
+    "as the main module": "if __name__ == '__main__':\n    build().launch()",
+    "in a function, ending with sys.exit": "import sys\ndef main():\n    build().launch()\n"
+    "    return 0\nsys.exit(main())",
+    "in a thread": "import threading\nt = threading.Thread(target=build().launch)\nt.start()\n"
+    "t.join()",
+    "in a thread, while the script waits": "import threading, time\n"
+    "threading.Thread(target=build().launch, daemon=True).start()\n"
+    "while True:\n    time.sleep(0.1)",
+    "twice": "app = build()\napp.launch(prevent_thread_lock=True)\napp.launch()",
+    "mounted": "import uvicorn\nfrom fastapi import FastAPI\n"
+    "app = gr.mount_gradio_app(FastAPI(), build(), path='/demo')\n"
+    "if __name__ == '__main__':\n    uvicorn.run(app, host='0.0.0.0', port=8000)",
+    "mounted, with a server of its own": "import uvicorn\nfrom fastapi import FastAPI\n"
+    "app = gr.mount_gradio_app(FastAPI(), build(), path='/')\n"
+    "uvicorn.Server(uvicorn.Config(app)).run()",
+    "never": "demo = build()",
+}
+
+
+@pytest.mark.parametrize("launch", LAUNCHES.values(), ids=LAUNCHES)
+def test_an_app_may_be_launched_in_any_way(
+    tmp_path: Path, exporting: Exporting, launch: str
+) -> None:
+    script = "import gradio as gr\ndef build():\n    with gr.Blocks(title='Told') as app:\n"
+    script += f"        gr.Textbox()\n    return app\n{launch}\n"
+    export, found = run(tmp_path, exporting, script)
+    assert {one.rule for one in found} <= {"DG065"}  # a server is none of the runtime's packages
+    assert export is not None
+    assert export.title == "Told"

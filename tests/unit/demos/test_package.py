@@ -9,10 +9,17 @@ from typing import Any
 import pytest
 
 from docsgen.config import load_project
-from docsgen.demos.package import Package, documented_package, present_package, unfitness
+from docsgen.demos.package import (
+    Package,
+    documented_package,
+    installed_package,
+    present_package,
+    unfitness,
+)
+from docsgen.diagnostics import Findings
 from docsgen.errors import MissingToolError
 from docsgen.surface.sources import LibraryError
-from tests.conftest import GRADIO
+from tests.conftest import GRADIO, Exporting
 
 SITE = """\
 title: T
@@ -90,3 +97,72 @@ def test_another_version_of_the_library_does_not_fit(
     requirements: list[str], says: str | None
 ) -> None:
     assert unfitness(Package("dials", "1.0", "", {}, [], requirements), GRADIO) == says
+
+
+COMPONENT = """\
+from gradio.components.base import FormComponent
+
+
+class Dial(FormComponent):
+    def preprocess(self, payload): return payload
+    def postprocess(self, value): return value
+    def example_payload(self): return 1
+    def example_value(self): return 1
+    def api_info(self): return {"type": "number"}
+"""
+USES = "import gradio as gr\nfrom {0} import Dial\nwith gr.Blocks() as demo:\n    Dial()\n"
+STARTER = "templates/component/svelte_runtime_entry.js"
+
+
+@pytest.fixture
+def install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
+    """Installs a package with a component for the time of a test."""
+
+    def installed(name: str, *others: str) -> None:
+        about = f"Metadata-Version: 2.1\nName: {name}\nVersion: 1.5\n"
+        files = {
+            f"{name}/__init__.py": "from .dial import Dial",
+            f"{name}/dial.py": COMPONENT,
+            f"{name}/templates/component/index.js": "the front end",
+            **{f"{name}/{other}": "" for other in others},
+            f"{name}-1.5.dist-info/METADATA": about,
+            f"{name}-1.5.dist-info/top_level.txt": name,
+        }
+        for path, text in files.items():
+            (tmp_path / "site" / path).parent.mkdir(parents=True, exist_ok=True)
+            (tmp_path / "site" / path).write_text(text)
+        monkeypatch.syspath_prepend(str(tmp_path / "site"))
+        installed_package.cache_clear()
+
+    return installed
+
+
+def test_an_installed_package_with_a_front_end_goes_with_a_script(
+    tmp_path: Path, install: Callable[..., None], exporting: Exporting
+) -> None:
+    install("turners", STARTER)
+    (tmp_path / "app.py").write_text(USES.format("turners"))
+    findings = Findings()
+    export = exporting(tmp_path / "app.py", findings)
+    assert findings.sorted() == []
+    assert export
+    assert {"files/packages/turners/dial.py", "files/packages/turners/__init__.py"} <= set(
+        export.files
+    )
+    (served,) = [path for path in export.files if path.endswith("client/component/index.js")]
+    identifier = served.split("/")[2]
+    assert export.files[served] == b"the front end"
+    assert identifier in export.files["index.html"].decode()
+    assert not [path for path in export.files if path.startswith("files/packages/gradio")]
+
+
+def test_one_that_was_built_for_another_version_of_the_library_is_refused(
+    tmp_path: Path, install: Callable[..., None], exporting: Exporting
+) -> None:
+    install("oldturners")
+    (tmp_path / "app.py").write_text(USES.format("oldturners"))
+    findings = Findings()
+    assert exporting(tmp_path / "app.py", findings) is None
+    (found,) = findings.sorted()
+    assert "oldturners 1.5 cannot be used here: the front end of Dial" in found.message
+    assert "a version of it" in found.hint

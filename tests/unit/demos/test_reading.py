@@ -53,6 +53,8 @@ def make_demo(tmp_path: Path) -> MakeDemo:
         (STEPS + "permissions: [location]\n", "permissions[0]", 5, "Invalid enum value"),
         (STEPS + "include: [../a]\n", "include[0]", 5, "'../a' leads to no file below"),
         (STEPS + "exclude: [a, /b]\n", "exclude[1]", 5, "'/b' leads to no file below"),
+        (STEPS + "environment:\n  HOME: x\n", "environment.HOME", 6, "HOME is not for a demo"),
+        (STEPS + "environment: {API_KEY: q7Zp2LmX}\n", "environment.API_KEY", 5, "a secret"),
         (STEPS + "include: a.csv\n", "include", 5, "Expected `array`"),
         ("title: T\nsummary: S\n", "try", 1, "nothing is expected"),
         (STEPS + "  - click: {button: A}\n    fill: {}\n", "try[1].fill", 6, "`value`"),

@@ -8,6 +8,7 @@ from pathlib import Path
 from urllib.request import urlopen
 
 import pytest
+from msgspec.structs import replace
 
 from docsgen.adapters import NONE, Adapter, adapter_for
 from docsgen.errors import MissingToolError
@@ -48,7 +49,9 @@ def exported(exporter: Host) -> Exported:
         with exporter.scratch() as scratch:
             (scratch / "demo").mkdir()
             (scratch / "demo" / "run.py").write_text(code)
-            return exporter.export(scratch, "run.py", ["no_such_package"], [], Limits(seconds=2))
+            return exporter.export(
+                scratch, "run.py", ["no_such_package"], [], Limits(seconds=2), {}
+            )
 
     return export
 
@@ -167,3 +170,14 @@ def test_what_no_adapter_can_run_is_an_error() -> None:
 def test_other_names_stand_for_paths_in_any_data() -> None:
     told = {"file": "/tmp/gr\u00fc\u00dfe/run.py", "line": 2}
     assert renamed(told, {"/tmp/gr\u00fc\u00dfe/": ""}) == {"file": "run.py", "line": 2}
+
+
+def test_an_app_finds_the_variables_that_its_demo_is_given(
+    server: Host, make_demo: Callable[[str], Demo]
+) -> None:
+    demo = make_demo(
+        APP.replace("'Hello'", "os.environ['TITLE']").replace("from", "import os\nfrom")
+    )
+    manifest = Manifest(title="", summary="", environment={"TITLE": "Given"})
+    with server.serve(replace(demo, manifest=manifest)) as url:
+        assert urlopen(url).read() == b"Given"

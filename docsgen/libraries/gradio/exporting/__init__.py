@@ -74,6 +74,9 @@ class _GradioExporting(Exporting):
     ) -> Parts:
         return components.parts(configs, code, files, here, there)
 
+    def brings_front_end(self, package: Path) -> bool:
+        return components.brings_front_end(package)
+
     def front_end_fault(self, files: Mapping[str, bytes]) -> str | None:
         return components.fault(files)
 

@@ -8,6 +8,7 @@ import hashlib
 import posixpath
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
 from typing import NamedTuple
 
 from docsgen.demos.package import Parts
@@ -54,6 +55,11 @@ def parts(
         served,
         {name for name in files if name.startswith(templates)},
     )
+
+
+def brings_front_end(package: Path) -> bool:
+    """Whether there is the built front end of a component in the folder of a package."""
+    return next(package.rglob(_MAIN), None) is not None
 
 
 def fault(files: Mapping[str, bytes]) -> str | None:

@@ -3,8 +3,11 @@
 
 from __future__ import annotations
 
+import _thread
+import ast
 import inspect
 import sys
+import threading
 import types
 from collections.abc import Callable
 from importlib import import_module
@@ -76,6 +79,8 @@ class Launcher:
             result = self._start(blocks, *args, **options)
             if options.get("prevent_thread_lock"):
                 return result
+            if threading.current_thread() is not threading.main_thread():
+                _thread.interrupt_main()  # the script may wait for ever, as for Ctrl-C
             raise Launched
 
         launched.__doc__, launched.__wrapped__ = launch.__doc__, launch  # type: ignore[attr-defined]
@@ -120,24 +125,31 @@ class Launcher:
 
 
 def run(entry: Path, launcher: Launcher) -> App:
-    """Run the script `entry` as the main module in its folder; the app that it launches.
+    """Run the script `entry` as the main module in the current folder; the app that it launches.
 
-    Raises NoAppError, and whatever the script raises.
+    One with relative imports is run as a module of the package that its folder is, as `python -m`
+    does. Raises NoAppError, and whatever the script raises.
     """
     module = types.ModuleType("__main__")
     module.__file__ = str(entry)
     sys.modules["__main__"] = module
     sys.argv = [str(entry)]
-    sys.path.insert(0, str(entry.parent))
-    code = compile(entry.read_bytes(), str(entry), "exec", dont_inherit=True)
+    tree = ast.parse(entry.read_bytes(), str(entry))
+    if _is_relative(tree):
+        module.__package__ = ".".join(entry.parent.relative_to(Path.cwd()).parts)
+    sys.path[:0] = dict.fromkeys([str(entry.parent), str(Path.cwd())])
     try:
-        exec(code, module.__dict__)
+        exec(compile(tree, str(entry), "exec", dont_inherit=True), module.__dict__)
     except Launched:
         pass
-    except SystemExit:
+    except (SystemExit, KeyboardInterrupt):
         if launcher.app is None:
             raise
     return launcher.finish(vars(module))
+
+
+def _is_relative(tree: ast.AST) -> bool:
+    return any(isinstance(node, ast.ImportFrom) and node.level for node in ast.walk(tree))
 
 
 def _found(app: App | None) -> App:
@@ -183,8 +195,14 @@ def _without_server(blocks: Any) -> None:
     blocks.httpx = types.SimpleNamespace(
         get=lambda *args, **options: types.SimpleNamespace(is_success=True)
     )
-    if uvicorn := sys.modules.get("uvicorn"):
-        uvicorn.run = lambda *args, **options: None  # type: ignore[attr-defined]
+    uvicorn: Any = sys.modules.get("uvicorn")
+    if uvicorn:
+        uvicorn.run = uvicorn.Server.run = lambda *args, **options: None
+        uvicorn.Server.serve = _served
+
+
+async def _served(*args: Any, **options: Any) -> None:
+    """Serve nothing."""
 
 
 def _without_login(routes: Any) -> None:

@@ -15,7 +15,7 @@ from docsgen.libraries.gradio.player import standing_in
 from docsgen.libraries.gradio.player.comparing import differences, laid_out_as, page_of
 from docsgen.libraries.gradio.player.launching import App, Launcher, run
 from docsgen.player import concurrency, hiding, orjson, placeholders
-from docsgen.player.bridge import PACKAGES, Connection, fetch, scope
+from docsgen.player.bridge import DEMO, PACKAGES, Connection, fetch, scope
 
 Tell = Callable[..., None]
 
@@ -61,14 +61,16 @@ async def boot(text: str, tell: Tell) -> str:
     global _app
     demo = json.loads(text)
     config = json.loads(demo["config"])
+    os.environ.update(demo["environment"])
     prepare()
     sys.path.insert(0, PACKAGES)
     placeholders.install(frozenset(demo["imports"]))
     standing_in.remember(config)
     standing_in.serve_from(demo["root"])
     entry = Path(demo["entry"])
-    hiding.install(demo["hidden"], str(entry.parent))
-    os.chdir(entry.parent)
+    hiding.install(demo["hidden"], DEMO)
+    os.makedirs("/var/tmp", exist_ok=True)  # noqa: PTH103 -- /tmp is there
+    os.chdir(DEMO)
     placeholders.tolerate()
     _app = run(entry, Launcher())
     _app.blocks.app_id = config["app_id"]  # the front end loads the page anew for another one
