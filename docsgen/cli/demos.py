@@ -49,6 +49,15 @@ def _variables(
     return variables
 
 
+def _hosts(context: click.Context, option: click.Parameter, hosts: tuple[str, ...]) -> Any:
+    from docsgen.model.hosts import checked_host
+
+    try:
+        return [checked_host(host) for host in hosts]
+    except ValueError as error:
+        raise click.BadParameter(str(error)) from error
+
+
 def _patterns(name: str, text: str) -> Callable[..., Any]:
     return click.option(name, multiple=True, metavar="GLOB", callback=_checked, help=text)
 
@@ -60,7 +69,8 @@ def _patterns(name: str, text: str) -> Callable[..., Any]:
     "  docsgen export app.py --include 'data/*.csv' --out public\n"
     "  docsgen export my-demo/ --exclude secrets.json --exclude '*.log' --out public\n"
     "  docsgen export my-demo/ --out public --packages-from wheels/\n"
-    "  docsgen export app.py --env MODEL=small --timeout 300 --out public"
+    "  docsgen export app.py --env MODEL=small --timeout 300 --out public\n"
+    "  docsgen export app.py --allow-host api.example.com --out public"
 )
 @click.argument("path", type=click.Path(path_type=Path))
 @click.option("--out", type=FOLDER, help="Where the page and its files go.")
@@ -87,6 +97,14 @@ def _patterns(name: str, text: str) -> Callable[..., Any]:
 )
 @_patterns("--include", "Files to publish that would be left out or refused; may be repeated.")
 @_patterns("--exclude", "Files to leave out, wherever they are; may be repeated.")
+@click.option(
+    "--allow-host",
+    "connect",
+    multiple=True,
+    metavar="HOST",
+    callback=_hosts,
+    help="A host that the app may ask from the reader's browser; may be repeated.",
+)
 @click.option("--project", type=FOLDER, help="Keep the runtime in this project.")
 @click.option("--runtime-url", help="Use the runtime at this address, relative to --out.")
 @click.option(
@@ -105,6 +123,7 @@ def export(
     timeout: float,
     include: tuple[str, ...],
     exclude: tuple[str, ...],
+    connect: list[str],
     project: Path | None,
     runtime_url: str | None,
     rehearsal: bool,
@@ -134,9 +153,7 @@ def export(
         findings,
         name=name,
         selection=Selection([*include], [*exclude]),
-        settings=Settings(
-            [part.strip() for part in (packages or "").split(",") if part.strip()], environment
-        ),
+        settings=Settings(_names(packages), environment, connect),
         limits=Limits(seconds=timeout),
         project=project,
         runtime_url=runtime_url,
@@ -153,6 +170,11 @@ def export(
             f" {exported.size / 1e6:.1f} MB. Serve the folder and open index.html."
         )
     finish(diagnostics, "error")
+
+
+def _names(text: str | None) -> list[str]:
+    """What is between the commas."""
+    return [part.strip() for part in (text or "").split(",") if part.strip()]
 
 
 def _listing(contents: list[Content]) -> str:

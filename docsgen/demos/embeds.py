@@ -27,6 +27,7 @@ from docsgen.demos.source import Settings, Source, find_source
 from docsgen.diagnostics import Findings, Location
 from docsgen.files import UnusableFile
 from docsgen.model.demo import Demo, Embed, Origin
+from docsgen.model.hosts import checked_host
 
 RUNTIME = "runtime"
 """The folder of the site that holds the runtime."""
@@ -154,7 +155,9 @@ def _source(demo: Demo, root: Path, findings: Findings) -> Source | None:
     """What a demo is made of, without what only docsgen reads."""
     try:
         wanted = Selection(demo.manifest.include, demo.manifest.exclude)
-        settings = Settings(demo.manifest.packages, demo.manifest.environment)
+        manifest = demo.manifest
+        hosts = [checked_host(host) for host in manifest.connect]
+        settings = Settings(manifest.packages, manifest.environment, hosts)
         source = find_source(
             demo.folder, Findings(), demo.name, root=root, selection=wanted, settings=settings
         )

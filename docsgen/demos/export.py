@@ -18,6 +18,7 @@ from docsgen.demos.natively import Native, Natives
 from docsgen.demos.package import Package
 from docsgen.demos.package_findings import report_packages
 from docsgen.demos.provisioning import Provision, Provisioner
+from docsgen.demos.requests import IN_AN_EVENT, report_refused, report_unlisted
 from docsgen.demos.requirements import declared
 from docsgen.demos.runtime.runtime import Runtime
 from docsgen.demos.source import Source
@@ -88,6 +89,9 @@ def export(
         _report_failure(source, native, context.exporting.app_hint, findings)
         return None
     _report_oddities(source, native, findings)
+    report_refused(source, native, findings)
+    if home:
+        report_unlisted(source, native, context.exporting, findings)
     misplaced = list(_misplaced(native))
     if misplaced:
         _report_misplaced(source, misplaced, findings)
@@ -173,6 +177,7 @@ def _page(
         "api": native.pages[name].api,
         "files": {path: up + quote(_place(path)) for path in native.files},
         "environment": source.settings.environment,
+        "connect": source.settings.connect,
         "library": context.exporting.label(),
     }
     has_favicon = native.favicon is not None and native.favicon in native.files
@@ -223,6 +228,7 @@ def _misplaced(native: Native) -> Iterator[tuple[str, str]]:
 
 
 _RULES = {
+    "asked": ("DG062", IN_AN_EVENT),
     "raised": ("DG060", "run it with Python and correct the error"),
     "limit": (
         "DG061",
@@ -251,7 +257,10 @@ def report_confinement(runs: Iterable[Natives], findings: Findings) -> None:
 def _report_failure(source: Source, failure: Failure, app_hint: str, findings: Findings) -> None:
     rules = _RULES | {"no-app": ("DG063", app_hint)}
     _report_unset(source, failure.unset, findings)
-    told = [("forbidden", str(one), one.file, one.line) for one in failure.refusals]
+    told = [
+        ("asked" if one.is_request else "forbidden", str(one), one.file, one.line)
+        for one in failure.refusals
+    ]
     if not told or failure.kind != "forbidden":
         told.append((failure.kind, failure.message, failure.file, failure.line))
     for kind, message, file, line in told:

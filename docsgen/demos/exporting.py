@@ -136,6 +136,10 @@ class Exporting(ABC):
         Paths are those of the reader's browser; `configs` are JSON, `theme` is a style sheet.
         """
 
+    def shown_hosts(self, configs: Iterable[str]) -> set[str]:
+        """The hosts, with ports, whose media an app shows from the start, by its configurations."""
+        return set()
+
     @abstractmethod
     def page(self, parts: PageParts) -> str:
         """The HTML of an exported app."""

@@ -21,6 +21,7 @@ from docsgen.diagnostics import Findings, Location
 from docsgen.errors import ConfigError
 from docsgen.files import folders_in, read_text, report
 from docsgen.model.demo import COMPANIONS, Demo, Manifest, Runs
+from docsgen.model.hosts import checked_host
 from docsgen.model.lab import PREFIX
 from docsgen.model.paths import Places, demo_name
 from docsgen.model.steps import Expect, Upload
@@ -128,6 +129,7 @@ def _faults(demo: Demo) -> Iterator[_Fault]:
     yield from _unfit_files(demo)
     yield from _unfit_patterns(demo.manifest)
     yield from _unfit_variables(demo.manifest)
+    yield from _unfit_hosts(demo.manifest)
 
 
 def _unfit_companions(manifest: Manifest) -> Iterator[_Fault]:
@@ -168,6 +170,14 @@ def _unfit_variables(manifest: Manifest) -> Iterator[_Fault]:
     for name, value in manifest.environment.items():
         if reason := environment.fault_of(name, value):
             yield _Fault(f"environment.{name}", reason)
+
+
+def _unfit_hosts(manifest: Manifest) -> Iterator[_Fault]:
+    for number, host in enumerate(manifest.connect):
+        try:
+            checked_host(host)
+        except ValueError as error:
+            yield _Fault(f"connect[{number}]", str(error))
 
 
 def _holds(demo: Demo, name: str) -> bool:

@@ -28,11 +28,13 @@ class Settings(msgspec.Struct, frozen=True):
     """What an author wants of an export besides its files, by options or in demo.yaml.
 
     `packages` are loaded by the browser besides those that the scripts import, `environment` has
-    the variables that these find set.
+    the variables that these find set. `connect` are the hosts that the app may ask there, as
+    `model.hosts` writes them.
     """
 
     packages: list[str] = []
     environment: dict[str, str] = {}
+    connect: list[str] = []
 
 
 class Source(msgspec.Struct, frozen=True):

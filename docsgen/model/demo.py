@@ -38,9 +38,9 @@ class Manifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     `stands_in_for` is a sentence that the page shows: what the demo has in place of what.
     `space` is the `owner/name` of the Space that hosts it, `why_not` the reason why it can only be
     read. `packages` are extra wheels that the browser must load, `environment` has the variables
-    that its code finds set, `include` and `exclude` say which files of its folder are published,
-    `permissions` what it will ask the reader for, `steps` (key `try`) what a reader does and should
-    see.
+    that its code finds set, `connect` the hosts that it may ask from the browser. `include` and
+    `exclude` say which files of its folder are published, `permissions` what it will ask the reader
+    for, `steps` (key `try`) what a reader does and should see.
     """
 
     title: str
@@ -51,6 +51,7 @@ class Manifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     why_not: str | None = None
     packages: list[str] = []
     environment: dict[str, str] = {}
+    connect: list[str] = []
     include: list[str] = []
     exclude: list[str] = []
     permissions: list[Literal["camera", "microphone"]] = []

@@ -131,6 +131,8 @@ def outcome(line: str | None, refusals: list[Refusal], limits: Limits) -> App | 
     except ValueError:  # what msgspec raises is one, too
         died = "its process died, as when there is not enough memory"
         left = Failure("limit", too_late(limits) if line is None else died)
+    if isinstance(left, App) and all(one.is_request for one in refusals):
+        return replace(left, refused=refusals)  # the reader's browser meets the same refusal
     if refusals and (isinstance(left, App) or left.kind == "raised"):  # because of a refusal
         return Failure("forbidden", "it reaches out of its folder", refusals=refusals)
     return left if isinstance(left, App) else replace(left, refusals=refusals)

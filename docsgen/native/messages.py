@@ -53,7 +53,8 @@ class App(msgspec.Struct, frozen=True, tag=True):
 
     `ignored` names what has no meaning without a server, `others` counts further apps of the
     script, `missing` are packages for which a stand-in had to be used, `unset` the variables of
-    the environment that the script asked for and that are not set.
+    the environment that the script asked for and that are not set. `refused` are the hosts that the
+    script was not let ask, and did without.
     """
 
     pages: dict[str, Page]
@@ -64,6 +65,7 @@ class App(msgspec.Struct, frozen=True, tag=True):
     others: int
     missing: list[str] = []
     unset: list[str] = []
+    refused: list[Refusal] = []
 
 
 class Failure(msgspec.Struct, frozen=True, tag=True):

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import importlib
 import importlib.abc
 import importlib.machinery
 import sys
@@ -207,6 +208,36 @@ class _Finder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
         """There is nothing to execute."""
 
 
+def give_way() -> None:
+    """Put packages that have come in the places where their stand-ins were imported before."""
+    stood = {name for name, module in sys.modules.items() if isinstance(module, Module)}
+    find = importlib.machinery.PathFinder.find_spec
+    come = {name for name in stood if "." not in name and find(name)}
+    if not come:
+        return
+    for name in stood:
+        if name.partition(".")[0] in come:
+            del sys.modules[name]
+    for module in list(sys.modules.values()):
+        for name, value in list(getattr(module, "__dict__", {}).items()):
+            if _package_of(value) in come:
+                setattr(module, name, _meant(value))
+
+
+def _package_of(value: Any) -> str | None:
+    """The package for which a stand-in stands."""
+    if isinstance(value, Module):
+        return value.__name__.partition(".")[0]
+    return str(value._package) if is_stand_in(value) else None
+
+
+def _meant(value: Any) -> Any:
+    """What a stand-in stands for; the stand-in itself where that cannot be told."""
+    if isinstance(value, Module):
+        return importlib.import_module(value.__name__)
+    return getattr(importlib.import_module(value._package), value.__name__, value)
+
+
 def install(packages: Collection[str], *, instead: bool = False) -> None:
     """Let stand-ins answer for `packages` (dotted names) and for all that is in them.
 
@@ -214,7 +245,9 @@ def install(packages: Collection[str], *, instead: bool = False) -> None:
     """
 
     def is_missing(name: str) -> bool:
-        parts = name.split(".")
-        return any(".".join(parts[: end + 1]) in packages for end in range(len(parts)))
+        if name in packages:
+            return True
+        outer = name.rpartition(".")[0]  # what a package lacks that is here is really missing
+        return bool(outer) and isinstance(sys.modules.get(outer), Module) and is_missing(outer)
 
     sys.meta_path.insert(0 if instead else len(sys.meta_path), _Finder(is_missing))

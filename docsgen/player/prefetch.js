@@ -42,7 +42,7 @@ export function prefetchSoon(demo) {
 function prefetch({ runtime, files }) {
   const { pyodide, player } = runtime;
   const parts = [`${player}/worker.js`, runtime.lock, "runtime.json"];
-  parts.push(`${player}/library.js`, ...PYODIDE.map((name) => `${pyodide}/${name}`));
+  parts.push(`${player}/library.js`, `${player}/network.js`, ...PYODIDE.map((name) => `${pyodide}/${name}`));
   const snapshot = usableSnapshot(runtime);
   if (snapshot && chosenBoot(runtime) === "snapshot") {
     parts.push(`${player}/snapshot.js`);

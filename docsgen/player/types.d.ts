@@ -63,6 +63,8 @@ interface Demo {
   environment: Record<string, string>;
   /** What its scripts are prepared to do without, and do not find. */
   hidden: string[];
+  /** Hosts that the app may ask; see docsgen/model/hosts.py. */
+  connect: string[];
   runtime: RuntimeParts;
 }
 

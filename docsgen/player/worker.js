@@ -46,11 +46,12 @@ async function bytesOf(url) {
 async function boot({ demo, way, archive }) {
   const { runtime } = demo;
   const clock = stopwatch();
-  const [files, manifest] = [
+  const [files, manifest, network] = [
     Promise.all(Object.entries(demo.files).map(async ([path, url]) => [path, await bytesOf(url)])),
     fetch(`${runtime.url}runtime.json`).then((response) => response.json()),
+    playerModule(runtime, "network.js"),
   ];
-  for (const early of [files, manifest]) early.catch(() => {}); // awaited below
+  for (const early of [files, manifest, network]) early.catch(() => {}); // awaited below
   const finish = await (way === "snapshot"
     ? bootFromSnapshot(runtime, manifest, clock)
     : bootPlainly(runtime, manifest, clock, archive));
@@ -59,6 +60,7 @@ async function boot({ demo, way, archive }) {
     write(path, new Uint8Array(data));
   }
   await loadPackages(demo);
+  (await network).guard(self, demo); // before any code of the demo runs
   clock("files");
   tell({ type: "progress", stage: "starting" });
   session = pyodide.pyimport((await manifest).session);

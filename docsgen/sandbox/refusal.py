@@ -21,6 +21,9 @@ _SENTENCES: dict[Kind, str] = {
     "system": "it asks the system for what no demo may do ({0.call})",
 }
 
+_LOOKUPS = ("socket.getaddrinfo", "socket.gethostbyname", "socket.gethostbyaddr")
+_REQUESTS = (*_LOOKUPS, "socket.connect", "connect")
+
 MOST = 20
 """More different refusals than these are not kept."""
 
@@ -46,6 +49,11 @@ class Refusal(msgspec.Struct, frozen=True):
 
     def __str__(self) -> str:
         return _SENTENCES[self.kind].format(self)
+
+    @property
+    def is_request(self) -> bool:
+        """Whether another host was to be asked, or its address to be looked up."""
+        return self.kind == "network" and self.call in _REQUESTS and " " not in self.target
 
 
 class ForbiddenError(PermissionError):

@@ -151,10 +151,10 @@ _EVIL = "fetch(decodeURIComponent(location.search.slice(1)))"
 
 
 def host_with(app: str, folder: Path) -> Path:
-    """A folder with an app as an embed and as an export without a policy, and other files."""
+    """A folder with an app as an embed and as an export that may ask us, and other files."""
     share_runtime(folder)
     embed_to(APPS / app, folder / "embed")
-    export_to(APPS / app, folder / "export")
+    export_to(APPS / app, folder / "export", "127.0.0.1:*")
     (folder / "evil.js").write_text(_EVIL)
     (folder / "evil.html").write_text(f"<script>{_EVIL}</script>")
     (folder / "plain.html").write_text("<p>A page of the same site.")

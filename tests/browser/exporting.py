@@ -9,7 +9,7 @@ from playwright.sync_api import Page
 from docsgen.demos.export import ExportContext, export
 from docsgen.demos.provisioning import provisioner
 from docsgen.demos.runtime.place import runtime_home
-from docsgen.demos.source import find_source
+from docsgen.demos.source import Settings, find_source
 from docsgen.diagnostics import Findings
 from docsgen.workflows.export import Sources, export_app, prepared_runtime
 from tests.conftest import GRADIO, natives
@@ -31,10 +31,17 @@ def share_runtime(folder: Path) -> None:
             target.hardlink_to(path)
 
 
-def export_to(app: Path, folder: Path) -> None:
-    """Export an app beside the runtime in the parent of `folder`."""
+def export_to(app: Path, folder: Path, *connect: str) -> None:
+    """Export an app beside the runtime in the parent of `folder`; it may ask some hosts."""
     findings = Findings()
-    made = export_app(app, folder, findings, project=ROOT, runtime_url="../runtime/")
+    made = export_app(
+        app,
+        folder,
+        findings,
+        settings=Settings(connect=[*connect]),
+        project=ROOT,
+        runtime_url="../runtime/",
+    )
     assert made, findings.sorted()
 
 

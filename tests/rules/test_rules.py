@@ -120,8 +120,8 @@ def answering(path: Path) -> Ask:
     return lambda url: Answer(statuses[url])
 
 
-OF_THE_MACHINE = {"DG194"}
-"""Rules about the machine instead of a project: tests/unit/demos/test_confinement.py shows them."""
+ELSEWHERE = {"DG194", "DG321"}
+"""Rules about the machine instead of a project, and about embeds: tests/unit/demos shows them."""
 
 OF_PACKAGES = {"DG351", "DG352", "DG353"}
 """Rules about wheels that have to be had: tests/unit/demos/test_package_findings.py shows them."""
@@ -129,7 +129,7 @@ OF_PACKAGES = {"DG351", "DG352", "DG353"}
 OF_REHEARSALS = {"DG354", "DG355", "DG356"}
 """Rules about single exports in a browser: tests/browser/test_rehearsal.py shows them."""
 
-SHOWN_ELSEWHERE = OF_THE_MACHINE | OF_PACKAGES | OF_REHEARSALS
+SHOWN_ELSEWHERE = ELSEWHERE | OF_PACKAGES | OF_REHEARSALS
 
 
 @pytest.fixture(params=sorted(RULES.keys() - RULES_SHOWN - SHOWN_ELSEWHERE))

@@ -600,3 +600,21 @@ def test_an_export_with_options_that_cannot_be_is_refused_before_any_work(
     assert result.exit_code == 2
     assert words in result.stderr
     assert "q7Zp" not in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("host", "words"),
+    [
+        ("", "a host is needed"),
+        ("https://api.example.com/v1", "give its host only, such as api.example.com"),
+        ("api.example.com/v1", "give its host only, such as api.example.com"),
+        ("api.example.com:http", "is no port"),
+    ],
+)
+def test_what_is_no_host_cannot_be_allowed(tmp_path: Path, host: str, words: str) -> None:
+    script = tmp_path / "app.py"
+    script.write_text("import gradio as gr\n")
+    result = run("export", script, "--out", tmp_path / "out", "--allow-host", host)
+    assert result.exit_code == 2
+    assert words in " ".join(result.output.split())
+    assert not (tmp_path / "out").exists()

@@ -12,7 +12,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from docsgen.libraries.gradio.player import launching
+from docsgen.libraries.gradio.player import addresses, launching
 from docsgen.libraries.gradio.player.launching import NoAppError as NoAppError
 from docsgen.native.messages import App, Page, Purpose
 from docsgen.player.bridge import fetch
@@ -46,6 +46,7 @@ def settle(purpose: Purpose, home: Path) -> None:
 
 def run(script: Path) -> launching.App:
     """Run a script until it launches its app, without a server; that app."""
+    addresses.leave_to_browser()
     return launching.run(script, launching.Launcher())
 
 

@@ -56,6 +56,7 @@ def make_demo(tmp_path: Path) -> MakeDemo:
         (STEPS + "environment:\n  HOME: x\n", "environment.HOME", 6, "HOME is not for a demo"),
         (STEPS + "environment: {API_KEY: q7Zp2LmX}\n", "environment.API_KEY", 5, "a secret"),
         (STEPS + "include: a.csv\n", "include", 5, "Expected `array`"),
+        (STEPS + "connect: [a.b, 'https://a.b']\n", "connect[1]", 5, "give its host only"),
         ("title: T\nsummary: S\n", "try", 1, "nothing is expected"),
         (STEPS + "  - click: {button: A}\n    fill: {}\n", "try[1].fill", 6, "`value`"),
         (STEPS + "  - clik: {button: A}\n", "try[1].clik", 5, "unknown field `clik`"),

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import importlib
 import sys
+import types
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -109,3 +111,31 @@ def test_spared_packages_go_on_putting_up_with_everything(absent: Any) -> None:
     two = importlib.import_module("absent_two")
     with pytest.raises(MissingPackageError):
         two.zeros(3)
+
+
+def test_a_stand_in_gives_way_to_a_package_that_has_come(
+    absent: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    user: Any = types.ModuleType("absent_user")
+    user.absent_one, user.Thing, user.other = absent, absent.Thing, absent.deep
+    user.absent_two = importlib.import_module("absent_two")
+    monkeypatch.setitem(sys.modules, "absent_user", user)
+    (tmp_path / "absent_one.py").write_text("class Thing:\n    kind = 'real'\n")
+    monkeypatch.syspath_prepend(str(tmp_path))
+    placeholders.give_way()
+    assert user.absent_one.Thing.kind == "real"
+    assert user.Thing.kind == "real"
+    assert importlib.import_module("absent_one") is user.absent_one
+    assert placeholders.is_stand_in(user.other)  # the package has nothing of that name
+    assert isinstance(user.absent_two, placeholders.Module)
+
+
+def test_what_a_package_lacks_that_has_come_is_missing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, absent: Any
+) -> None:
+    (tmp_path / "absent_three").mkdir()
+    (tmp_path / "absent_three" / "__init__.py").touch()
+    monkeypatch.syspath_prepend(str(tmp_path))
+    placeholders.install({"absent_three"})
+    with pytest.raises(ModuleNotFoundError):
+        importlib.import_module("absent_three.lacking")

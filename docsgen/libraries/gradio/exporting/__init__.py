@@ -63,6 +63,9 @@ class _GradioExporting(Exporting):
     ) -> set[str]:
         return shown.shown_files(configs, theme, favicon, files)
 
+    def shown_hosts(self, configs: Iterable[str]) -> set[str]:
+        return shown.shown_hosts(configs)
+
     def page(self, parts: PageParts) -> str:
         return page.page(parts)
 

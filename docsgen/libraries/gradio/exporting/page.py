@@ -37,7 +37,7 @@ def page(given: PageParts) -> str:
         t=given.texts.html,
         texts=given.texts,
         title=given.data["title"],
-        policy=policy(config, given.types) if given.strict else None,
+        policy=policy(config, given.types, given.data["connect"]) if given.strict else None,
         favicon=quote(given.favicon) if given.favicon else _BLANK_ICON,
         runtime=given.runtime_url,
         frontend=f"{given.runtime_url}{runtime.frontend}/",

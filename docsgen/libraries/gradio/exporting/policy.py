@@ -7,18 +7,20 @@ import re
 from collections.abc import Collection
 from typing import Any
 
+from docsgen.model.hosts import policy_sources
+
 _EVALUATING = re.compile(r"plot$|^(html|imageeditor|imagemask|paint|plot|sketchpad)$")
 """Types of components whose front end makes functions of text, as templates and plots do."""
 
 _INLINE = re.compile(r"<script|<[a-z][^>]*\son[a-z]+\s*=", re.IGNORECASE)
 
+_OPENED = ("img-src", "media-src", "connect-src")
+"""What hosts that an app may ask are asked for: data, and media by their addresses."""
+
 _FIXED = {
     "default-src": "'none'",
     "style-src": "'self' 'unsafe-inline'",
-    "img-src": "'self' data: blob:",
-    "media-src": "'self' data: blob:",
     "font-src": "'self' data:",
-    "connect-src": "'self' data: blob:",
     "worker-src": "blob:",
     "frame-src": "blob:",
     "manifest-src": "'self'",
@@ -34,10 +36,13 @@ here because no browser follows it, and Chromium complains that it does not know
 """
 
 
-def policy(config: dict[str, Any], types: Collection[str] | None) -> str:
+def policy(
+    config: dict[str, Any], types: Collection[str] | None, hosts: Collection[str] = ()
+) -> str:
     """The policy for an app with the configuration `config`.
 
-    `types` are those of all components that it can show, None when that cannot be known. Python
+    `types` are those of all components that it can show, None when that cannot be known. It may
+    ask the `hosts`, which are as `model.hosts` writes them. Python
     needs 'wasm-unsafe-eval'. 'unsafe-eval' is there for apps with `js=` and for components that
     need it, 'unsafe-inline' for apps whose own markup has scripts.
     """
@@ -46,7 +51,8 @@ def policy(config: dict[str, Any], types: Collection[str] | None) -> str:
         sources.append("'unsafe-eval'")
     if _INLINE.search(json.dumps(config)):
         sources.append("'unsafe-inline'")
-    directives = {**_FIXED, "script-src": " ".join(sources)}
+    opened = " ".join(["'self'", "data:", "blob:", *policy_sources(hosts)])
+    directives = _FIXED | dict.fromkeys(_OPENED, opened) | {"script-src": " ".join(sources)}
     return "; ".join(f"{name} {value}" for name, value in directives.items())
 
 

@@ -8,7 +8,16 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from typing import Any
-from urllib.parse import unquote
+from urllib.parse import unquote, urlsplit
+
+_ADDRESS = re.compile(r"https?://", re.IGNORECASE)
+
+_LOADED = re.compile(
+    r"""(?x) <(?:img|video|audio|source)\b[^>]*?\s(?:src|poster)\s*=\s*["']?(https?://[^"'\s>]+)
+    | !\[[^\]]*\]\((https?://[^)\s]+)""",
+    re.IGNORECASE,
+)
+"""An address that a browser loads as it shows a text, in HTML or in Markdown."""
 
 
 def shown_files(
@@ -23,6 +32,16 @@ def shown_files(
     paths = {favicon, *(path for value in values for path in _paths(value))}
     text = unquote(html.unescape("\n".join([theme, *(t for v in values for t in _texts(v))])))
     return {file for file in files if paths & set(_spellings(file)) or _is_linked(file, text)}
+
+
+def shown_hosts(configs: Iterable[str]) -> set[str]:
+    """The hosts of media that a configuration (JSON) names by their addresses."""
+    apps = [json.loads(config) for config in configs]
+    values = [one["props"] for app in apps for one in app["components"]]
+    paths = [path for value in values for path in _paths(value) if _ADDRESS.match(path)]
+    texts = [html.unescape(text) for value in values for text in _texts(value)]
+    loaded = [found[1] or found[2] for text in texts for found in _LOADED.finditer(text)]
+    return {urlsplit(address).netloc.rpartition("@")[2].lower() for address in (*paths, *loaded)}
 
 
 def _spellings(file: str) -> tuple[str, ...]:

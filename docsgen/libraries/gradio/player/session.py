@@ -11,10 +11,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from docsgen.libraries.gradio.player import standing_in
+from docsgen.libraries.gradio.player import addresses, standing_in
 from docsgen.libraries.gradio.player.comparing import differences, laid_out_as, page_of
 from docsgen.libraries.gradio.player.launching import App, Launcher, run
-from docsgen.player import concurrency, hiding, orjson, placeholders
+from docsgen.player import concurrency, hiding, network, orjson, placeholders
 from docsgen.player.bridge import DEMO, PACKAGES, Connection, fetch, scope
 
 Tell = Callable[..., None]
@@ -64,6 +64,10 @@ async def boot(text: str, tell: Tell) -> str:
     os.environ.update(demo["environment"])
     prepare()
     sys.path.insert(0, PACKAGES)
+    placeholders.give_way()
+    network.install(demo["texts"])
+    addresses.leave_to_browser()
+    addresses.load_by_browser()
     placeholders.install(frozenset(demo["imports"]))
     standing_in.remember(config)
     standing_in.serve_from(demo["root"])

@@ -14,7 +14,7 @@ from types import SimpleNamespace
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from docsgen.player import placeholders
+from docsgen.player import network, placeholders
 from docsgen.player.unavailable import UnavailableError
 from docsgen.player.waiting import wait_for
 
@@ -172,6 +172,8 @@ def _told(payload: Callable[..., dict[str, Any]]) -> Callable[..., dict[str, Any
     """An error's message to the front end, which always says what is not available here."""
 
     def told(error: BaseException | None, show_error: bool) -> dict[str, Any]:
+        if unreachable := network.explained(error):
+            return payload(unreachable, True)
         cause = error
         while cause and not isinstance(cause, UnavailableError):
             cause = cause.__cause__ or cause.__context__

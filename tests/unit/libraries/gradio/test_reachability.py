@@ -90,3 +90,12 @@ def test_a_policy_allows_inline_scripts_only_where_the_markup_has_them() -> None
     assert "unsafe-inline" not in script_src(app("html"))
     assert "unsafe-inline" in script_src(app("html", head="<script>1</script>"))
     assert "unsafe-inline" in script_src(app("html", value='<p onclick="x()">'))
+
+
+def test_a_policy_opens_for_named_hosts_what_asks_them_for_data_and_media() -> None:
+    closed = policy(json.loads(app()), {"textbox"}).split("; ")
+    opened = policy(json.loads(app()), {"textbox"}, ["api.example.com", "127.0.0.1:8765"])
+    named = " api.example.com 127.0.0.1:8765 http://127.0.0.1:8765"
+    changed = {"img-src", "media-src", "connect-src"}
+    expected = [one + named if one.split()[0] in changed else one for one in closed]
+    assert opened.split("; ") == expected
