@@ -5,7 +5,7 @@ BIN := .venv/bin
 JOBS ?= 2
 
 .PHONY: site test fuzz audit audit-lighthouse verify demos engines lint rules clean lock
-.PHONY: bench bench-boot bench-breadth bench-check bench-code bench-demos bench-embeds bench-extract bench-hostile bench-serve bench-verify bench-versions bench-weight bench-weight-peers
+.PHONY: bench bench-boot bench-breadth bench-check bench-code bench-demos bench-embeds bench-export bench-extract bench-hostile bench-serve bench-verify bench-versions bench-weight bench-weight-peers
 
 site: .venv/site.stamp
 	$(BIN)/docsgen build
@@ -67,6 +67,9 @@ bench-breadth: .venv/dev.stamp build/browser.stamp build/runtime.stamp site
 bench-embeds: .venv/dev.stamp build/browser.stamp build/runtime.stamp
 	$(BIN)/python -m bench.embeds
 
+bench-export: .venv/dev.stamp build/runtime.stamp
+	$(BIN)/python bench/export.py
+
 bench-extract: .venv/dev.stamp
 	$(BIN)/python bench/extract.py
 
@@ -127,8 +130,9 @@ build/node.stamp: package-lock.json
 	npm ci --silent --ignore-scripts
 	mkdir -p build && touch $@
 
-build/runtime.stamp: .venv/site.stamp build/browser.stamp docsgen/libraries/gradio/exporting/pins.toml
-	$(BIN)/docsgen runtime build --project .
+build/runtime.stamp: .venv/site.stamp build/browser.stamp $(wildcard docsgen/libraries/gradio/exporting/pins/*.toml)
+	$(BIN)/docsgen runtime build --project . --full
+	$(BIN)/docsgen runtime build --project . --gradio 6.31.0
 	mkdir -p build && touch $@
 
 build/browser.stamp: .venv/dev.stamp

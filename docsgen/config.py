@@ -180,6 +180,12 @@ class Project(msgspec.Struct, frozen=True):
         return adapter_for(self.config.library.name, self.config.library.adapter)
 
     @property
+    def running_version(self) -> str | None:
+        """The version of the library that runs demos; None where another one is documented."""
+        library = self.config.library
+        return library.version if self.adapter.library == library.name else None
+
+    @property
     def chunks(self) -> Path:
         """The folder with the corpus."""
         return self.root / "content" / "chunks"

@@ -8,6 +8,14 @@ from pathlib import Path
 from docsgen.config import Project
 
 
+def installed_version(distribution: str) -> str | None:
+    """The version of a package that is installed beside docsgen, if it is."""
+    try:
+        return metadata.version(distribution)
+    except metadata.PackageNotFoundError:
+        return None
+
+
 def find_library(project: Project) -> Path | None:
     """The installed package of the documented library, if it has the documented version."""
     library = project.config.library

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
+    from socket import socket
+
     from click._termui_impl import ProgressBar
 
     from docsgen.config import Project
@@ -46,6 +48,51 @@ fail_on_option = click.option(
     show_default=True,
     help="The lowest severity that makes the exit code 1.",
 )
+
+
+def _release(context: click.Context, option: click.Parameter, version: str | None) -> str | None:
+    from docsgen.release_order import is_release
+
+    if version is not None and not is_release(version):
+        raise click.BadParameter("it is no version, such as 6.31.0")
+    return version
+
+
+def _libraries() -> list[str]:
+    """The libraries that docsgen itself knows, without importing what knows them."""
+    folder = Path(__file__).parents[1] / "libraries"
+    return sorted(path.parent.name for path in folder.glob("*/__init__.py"))
+
+
+version_option = click.option(
+    *(f"--{name}" for name in _libraries()),
+    "--library-version",
+    "version",
+    metavar="VERSION",
+    callback=_release,
+    help="The version of the library.  [default: that of the project, or the installed one]",
+)
+
+
+port_option = click.option(
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=0,
+    help="The port to listen on.  [default: a free one]",
+)
+
+
+def loopback(port: int) -> socket:
+    """A socket that listens on a port of this machine; raises AddressError when it is taken."""
+    from docsgen.errors import AddressError
+    from docsgen.hosting import listener
+
+    try:
+        return listener(port)
+    except OSError as error:
+        message = f"port {port} cannot be listened on: {error.strerror}"
+        hint = "choose another --port, or leave it out to get a free one"
+        raise AddressError(message, hint=hint) from error
 
 
 def sources_options(command: Callable[..., None]) -> Callable[..., None]:
@@ -138,6 +185,17 @@ def progress() -> Iterator[Callable[[str, int, int], None]]:
             bars[stage].update(done - bars[stage].pos)
 
         yield advance
+
+
+def step_teller() -> Callable[[str], None]:
+    """Prints steps of long work on standard error, with the seconds since the first."""
+    begun: list[float] = []
+
+    def tell(text: str) -> None:
+        begun.append(time.monotonic())
+        click.echo(f"[{begun[-1] - begun[0]:3.0f} s] {text}", err=True)
+
+    return tell
 
 
 def _lines() -> Callable[[str, int, int], None]:

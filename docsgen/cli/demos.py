@@ -17,7 +17,9 @@ from docsgen.cli.common import (
     open_project,
     project_option,
     sources_options,
+    step_teller,
     unknown,
+    version_option,
 )
 
 if TYPE_CHECKING:
@@ -65,6 +67,7 @@ def _patterns(name: str, text: str) -> Callable[..., Any]:
 @click.command(
     epilog="\b\nExamples:\n  docsgen export app.py --out public\n"
     "  docsgen export app.ipynb --out public\n"
+    "  docsgen export app.py --library-version 6.31.0 --out public\n"
     "  docsgen export my-demo/ --list\n"
     "  docsgen export app.py --include 'data/*.csv' --out public\n"
     "  docsgen export my-demo/ --exclude secrets.json --exclude '*.log' --out public\n"
@@ -105,6 +108,7 @@ def _patterns(name: str, text: str) -> Callable[..., Any]:
     callback=_hosts,
     help="A host that the app may ask from the reader's browser; may be repeated.",
 )
+@version_option
 @click.option("--project", type=FOLDER, help="Keep the runtime in this project.")
 @click.option("--runtime-url", help="Use the runtime at this address, relative to --out.")
 @click.option(
@@ -124,6 +128,7 @@ def export(
     include: tuple[str, ...],
     exclude: tuple[str, ...],
     connect: list[str],
+    version: str | None,
     project: Path | None,
     runtime_url: str | None,
     rehearsal: bool,
@@ -159,6 +164,8 @@ def export(
         runtime_url=runtime_url,
         sources=Sources(**sources),
         rehearsal=rehearsal,
+        version=version,
+        tell=step_teller(),
     )
     diagnostics = findings.sorted()
     click.echo(as_text(diagnostics), err=True, nl=False)

@@ -26,6 +26,7 @@ def publish(project: Path, check: bool, against: str | None, site: Path | None) 
     To publish it, copy the folder to your host. The exit code is 1 when an embed of the public
     site is missing in the new one: pages that show it would break.
     """
+    from docsgen.demos.runtime.sharing import is_packed
     from docsgen.publish.changes import built, changes, public
 
     loaded, _ = open_project(project)
@@ -50,5 +51,10 @@ def publish(project: Path, check: bool, against: str | None, site: Path | None) 
         label = click.style("error", fg="red")
         click.echo(f"{label}: the embed {name} would be gone from pages that show it", err=True)
         click.echo("  say in content/site.yaml what became of it: former_demos", err=True)
+    if not is_packed(site or project / "site"):
+        click.echo("note: the runtime's snapshot is not packed for readers", err=True)
+        click.echo(
+            "  run `docsgen runtime build --project . --full`, then `docsgen build`", err=True
+        )
     if found.broken:
         raise click.exceptions.Exit(1)

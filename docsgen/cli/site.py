@@ -11,11 +11,18 @@ from typing import TYPE_CHECKING
 
 import click
 
-from docsgen.cli.common import FOLDER, errors_shown, finish, open_project, progress, project_option
+from docsgen.cli.common import (
+    FOLDER,
+    errors_shown,
+    finish,
+    loopback,
+    open_project,
+    port_option,
+    progress,
+    project_option,
+)
 
 if TYPE_CHECKING:
-    from socket import socket
-
     from docsgen.serve import News
 
 
@@ -68,12 +75,7 @@ def build(project: Path, out: Path | None, no_demos: bool, jobs: int, timings: b
     epilog="\b\nExamples:\n  docsgen serve\n  docsgen serve --project my-docs --port 8000 --open"
 )
 @project_option
-@click.option(
-    "--port",
-    type=click.IntRange(0, 65535),
-    default=0,
-    help="The port to listen on.  [default: a free one]",
-)
+@port_option
 @click.option("--open", "open_", is_flag=True, help="Open the site in a browser.")
 def serve(project: Path, port: int, open_: bool) -> None:
     """Show the site while you write it.
@@ -84,7 +86,7 @@ def serve(project: Path, port: int, open_: bool) -> None:
         from docsgen import serve
 
         gc.enable()  # unlike the other commands, this one goes on
-        listening = _listener(port)
+        listening = loopback(port)
 
         def announce(url: str) -> None:
             click.echo(f"Serving {url}  (Ctrl-C ends it)")
@@ -105,18 +107,6 @@ def inspect(project: Path) -> None:
     with errors_shown(findings):
         site = load(loaded, findings)
     click.echo(inspection(site))
-
-
-def _listener(port: int) -> socket:
-    from docsgen.errors import AddressError
-    from docsgen.hosting import listener
-
-    try:
-        return listener(port)
-    except OSError as error:
-        message = f"port {port} cannot be listened on: {error.strerror}"
-        hint = "choose another --port, or leave it out to get a free one"
-        raise AddressError(message, hint=hint) from error
 
 
 def _show_news(news: News) -> None:

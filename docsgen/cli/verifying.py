@@ -193,7 +193,7 @@ def known_of(loaded: Project, site: BuiltSite, findings: Findings) -> Known:
     demos, _ = runnable(there, {}, loaded, findings)
     live = [demo for demo in demos.values() if demo.is_live and site.has_origins]
     sources = {demo.name: source_digest(demo, loaded.root, findings) for demo in live}
-    return Known(site, demos, loaded.root, sources, loaded.adapter)
+    return Known(site, demos, loaded.root, sources, loaded.adapter, loaded.running_version)
 
 
 def _check_demos(loaded: Project, patterns: tuple[str, ...]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
 from queue import SimpleQueue
 from typing import NamedTuple
@@ -17,9 +18,10 @@ from docsgen.demos.export import Export, ExportContext, export, report_confineme
 from docsgen.demos.exporting import Exporting, Needs, exporting_of
 from docsgen.demos.natively import Natives
 from docsgen.demos.package import documented_package
+from docsgen.demos.preparing import Sources, chosen, prepared_runtime, silent
 from docsgen.demos.provisioning import provisioner
-from docsgen.demos.runtime import Downloads, build
-from docsgen.demos.runtime.place import runtime_home
+from docsgen.demos.runtime import complete
+from docsgen.demos.runtime.place import runtime_folder, runtime_home
 from docsgen.demos.runtime.pruning import pruned
 from docsgen.demos.selection import Selection
 from docsgen.demos.sizes import SourceError
@@ -47,20 +49,22 @@ def embedded(
     *,
     home_url: str = "../../",
     jobs: int = 1,
+    full: bool = False,
     progress: Callable[[str, int, int], None] = lambda stage, done, total: None,
 ) -> Iterator[Embedded]:
     """Each of a project's demos that runs in a browser, then their runtime.
 
-    `home_url` leads from an embed to the site; `jobs` demos run at the same time; `progress` hears
-    (stage, parts done, parts in all). Demos that cannot be exported are reported and left out.
-    Raises MissingToolError when the library or a part of the runtime cannot be had, ConfigError
-    when it is not known how apps of the library are exported.
+    `home_url` leads from an embed to the site; `jobs` demos run at the same time; with `full`, the
+    runtime is packed for readers; `progress` hears (stage, parts done, parts in all). Demos that
+    cannot be exported are reported and left out. Raises MissingToolError when the library or a part
+    of the runtime cannot be had, ConfigError when it is not known how apps of the library are
+    exported.
     """
     live = [demo for demo in demos if demo.is_live]
     if not live:
         return
     progress("Preparing the runtime", 0, 1)  # it may have to be built, which takes minutes
-    folder, site = _shared(project, exporting_of(project))
+    folder, site = _shared(project, full=full)
     progress("Preparing the runtime", 1, 1)
     needs = Needs(frozenset(), media=False)
     exports = _exports(live, project, site, findings, home_url, jobs)
@@ -69,8 +73,9 @@ def embedded(
         if exported:
             needs |= exported.needs
             yield _embedded(demo, exported, project.root, site, findings)
-    wheels = site.provisioner.shelf.taken
-    for name, data in pruned(site.exporting, folder, site.runtime, wheels, needs):
+    taken, root = site.provisioner.shelf.taken, project.root
+    for name, part in pruned(site.exporting, folder, site.runtime, taken, needs, root):
+        data = part.read_bytes() if isinstance(part, Path) else part
         yield Embedded(None, {f"{RUNTIME}/{name}": data})
 
 
@@ -105,7 +110,8 @@ def _exports(
     package = documented_package(project)
     with ThreadPoolExecutor(jobs) as pool, ExitStack() as stack:  # who waits ends with the latter
         adapter, cache = project.adapter, project.root
-        natives = (Natives(adapter, cache=cache, package=package) for _ in range(jobs))
+        made = partial(Natives, adapter, cache=cache, package=package, exporting=site.exporting)
+        natives = (made() for _ in range(jobs))
         running = [stack.enter_context(one) for one in natives]
         for one in running:
             idle.put(one)
@@ -140,11 +146,22 @@ def source_digest(demo: Demo, root: Path, findings: Findings) -> str:
     return digest(demo.manifest.title, settings, source.files, contents)
 
 
-def _shared(project: Project, exporting: Exporting) -> tuple[Path, ExportContext]:
+def project_exporting(project: Project) -> Exporting:
+    """How a project's demos are exported, in the version of the library that they show."""
+    return chosen(exporting_of(project), project, runtime_home(project.root))
+
+
+def project_runtime(project: Project) -> Path:
+    """The folder in which the runtime of a project's demos is built."""
+    return runtime_folder(project_exporting(project), runtime_home(project.root))
+
+
+def _shared(project: Project, *, full: bool) -> tuple[Path, ExportContext]:
     """The folder of the project's runtime, and what all exports need to know of it."""
-    home = runtime_home(project.root)
-    folder = home / "built"
-    runtime = build(exporting, folder, Downloads(home / "downloads", exporting.pins(), None))
+    exporting, home = project_exporting(project), runtime_home(project.root)
+    folder, runtime = prepared_runtime(exporting, project.root, Sources())
+    if full:
+        runtime = complete(exporting, folder, runtime, silent, full=True)
     packages = provisioner(exporting.pins(), home, folder, runtime)
     return folder, ExportContext(
         exporting, runtime, f"../../{RUNTIME}/", packages, project.config.language

@@ -264,7 +264,9 @@ def _report_failure(source: Source, failure: Failure, app_hint: str, findings: F
     if not told or failure.kind != "forbidden":
         told.append((failure.kind, failure.message, failure.file, failure.line))
     for kind, message, file, line in told:
-        _report(source, *rules[kind], message, file, line, findings)
+        rule, hint = rules[kind]
+        hint = failure.remedy or hint if kind == failure.kind else hint
+        _report(source, rule, hint, message, file, line, findings)
 
 
 def _report(

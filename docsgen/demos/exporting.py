@@ -5,8 +5,9 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Collection, Iterable, Mapping
+from copy import copy
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
 import msgspec
 
@@ -16,8 +17,10 @@ from docsgen.demos.package import Package, Parts, present_package, unfitness
 from docsgen.diagnostics import Findings, Location
 from docsgen.errors import ConfigError
 from docsgen.imports import imported
+from docsgen.installed import installed_version
 from docsgen.model.demo import Demo, Endpoint
 from docsgen.model.lab import Lab
+from docsgen.release_order import newest_first
 
 if TYPE_CHECKING:
     from docsgen.demos.runtime.pins import Pins
@@ -43,6 +46,14 @@ class Needs(msgspec.Struct, frozen=True):
         known = self.components is not None and other.components is not None
         components = frozenset(self.components or ()) | frozenset(other.components or ())
         return Needs(components if known else None, self.media or other.media)
+
+
+class Rehearsal(msgspec.Struct, frozen=True):
+    """A small app: a `script` whose button named `button` makes the page show `answer`."""
+
+    script: str
+    button: str
+    answer: str
 
 
 class PageParts(msgspec.Struct, frozen=True):
@@ -71,6 +82,11 @@ class Exporting(ABC):
     the worker. While an app runs, the library keeps files in the folder `temporary` below /tmp.
     `untitled` is the title of an app that has been given none, `app_hint` what to do about a
     script without an app.
+
+    `reviewed` are files with pins by the version of the library that they are for. Of what the
+    library asks for, the browser does without the packages that are `replaced` (normalized names)
+    and without the native part of those that are `portable`. The app of `rehearsal` tells whether
+    the player fits a version.
     """
 
     title: str
@@ -81,19 +97,45 @@ class Exporting(ABC):
     temporary: str
     untitled: str
     app_hint: str
+    reviewed: Mapping[str, Path]
+    replaced: Collection[str]
+    portable: Collection[str]
+    rehearsal: Rehearsal
+    _pins: Pins | None = None
 
     @property
     @abstractmethod
     def files(self) -> list[Path]:
         """The files of its code and data that decide what is in a runtime."""
 
-    @abstractmethod
     def pins(self) -> Pins:
-        """The versions of Pyodide and of the wheels that the library needs in a browser."""
+        """The versions of Pyodide and of the wheels that the library needs in a browser.
+
+        They are those of the version that was chosen with `at`, else reviewed ones: of the
+        installed version where there are some, else of the newest.
+        """
+        if self._pins is None:
+            from docsgen.demos.runtime.pins import load_pins
+
+            there = installed_version(self.distribution)
+            newest = self.reviewed[newest_first(self.reviewed)[0]]
+            self._pins = load_pins(self.reviewed.get(there or "", newest))
+        return self._pins
+
+    def at(self, pins: Pins) -> Self:
+        """The same for the version of the library that `pins` are for."""
+        other = copy(self)
+        other._pins = pins
+        return other
+
+    @property
+    def version(self) -> str:
+        """The version of the library that runs in the browser."""
+        return self.pins().wheels[self.distribution].version
 
     def label(self) -> str:
         """The library and its version, as a reader knows them."""
-        return f"{self.title} {self.pins().wheels[self.distribution].version}"
+        return f"{self.title} {self.version}"
 
     @abstractmethod
     def entry(self, wheel: Path) -> Entry:

@@ -6,7 +6,7 @@ import json
 import os
 import re
 import shutil
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
@@ -43,9 +43,10 @@ class Native(App, frozen=True, kw_only=True):
 class Natives(Host):
     """Runs demos under the real library, each in a process of its own.
 
-    They may import a `package` that is at hand, and take along installed ones that have a front end
-    of their own. What came out is kept by content in the `cache` of a project, given by its folder:
-    a demo that has not changed is not run again.
+    They run under the version of the library that is `exporting` them, may import a `package` that
+    is at hand, and take along installed ones that have a front end of their own. What came out is
+    kept by content in the `cache` of a project, given by its folder: a demo that has not changed is
+    not run again.
     """
 
     def __init__(
@@ -54,10 +55,13 @@ class Natives(Host):
         limits: Limits | None = None,
         cache: Path | None = None,
         package: Package | None = None,
+        exporting: Exporting | None = None,
+        tell: Callable[[str], None] = lambda text: None,
     ) -> None:
-        super().__init__(adapter, "export")
+        self._exporting = exporting or adapter.exporting()
+        version = self._exporting.version if self._exporting else None
+        super().__init__(adapter, "export", version, tell)
         self._package, self._library = package, adapter.library
-        self._exporting = adapter.exporting()
         self._limits = limits or Limits()
         self._cache = Cache(cache, "demos", Native, "demos") if cache else None
 
@@ -68,7 +72,7 @@ class Natives(Host):
 
         `packages` are those that `packages_of` tells of it.
         """
-        key = _key(source, provision, packages)
+        key = _key(source, provision, packages, self._version)
         if self._cache and (known := self._cache.get(key)):
             return known
         if unfit := self._unfit(packages):
@@ -125,12 +129,14 @@ class Natives(Host):
         return None
 
 
-def _key(source: Source, provision: Provision, packages: Sequence[Package]) -> str:
+def _key(
+    source: Source, provision: Provision, packages: Sequence[Package], version: str | None
+) -> str:
     """Changes with everything but code that may change what comes out of a native run."""
     files = [(name, source.read(name)) for name in source.files]
     there = [(name, find_spec(name) is not None) for name in provision.imports]
     wanted = msgspec.to_builtins((source.selection, source.settings.environment))
-    given = (provision.hidden, msgspec.to_builtins(provision.resolution))
+    given = (provision.hidden, msgspec.to_builtins(provision.resolution), version)
     return digest(source.entry, files, wanted, there, given, [one.key for one in packages])
 
 

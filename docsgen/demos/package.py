@@ -104,7 +104,7 @@ def unfitness(package: Package, exporting: Exporting) -> str | None:
     """Why a package cannot be used with the version of the library that demos run with."""
     from packaging.requirements import InvalidRequirement, Requirement
 
-    version = exporting.pins().wheels[exporting.distribution].version
+    version = exporting.version
     for text in package.requirements:
         try:
             wanted = Requirement(text)

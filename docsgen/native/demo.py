@@ -147,7 +147,8 @@ def _failure(error: BaseException, folder: Path, library: Library) -> Failure:
     kind, message = _explained(error, library, printed)
     for name, place in TEMPORARY.items():
         message = message.replace(str(folder.with_name(place)), name)
-    return Failure(kind, message.replace(f"{folder}/", ""), file, line)
+    remedy = library.remedy(error) if kind == "raised" else None
+    return Failure(kind, message.replace(f"{folder}/", ""), file, line, remedy=remedy)
 
 
 def _places(error: BaseException, folder: Path) -> Iterator[tuple[str, int | None]]:

@@ -9,7 +9,7 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Self
@@ -19,6 +19,7 @@ import msgspec
 from docsgen.adapters import Adapter
 from docsgen.errors import DocsgenError, MissingToolError
 from docsgen.model.demo import Demo
+from docsgen.native.environments import folder_of
 from docsgen.native.messages import App, Facts, Failure, Limits, Purpose
 from docsgen.sandbox import kernel
 from docsgen.sandbox.refusal import Refusal
@@ -34,14 +35,23 @@ class DemoError(DocsgenError):
 
 
 class Host:
-    """The installed library of an adapter, in a process that ends with the context.
+    """The library of an adapter, in a process that ends with the context.
 
-    It is started by what needs it first. That raises MissingToolError when the adapter cannot run
-    apps or the library cannot be imported, and so does whatever is asked of it when it has ended.
+    It is the installed one; where that is not the `version` that is wanted, one in a folder of its
+    own, which `tell` hears of. It is started by what needs it first. That raises MissingToolError
+    when the adapter cannot run apps or the library cannot be had or imported, and so does whatever
+    is asked of it when it has ended.
     """
 
-    def __init__(self, adapter: Adapter, purpose: Purpose) -> None:
+    def __init__(
+        self,
+        adapter: Adapter,
+        purpose: Purpose,
+        version: str | None = None,
+        tell: Callable[[str], None] = lambda text: None,
+    ) -> None:
         self._adapter, self._purpose = adapter, purpose
+        self._version, self._tell = version, tell
         self._process: subprocess.Popen[str] | None = None
         self._facts: Facts | None = None
 
@@ -61,8 +71,16 @@ class Host:
                 message = f"the library cannot be imported: {answer['error']}"
                 hint = f"install it beside docsgen: pip install {self._adapter.library}"
                 raise MissingToolError(message, hint=hint)
-            self._facts = msgspec.convert(answer, Facts)
+            self._facts = self._checked(msgspec.convert(answer, Facts))
         return self._facts
+
+    def _checked(self, facts: Facts) -> Facts:
+        """What there is to know of the library, if it is the version that is wanted."""
+        if self._version in (None, facts.version):
+            return facts
+        message = f"{self._adapter.library} {self._version} is wanted, {facts.version} was imported"
+        hint = "take what imports the other version out of PYTHONPATH and of .pth files"
+        raise MissingToolError(message, hint=hint)
 
     def _begun(self) -> subprocess.Popen[str]:
         module = self._adapter.native()
@@ -70,13 +88,14 @@ class Host:
             library = self._adapter.library or "this library"
             hint = "choose another adapter with library.adapter in site.yaml, or do without"
             raise MissingToolError(f"docsgen cannot run apps of {library}", hint=hint)
+        packages = folder_of(self._adapter.library, self._version, self._tell)
         return subprocess.Popen(
             # -P: a file in the current folder may be called as a module of Python's, such as http
             [sys.executable, "-P", "-m", "docsgen.native", module, self._purpose],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,
-            env={**os.environ, **_REPEATABLE},
+            env={**os.environ, **_REPEATABLE, **_paths(packages)},
             start_new_session=True,  # whoever ends the group leaves it time to tidy up
         )
 
@@ -152,6 +171,13 @@ class Host:
         except (OSError, json.JSONDecodeError) as error:
             hint = "see what it printed, and try again"
             raise MissingToolError("the library's process has ended", hint=hint) from error
+
+
+def _paths(packages: Path | None) -> dict[str, str]:
+    """The variables that let Python find `packages` before those that are installed."""
+    known = os.environ.get("PYTHONPATH")
+    paths = [str(packages), *([known] if known else [])]
+    return {"PYTHONPATH": os.pathsep.join(paths)} if packages else {}
 
 
 def _error(message: str, hint: str, demo: Demo, answer: dict[str, Any]) -> DemoError:

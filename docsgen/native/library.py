@@ -24,6 +24,9 @@ class Library(Protocol):
     def load(self) -> ModuleType:
         """Import the library, which has a `__version__`."""
 
+    def remedy(self, error: BaseException) -> str | None:
+        """What to do about an error of a script that the library knows, such as a removed name."""
+
     def settle(self, purpose: Purpose, home: Path) -> None:
         """Let the library, loaded before, keep its files of one app in `home`."""
 

@@ -82,6 +82,7 @@ class Failure(msgspec.Struct, frozen=True, tag=True):
     line: int | None = None
     refusals: list[Refusal] = []
     unset: list[str] = []
+    remedy: str | None = None
 
 
 def renamed(data: object, names: Mapping[str, str]) -> Any:

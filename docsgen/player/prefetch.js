@@ -40,8 +40,8 @@ export function prefetchSoon(demo) {
 
 /** @param {Demo} demo */
 function prefetch({ runtime, files }) {
-  const { pyodide, player } = runtime;
-  const parts = [`${player}/worker.js`, runtime.lock, "runtime.json"];
+  const { pyodide, player, manifest } = runtime;
+  const parts = [`${player}/worker.js`, runtime.lock, manifest];
   parts.push(`${player}/library.js`, `${player}/network.js`, ...PYODIDE.map((name) => `${pyodide}/${name}`));
   const snapshot = usableSnapshot(runtime);
   if (snapshot && chosenBoot(runtime) === "snapshot") {

@@ -3,6 +3,7 @@
 /** Paths of the runtime's parts, relative to `url`; see docsgen/demos/runtime/runtime.py. */
 interface RuntimeParts {
   url: string;
+  manifest: string;
   pyodide: string;
   lock: string;
   /** The archive with the library's sources. */
@@ -17,7 +18,7 @@ interface RuntimeParts {
   snapshots: Record<string, string>;
 }
 
-/** What the worker reads of runtime.json; see docsgen/demos/runtime/runtime.py. */
+/** What the worker reads of the manifest; see docsgen/demos/runtime/runtime.py. */
 interface Manifest {
   /** The Python module that runs the demo's app. */
   session: string;

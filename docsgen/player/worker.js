@@ -48,7 +48,7 @@ async function boot({ demo, way, archive }) {
   const clock = stopwatch();
   const [files, manifest, network] = [
     Promise.all(Object.entries(demo.files).map(async ([path, url]) => [path, await bytesOf(url)])),
-    fetch(`${runtime.url}runtime.json`).then((response) => response.json()),
+    fetch(runtime.url + runtime.manifest).then((response) => response.json()),
     playerModule(runtime, "network.js"),
   ];
   for (const early of [files, manifest, network]) early.catch(() => {}); // awaited below

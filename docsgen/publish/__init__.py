@@ -49,6 +49,7 @@ class Staging:
         with self._errors_named():
             _recover(self._out)
             self._foreign = _foreign(self._out)
+            self._known = _listed(self._out)
 
     def __enter__(self) -> Self:
         with self._errors_named():
@@ -79,6 +80,22 @@ class Staging:
     def add(self, files: Mapping[str, bytes]) -> None:
         """Write files by path, from this process, and let them be committed."""
         self.note(self.write(files))
+
+    def take(self, name: str, source: Path) -> None:
+        """Let a file be committed whose name changes with its content.
+
+        Where the old site has it, it is that file: nothing is read or written.
+        """
+        old, new = self._out / name, self._folder / path_inside(name)
+        try:
+            if self._known[name] and old.stat().st_size == source.stat().st_size:
+                new.parent.mkdir(parents=True, exist_ok=True)
+                os.link(old, new)
+                self.note({name: self._known[name]})
+                return
+        except (KeyError, OSError):  # it is not there, or the system has no links
+            pass
+        self.add({name: source.read_bytes()})
 
     def commit(self, embeds: Mapping[str, Origin] | None = None) -> None:
         """Put the written files in the place of the old site, keeping what others put there.
@@ -144,6 +161,14 @@ def _foreign(out: Path) -> list[str]:
     parents = {str(parent) for name in manifest.files for parent in PurePosixPath(name).parents}
     own = {MANIFEST, *manifest.files, *parents}
     return [name for name in present if name not in own]
+
+
+def _listed(out: Path) -> dict[str, str]:
+    """The files that docsgen wrote in `out`, with their SHA-256."""
+    try:
+        return msgspec.json.decode((out / MANIFEST).read_bytes(), type=Manifest).files
+    except (OSError, msgspec.MsgspecError):
+        return {}
 
 
 def _entries(out: Path) -> Iterator[str]:

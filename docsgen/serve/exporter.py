@@ -19,8 +19,7 @@ from typing import IO, NamedTuple
 from msgspec.structs import replace
 
 from docsgen.config import Config, Project
-from docsgen.demos.embeds import RUNTIME, Embedded, embedded
-from docsgen.demos.runtime.place import runtime_home
+from docsgen.demos.embeds import RUNTIME, Embedded, embedded, project_runtime
 from docsgen.diagnostics import Finding, Findings, Location
 from docsgen.errors import DocsgenError, InternalError, internal_error
 from docsgen.files import shown
@@ -159,7 +158,7 @@ def _made(root: Path, demos: list[Demo], config: Config) -> Made:
     except Exception as error:
         traceback.print_exc()  # in the terminal, for the error itself stays here
         return Made(LiveDemos(), _told(findings, root), internal_error(error))
-    return Made(_live(made, root), _told(findings, root), None)
+    return Made(_live(made, project), _told(findings, root), None)
 
 
 def _told(findings: Findings, root: Path) -> list[Finding]:
@@ -171,9 +170,9 @@ def _relative(at: Location, root: Path) -> Location:
     return replace(at, file=shown(Path(at.file), root)) if at.file else at
 
 
-def _live(made: list[Embedded], root: Path) -> LiveDemos:
+def _live(made: list[Embedded], project: Project) -> LiveDemos:
     """The demos, without their runtime: it is served from where it was built."""
     demos = [(one.embed, one.files) for one in made if one.embed]
     embeds = {embed.name: embed for embed, _ in demos}
     files = {path: data for _, files in demos for path, data in files.items()}
-    return LiveDemos(embeds, files, (runtime_home(root) / "built").resolve() if embeds else None)
+    return LiveDemos(embeds, files, project_runtime(project).resolve() if embeds else None)

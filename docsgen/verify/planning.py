@@ -45,7 +45,7 @@ class Known(NamedTuple):
     """What the project has: the site, its demos by name, its folder, and digests of the demos.
 
     `sources` are to be compared with those that the build has noted (docsgen.model.demo.Origin);
-    the `adapter` knows the library.
+    the `adapter` knows the library, whose `version` runs demos natively; None is the installed one.
     """
 
     site: BuiltSite
@@ -53,6 +53,7 @@ class Known(NamedTuple):
     root: Path
     sources: Mapping[str, str] = {}
     adapter: Adapter = NONE
+    version: str | None = None
 
 
 class Plan(NamedTuple):
@@ -116,7 +117,7 @@ def _keyed(
     key = digest(
         known.site.digest(task.subject),
         code_version("verify"),
-        known.adapter.library,
+        (known.adapter.library, known.version),
         steps,
         known.sources.get(task.subject.name),
         faults,

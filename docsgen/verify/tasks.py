@@ -20,7 +20,8 @@ class Setup(msgspec.Struct, frozen=True):
 
     `limit` is the time in seconds that an ordinary probe may take; probes named in `without` are
     left out. `boot` is how Python is to start, `connect` the endpoint of a browser that runs.
-    Evidence is kept of findings with one of the `grave` rules. The `adapter` knows the library.
+    Evidence is kept of findings with one of the `grave` rules. The `adapter` knows the library,
+    `version` is the one that runs demos natively, None for the installed one.
     """
 
     site: Path
@@ -32,6 +33,7 @@ class Setup(msgspec.Struct, frozen=True):
     connect: str | None = None
     grave: frozenset[str] = frozenset()
     adapter: Adapter = NONE
+    version: str | None = None
 
 
 class Task(msgspec.Struct, frozen=True):

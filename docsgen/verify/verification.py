@@ -73,6 +73,7 @@ def _looked_at(
             grave=frozenset(filter(options.judgement.may_fail, RULES)),
             connect=options.connect,
             adapter=known.adapter,
+            version=known.version,
         )
         with WorkerPool(setup, min(options.jobs, len(plans))) as pool:
             for report in pool.work([planned.task for planned in plans.values()], again):

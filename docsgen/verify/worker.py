@@ -92,7 +92,8 @@ class Worker:
     def _natively(self, demo: Demo) -> bool:
         """Whether the demo does what its script says under the installed library."""
         if self._library is None:
-            self._library = self._stack.enter_context(Host(self._setup.adapter, "serve"))
+            host = Host(self._setup.adapter, "serve", self._setup.version)
+            self._library = self._stack.enter_context(host)
         found: list[Finding] = []
         limit = _NATIVE_EFFORT * self._setup.limit
         try:

@@ -6,15 +6,16 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import jinja2
 
 from docsgen import __version__
 from docsgen.config import Config, Project
-from docsgen.demos.embeds import embedded
-from docsgen.demos.exporting import Exporting, exporting_of
+from docsgen.demos.embeds import embedded, project_exporting
+from docsgen.demos.exporting import Exporting
+from docsgen.demos.runtime import Downloads
 from docsgen.demos.runtime.place import runtime_home
 from docsgen.diagnostics import Findings
 from docsgen.errors import OutputError
@@ -51,7 +52,7 @@ def bundle(
     """
     made = []
     home = address(project.config, "")
-    for part in embedded(demos, project, findings, home_url=home):
+    for part in embedded(demos, project, findings, home_url=home, full=True):
         yield from part.files.items()
         made += [part.embed.name] if part.embed else []
     shown = [demo for demo in demos if demo.name in made]
@@ -61,8 +62,10 @@ def bundle(
                 name = demo.poster(theme).name
                 yield f"embed/{demo.name}/{name}", demo.read(name)
     yield SCRIPT, with_texts(LIVE_DEMO.read_bytes(), texts_in(project.config.language))
-    yield from _descriptions(project.config, shown, exporting_of(project))
-    yield from _licences(runtime_home(project.root) / "downloads")
+    exporting = project_exporting(project)
+    yield from _descriptions(project.config, shown, exporting)
+    downloads = Downloads(runtime_home(project.root) / "downloads", exporting.pins())
+    yield from _licences(downloads.wheels())
 
 
 def write_zip(files: Iterator[tuple[str, bytes]], out: Path) -> int:
@@ -114,9 +117,9 @@ def _descriptions(
         yield name, text.encode()
 
 
-def _licences(downloads: Path) -> Iterator[tuple[str, bytes]]:
+def _licences(wheels: Iterable[Path]) -> Iterator[tuple[str, bytes]]:
     """The licences that come with the wheels of a runtime, and this program's."""
-    for wheel in sorted(downloads.glob("*.whl")):
+    for wheel in wheels:
         with zipfile.ZipFile(wheel) as archive:
             for name in archive.namelist():
                 if _LICENCE.search(name):

@@ -9,15 +9,17 @@ from pathlib import Path
 import msgspec
 
 from docsgen.adapters import Adapter, exporters
-from docsgen.config import load_project
+from docsgen.config import Project, load_project
 from docsgen.demos.contents import Content
 from docsgen.demos.export import Export, ExportContext, export, report_confinement
 from docsgen.demos.exporting import Exporting, exporting_of
 from docsgen.demos.lock_file import place, written
 from docsgen.demos.natively import Natives
-from docsgen.demos.package import Package, documented_package
+from docsgen.demos.package import documented_package
+from docsgen.demos.preparing import Sources as Sources
+from docsgen.demos.preparing import chosen, silent
+from docsgen.demos.preparing import prepared_runtime as prepared_runtime
 from docsgen.demos.provisioning import provisioner
-from docsgen.demos.runtime import Downloads, Runtime, build
 from docsgen.demos.runtime.place import runtime_home
 from docsgen.demos.runtime.pruning import pruned
 from docsgen.demos.selection import Selection
@@ -35,18 +37,6 @@ RUNTIME = "runtime"
 
 class AmbiguousLibraryError(DocsgenError):
     """It cannot be told which library's apps are to be exported."""
-
-
-class Sources(msgspec.Struct, frozen=True):
-    """Where the parts of a runtime come from.
-
-    `mirror` is a folder with what npm and pip would fetch; `pyodide_url` a host that readers load
-    Pyodide from; `packages_from` a folder or address with further wheels for it.
-    """
-
-    mirror: Path | None = None
-    pyodide_url: str | None = None
-    packages_from: str | None = None
 
 
 class Exported(msgspec.Struct, frozen=True):
@@ -69,8 +59,7 @@ def exporter(project: Path | None, imports: Collection[str] = ()) -> tuple[Adapt
     name, else the only one that can export. Raises ConfigError when the project's cannot, and
     AmbiguousLibraryError when several can.
     """
-    if project and (project / "content" / "site.yaml").exists():
-        loaded = load_project(project)
+    if loaded := _loaded(project):
         return loaded.adapter, exporting_of(loaded)
     known = exporters()
     fitting = {name: one for name, one in known.items() if one[0].library in imports} or known
@@ -83,22 +72,15 @@ def exporter(project: Path | None, imports: Collection[str] = ()) -> tuple[Adapt
     return next(iter(fitting.values()))
 
 
-def prepared_runtime(
-    exporting: Exporting,
+def exporter_at(
     project: Path | None,
-    sources: Sources,
-    tell: Callable[[str], None] = lambda text: None,
-) -> tuple[Path, Runtime]:
-    """The runtime of a library in a project, or the user's: its folder and its description.
-
-    It is built when it is not there; `tell` hears what takes long, and what it has to do without.
-    Raises MissingToolError when a part of it cannot be had.
-    """
-    home = runtime_home(project)
-    folder = home / ("remote" if sources.pyodide_url else "built")
-    downloads = Downloads(home / "downloads", exporting.pins(), sources.mirror)
-    built = build(exporting, folder, downloads, pyodide_url=sources.pyodide_url, tell=tell)
-    return folder, built
+    version: str | None,
+    tell: Callable[[str], None],
+    imports: Collection[str] = (),
+) -> tuple[Adapter, Exporting]:
+    """The same with the version of the library that is wanted (`preparing.chosen`)."""
+    adapter, exporting = exporter(project, imports)
+    return adapter, chosen(exporting, _loaded(project), runtime_home(project), version, tell)
 
 
 def export_app(
@@ -114,31 +96,32 @@ def export_app(
     sources: Sources | None = None,
     limits: Limits | None = None,
     rehearsal: bool = False,
+    version: str | None = None,
+    tell: Callable[[str], None] = silent,
 ) -> Exported | None:
     """Export the app at `path` into the folder `out`; None when it does not run or is refused.
 
     Nothing is written without `out`. `selection` says which files of the app's folder go in,
     `settings` what else its author wants. With `runtime_url`, an address relative to `out` or
     absolute, no runtime is copied. With `rehearsal`, an app that does not start in a browser is
-    not exported. Raises DocsgenError where there is nothing to export or something is missing on
-    this machine.
+    not exported. `version` is that of the library (`preparing.chosen`); `tell` hears what takes
+    long. Raises DocsgenError where there is nothing to export or something is missing on this
+    machine.
     """
     source = find_source(path, findings, name, selection=selection, settings=settings)
     read = [source.folder / name for name in source.files]
     staging = Staging(out, [*read, runtime_home(project)]) if out else None
     sources = sources or Sources()
-    adapter, exporting = exporter(project, source.imports)
-    folder, runtime = prepared_runtime(exporting, project, sources)
+    adapter, exporting = exporter_at(project, version, tell, source.imports)
+    folder, runtime = prepared_runtime(exporting, project, sources, tell)
+    home = runtime_home(project)
     packages = provisioner(
-        exporting.pins(),
-        runtime_home(project),
-        folder,
-        runtime,
-        sources.packages_from,
-        sources.mirror,
+        exporting.pins(), home, folder, runtime, sources.packages_from, sources.mirror
     )
-    package = _package(project)
-    with Natives(adapter, limits, project or runtime_home(None), package) as running:
+    documenting = _loaded(project)
+    package = documented_package(documenting) if documenting else None
+    cache = project or home
+    with Natives(adapter, limits, cache, package, exporting, tell) as running:
         site = ExportContext(exporting, runtime, _with_slash(runtime_url or RUNTIME), packages)
         made = export(source, running, site, findings)
         report_confinement([running], findings)
@@ -147,16 +130,15 @@ def export_app(
     if rehearsal and not rehearsed(source, made, folder, site, runtime_home(project), findings):
         return None
     _keep_choice(source, made, findings)
-    files = _files(made, folder, site, with_runtime=runtime_url is None)
+    files = _files(made, folder, site, cache, with_runtime=runtime_url is None)
     listed = _written(files, staging) if staging else [content for content, _ in files]
     return Exported(made.title, listed, made.unavailable)
 
 
-def _package(project: Path | None) -> Package | None:
-    """What the project documents, where its apps need that besides the library."""
-    if project and (project / "content" / "site.yaml").exists():
-        return documented_package(load_project(project))
-    return None
+def _loaded(project: Path | None) -> Project | None:
+    """The project in a folder, if that has one."""
+    is_there = project and (project / "content" / "site.yaml").exists()
+    return load_project(project) if project and is_there else None
 
 
 def _keep_choice(source: Source, made: Export, findings: Findings) -> None:
@@ -172,23 +154,27 @@ def _keep_choice(source: Source, made: Export, findings: Findings) -> None:
 
 
 def _files(
-    made: Export, folder: Path, site: ExportContext, *, with_runtime: bool
-) -> Iterator[tuple[Content, bytes]]:
+    made: Export, folder: Path, site: ExportContext, cache: Path, *, with_runtime: bool
+) -> Iterator[tuple[Content, Path | bytes]]:
+    """What an export contains, and where it is."""
     for content in made.contents:
         yield content, made.files[content.path]
     if with_runtime:
-        wheels = site.provisioner.shelf.taken
-        for name, data in pruned(site.exporting, folder, site.runtime, wheels, made.needs):
-            reason = "Python, the library and the player"
-            yield Content(f"{RUNTIME}/{name}", len(data), reason), data
+        taken, why = site.provisioner.shelf.taken, "Python, the library and the player"
+        for name, part in pruned(site.exporting, folder, site.runtime, taken, made.needs, cache):
+            size = part.stat().st_size if isinstance(part, Path) else len(part)
+            yield Content(f"{RUNTIME}/{name}", size, why), part
 
 
-def _written(files: Iterator[tuple[Content, bytes]], staging: Staging) -> list[Content]:
+def _written(files: Iterator[tuple[Content, Path | bytes]], staging: Staging) -> list[Content]:
     """What was written to the output, with a list of it beside it."""
     listed: list[Content] = []
     with staging:
-        for content, data in files:
-            staging.add({content.path: data})
+        for content, part in files:
+            if isinstance(part, Path):
+                staging.take(content.path, part)
+            else:
+                staging.add({content.path: part})
             listed.append(content)
         text = msgspec.json.format(msgspec.json.encode({"schema": 1, "files": listed}), indent=1)
         staging.add({EXPORTED: text + b"\n"})

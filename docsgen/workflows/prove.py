@@ -51,7 +51,7 @@ def proofs(
     start.
     """
     front_end = project.adapter.front_end() or PLAIN
-    host = Host(project.adapter, "serve")
+    host = Host(project.adapter, "serve", project.running_version)
     with host as library, browser(switches=FAKE_MEDIA) as chromium:
         listeners = library.listeners(matrix.support)
         system = _System(f"Chromium {chromium.version}", runtime, library.start().version)

@@ -57,7 +57,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A project whose runtime knows the package, and a folder `wheels` that has it."""
     project = tmp_path_factory.mktemp("project")
     built, runtime = prepared_runtime(GRADIO, ROOT, Sources())
-    home = project / ".docsgen" / "runtime" / "built"
+    home = project / ".docsgen" / "runtime" / built.name
     shutil.copytree(built, home)
     lock = json.loads((home / runtime.lock).read_bytes())
     lock["packages"]["tally"] = {

@@ -4,32 +4,39 @@
 from __future__ import annotations
 
 import importlib.util
+import os
 import shutil
 import tempfile
 import zipfile
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from functools import partial
 from pathlib import Path, PurePosixPath
+
+import msgspec
 
 from docsgen.demos.exporting import Exporting
 from docsgen.demos.runtime.archive import archive, members, short_digest
 from docsgen.demos.runtime.runtime import Runtime, read_runtime, write_manifest
 from docsgen.demos.runtime.slimming import slim
 from docsgen.demos.runtime.sources import LOCK_FILE, Downloads, unpack_pyodide
-from docsgen.demos.runtime.warming import warmed
+from docsgen.demos.runtime.warming import packed, warmed
 from docsgen.model.paths import path_inside
 
 _PLAYER = Path(__file__).parents[2] / "player"
 _PACKAGE = Path(__file__).parents[2]
+_MAKERS = ("archive.py", "building.py", "runtime.py", "slimming.py", "sources.py", "warming.py")
+"""The modules beside this one that decide what is in a runtime."""
 
 
 def key(exporting: Exporting, pyodide_url: str | None = None) -> str:
     """What a runtime that is built now would be called: it changes with pins and own code."""
+    pins = msgspec.json.encode(exporting.pins())
     own = [
         path.read_bytes()
         for path in (*sorted(_own_code(exporting.player)), *sorted(exporting.files))
     ]
-    return short_digest((pyodide_url or "").encode(), *own)
+    return short_digest((pyodide_url or "").encode(), pins, *own)
 
 
 def build(
@@ -39,17 +46,25 @@ def build(
     *,
     pyodide_url: str | None = None,
     tell: Callable[[str], None] = lambda text: None,
+    rehearse: Callable[[Path, Runtime], None] = lambda folder, runtime: None,
+    shared: Path | None = None,
 ) -> Runtime:
     """Build the runtime of a library in `folder`, unless it is there already.
 
     With `pyodide_url` Pyodide's own files are not included but loaded from that address. `tell`
-    hears what takes long, and what it has to do without. Raises MissingToolError when a part
-    cannot be had.
+    hears what takes long, and what it has to do without; `rehearse` is given the new runtime before
+    anybody sees it and may raise what speaks against it. `shared` is the folder in which other
+    projects look for the same runtime: it is taken from there, or left there. Raises
+    MissingToolError when a part cannot be had.
     """
     wanted = key(exporting, pyodide_url)
     present = read_runtime(folder)
     if present and present.key == wanted:
         return present
+    if shared and (twin := read_runtime(shared)) and twin.key == wanted:
+        put_in_place(shared, folder)
+        return twin
+    tell(f"building the runtime of {exporting.label()}, once: about a minute")
     folder.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=".runtime-", dir=folder.parent) as scratch:
         new = Path(scratch) / "runtime"
@@ -57,13 +72,38 @@ def build(
         assembled = _assemble(exporting, new, downloads, wanted, pyodide_url)
         runtime = warmed(exporting, new, assembled, tell)
         write_manifest(new, runtime)
-        shutil.rmtree(folder, ignore_errors=True)
-        try:
-            new.rename(folder)
-        except OSError:
-            if not _is_there(folder, wanted):  # by another process, which was faster
-                raise
+        rehearse(new, runtime)
+        if shared and shared != folder:
+            with suppress(OSError):  # it would only have saved time elsewhere
+                put_in_place(new, shared)
+        _rename(new, folder, wanted)
     return runtime
+
+
+def put_in_place(source: Path, folder: Path) -> None:
+    """Let `folder` have the same runtime as `source`, without copying its files where possible."""
+    wanted = read_runtime(source)
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=".runtime-", dir=folder.parent) as scratch:
+        new = Path(scratch) / "runtime"
+        shutil.copytree(source, new, copy_function=_linked)
+        _rename(new, folder, wanted.key if wanted else "")
+
+
+def _linked(source: str, target: str) -> None:
+    try:
+        os.link(source, target)
+    except OSError:  # on another disk
+        shutil.copyfile(source, target)
+
+
+def _rename(new: Path, folder: Path, wanted: str) -> None:
+    shutil.rmtree(folder, ignore_errors=True)
+    try:
+        new.rename(folder)
+    except OSError:
+        if not _is_there(folder, wanted):  # by another process, which was faster
+            raise
 
 
 def _is_there(folder: Path, wanted: str) -> bool:
@@ -72,13 +112,23 @@ def _is_there(folder: Path, wanted: str) -> bool:
 
 
 def complete(
-    exporting: Exporting, folder: Path, runtime: Runtime, tell: Callable[[str], None]
+    exporting: Exporting,
+    folder: Path,
+    runtime: Runtime,
+    tell: Callable[[str], None],
+    *,
+    full: bool = False,
 ) -> Runtime:
-    """The runtime in `folder` with what it lacked when it was built, if that can be had now."""
-    if not runtime.snapshots:
-        runtime = warmed(exporting, folder, runtime, tell)
-        write_manifest(folder, runtime)
-    return runtime
+    """The runtime in `folder` with what it lacked when it was built, if that can be had now.
+
+    With `full`, its snapshot is packed for readers, which takes minutes.
+    """
+    made = runtime if runtime.snapshots else warmed(exporting, folder, runtime, tell)
+    if full:
+        made = packed(folder, made, tell)
+    if made != runtime:
+        write_manifest(folder, made)
+    return made
 
 
 def _assemble(
@@ -188,4 +238,4 @@ def _folder(package: str) -> Path:
 def _own_code(package: str) -> Iterator[Path]:
     for part in (_PLAYER, _folder(package)):
         yield from (path for path in part.rglob("*") if path.suffix in (".py", ".js"))
-    yield from Path(__file__).parent.glob("*.py")
+    yield from (Path(__file__).with_name(name) for name in _MAKERS)

@@ -7,33 +7,55 @@ from pathlib import Path
 
 import msgspec
 
+from docsgen.cache import Cache, digest
 from docsgen.demos.exporting import Entry, Exporting, Needs
 from docsgen.demos.runtime.runtime import MANIFEST, Runtime
 
 
 def pruned(
-    exporting: Exporting, folder: Path, runtime: Runtime, wheels: Mapping[str, Path], needs: Needs
-) -> Iterator[tuple[str, bytes]]:
-    """The files of the runtime in `folder` that are needed, by their paths there.
+    exporting: Exporting,
+    folder: Path,
+    runtime: Runtime,
+    wheels: Mapping[str, Path],
+    needs: Needs,
+    cache: Path,
+) -> Iterator[tuple[str, Path | bytes]]:
+    """The files of the runtime in `folder` that are needed, or their content, by their paths there.
 
-    `wheels` are those that demos load, by their names; they are not in that folder.
+    `wheels` are those that demos load, by their names; they are not in that folder. `cache` is the
+    folder of a project, which keeps what was found out. The name of each `Path` changes with what
+    is in it.
     """
-    front = folder / runtime.frontend
     for name in sorted(_all(folder)):
         part, _, _ = name.partition("/")
-        if part == runtime.frontend or name == MANIFEST:
+        if part == runtime.frontend or name in (MANIFEST, runtime.manifest):
             continue
         if part != runtime.media or needs.media:
-            yield name, (folder / name).read_bytes()
+            yield name, folder / name
     for name, path in sorted(wheels.items()):
-        yield f"{runtime.packages}/{name}", path.read_bytes()
-    files = {name: (front / name).read_bytes() for name in sorted(_all(front))}
-    entry, types = Entry(runtime.entry_script, runtime.entry_style), needs.components
-    for name in sorted(files if types is None else exporting.reachable(files, types, entry)):
-        yield f"{runtime.frontend}/{name}", files[name]
+        yield f"{runtime.packages}/{name}", path
+    for name in _reached(exporting, folder, runtime, needs, cache):
+        yield f"{runtime.frontend}/{name}", folder / runtime.frontend / name
     media = runtime.media_files if needs.media else {}
     manifest = msgspec.structs.replace(runtime, media_files=media)
-    yield MANIFEST, msgspec.json.format(msgspec.json.encode(manifest))
+    yield runtime.manifest, manifest.described
+
+
+def _reached(
+    exporting: Exporting, folder: Path, runtime: Runtime, needs: Needs, cache: Path
+) -> list[str]:
+    """The files of the front end that demos can ask for; all when that cannot be known."""
+    front, types = folder / runtime.frontend, needs.components
+    if types is None:
+        return sorted(_all(front))
+
+    def find() -> list[str]:
+        files = {name: (front / name).read_bytes() for name in _all(front)}
+        entry = Entry(runtime.entry_script, runtime.entry_style)
+        return sorted(exporting.reachable(files, types, entry))
+
+    known = Cache(cache, "reachable", list[str], "demos")
+    return known.made(digest(runtime.frontend, sorted(types)), find)
 
 
 def _all(folder: Path) -> Iterator[str]:

@@ -24,13 +24,18 @@ from docsgen.errors import DocsgenError
 _LAUNCH = """
 import json, sys
 from importlib import import_module
+from types import SimpleNamespace
 
 environment = json.loads(sys.argv[1])
 import_module("pip._vendor.packaging.markers").default_environment = lambda: dict(environment)
+version = tuple(map(int, environment["python_full_version"].split(".")))
+import_module("pip._internal.resolution.resolvelib.candidates").sys = (
+    SimpleNamespace(version_info=version)
+)
 sys.argv[:2] = ["pip"]
 sys.exit(import_module("pip._internal.cli.main").main())
 """
-"""Runs pip with the environment markers of another machine, for which it has no option."""
+"""Runs pip as if on another machine, with its environment markers and its version of Python."""
 
 _OPTIONS = (
     *("install", "--dry-run", "--ignore-installed", "--only-binary=:all:", "--no-input"),
@@ -53,13 +58,16 @@ class ResolutionError(DocsgenError):
 class Resolved(msgspec.Struct, frozen=True):
     """A wheel that pip has chosen: its normalized name, its version and its digest.
 
-    `is_yanked` says that its authors have taken it back.
+    `is_yanked` says that its authors have taken it back; `platform` is the tag of what it runs on,
+    `requires` are the normalized names of what it needs itself.
     """
 
     name: str
     version: str
     sha256: str
     is_yanked: bool = False
+    platform: str = "any"
+    requires: list[str] = []
 
 
 class Resolution(msgspec.Struct, frozen=True):
@@ -82,6 +90,21 @@ def resolve(requirements: Iterable[str], target: Target, provided: Mapping[str, 
     return _resolve([*pinned, *alone.provided], target, provided)
 
 
+def resolve_library(
+    requirement: str, target: Target, preferred: Mapping[str, str]
+) -> list[Resolved]:
+    """All wheels of a library that was made for servers, in the versions that are `preferred`.
+
+    Where there is none for the browser, one for another of the platforms of `target` is taken.
+    Raises ResolutionError like `resolve`, also where other versions would have to be taken.
+    """
+    others = (part for name in target.platforms[1:] for part in ("--platform", name))
+    with tempfile.NamedTemporaryFile("w", suffix=".txt") as pins:
+        pins.write(_pinned(preferred))
+        pins.flush()
+        return _resolve([requirement], target, {}, *others, "--constraint", pins.name).wheels
+
+
 def _resolve(
     requirements: Iterable[str], target: Target, provided: Mapping[str, str], *options: str
 ) -> Resolution:
@@ -94,7 +117,7 @@ def _resolve(
             _write_stand_in(folder, one, version)
         files = ["--requirement", wanted, "--constraint", pins, "--report", report]
         places = ["--find-links", folder, "--target", folder / "never"]
-        _run_pip([*_OPTIONS, *options, *_tags(target), *map(str, (*files, *places))], target)
+        _run_pip([*_OPTIONS, *_tags(target), *options, *map(str, (*files, *places))], target)
         return _resolution(json.loads(report.read_text(encoding="utf-8")), provided)
 
 
@@ -207,4 +230,11 @@ def _resolved(item: Mapping[str, Any]) -> Resolved:
         metadata["version"],
         source["archive_info"]["hashes"]["sha256"],
         item.get("is_yanked", False),
+        source["url"].removesuffix(".whl").rpartition("-")[2],
+        [normalized(_name(text)) for text in metadata.get("requires_dist", [])],
     )
+
+
+def _name(requirement: str) -> str:
+    found = re.match(r"[\w.-]+", requirement)
+    return found[0] if found else requirement

@@ -9,7 +9,7 @@ import shutil
 import subprocess
 import sys
 import tarfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from docsgen.demos.runtime.pins import Pins
@@ -23,18 +23,24 @@ _MIRROR_HINT = "give --mirror a folder with this file, or connect to the network
 class Downloads:
     """A folder with what was fetched; what is in it with the right digest is not fetched again.
 
-    `mirror` is a folder that holds the same files for machines without a network.
+    `mirror` is a folder that holds the same files for machines without a network, `shared` one
+    with what was fetched before. `tell` hears of what takes long.
     """
 
-    def __init__(self, folder: Path, pins: Pins, mirror: Path | None = None) -> None:
+    def __init__(
+        self, folder: Path, pins: Pins, mirror: Path | None = None, shared: Path | None = None
+    ) -> None:
         self.folder = folder
         self._pins = pins
         self._mirror = mirror
+        self._shared = shared or folder
+        self.tell: Callable[[str], None] = lambda text: None
 
     def pyodide(self) -> Path:
         """The npm package of Pyodide; raises MissingToolError when it cannot be had."""
         name = f"pyodide-{self._pins.pyodide.version}.tgz"
-        path = self.folder / name
+        before = self._shared / name
+        path = before if self._is_genuine(before) else self.folder / name
         if not self._is_genuine(path):
             self._fetch_pyodide(path)
         if not self._is_genuine(path):
@@ -58,7 +64,8 @@ class Downloads:
         return self._pins.wheels[name].sha256
 
     def _known_wheels(self) -> dict[str, Path]:
-        return {_sha256(path): path for path in sorted(self.folder.glob("*.whl"))}
+        folders = {self._shared, self.folder}
+        return {_sha256(path): path for folder in folders for path in folder.glob("*.whl")}
 
     def _is_genuine(self, path: Path) -> bool:
         if not path.is_file():
@@ -72,6 +79,7 @@ class Downloads:
             _copy(self._mirror / path.name, path)
             return
         package = f"pyodide@{self._pins.pyodide.version}"
+        self.tell(f"downloading {package}, 6 MB")
         _run(
             ["npm", "pack", "--silent", package, "--pack-destination", str(self.folder)],
             f"npm could not fetch {package}",
@@ -84,6 +92,7 @@ class Downloads:
             for wheel in self._mirror.glob("*.whl"):
                 _copy(wheel, self.folder / wheel.name)
             return
+        self.tell(f"downloading {len(names)} packages")
         requirements = self.folder / "requirements.txt"
         requirements.write_text(self._pins.requirements(), encoding="utf-8")
         _run(

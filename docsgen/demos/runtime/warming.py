@@ -4,11 +4,12 @@
 
 from __future__ import annotations
 
+import gzip
 import importlib.util
 import io
 import tempfile
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from functools import partial
@@ -22,18 +23,22 @@ from deflate import gzip_compress
 from docsgen.browser import browser
 from docsgen.demos.exporting import Exporting
 from docsgen.demos.runtime.archive import archive, short_digest
-from docsgen.demos.runtime.runtime import Runtime
+from docsgen.demos.runtime.runtime import Runtime, write_file
 from docsgen.errors import MissingToolError
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-_FORMATS: dict[str, Callable[[bytes], bytes]] = {
+_QUICKLY: Mapping[str, Callable[[bytes], bytes]] = {
+    "brotli": partial(brotli.compress, quality=5, lgwin=24),
+    "gzip": lambda data: bytes(gzip_compress(data, 9)),
+}
+_FULLY: Mapping[str, Callable[[bytes], bytes]] = {
     "brotli": partial(brotli.compress, quality=11, lgwin=24),
     "gzip": lambda data: bytes(gzip_compress(data, 12)),
 }
 """What browsers unpack by themselves, the smallest first; by their names for `DecompressionStream`.
-Each takes its time: it is done once, and every reader downloads the result."""
+The latter takes minutes, for what is published: every reader downloads the result."""
 
 _PATIENCE = 300_000
 """Milliseconds that each job may take."""
@@ -120,8 +125,8 @@ def _warmed(
 ) -> Runtime:
     try:
         with _opened(folder, runtime) as (page, url):
-            tell("taking and packing a memory snapshot, which takes two minutes or so")
-            for step in (_with_bytecode, _with_snapshot):
+            for text, step in _STEPS.items():
+                tell(text)
                 runtime = step(folder, runtime, partial(_done, exporting, page, url))
     except MissingToolError as error:
         tell(f"no snapshot was taken, so demos start more slowly: {error}")
@@ -142,11 +147,35 @@ def _with_snapshot(folder: Path, runtime: Runtime, do: Do) -> Runtime:
     """Only a snapshot that has been restored once is one."""
     snapshot = do(runtime, "take", "restore")
     name = f"snapshot-{short_digest(snapshot)}"
-    names = {kind: f"{name}.{kind}.bin" for kind in _FORMATS}
+    names = {kind: f"{name}.{kind}.bin" for kind in _QUICKLY}
+    files = _packed(names, _QUICKLY, snapshot)
+    return _with_files(folder, runtime, files, snapshots=names, is_packed=False)
+
+
+def packed(folder: Path, runtime: Runtime, tell: Callable[[str], None]) -> Runtime:
+    """The runtime in `folder` with its snapshot as small as it can be made; `tell` hears of it."""
+    if runtime.is_packed or not runtime.snapshots:
+        return runtime
+    tell("packing the memory snapshot for readers, about 2 minutes")
+    snapshot = gzip.decompress((folder / runtime.snapshots["gzip"]).read_bytes())
+    files = _packed(runtime.snapshots, _FULLY, snapshot)
+    return _with_files(folder, runtime, files, is_packed=True)
+
+
+def _packed(
+    names: Mapping[str, str], ways: Mapping[str, Callable[[bytes], bytes]], data: bytes
+) -> dict[str, bytes]:
+    """The same `data` by the names of its files, on as many cores as there are."""
     with ThreadPoolExecutor() as side_by_side:
-        packed = side_by_side.map(lambda pack: pack(snapshot), _FORMATS.values())
-        files = dict(zip(names.values(), packed, strict=True))
-    return _with_files(folder, runtime, files, snapshots=names)
+        made = {name: side_by_side.submit(ways[kind], data) for kind, name in names.items()}
+        return {name: one.result() for name, one in made.items()}
+
+
+_STEPS = {
+    "compiling the library, about 10 s": _with_bytecode,
+    "taking a memory snapshot of Python and packing it, about 20 s": _with_snapshot,
+}
+"""What is made of a runtime, and about how long that takes on two idle cores."""
 
 
 def compiled(sources: bytes, bytecode: bytes) -> bytes:
@@ -167,7 +196,7 @@ def _members(data: bytes) -> dict[str, bytes]:
 def _with_files(folder: Path, runtime: Runtime, files: dict[str, bytes], **parts: Any) -> Runtime:
     """The runtime with some files more, and the parts that they are."""
     for name, data in files.items():
-        (folder / name).write_bytes(data)
+        write_file(folder / name, data)
     sizes = runtime.sizes | {name: len(data) for name, data in files.items()}
     return msgspec.structs.replace(runtime, sizes=sizes, **parts)
 

@@ -12,8 +12,10 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from docsgen.libraries.gradio import removed
 from docsgen.libraries.gradio.player import addresses, launching
 from docsgen.libraries.gradio.player.launching import NoAppError as NoAppError
+from docsgen.libraries.gradio.player.standing_in import without_interface_files
 from docsgen.native.messages import App, Page, Purpose
 from docsgen.player.bridge import fetch
 
@@ -30,7 +32,15 @@ def environment(purpose: Purpose, home: Path) -> dict[str, str]:
 
 def load() -> ModuleType:
     """Import Gradio."""
-    return import_module("gradio")  # not typed: its types cost the checker seconds
+    with without_interface_files():
+        return import_module("gradio")  # not typed: its types cost the checker seconds
+
+
+def remedy(error: BaseException) -> str | None:
+    """What takes the place of what a script uses and Gradio has no more."""
+    library = import_module("gradio")
+    words = removed.remedy(str(error), library)
+    return f"Gradio {library.__version__} does without: {words}" if words else None
 
 
 def settle(purpose: Purpose, home: Path) -> None:

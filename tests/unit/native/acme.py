@@ -37,6 +37,10 @@ def load() -> ModuleType:
     return sys.modules[__name__]
 
 
+def remedy(error: BaseException) -> str | None:
+    return "write bulb=" if "'lamp'" in str(error) else None
+
+
 def settle(purpose: Purpose, home: Path) -> None:
     os.environ["ACME_HOME"] = str(home)
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import hashlib
 import json
 from pathlib import Path
 
@@ -196,3 +197,25 @@ def test_directories_are_exchanged_where_the_system_cannot_swap(
     exchange(tmp_path / "new", tmp_path / "old")
     assert (tmp_path / "old" / "new").exists()
     assert (tmp_path / "new" / "old").exists()
+
+
+def test_a_file_that_never_changes_is_not_written_again(tmp_path: Path) -> None:
+    source, out = tmp_path / "python-1.zip", tmp_path / "site"
+    source.write_bytes(b"library")
+    written = out / "runtime" / "python-1.zip"
+    first = take(source, out)
+    assert written.read_bytes() == b"library"
+    assert take(source, out) == first
+    digests = json.loads((out / MANIFEST).read_bytes())["files"]
+    assert digests == {"runtime/python-1.zip": hashlib.sha256(b"library").hexdigest()}
+    source.write_bytes(b"another library")
+    assert take(source, out) != first
+    assert written.read_bytes() == b"another library"
+
+
+def take(source: Path, out: Path) -> int:
+    """Commit a file that never changes: the number of the file that is there afterwards."""
+    with Staging(out) as staging:
+        staging.take("runtime/python-1.zip", source)
+        staging.commit()
+    return (out / "runtime" / "python-1.zip").stat().st_ino

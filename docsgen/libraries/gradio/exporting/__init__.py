@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path, PurePosixPath
+from types import MappingProxyType
 
-from docsgen.demos.exporting import Entry, Exporting, Needs, PageParts
+from docsgen.demos.exporting import Entry, Exporting, Needs, PageParts, Rehearsal
 from docsgen.demos.package import Parts
-from docsgen.demos.runtime.pins import Pins, load_pins
 from docsgen.libraries.gradio.exporting import (
     api,
     components,
@@ -18,6 +18,17 @@ from docsgen.libraries.gradio.exporting import (
     wheels,
 )
 from docsgen.model.demo import Endpoint
+
+_REHEARSAL = """\
+import gradio as gr
+
+with gr.Blocks() as demo:
+    number = gr.Number(2)
+    answer = gr.Markdown()
+    gr.Button("Rehearse").click(lambda number: f"{number + 1} answers", number, answer)
+
+demo.launch()
+"""
 
 
 class _GradioExporting(Exporting):
@@ -30,12 +41,14 @@ class _GradioExporting(Exporting):
     untitled = "Gradio"
     app_hint = "make a gr.Blocks or gr.Interface at the top level, or launch one"
 
+    reviewed = MappingProxyType(wheels.PINS)
+    replaced = wheels.REPLACED
+    portable = wheels.PORTABLE
+    rehearsal = Rehearsal(_REHEARSAL, "Rehearse", "3 answers")
+
     @property
     def files(self) -> list[Path]:
-        return [Path(__file__), Path(wheels.__file__), wheels.PINS]
-
-    def pins(self) -> Pins:
-        return load_pins(wheels.PINS)
+        return [Path(__file__), Path(wheels.__file__)]
 
     def entry(self, wheel: Path) -> Entry:
         return wheels.entry(wheel, self.frontend)

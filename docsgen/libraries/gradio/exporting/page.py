@@ -55,7 +55,7 @@ def page(given: PageParts) -> str:
 
 
 _BOOT = ("pyodide", "lock", "python", "compiled", "snapshots")
-_PARTS = (*_BOOT, "player", "frontend", "media", "packages")
+_PARTS = (*_BOOT, "manifest", "player", "frontend", "media", "packages")
 
 
 def settle(config: dict[str, Any]) -> dict[str, Any]:

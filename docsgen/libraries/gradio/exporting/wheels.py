@@ -9,8 +9,20 @@ from pathlib import Path, PurePosixPath
 
 from docsgen.demos.exporting import Entry
 
-PINS = Path(__file__).with_name("pins.toml")
-"""The pinned versions of Pyodide and of the wheels that Gradio needs."""
+PINS = {path.stem: path for path in Path(__file__).with_name("pins").glob("*.toml")}
+"""The reviewed sets of Pyodide and wheels, by the version of Gradio that they are for."""
+
+REPLACED = frozenset(
+    {
+        *("audioop-lts", "brotli", "certifi", "click", "filelock", "fsspec", "h11", "hf-gradio"),
+        *("httpcore", "httpx", "huggingface-hub", "numpy", "orjson", "pandas", "pillow", "pydub"),
+        *("pytz", "safehttpx", "typer", "tzdata", "uvicorn"),
+    }
+)
+"""Packages that Gradio asks for and that the player has stand-ins for (player/standing_in.py)."""
+
+PORTABLE = frozenset({"markupsafe", "pyyaml"})
+"""Packages that also work without the native part of their wheels."""
 
 _UNUSED = (
     "gradio/_frontend_code/",
