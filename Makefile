@@ -60,9 +60,10 @@ bench-serve: .venv/dev.stamp build/browser.stamp site
 bench-demos: .venv/dev.stamp build/browser.stamp build/runtime.stamp
 	$(BIN)/python bench/demos.py
 
-# APPS names a folder with other apps than the programs of the documentation.
+# APPS names folders with other apps than the programs of the documentation and those in tests/apps,
+# ONLY is a regular expression of their names, JSON a file for what was found.
 bench-breadth: .venv/dev.stamp build/browser.stamp build/runtime.stamp site
-	$(BIN)/python -u bench/breadth.py $(APPS)
+	$(BIN)/python -u -m bench.breadth --only "$(ONLY)" $(if $(JSON),--json $(JSON)) $(APPS)
 
 bench-embeds: .venv/dev.stamp build/browser.stamp build/runtime.stamp
 	$(BIN)/python -m bench.embeds

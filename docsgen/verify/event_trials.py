@@ -4,13 +4,13 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from playwright.sync_api import Error, Page
 
 from docsgen.model.lab import LOG, Lab
-from docsgen.verify.front_end import Gesture
+from docsgen.verify.front_end import Gesture, OpenApp
 
 _PATIENCE = 10.0
 """Seconds that an event may take until the log has it."""
@@ -42,29 +42,26 @@ class EventTrial(NamedTuple):
     failure: str
 
 
-Gestures = Callable[[str, str], Gesture | None]
-"""What makes an event of a component fire, if anything is known to."""
-
-
-def try_events(page: Page, url: str, lab: Lab, gestures: Gestures) -> Iterator[EventTrial]:
+def try_events(app: OpenApp, url: str, lab: Lab) -> Iterator[EventTrial]:
     """Open the lab at `url` and make its events fire, one after the other.
 
     A gesture that fails is tried again on the lab as it is when it is opened anew, since an
     earlier one may have changed too much, and since some components do not always come up whole.
     """
+    page, front_end = app
     page.set_default_timeout(_REACH)
     _open(page, url)
     for event in lab.events:
-        gesture = gestures(lab.component, event)
+        gesture = front_end.gesture(lab.component, event)
         if gesture is None:
             yield EventTrial(event, "", "no gesture is known that causes it")
             continue
-        failure = _failure(page, event, gesture)
+        failure = _failure(app, event, gesture)
         for _ in range(_REOPENINGS):
             if not failure:
                 break
             _open(page, url)
-            failure = _failure(page, event, gesture)
+            failure = _failure(app, event, gesture)
         yield EventTrial(event, gesture.words, failure)
 
 
@@ -75,11 +72,12 @@ def _open(page: Page, url: str) -> None:
     page.wait_for_timeout(_SETTLING)
 
 
-def _failure(page: Page, event: str, gesture: Gesture) -> str:
+def _failure(app: OpenApp, event: str, gesture: Gesture) -> str:
     """Why the gesture did not make the event fire; empty when it did."""
+    page, front_end = app
     before = _count(page, event)
     try:
-        gesture.act(page)
+        gesture.act(page.locator(front_end.app))
     except Error as error:
         return error.message.splitlines()[0]
     deadline = time.monotonic() + _PATIENCE

@@ -6,14 +6,14 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Any, NamedTuple
 
-from playwright.sync_api import Page
+from playwright.sync_api import Locator, Page
 
 
 class Gesture(NamedTuple):
-    """Something a reader does, in words and as an act on the page."""
+    """Something a reader does, in words and as an act on a component or the app around it."""
 
     words: str
-    act: Callable[[Page], None]
+    act: Callable[[Locator], None]
 
 
 class Named(NamedTuple):

@@ -20,7 +20,7 @@ from docsgen.model.lab import Lab
 from docsgen.model.proof import Proof, Runtime
 from docsgen.native.host import Host
 from docsgen.verify.event_trials import EventTrial, try_events
-from docsgen.verify.front_end import PLAIN, FrontEnd
+from docsgen.verify.front_end import PLAIN, FrontEnd, OpenApp
 
 _PERMISSIONS = ["camera", "microphone", "clipboard-read", "clipboard-write"]
 _WIDTH, _HEIGHT = 1000, 1000
@@ -63,7 +63,7 @@ def proofs(
                     _served(lab, project.root, runtime, library) as url,
                     _page(chromium, url) as page,
                 ):
-                    trials = list(try_events(page, url, lab, front_end.gesture))
+                    trials = list(try_events(OpenApp(page, front_end), url, lab))
             yield Proven(
                 lab, [_proof(lab, trial, system, front_end) for trial in trials], listeners
             )

@@ -4,31 +4,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from docsgen.hosting import hosted
+from tests.browser import small_apps
 from tests.browser.exporting import APPS, BOOT, await_state, export_to, share_runtime
+from tests.browser.playing import Play, box, click, holds
 
 expect.set_options(timeout=60_000)  # a machine may be busy; nobody measures here
-
-Play = Callable[[Page], None]
-
-
-def click(page: Page, name: str) -> None:
-    page.get_by_role("button", name=name, exact=True).first.click()
-
-
-def box(page: Page, label: str) -> str:
-    """The value of the box with a label, which may still change."""
-    return page.get_by_label(label, exact=True).first.input_value()
-
-
-def holds(page: Page, label: str, value: str | re.Pattern[str]) -> None:
-    expect(page.get_by_label(label, exact=True).first).to_have_value(value)
 
 
 def async_fn(page: Page) -> None:
@@ -232,7 +219,7 @@ def walkthrough(page: Page) -> None:
     holds(page, "New", "xxx")
 
 
-PLAYS: dict[str, Play] = {
+PLAYS: dict[str, Play] = small_apps.PLAYS | {
     play.__name__: play
     for play in (
         *(async_fn, cancel, chain, chat, chat_stream, components, custom_js),

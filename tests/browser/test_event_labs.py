@@ -16,6 +16,7 @@ from docsgen.libraries.gradio.labs.code import labs
 from docsgen.model.lab import Lab
 from docsgen.native.host import Host
 from docsgen.verify.event_trials import try_events
+from docsgen.verify.front_end import OpenApp
 from tests.conftest import Corpus, native
 
 
@@ -35,7 +36,7 @@ def failures(lab: Lab, library: Host, page: Page, folder: Path) -> dict[str, str
     with library.serve(lab_demos([lab], folder, texts_in(ENGLISH))[0]) as url:
         return {
             trial.event: trial.failure
-            for trial in try_events(page, url, lab, FRONT_END.gesture)
+            for trial in try_events(OpenApp(page, FRONT_END), url, lab)
             if trial.failure
         }
 

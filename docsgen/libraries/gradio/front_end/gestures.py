@@ -15,6 +15,7 @@ from docsgen.libraries.gradio.front_end.acts import (
     named,
     pause,
     press,
+    press_if_there,
     reload,
     reload_video,
     type_keys,
@@ -30,7 +31,7 @@ _MOMENT = pause(600)
 
 _CLEAR = ':is([aria-label=Clear], [aria-label="Remove Image"], [aria-label="Clear canvas"])'
 _PLOT = ".vega-embed :is(canvas, svg)"
-_BOX = "label:has(input[type=checkbox], input[type=radio])"
+_BOX = "label:has(input[type=checkbox], input[type=radio]:not(:checked))"
 _TEXT = Made(name="note.txt", text="A note.")
 _PICTURE = Made(name="stripes.png", colors=["#d33", "#33d"])
 _SOUND = Made(name="tone.wav", tone=440.0)
@@ -38,6 +39,7 @@ _TRIANGLE = Made(name="triangle.obj", text="v 0 0 0\nv 1 0 0\nv 0 1 0\nf 1 2 3\n
 
 _CHANGED = Gesture("the program sets another value", change_by_program)
 _BRUSHED = Gesture("drag over the plot", drag(_PLOT, (0.3, 0.4), (0.7, 0.6)))
+_CLEARED = in_turn(press_if_there(_CLEAR), _MOMENT)
 _CAMERA = in_turn(
     press('[aria-label="Capture from camera"]'), _MOMENT, press("button:has-text('Webcam')")
 )
@@ -63,7 +65,7 @@ _GENERAL = {
 
 
 def _emptied_and_filled(made: Made) -> Gesture:
-    return Gesture("clear it and upload a file", in_turn(press(_CLEAR), _MOMENT, upload(made)))
+    return Gesture("clear it and upload a file", in_turn(_CLEARED, upload(made)))
 
 
 _TICKED = Gesture("tick a box", press(_BOX))
@@ -89,14 +91,12 @@ _SOUND_CHOSEN = _emptied_and_filled(_SOUND)
 _PICTURE_CHOSEN = _emptied_and_filled(_PICTURE)
 _VIDEO_CHOSEN = Gesture("clear it and upload a file", reload_video)
 _SAID = Gesture("type a line", in_turn(press("textarea"), type_keys("!")))
-_START = in_turn(
-    press(_CLEAR), press('[aria-label="Record audio"]'), press(".record-button"), _MOMENT
-)
-_RECORD = in_turn(press(_CLEAR), press(".record-button"), _MOMENT)
+_START = in_turn(_CLEARED, press('[aria-label="Record audio"]'), press(".record-button"), _MOMENT)
+_RECORD = in_turn(_CLEARED, press(".record-button"), _MOMENT)
 _RECORDED = Gesture("record, then stop", in_turn(_RECORD, press(".stop-button")))
-_START_VIDEO = in_turn(press(_CLEAR), _CAMERA, press('[aria-label="start recording"]'), _MOMENT)
+_START_VIDEO = in_turn(_CLEARED, _CAMERA, press('[aria-label="start recording"]'), _MOMENT)
 
-_SIDEBAR = Gesture("press the toggle", lambda page: page.locator(".toggle-button").click())
+_SIDEBAR = Gesture("press the toggle", lambda place: place.locator(".toggle-button").click())
 _TOGGLED = Gesture("press the toggle", press("button"))
 
 _VISITED = {

@@ -125,6 +125,8 @@ def adapt() -> None:
     analytics.version_check = lambda: None
     client: Any = import_module("gradio_client.utils")
     client.synchronize_async = _synchronize
+    images: Any = import_module("gradio.image_utils")
+    images.preprocess_image = _as_uploaded(images.preprocess_image)
     component: Any = import_module("gradio.components.base").Component
     component.__init__ = _with_known_value(component.__init__)
 
@@ -180,6 +182,23 @@ def _told(payload: Callable[..., dict[str, Any]]) -> Callable[..., dict[str, Any
         return payload(cause or error, show_error or cause is not None)
 
     return told
+
+
+def _as_uploaded(preprocess: Callable[..., Any]) -> Callable[..., Any]:
+    """What a function gets of an image: where it wants a path, without PIL, that of the upload.
+
+    The library opens the image to convert its mode, which leaves most images as they are.
+    """
+
+    def preprocessed(payload: Any, *args: Any, **options: Any) -> Any:
+        try:
+            return preprocess(payload, *args, **options)
+        except placeholders.MissingPackageError:
+            if options.get("type") != "filepath" or not payload.path:
+                raise
+            return payload.path
+
+    return preprocessed
 
 
 def _url(text: str) -> SimpleNamespace:
