@@ -5,7 +5,7 @@ BIN := .venv/bin
 JOBS ?= 2
 
 .PHONY: site test fuzz audit audit-lighthouse verify demos engines lint rules clean lock
-.PHONY: bench bench-boot bench-breadth bench-check bench-code bench-demos bench-embeds bench-export bench-extract bench-hostile bench-serve bench-verify bench-versions bench-weight bench-weight-peers
+.PHONY: bench bench-boot bench-breadth bench-check bench-code bench-demos bench-embeds bench-export bench-extract bench-hostile bench-serve bench-single-file bench-verify bench-versions bench-weight bench-weight-peers
 
 site: .venv/site.stamp
 	$(BIN)/docsgen build
@@ -80,6 +80,9 @@ bench-hostile: .venv/dev.stamp
 
 bench-boot: .venv/dev.stamp build/browser.stamp build/runtime.stamp
 	$(BIN)/python -m bench.boot
+
+bench-single-file: .venv/dev.stamp build/browser.stamp build/runtime.stamp
+	$(BIN)/python -m bench.single_file
 
 # RUNS says how often, ONLY on which embeds.
 bench-verify: build/runtime.stamp site

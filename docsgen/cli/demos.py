@@ -68,6 +68,7 @@ def _patterns(name: str, text: str) -> Callable[..., Any]:
     epilog="\b\nExamples:\n  docsgen export app.py --out public\n"
     "  docsgen export app.ipynb --out public\n"
     "  docsgen export app.py --library-version 6.31.0 --out public\n"
+    "  docsgen export app.py --single-file app.html\n"
     "  docsgen export my-demo/ --list\n"
     "  docsgen export app.py --include 'data/*.csv' --out public\n"
     "  docsgen export my-demo/ --exclude secrets.json --exclude '*.log' --out public\n"
@@ -77,6 +78,16 @@ def _patterns(name: str, text: str) -> Callable[..., Any]:
 )
 @click.argument("path", type=click.Path(path_type=Path))
 @click.option("--out", type=FOLDER, help="Where the page and its files go.")
+@click.option(
+    "--single-file",
+    "page",
+    type=click.Path(path_type=Path),
+    metavar="FILE.html",
+    help="Make one page with everything inside instead of a folder; it opens by double click.",
+)
+@click.option(
+    "--with-snapshot", is_flag=True, help="Let that page start faster, and be twice as large."
+)
 @click.option(
     "--list", "is_listing", is_flag=True, help="Only list what would be written, and why."
 )
@@ -120,6 +131,8 @@ def _patterns(name: str, text: str) -> Callable[..., Any]:
 def export(
     path: Path,
     out: Path | None,
+    page: Path | None,
+    with_snapshot: bool,
     is_listing: bool,
     name: str | None,
     packages: str | None,
@@ -134,7 +147,7 @@ def export(
     rehearsal: bool,
     **sources: Any,
 ) -> None:
-    """Make a folder of static files from an app.
+    """Make a folder of static files from an app, or a single page.
 
     PATH is a script, a notebook, or a folder with run.py, app.py, a single script, or a README.md
     with `app_file`. A script takes along the modules beside it that it imports. Of a folder,
@@ -147,10 +160,16 @@ def export(
     from docsgen.native.messages import Limits
     from docsgen.report.text import as_text
     from docsgen.rules import Severity
-    from docsgen.workflows.export import Sources, export_app
+    from docsgen.workflows.export import SingleFile, Sources, export_app
 
-    if out is None and not is_listing:
-        raise click.UsageError("give --out DIR, or --list to see what would be written")
+    elsewhere = {"--runtime-url": runtime_url, "--pyodide-url": sources["pyodide_url"]}
+    if page:
+        _refuse_beside_single_file({"--out": out, **elsewhere})
+    elif with_snapshot:
+        raise click.UsageError("--with-snapshot is about the page that --single-file makes")
+    elif out is None and not is_listing:
+        hint = "give --out DIR or --single-file FILE.html, or --list to see what would be written"
+        raise click.UsageError(hint)
     findings = Findings({"DG357": Severity.ERROR})  # exit code 0 says that everything works
     exported = export_app(
         path,
@@ -166,11 +185,15 @@ def export(
         rehearsal=rehearsal,
         version=version,
         tell=step_teller(),
+        single_file=SingleFile(page, with_snapshot) if page and not is_listing else None,
     )
     diagnostics = findings.sorted()
     click.echo(as_text(diagnostics), err=True, nl=False)
     if exported and is_listing:
         click.echo(_listing(exported.contents))
+    elif exported and page:
+        size = page.stat().st_size / 1e6
+        click.echo(f"Exported {exported.title!r} to {page}: {size:.1f} MB. Open it in a browser.")
     elif exported:
         click.echo(
             f"Exported {exported.title!r} to {out}: {len(exported.contents)} files,"
@@ -182,6 +205,14 @@ def export(
 def _names(text: str | None) -> list[str]:
     """What is between the commas."""
     return [part.strip() for part in (text or "").split(",") if part.strip()]
+
+
+def _refuse_beside_single_file(given: dict[str, object]) -> None:
+    """Refuse options by which an export would be in several places."""
+    for option, value in given.items():
+        if value is not None:
+            message = f"--single-file puts everything into one page; leave out {option}"
+            raise click.UsageError(message)
 
 
 def _listing(contents: list[Content]) -> str:

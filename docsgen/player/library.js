@@ -117,7 +117,7 @@ function loadNow(url, failure) {
 }
 
 /**
- * Write the files of an archive that docsgen has made: all deflated, no comment at its end.
+ * Write the files of an archive that docsgen has made: deflated or stored, no comment at its end.
  * @param {any} module
  * @param {string} folder
  * @param {Uint8Array} archive
@@ -134,7 +134,9 @@ function unpack(module, folder, archive) {
     const packed = archive.subarray(start, start + view.getUint32(entry + 20, true));
     const path = `${folder}/${name}`;
     module.FS.mkdirTree(path.slice(0, path.lastIndexOf("/")));
-    module.FS.writeFile(path, inflated(module, packed, view.getUint32(entry + 24, true)));
+    const isStored = view.getUint16(entry + 10, true) === 0;
+    const size = view.getUint32(entry + 24, true);
+    module.FS.writeFile(path, isStored ? packed : inflated(module, packed, size));
     entry += 46 + nameLength + view.getUint16(entry + 30, true) + view.getUint16(entry + 32, true);
   }
 }

@@ -23,11 +23,14 @@ from docsgen.demos.provisioning import provisioner
 from docsgen.demos.runtime.place import runtime_home
 from docsgen.demos.runtime.pruning import pruned
 from docsgen.demos.selection import Selection
+from docsgen.demos.single_file import MARK, carried, page_with
 from docsgen.demos.source import Settings, Source, find_source
 from docsgen.diagnostics import Findings, Location
 from docsgen.errors import DocsgenError
+from docsgen.languages import ENGLISH, texts_in
 from docsgen.native.messages import Limits
 from docsgen.publish import Staging
+from docsgen.publish.page_file import PageFile
 from docsgen.residue import EXPORTED
 from docsgen.workflows.rehearsal import rehearsed
 
@@ -37,6 +40,13 @@ RUNTIME = "runtime"
 
 class AmbiguousLibraryError(DocsgenError):
     """It cannot be told which library's apps are to be exported."""
+
+
+class SingleFile(msgspec.Struct, frozen=True):
+    """A page that holds a whole export: where it goes, and whether it is to start faster."""
+
+    path: Path
+    with_snapshot: bool = False
 
 
 class Exported(msgspec.Struct, frozen=True):
@@ -97,23 +107,27 @@ def export_app(
     limits: Limits | None = None,
     rehearsal: bool = False,
     version: str | None = None,
+    single_file: SingleFile | None = None,
     tell: Callable[[str], None] = silent,
 ) -> Exported | None:
     """Export the app at `path` into the folder `out`; None when it does not run or is refused.
 
-    Nothing is written without `out`. `selection` says which files of the app's folder go in,
-    `settings` what else its author wants. With `runtime_url`, an address relative to `out` or
-    absolute, no runtime is copied. With `rehearsal`, an app that does not start in a browser is
-    not exported. `version` is that of the library (`preparing.chosen`); `tell` hears what takes
-    long. Raises DocsgenError where there is nothing to export or something is missing on this
-    machine.
+    With `single_file` it becomes one page instead; without either, nothing is written. `selection`
+    says which files of the app's folder go in, `settings` what else its author wants. With
+    `runtime_url`, an address relative to `out` or absolute, no runtime is copied. With `rehearsal`,
+    an app that does not start in a browser is not exported. `version` is that of the library
+    (`preparing.chosen`); `tell` hears what takes long. Raises DocsgenError where there is nothing
+    to export or something is missing on this machine.
     """
     source = find_source(path, findings, name, selection=selection, settings=settings)
-    read = [source.folder / name for name in source.files]
-    staging = Staging(out, [*read, runtime_home(project)]) if out else None
+    inputs = [*(source.folder / name for name in source.files), runtime_home(project)]
+    staging = Staging(out, inputs) if out else None
+    page = PageFile(single_file.path, MARK.encode(), inputs) if single_file else None
     sources = sources or Sources()
     adapter, exporting = exporter_at(project, version, tell, source.imports)
     folder, runtime = prepared_runtime(exporting, project, sources, tell)
+    if single_file:
+        runtime = carried(runtime, with_snapshot=single_file.with_snapshot)
     home = runtime_home(project)
     packages = provisioner(
         exporting.pins(), home, folder, runtime, sources.packages_from, sources.mirror
@@ -131,6 +145,8 @@ def export_app(
         return None
     _keep_choice(source, made, findings)
     files = _files(made, folder, site, cache, with_runtime=runtime_url is None)
+    if page:
+        files = _written_to_page(files, page, made.title)
     listed = _written(files, staging) if staging else [content for content, _ in files]
     return Exported(made.title, listed, made.unavailable)
 
@@ -180,6 +196,19 @@ def _written(files: Iterator[tuple[Content, Path | bytes]], staging: Staging) ->
         staging.add({EXPORTED: text + b"\n"})
         staging.commit()
     return listed
+
+
+def _written_to_page(
+    files: Iterator[tuple[Content, Path | bytes]], page: PageFile, title: str
+) -> Iterator[tuple[Content, Path | bytes]]:
+    """The files, once they are in a single page."""
+    there = list(files)
+    named = (
+        (content.path, part.read_bytes() if isinstance(part, Path) else part)
+        for content, part in there
+    )
+    page.write(page_with(named, title, texts_in(ENGLISH)))
+    return iter(there)
 
 
 def _with_slash(url: str) -> str:

@@ -282,6 +282,29 @@ def test_an_app_is_not_exported_into_its_own_folder(project: Path) -> None:
     assert sorted(path.name for path in app.iterdir()) == ["demo.yaml", "run.py"]
 
 
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["--single-file", "{0}/app.html", "--out", "{0}/out"], "leave out --out"),
+        (["--single-file", "{0}/app.html", "--runtime-url", "../r/"], "leave out --runtime-url"),
+        (["--single-file", "{0}/app.html", "--pyodide-url", "https://a.b"], "out --pyodide-url"),
+        (["--out", "{0}/out", "--with-snapshot"], "page that --single-file makes"),
+        (["--single-file", "{0}"], "is a folder"),
+        (["--single-file", "{0}/app.zip"], "does not end in .html"),
+        (["--single-file", "{0}/content/demos/hello/app.html"], "is inside"),
+        (["--single-file", "{0}/content/site.yaml/app.html"], "site.yaml is no folder"),
+    ],
+)
+def test_a_single_file_has_one_place(arguments: list[str], told: str, project: Path) -> None:
+    demo(project, "hello")
+    before = sorted(project.rglob("*"))
+    app = project / "content" / "demos" / "hello"
+    result = run("export", app, *(given.format(project) for given in arguments))
+    assert result.exit_code == 2
+    assert told in " ".join(result.stderr.split())
+    assert sorted(project.rglob("*")) == before
+
+
 def test_a_report_is_not_written_over_the_home_page_of_a_site(project: Path) -> None:
     run("build", "--project", project, "--no-demos")
     before = (project / "site" / "index.html").read_bytes()

@@ -9,7 +9,7 @@ import msgspec
 
 from docsgen.cache import Cache, digest
 from docsgen.demos.exporting import Entry, Exporting, Needs
-from docsgen.demos.runtime.runtime import MANIFEST, Runtime
+from docsgen.demos.runtime.runtime import Runtime
 
 
 def pruned(
@@ -22,13 +22,14 @@ def pruned(
 ) -> Iterator[tuple[str, Path | bytes]]:
     """The files of the runtime in `folder` that are needed, or their content, by their paths there.
 
-    `wheels` are those that demos load, by their names; they are not in that folder. `cache` is the
-    folder of a project, which keeps what was found out. The name of each `Path` changes with what
-    is in it.
+    Of archives and snapshots, they are those that `runtime` names. `wheels` are those that demos
+    load, by their names; they are not in that folder. `cache` is the folder of a project, which
+    keeps what was found out. The name of each `Path` changes with what is in it.
     """
+    archives = {runtime.python, runtime.compiled, *runtime.snapshots.values()}
     for name in sorted(_all(folder)):
-        part, _, _ = name.partition("/")
-        if part == runtime.frontend or name in (MANIFEST, runtime.manifest):
+        part, _, rest = name.partition("/")
+        if part == runtime.frontend or not (rest or name in archives):
             continue
         if part != runtime.media or needs.media:
             yield name, folder / name
