@@ -3,11 +3,6 @@ import gradio as gr
 HOST = "https://media.example.com"
 
 
-def size(path):
-    with open(path, "rb") as file:
-        return str(len(file.read()))
-
-
 with gr.Blocks() as demo:
     gr.Image(f"{HOST}/image.png", label="Image")
     gr.Video(f"{HOST}/video.mp4", label="Video")
@@ -18,10 +13,8 @@ with gr.Blocks() as demo:
         avatar_images=(None, f"{HOST}/avatar.png"),
     )
     gr.HTML(f'<img src="{HOST}/html.png" alt="by HTML">')
-    given = gr.Image(type="filepath", label="Given")
+    given = gr.Image(label="Given")
     gr.Examples([f"{HOST}/example.png"], given)
-    bytes_ = gr.Textbox(label="Bytes")
-    gr.Button("Size").click(size, given, bytes_)
     shown = gr.Image(label="Shown")
     gr.Button("Show").click(lambda: f"{HOST}/shown.png", None, shown)
 
