@@ -73,7 +73,7 @@ class Failure(msgspec.Struct, frozen=True, tag=True):
 
     `kind` is raised, limit, forbidden, no-app, arguments, unfit-package or missing-package; files
     are relative to the demo's folder. `refusals` are what it reached for outside, whether it failed
-    for that or not; `unset` is that of an App.
+    for that or not; `unset` is that of an App; `remedy` is what the library knows to do about it.
     """
 
     kind: str

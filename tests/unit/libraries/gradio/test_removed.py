@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from docsgen.demos.natively import Natives
+from docsgen.demos.provisioning import Provision
 from docsgen.demos.source import find_source
 from docsgen.diagnostics import Findings
 from docsgen.native.messages import Failure
@@ -43,7 +44,7 @@ def test_what_is_gone_is_named_with_its_line_and_what_takes_its_place(
 ) -> None:
     script = tmp_path / "run.py"
     script.write_text(f"import gradio as gr\n\nwith gr.Blocks() as demo:\n    {code}\n")
-    failure = running.run(find_source(script, Findings()))
+    failure = running.run(find_source(script, Findings()), Provision(), [])
     assert isinstance(failure, Failure)
     assert (failure.kind, failure.file, failure.line) == ("raised", "run.py", 4)
     assert used in failure.message
@@ -55,6 +56,6 @@ def test_what_is_gone_is_named_with_its_line_and_what_takes_its_place(
 def test_an_error_of_the_app_itself_has_no_such_remedy(running: Natives, tmp_path: Path) -> None:
     script = tmp_path / "run.py"
     script.write_text("{}['type']\n")
-    failure = running.run(find_source(script, Findings()))
+    failure = running.run(find_source(script, Findings()), Provision(), [])
     assert isinstance(failure, Failure)
     assert failure.remedy is None
