@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -131,6 +132,8 @@ def test_an_app_of_any_layout_answers(
         runtime_url="../runtime/",
     )
     assert made, findings.sorted()
+    wheels = Path(".docsgen/runtime/built/packages")  # with what the export has fetched
+    shutil.copytree(ROOT / wheels, folder / "runtime" / "packages", dirs_exist_ok=True)
     with hosted(folder) as url:
         page = browser.new_page()
         page.goto(f"{url}{out.name}/?autostart=1", timeout=BOOT)
