@@ -13,8 +13,8 @@ Config = dict[str, Any]
 _ADDRESS = re.compile(r" at 0x[0-9a-f]{6,}")
 """Where a function is in memory; an exported configuration does not say it."""
 
-_CACHED = re.compile(r"(?<=/)[0-9a-f]{64}/")
-"""A folder for a copy of a file; the library chooses its name by chance."""
+_BY_CHANCE = re.compile(r"\b[0-9a-f]{64}\b/?")
+"""Names of classes and of copies of files: the library's seed for them differs by machine."""
 
 _LAID_OUT = ("components", "dependencies", "layout", "page", "pages")
 """What of a configuration a script decides with every component and event."""
@@ -56,7 +56,7 @@ def differences(exported: Config, here: Config, loaded: Collection[int] = ()) ->
 
     Values of the `loaded` components do not count: an event sets them whenever a page is shown.
     """
-    exported, here = (json.loads(_CACHED.sub("", json.dumps(one))) for one in (exported, here))
+    exported, here = (json.loads(_BY_CHANCE.sub("", json.dumps(one))) for one in (exported, here))
     found = [
         *_between("component", exported["components"], here["components"], loaded),
         *_between("event", exported["dependencies"], here["dependencies"]),

@@ -32,8 +32,13 @@ def config(*components: dict[str, Any], events: tuple[dict[str, Any], ...] = ())
 
 
 def test_the_same_app_has_no_differences() -> None:
-    one = config(component(1, "image", value=COPY), events=({"id": 0, "api_name": "go"},))
-    other = config(component(1, "image", value=OTHER_COPY), events=({"id": 0, "api_name": "go"},))
+    one = config(
+        component(1, "image", value=COPY, class_id="ab" * 32), events=({"id": 0, "api_name": "go"},)
+    )
+    other = config(
+        component(1, "image", value=OTHER_COPY, class_id="cd" * 32),
+        events=({"id": 0, "api_name": "go"},),
+    )
     assert differences(one, other) == []
 
 
