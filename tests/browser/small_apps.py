@@ -42,7 +42,7 @@ def file_converter(page: Page) -> None:
     click(page, "Convert")
     shows(page, "Zo")
     with page.expect_download() as download:
-        click(page, "Download")
+        page.get_by_role("button", name="Download", exact=True).last.click()
     assert download.value.suggested_filename == "list.json"
 
 
