@@ -7,6 +7,7 @@ from __future__ import annotations
 import hashlib
 import mimetypes
 import posixpath
+import re
 from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -23,6 +24,15 @@ from docsgen.diagnostics import Findings
 from docsgen.errors import MissingToolError
 from docsgen.hosting import listener, served
 from docsgen.verify.rehearsing import Rehearsal, rehearse
+
+_NAMED = 3
+"""Differences that one finding names."""
+
+_CHANCE = re.compile(
+    r"\b(random|secrets|uuid)\b\.|\bplatform\b|\benviron\b|\bgetenv\b|\bnow\(|\btoday\("
+    r"|\btime\.time\b|\bexists\(|\bis_file\(|\blistdir\(|\biterdir\(|\bglob\("
+)
+"""What scripts call that look at chance, the machine, the time or files."""
 
 _APP = "/app/"
 """Where the app is on the host of its rehearsal."""
@@ -49,24 +59,40 @@ def rehearsed(
     try:
         came = cache.made(key, lambda: _started(made, folder, context))
     except MissingToolError as error:
-        _report(source, "DG355", f"its start was not rehearsed: {error}", error.hint, findings)
+        message = f"demo {source.name}: its start was not rehearsed: {error}"
+        findings.add("DG355", message, hint=error.hint, at=source.at())
         return True
     if came.failure:
-        at = source.at(came.file, came.line)
         message = f"demo {source.name}: the app does not start in the browser: {came.failure}"
+        at = source.at(came.file, came.line)
         findings.add("DG354", message, hint=_remedy(came.failure), at=at)
     if came.unlike:
-        parts = ", ".join(came.unlike)
-        message = f"it turns out differently in the browser than here: {parts}"
-        hint = "readers see it as their browser makes it; avoid random numbers, files of this"
-        hint += " machine and the like while the app is built, if that matters"
-        _report(source, "DG356", message, hint, findings)
+        _report_unlike(source, came.unlike, findings)
     return not came.failure
 
 
-def _report(source: Source, rule: str, message: str, hint: str, findings: Findings) -> None:
-    at = source.at()
-    findings.add(rule, f"demo {source.name}: {message}", hint=hint, at=at)
+def _report_unlike(source: Source, parts: list[str], findings: Findings) -> None:
+    """Say what differs, at the line that may be why."""
+    more = f" and {len(parts) - _NAMED} more" if len(parts) > _NAMED else ""
+    told = "; ".join(parts[:_NAMED]) + more
+    file, line = next(_reasons(source), (source.entry, None))
+    findings.add(
+        "DG356",
+        f"demo {source.name}: it turns out differently in the browser: {told}",
+        hint="readers see the app as their browser makes it; if that is not meant, choose such"
+        " values in an event, such as `demo.load`",
+        at=source.at(file, line),
+    )
+
+
+def _reasons(source: Source) -> Iterator[tuple[str, int]]:
+    """Lines of the scripts that look at what is not the same everywhere."""
+    for name in source.files:
+        if name.endswith(".py"):
+            text = source.read(name).decode("utf-8", "replace")
+            for number, line in enumerate(text.splitlines(), start=1):
+                if _CHANCE.search(line):
+                    yield name, number
 
 
 def _remedy(failure: str) -> str:
