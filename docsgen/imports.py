@@ -45,16 +45,18 @@ def imported_below(package: Path) -> list[str]:
     return sorted(found - sys.stdlib_module_names - {package.name})
 
 
-def modules_beside(folder: Path, entry: str, root: Path, code: bytes | None = None) -> list[str]:
+def modules_beside(
+    folder: Path, entry: str, root: Path, findings: Findings, code: bytes | None = None
+) -> list[str]:
     """The modules in `folder` that `entry` imports, and packages as a whole, as sorted paths.
 
-    Imports in functions and in any `try` count. Paths have forward slashes; for `root` and `code`
-    see `imported`.
+    Imports in functions and in any `try` count. Paths have forward slashes; what cannot be taken
+    is reported. For `root` and `code` see `imported`.
     """
     found = {path for path, _ in _reached(folder, entry, root, code)} - {folder / entry}
     for path in list(found):
         if package := _package_of(path, folder):
-            names = files_below(package, root, Findings(), _is_module)
+            names = files_below(package, root, findings, _is_module)
             found |= {package / name for name in names}
     return sorted(path.relative_to(folder).as_posix() for path in found - {folder / entry})
 

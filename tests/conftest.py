@@ -6,6 +6,7 @@ import json
 import os
 import signal
 import sys
+import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, suppress
 from functools import partial
@@ -176,6 +177,14 @@ def running() -> Iterator[Natives]:
         yield process
 
 
+@pytest.fixture
+def outside() -> Iterator[Path]:
+    """A folder that is not for temporary files, of which a script that is exported has its own."""
+    (ROOT / "build").mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=ROOT / "build") as name:
+        yield Path(name)
+
+
 @pytest.fixture(scope="session")
 def no_index() -> Iterator[None]:
     """Lets pip find no package, as where there is no network."""
@@ -195,12 +204,17 @@ def bare_site(tmp_path_factory: pytest.TempPathFactory, no_index: None) -> Expor
     numpy = Wheel("numpy", "numpy-1-py3-none-any.whl", "0" * 64, [], ["numpy"])
     fastapi = Wheel("fastapi", "fastapi-1-py3-none-any.whl", "0" * 64, [], ["fastapi"])
     lock = Lock({"numpy": numpy, "fastapi": fastapi})
-    home = tmp_path_factory.mktemp("packages")
+    return ExportContext(
+        GRADIO, runtime, "runtime/", bare_packages(tmp_path_factory.mktemp("packages"), lock)
+    )
+
+
+def bare_packages(home: Path, lock: Lock) -> Provisioner:
+    """Who provides packages for a runtime that has the library alone, and no source of others."""
     modules = dict.fromkeys(("gradio/__init__.py", "fastapi/__init__.py"), b"")
     (home / "python.zip").write_bytes(archive(modules))
     shelf = Shelf(lock, home / "packages", None)
-    packages = Provisioner(shelf, GRADIO.pins(), home / "python.zip", home)
-    return ExportContext(GRADIO, runtime, "runtime/", packages)
+    return Provisioner(shelf, GRADIO.pins(), home / "python.zip", home)
 
 
 @pytest.fixture

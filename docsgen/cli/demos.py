@@ -67,7 +67,7 @@ def _patterns(name: str, text: str) -> Callable[..., Any]:
 @click.command(
     epilog="\b\nExamples:\n  docsgen export app.py --out public\n"
     "  docsgen export app.ipynb --out public\n"
-    "  docsgen export app.py --gradio 6.31.0 --out public\n"
+    "  docsgen export app.py --library-version 6.31.0 --out public\n"
     "  docsgen export app.py --single-file app.html\n"
     "  docsgen export my-demo/ --list\n"
     "  docsgen export app.py --include 'data/*.csv' --out public\n"

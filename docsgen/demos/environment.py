@@ -7,7 +7,7 @@ import re
 from docsgen.demos.secret_values import secret_traces
 
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
-_TAKEN = re.compile(r"PATH|HOME|TMPDIR|TEMP|TMP|PYTHON\w*|LD_\w+|GRADIO_TEMP_DIR")
+_TAKEN = re.compile(r"PATH|HOME|TMPDIR|TEMP|TMP|PYTHON\w*|LD_\w+")
 
 
 def fault_of(name: str, value: str) -> str | None:

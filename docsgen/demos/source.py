@@ -164,7 +164,7 @@ def _of_script(path: Path, root: Path | None, findings: Findings) -> _Start:
     name, code = _script(path, root or path.parent, findings)
     folder = _home(path, code, root)
     entry = (path.parent / name).relative_to(folder).as_posix()
-    beside = modules_beside(folder, entry, root or folder, code)
+    beside = modules_beside(folder, entry, root or folder, findings, code)
     return _Start(folder, entry, [entry, *beside], _notebook(path, folder), code)
 
 

@@ -7,6 +7,7 @@ import os
 import socket
 import sysconfig
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Literal
 
 import msgspec
@@ -29,6 +30,8 @@ MOST = 20
 
 _LIBRARIES = [sysconfig.get_path("purelib"), sysconfig.get_path("platlib")]
 _PACKAGES = tuple({*_LIBRARIES, *map(os.path.realpath, _LIBRARIES)})
+_WRAPPERS = str(Path(__file__).parents[1] / "native") + os.sep
+"""What stands between Python's functions and a demo, and does nothing by itself."""
 _STANDARD = (sysconfig.get_path("stdlib"), "<frozen")
 
 Frame = tuple[str, int]
@@ -97,6 +100,6 @@ def _is_a_package(frames: list[Frame]) -> bool:
     for file, _ in frames:
         if file.startswith(_PACKAGES):
             return True
-        if not file.startswith(_STANDARD):
+        if not file.startswith((*_STANDARD, _WRAPPERS)):
             return False
     return False

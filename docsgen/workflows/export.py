@@ -120,9 +120,10 @@ def export_app(
     to export or something is missing on this machine.
     """
     source = find_source(path, findings, name, selection=selection, settings=settings)
-    inputs = [*(source.folder / name for name in source.files), runtime_home(project)]
-    staging = Staging(out, inputs) if out else None
-    page = PageFile(single_file.path, MARK.encode(), inputs) if single_file else None
+    read = [source.folder / name for name in source.files]
+    staging = Staging(out, [*read, runtime_home(project)]) if out else None
+    around = [path, runtime_home(project)]  # a page in the app's folder would go into the next one
+    page = PageFile(single_file.path, MARK.encode(), around) if single_file else None
     sources = sources or Sources()
     adapter, exporting = exporter_at(project, version, tell, source.imports)
     folder, runtime = prepared_runtime(exporting, project, sources, tell)

@@ -134,7 +134,7 @@ def test_without_its_wheel_the_rest_of_the_demo_runs(
         kept.unlink()
     made, findings = export(project, tmp_path / "poor", None)
     assert made
-    assert made.unavailable == ["tally"]
+    assert made.unavailable == ["tally_marks"]
     assert "DG065" in {finding.rule for finding in findings.sorted()}
     with hosted(tmp_path / "poor") as url:
         page.goto(f"{url}?autostart=1")

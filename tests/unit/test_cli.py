@@ -275,7 +275,7 @@ def test_nothing_is_written_where_docsgen_reads(arguments: list[str], project: P
 def test_an_app_is_not_exported_into_its_own_folder(project: Path) -> None:
     demo(project, "hello")
     app = project / "content" / "demos" / "hello"
-    for path, out in ((app, app / "out"), (app, app), (app / "run.py", app)):
+    for path, out in ((app, app), (app / "run.py", app)):
         result = run("export", path, "--out", out)
         assert result.exit_code == 2
         assert f"{out}: error: cannot take the output: it " in result.stderr

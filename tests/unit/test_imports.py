@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from docsgen.diagnostics import Findings
 from docsgen.imports import imported, modules_beside, package_depth
 
 
@@ -75,7 +76,7 @@ def test_the_modules_beside_a_script_that_it_imports(
     for name, text in {**MODULES, "app.py": script}.items():
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(text)
-    assert modules_beside(tmp_path, "app.py", tmp_path) == names
+    assert modules_beside(tmp_path, "app.py", tmp_path, Findings()) == names
 
 
 def test_a_script_in_a_package_imports_what_is_beside_it_and_what_is_beside_the_package(
@@ -91,7 +92,9 @@ def test_a_script_in_a_package_imports_what_is_beside_it_and_what_is_beside_the_
     for name, text in files.items():
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(text)
-    assert modules_beside(tmp_path, "app/main.py", tmp_path) == sorted(set(files) - {"app/main.py"})
+    assert modules_beside(tmp_path, "app/main.py", tmp_path, Findings()) == sorted(
+        set(files) - {"app/main.py"}
+    )
     assert imported(tmp_path, "app/main.py", tmp_path) == ["pandas", "scipy"]
 
 
@@ -99,7 +102,7 @@ def test_a_script_in_a_folder_imports_what_is_beside_it(tmp_path: Path) -> None:
     (tmp_path / "src").mkdir()
     (tmp_path / "src/app.py").write_text("import texts")
     (tmp_path / "src/texts.py").write_text("import numpy")
-    assert modules_beside(tmp_path, "src/app.py", tmp_path) == ["src/texts.py"]
+    assert modules_beside(tmp_path, "src/app.py", tmp_path, Findings()) == ["src/texts.py"]
     assert imported(tmp_path, "src/app.py", tmp_path) == ["numpy"]
 
 
@@ -108,7 +111,7 @@ def test_a_link_to_a_module_elsewhere_is_not_followed(tmp_path: Path) -> None:
     (tmp_path / "here").mkdir()
     (tmp_path / "here/app.py").write_text("import secret")
     (tmp_path / "here/secret.py").symlink_to("../secret.py")
-    assert modules_beside(tmp_path / "here", "app.py", tmp_path / "here") == []
+    assert modules_beside(tmp_path / "here", "app.py", tmp_path / "here", Findings()) == []
 
 
 @pytest.mark.parametrize(

@@ -14,10 +14,11 @@ from pathlib import Path
 import pytest
 
 from docsgen.demos.export import ExportContext, export, report_confinement
+from docsgen.demos.runtime.packages import Lock
 from docsgen.demos.source import find_source
 from docsgen.diagnostics import Findings
 from docsgen.sandbox.kernel import is_available
-from tests.conftest import GRADIO, ROOT, Exporting, natives
+from tests.conftest import GRADIO, ROOT, Exporting, bare_packages, natives
 from tests.processes import processes_with, wait_for
 
 APP = "import gradio as gr\ndemo = gr.Interface(str, 'text', 'text')\n"
@@ -39,9 +40,9 @@ NEEDS_KERNEL = pytest.mark.skipif(not is_available(), reason="this kernel cannot
     ],
 )
 def test_a_demo_that_goes_on_after_a_refusal_is_reported_with_call_path_and_line(
-    tmp_path: Path, exporting: Exporting, attack: str, call: str
+    tmp_path: Path, outside: Path, exporting: Exporting, attack: str, call: str
 ) -> None:
-    victim, folder = tmp_path / "victim", tmp_path / "greeter"
+    victim, folder = outside / "victim", tmp_path / "greeter"
     victim.mkdir()
     folder.mkdir()
     (victim / "file.txt").write_text("whole")
@@ -147,14 +148,12 @@ def test_what_the_killed_left_is_removed_by_the_next(tmp_path: Path) -> None:
 def main(root: Path) -> None:
     """Run the demos in `root` in a program of its own and print what was found."""
     findings = Findings()
+    home = root / "home"
+    home.mkdir()
+    site = ExportContext(GRADIO, None, "", bare_packages(home, Lock({})))  # type: ignore[arg-type]
     with natives() as running:
         for script in sorted(root.glob("*/run.py")):
-            export(
-                find_source(script.parent, findings),
-                running,
-                ExportContext(GRADIO, None, "", None),
-                findings,
-            )  # type: ignore[arg-type]
+            export(find_source(script.parent, findings), running, site, findings)
         report_confinement([running], findings)
     print(json.dumps([(one.rule, one.message) for one in findings.sorted()]))  # noqa: T201
 

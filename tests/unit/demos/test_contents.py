@@ -198,9 +198,9 @@ def with_token(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.usefixtures("with_token")
 @pytest.mark.parametrize("script", LEAKS.values(), ids=LEAKS)
 def test_a_value_of_the_environment_is_refused_by_the_name_of_its_variable(
-    export_files: ExportFiles, tmp_path_factory: pytest.TempPathFactory, script: str
+    export_files: ExportFiles, outside: Path, script: str
 ) -> None:
-    elsewhere = tmp_path_factory.mktemp("elsewhere") / "token"
+    elsewhere = outside / "token"
     elsewhere.write_text(TOKEN)
     made, found = export_files({"run.py": script.format(file=str(elsewhere))})
     assert made is None

@@ -90,6 +90,7 @@ def test_versions_that_exclude_each_other_are_told(index: Path) -> None:
 
 
 def test_an_index_that_cannot_be_reached_is_told_apart(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("PIP_NO_INDEX", raising=False)
     monkeypatch.setenv("PIP_INDEX_URL", "http://127.0.0.1:1/simple")
     monkeypatch.setenv("PIP_EXTRA_INDEX_URL", "")
     with pytest.raises(ResolutionError) as caught:

@@ -109,6 +109,7 @@ def test_a_version_that_does_not_exist_is_an_error_that_names_the_newest(
 def test_without_a_network_the_error_says_so(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.delenv("PIP_NO_INDEX", raising=False)
     monkeypatch.setenv("PIP_EXTRA_INDEX_URL", "")
     monkeypatch.setenv("PIP_INDEX_URL", "http://127.0.0.1:1/simple")
     monkeypatch.delenv("PIP_FIND_LINKS", raising=False)
