@@ -46,12 +46,13 @@ async function bytesOf(url) {
 async function boot({ demo, way, archive }) {
   const { runtime } = demo;
   const clock = stopwatch();
-  const [files, manifest, network] = [
+  const [files, manifest] = [
     Promise.all(Object.entries(demo.files).map(async ([path, url]) => [path, await bytesOf(url)])),
     fetch(runtime.url + runtime.manifest).then((response) => response.json()),
-    playerModule(runtime, "network.js"),
   ];
-  for (const early of [files, manifest, network]) early.catch(() => {}); // awaited below
+  for (const early of [files, manifest]) early.catch(() => {}); // awaited below
+  const { guard } = await playerModule(runtime, "network.js");
+  guard(self, demo); // before Python, which keeps the functions that it has found
   const finish = await (way === "snapshot"
     ? bootFromSnapshot(runtime, manifest, clock)
     : bootPlainly(runtime, manifest, clock, archive));
@@ -60,7 +61,6 @@ async function boot({ demo, way, archive }) {
     write(path, new Uint8Array(data));
   }
   await loadPackages(demo);
-  (await network).guard(self, demo); // before any code of the demo runs
   clock("files");
   tell({ type: "progress", stage: "starting" });
   session = pyodide.pyimport((await manifest).session);
