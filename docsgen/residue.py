@@ -25,6 +25,7 @@ class _List(msgspec.Struct):
 
 class _Exported(_List):
     files: list[msgspec.Raw]
+    title: str = ""
 
 
 class _Published(_List):
@@ -53,6 +54,15 @@ def is_residue(path: Path) -> bool:
     if path.name in _CACHES or path.name.startswith(".") or path.suffix == ".egg-info":
         return True
     return path.is_dir() and (_is_environment(path) or _is_output(path))
+
+
+def exported_title(folder: Path) -> str | None:
+    """The title of the exported app in a folder; None where there is none."""
+    try:
+        data = read_bytes(folder / EXPORTED, folder)
+        return msgspec.json.decode(data, type=_Exported).title
+    except (UnusableFile, msgspec.MsgspecError):
+        return None
 
 
 def _is_environment(folder: Path) -> bool:

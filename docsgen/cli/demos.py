@@ -197,7 +197,8 @@ def export(
     elif exported:
         click.echo(
             f"Exported {exported.title!r} to {out}: {len(exported.contents)} files,"
-            f" {exported.size / 1e6:.1f} MB. Serve the folder and open index.html."
+            f" {exported.size / 1e6:.1f} MB. Serve the folder and open index.html;"
+            f" `docsgen embed {out} --address URL` tells how to show it in other pages."
         )
     finish(diagnostics, "error")
 

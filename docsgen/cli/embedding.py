@@ -21,11 +21,13 @@ from docsgen.cli.common import (
 )
 
 if TYPE_CHECKING:
+    from docsgen.render.snippets import Sharing
     from docsgen.verify.front_end import FrontEnd
 
 
 @click.command(
     epilog="\b\nExamples:\n  docsgen embed hello_blocks\n"
+    "  docsgen embed public --address https://me.example/app/ --format html\n"
     "  docsgen embed hello_blocks --format mkdocs | pbcopy\n  docsgen embed --formats"
 )
 @click.argument("name", required=False)
@@ -38,8 +40,14 @@ if TYPE_CHECKING:
     help="The format of the line; --formats lists them.",
 )
 @click.option("--formats", is_flag=True, help="List the formats.")
-def embed(name: str | None, project: Path, format_: str, formats: bool) -> None:
-    """Print what to paste into a page to show a demo there."""
+@click.option("--address", metavar="URL", help="Where the exported app in the folder NAME lies.")
+def embed(
+    name: str | None, project: Path, format_: str, formats: bool, address: str | None
+) -> None:
+    """Print what to paste into a page to show a demo there.
+
+    NAME is a demo of the project, or, with --address, a folder that `docsgen export` has written.
+    """
     from docsgen.languages import ENGLISH, texts_in
     from docsgen.render.snippets import FORMATS, sharing
 
@@ -51,10 +59,28 @@ def embed(name: str | None, project: Path, format_: str, formats: bool) -> None:
         raise click.BadParameter(unknown("format", format_, FORMATS), param_hint="--format")
     if name is None:
         raise click.UsageError("give the name of a demo")
+    if address is not None:
+        click.echo(FORMATS[format_].write(_of_export(Path(name), address)))
+        return
     loaded, findings = open_project(project)
     with errors_shown(findings):
         (demo,) = live_demos(loaded, [name], findings)
     click.echo(FORMATS[format_].write(sharing(demo, loaded.config)))
+
+
+def _of_export(folder: Path, address: str) -> Sharing:
+    """What there is to say of an exported app; raises ConfigError where there is none."""
+    from docsgen.errors import ConfigError
+    from docsgen.render.snippets import sharing_export
+    from docsgen.residue import EXPORTED, exported_title
+
+    if not address.startswith(("https://", "http://")):
+        hint = "give the address of the folder, such as https://me.example/app/"
+        raise click.BadParameter(f"{address!r} is no address: {hint}", param_hint="--address")
+    if (title := exported_title(folder)) is None:
+        hint = "give a folder that `docsgen export` has written"
+        raise ConfigError("there is no exported app", hint=hint, path=folder / EXPORTED)
+    return sharing_export(title, address.removesuffix("index.html").rstrip("/") + "/")
 
 
 @click.command(

@@ -6,13 +6,13 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from html import escape
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from urllib.parse import quote
 
 import msgspec
 
 from docsgen.config import Config
-from docsgen.languages import texts_in
+from docsgen.languages import ENGLISH, texts_in
 from docsgen.model.demo import Demo
 from docsgen.model.page_types import EMBED
 from docsgen.render.demos import Picture, pictures
@@ -98,6 +98,20 @@ def sharing(demo: Demo, config: Config) -> Sharing:
         poster=address(config, picture.href) if picture else None,
         height=(picture.height + _ORIGIN_LINE) if picture else _HEIGHT,
         allow="; ".join(demo.manifest.permissions),
+    )
+
+
+def sharing_export(title: str, url: str) -> Sharing:
+    """What snippets say of an app that was exported by itself and lies at the address `url`."""
+    return Sharing(
+        title=title,
+        try_it=texts_in(ENGLISH)("demo.try-it", title=title),
+        embed=url,
+        page=url,
+        script=f"{url}{PurePosixPath(SCRIPT).name}",
+        poster=None,
+        height=_HEIGHT,
+        allow="",
     )
 
 

@@ -3,7 +3,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
+from itertools import chain
 from pathlib import Path
 
 import msgspec
@@ -28,9 +29,11 @@ from docsgen.demos.source import Settings, Source, find_source
 from docsgen.diagnostics import Findings, Location
 from docsgen.errors import DocsgenError
 from docsgen.languages import ENGLISH, texts_in
+from docsgen.languages.scripts import with_texts
 from docsgen.native.messages import Limits
 from docsgen.publish import Staging
 from docsgen.publish.page_file import PageFile
+from docsgen.render.snippets import LIVE_DEMO
 from docsgen.residue import EXPORTED
 from docsgen.workflows.rehearsal import rehearsed
 
@@ -145,10 +148,10 @@ def export_app(
     if rehearsal and not rehearsed(source, made, folder, site, runtime_home(project), findings):
         return None
     _keep_choice(source, made, findings)
+    files: Iterable[tuple[Content, Path | bytes]]
     files = _files(made, folder, site, cache, with_runtime=runtime_url is None)
-    if page:
-        files = _written_to_page(files, page, made.title)
-    listed = _written(files, staging) if staging else [content for content, _ in files]
+    files = _written_to_page(files, page, made.title) if page else chain(files, [_live_demo()])
+    listed = _written(files, staging, made.title) if staging else [content for content, _ in files]
     return Exported(made.title, listed, made.unavailable)
 
 
@@ -183,7 +186,15 @@ def _files(
             yield Content(f"{RUNTIME}/{name}", size, why), part
 
 
-def _written(files: Iterator[tuple[Content, Path | bytes]], staging: Staging) -> list[Content]:
+def _live_demo() -> tuple[Content, bytes]:
+    """The script that shows the app in other pages."""
+    script = with_texts(LIVE_DEMO.read_bytes(), texts_in(ENGLISH))
+    return Content(LIVE_DEMO.name, len(script), "shows the app in other pages"), script
+
+
+def _written(
+    files: Iterable[tuple[Content, Path | bytes]], staging: Staging, title: str
+) -> list[Content]:
     """What was written to the output, with a list of it beside it."""
     listed: list[Content] = []
     with staging:
@@ -193,14 +204,14 @@ def _written(files: Iterator[tuple[Content, Path | bytes]], staging: Staging) ->
             else:
                 staging.add({content.path: part})
             listed.append(content)
-        text = msgspec.json.format(msgspec.json.encode({"schema": 1, "files": listed}), indent=1)
-        staging.add({EXPORTED: text + b"\n"})
+        described = msgspec.json.encode({"schema": 1, "title": title, "files": listed})
+        staging.add({EXPORTED: msgspec.json.format(described, indent=1) + b"\n"})
         staging.commit()
     return listed
 
 
 def _written_to_page(
-    files: Iterator[tuple[Content, Path | bytes]], page: PageFile, title: str
+    files: Iterable[tuple[Content, Path | bytes]], page: PageFile, title: str
 ) -> Iterator[tuple[Content, Path | bytes]]:
     """The files, once they are in a single page."""
     there = list(files)

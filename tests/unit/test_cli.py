@@ -641,3 +641,29 @@ def test_what_is_no_host_cannot_be_allowed(tmp_path: Path, host: str, words: str
     assert result.exit_code == 2
     assert words in " ".join(result.output.split())
     assert not (tmp_path / "out").exists()
+
+
+def test_an_exported_app_has_lines_to_paste(tmp_path: Path) -> None:
+    listed = {"schema": 1, "title": "Red & blue", "files": []}
+    (tmp_path / "contents.json").write_text(json.dumps(listed))
+    address = "https://me.example/app/index.html"
+    result = run("embed", tmp_path, "--address", address, "--format", "html")
+    assert result.exit_code == 0
+    assert 'src="https://me.example/app/live-demo.js"' in result.stdout
+    assert '<live-demo src="https://me.example/app/" title="Red &amp; blue"' in result.stdout
+
+
+@pytest.mark.parametrize(
+    ("folder", "address", "words"),
+    [
+        (".", "me.example/app", "is no address"),
+        (".", "https://me.example/", "there is no exported app"),
+        ("none", "https://me.example/", "there is no exported app"),
+    ],
+)
+def test_what_is_no_exported_app_has_none(
+    folder: str, address: str, words: str, tmp_path: Path
+) -> None:
+    result = run("embed", tmp_path / folder, "--address", address)
+    assert result.exit_code == 2
+    assert words in " ".join(result.output.split())
