@@ -97,7 +97,7 @@ def export(
         _report_misplaced(source, misplaced, findings)
         return None
     configs = [page.config for page in native.pages.values()]
-    implied = context.exporting.implied(configs)
+    implied = context.exporting.implied(configs, provision.imports)
     provision = _provided(source, uses, context, implied)
     report_packages(source, provision, uses, implied, findings)
     unavailable = [

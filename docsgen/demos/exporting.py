@@ -162,10 +162,11 @@ class Exporting(ABC):
     def needs(self, configs: Iterable[str], code: str) -> Needs:
         """What an app may take of a runtime, by its configurations (JSON) and its scripts."""
 
-    def implied(self, configs: Iterable[str]) -> dict[str, str]:
-        """Packages that the library needs to hand values to an app's functions, and what for.
+    def implied(self, configs: Iterable[str], modules: Collection[str]) -> dict[str, str]:
+        """Packages that the library needs for what an app uses of it, and what for.
 
-        `configs` (JSON) are the app's; its scripts need not name these packages.
+        `configs` (JSON) are the app's, `modules` what its scripts import; they need not name these
+        packages.
         """
         return {}
 

@@ -10,8 +10,8 @@ from pathlib import PurePosixPath
 import msgspec
 
 from docsgen.demos.source import Source
+from docsgen.player import guarding
 
-_FAILURES = ("ImportError", "ModuleNotFoundError", "Exception", "BaseException")
 _DYNAMIC = ("import_module", "__import__")
 """Functions that import what they are given the name of."""
 
@@ -57,7 +57,7 @@ def _found(node: ast.AST, *, is_guarded: bool) -> Iterator[tuple[str, int, bool]
     for field, value in ast.iter_fields(node):
         if isinstance(node, ast.If) and field == "body" and _is_for_types(node.test):
             continue
-        guarded = is_guarded or _is_guarded(node, field)
+        guarded = is_guarded or guarding.is_guarded(node, field)
         for child in value if isinstance(value, list) else [value]:
             if isinstance(child, ast.AST):
                 yield from _found(child, is_guarded=guarded)
@@ -84,21 +84,6 @@ def _name(node: ast.AST) -> str:
 
 def _is_for_types(test: ast.expr) -> bool:
     return _name(test) == "TYPE_CHECKING" or getattr(test, "attr", "") == "TYPE_CHECKING"
-
-
-def _is_guarded(node: ast.AST, field: str) -> bool:
-    if isinstance(node, ast.Try):
-        return field == "body" and any(map(_is_prepared, node.handlers))
-    if isinstance(node, ast.With) and field == "body":
-        return any("suppress" in ast.unparse(item.context_expr) for item in node.items)
-    return False
-
-
-def _is_prepared(handler: ast.ExceptHandler) -> bool:
-    if handler.type is None:
-        return True
-    caught = handler.type.elts if isinstance(handler.type, ast.Tuple) else [handler.type]
-    return any(_name(one) in _FAILURES for one in caught)
 
 
 def optional(found: Iterable[Use]) -> set[str]:

@@ -74,6 +74,7 @@ def _exported(library: Library, task: Task, limits: Limits) -> App:
     hiding.install(task.hidden, str(task.folder))
     missing = [name for name in task.imports if importlib.util.find_spec(name) is None]
     placeholders.install(missing)
+    placeholders.tolerate(str(task.folder))
     limit(limits)
     os.chdir(task.folder)
     app = library.run(task.folder / task.entry)

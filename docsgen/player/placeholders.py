@@ -12,6 +12,7 @@ import types
 from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import Any, ClassVar
 
+from docsgen.player.guarding import runs_guarded
 from docsgen.player.unavailable import UnavailableError
 
 
@@ -27,13 +28,17 @@ class _Mode:
     """Whether the use of a stand-in is an error by now, and which packages have been used."""
 
     is_strict = False
+    folder = ""
     used: ClassVar[set[str]] = set()
     spared: ClassVar[set[str]] = set()
 
 
-def tolerate() -> None:
-    """Let stand-ins put up with everything: an app is being built."""
-    _Mode.is_strict = False
+def tolerate(folder: str = "") -> None:
+    """Let stand-ins put up with everything: an app is being built.
+
+    Code in `folder` that is prepared for an error gets one all the same: it has something else.
+    """
+    _Mode.is_strict, _Mode.folder = False, folder
     _Mode.used.clear()
 
 
@@ -54,9 +59,17 @@ def used() -> list[str]:
 def _demanded(package: str) -> None:
     if package in _Mode.spared:
         return
-    if _Mode.is_strict:
+    if _Mode.is_strict or (_Mode.folder and runs_guarded(_user(), _Mode.folder)):
         raise MissingPackageError(package)
     _Mode.used.add(package)
+
+
+def _user() -> types.FrameType | None:
+    """Who uses a stand-in now: the innermost code outside of this module."""
+    frame: types.FrameType | None = sys._getframe(1)
+    while frame and frame.f_code.co_filename == _user.__code__.co_filename:
+        frame = frame.f_back
+    return frame
 
 
 class _Kind(type):

@@ -68,8 +68,8 @@ class _GradioExporting(Exporting):
     def needs(self, configs: Iterable[str], code: str) -> Needs:
         return Needs(needs.component_types(configs, code), needs.needs_media(code))
 
-    def implied(self, configs: Iterable[str]) -> dict[str, str]:
-        return needs.implied_packages(configs)
+    def implied(self, configs: Iterable[str], modules: Collection[str]) -> dict[str, str]:
+        return needs.implied_packages(configs) | needs.packages_of_clients(modules)
 
     def shown_files(
         self, configs: Iterable[str], theme: str, favicon: str | None, files: Iterable[str]

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 _ALWAYS = frozenset({"box", "column", "core", "form", "group", "row", "state", "statustracker"})
 _PLOTS = frozenset({"nativeplot", "plot"})
@@ -61,3 +61,8 @@ def implied_packages(configs: Iterable[str]) -> dict[str, str]:
                 for package in _IMPLIED.get((what, type_), ()):
                     found.setdefault(package, f"the type {type_!r} of its {kind} component")
     return found
+
+
+def packages_of_clients(modules: Collection[str]) -> dict[str, str]:
+    """What the library's client asks other apps with, if an app imports it."""
+    return {"httpx": "gradio_client"} if "gradio_client" in modules else {}

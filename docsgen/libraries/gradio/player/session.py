@@ -75,7 +75,7 @@ async def boot(text: str, tell: Tell) -> str:
     hiding.install(demo["hidden"], DEMO)
     os.makedirs("/var/tmp", exist_ok=True)  # noqa: PTH103 -- /tmp is there
     os.chdir(DEMO)
-    placeholders.tolerate()
+    placeholders.tolerate(DEMO)
     _app = run(entry, Launcher())
     _app.blocks.app_id = config["app_id"]  # the front end loads the page anew for another one
     spared = standing_in.spared(demo["imports"])

@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from docsgen.libraries.gradio.exporting.needs import implied_packages
+from docsgen.libraries.gradio.exporting.needs import implied_packages, packages_of_clients
 
 
 def config(kind: str, type_: str | None, *, inputs: bool = True, python: bool = True) -> str:
@@ -41,3 +41,8 @@ def test_the_component_is_named() -> None:
     assert implied_packages([config("image", "pil")]) == {
         "pillow": "the type 'pil' of its image component"
     }
+
+
+def test_the_librarys_client_asks_by_httpx() -> None:
+    assert packages_of_clients(["gradio", "gradio_client"]) == {"httpx": "gradio_client"}
+    assert packages_of_clients(["gradio"]) == {}
