@@ -14,12 +14,13 @@ import msgspec
 
 from docsgen.cache import digest, version_of
 from docsgen.config import Project
-from docsgen.demos.export import Export, ExportContext, export, report_confinement
+from docsgen.demos.export import Export, ExportContext, export
 from docsgen.demos.exporting import Exporting, Needs, exporting_of
 from docsgen.demos.natively import Natives
 from docsgen.demos.package import documented_package
 from docsgen.demos.preparing import Sources, chosen, prepared_runtime, silent
 from docsgen.demos.provisioning import provisioner
+from docsgen.demos.run_findings import report_confinement
 from docsgen.demos.runtime import complete
 from docsgen.demos.runtime.place import runtime_folder, runtime_home
 from docsgen.demos.runtime.pruning import pruned

@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 import msgspec
 
-from docsgen.demos.beside import hint_of, report_left_behind
+from docsgen.demos.beside import report_left_behind
 from docsgen.demos.contents import Content, contents, is_publishable
 from docsgen.demos.exporting import Exporting, Needs, PageParts
 from docsgen.demos.lock_file import kept
@@ -18,11 +18,12 @@ from docsgen.demos.natively import Native, Natives
 from docsgen.demos.package import Package
 from docsgen.demos.package_findings import report_packages
 from docsgen.demos.provisioning import Provision, Provisioner
-from docsgen.demos.requests import IN_AN_EVENT, report_refused, report_unlisted
+from docsgen.demos.requests import report_refused, report_unlisted
 from docsgen.demos.requirements import declared
+from docsgen.demos.run_findings import report_failure, report_misplaced, report_oddities
 from docsgen.demos.runtime.runtime import Runtime
 from docsgen.demos.source import Source
-from docsgen.diagnostics import Findings, Location
+from docsgen.diagnostics import Findings
 from docsgen.languages import ENGLISH, texts_in
 from docsgen.model.paths import Places, address_path, checked_path
 from docsgen.native.messages import Failure
@@ -86,15 +87,15 @@ def export(
     provision = _provided(source, uses, context)
     native = natives.run(source, provision, carried)
     if isinstance(native, Failure):
-        _report_failure(source, native, context.exporting.app_hint, findings)
+        report_failure(source, native, context.exporting.app_hint, findings)
         return None
-    _report_oddities(source, native, findings)
+    report_oddities(source, native, findings)
     report_refused(source, native, findings)
     if home:
         report_unlisted(source, native, context.exporting, findings)
     misplaced = list(_misplaced(native))
     if misplaced:
-        _report_misplaced(source, misplaced, findings)
+        report_misplaced(source, misplaced, findings)
         return None
     configs = [page.config for page in native.pages.values()]
     implied = context.exporting.implied(configs, provision.imports)
@@ -225,108 +226,3 @@ def _misplaced(native: Native) -> Iterator[tuple[str, str]]:
                 yield "DG010", f"{what} has the address of {owner} on some systems"
         except ValueError as error:
             yield "DG009", f"{what} {error}"
-
-
-_RULES = {
-    "asked": ("DG062", IN_AN_EVENT),
-    "raised": ("DG060", "run it with Python and correct the error"),
-    "limit": (
-        "DG061",
-        "let it do less before it launches its app; `docsgen export --timeout SECONDS` gives it"
-        " more time",
-    ),
-    "arguments": ("DG063", "an exported app gets no arguments: give each a default"),
-    "forbidden": ("DG062", "keep a demo to its own folder and process while it is built"),
-    "unfit-package": ("DG060", "use a version of it that was made for this version of the library"),
-    "missing-package": ("DG067", "install the package beside docsgen, or do without it"),
-}
-
-
-def report_confinement(runs: Iterable[Natives], findings: Findings) -> None:
-    """Say once where demos were kept to their folders by the audit hook alone."""
-    if all(run.is_enforced for run in runs):
-        return
-    findings.add(
-        "DG194",
-        "the kernel does not confine demos on this machine; only what Python reports is refused",
-        hint="export demos that you did not write on Linux 6.2 or later, with Landlock",
-        at=Location(),
-    )
-
-
-def _report_failure(source: Source, failure: Failure, app_hint: str, findings: Findings) -> None:
-    rules = _RULES | {"no-app": ("DG063", app_hint)}
-    _report_unset(source, failure.unset, findings)
-    told = [
-        ("asked" if one.is_request else "forbidden", str(one), one.file, one.line)
-        for one in failure.refusals
-    ]
-    if not told or failure.kind != "forbidden":
-        told.append((failure.kind, failure.message, failure.file, failure.line))
-    for kind, message, file, line in told:
-        rule, hint = rules[kind]
-        hint = failure.remedy or hint if kind == failure.kind else hint
-        _report(source, rule, hint, message, file, line, findings)
-
-
-def _report(
-    source: Source,
-    rule: str,
-    hint: str,
-    message: str,
-    file: str | None,
-    line: int | None,
-    findings: Findings,
-) -> None:
-    hint = hint_of(source, message) or hint
-    message += source.place(file, line)
-    findings.add(rule, f"demo {source.name}: {message}", hint=hint, at=source.at(file, line))
-
-
-def _report_unset(source: Source, names: Iterable[str], findings: Findings) -> None:
-    for name in names:
-        findings.add(
-            "DG342",
-            f"demo {source.name}: it asks for the environment variable {name}, which is not set",
-            hint=f"give it a default in the script, or --env {name}=VALUE if readers may read it"
-            " (in demo.yaml, `environment:`); variables of your own are not passed on",
-            at=source.at(),
-        )
-
-
-def _report_oddities(source: Source, native: Native, findings: Findings) -> None:
-    at = source.at()
-    _report_unset(source, native.unset, findings)
-    if native.others:
-        findings.add(
-            "DG064",
-            f"demo {source.name}: the script has {native.others + 1} apps; the first is exported",
-            hint="give each app a script of its own",
-            at=at,
-        )
-    for name in native.ignored:
-        findings.add(
-            "DG066",
-            f"demo {source.name}: {name} has no meaning without a server",
-            hint="leave it out of the demo, or host the demo",
-            at=at,
-        )
-    for name in native.missing:
-        findings.add(
-            "DG067",
-            f"demo {source.name}: {name} is not installed; a stand-in was used in its place",
-            hint=f"pip install {name}, so that the export shows what readers will see",
-            at=at,
-        )
-
-
-def _report_misplaced(
-    source: Source, faults: Iterable[tuple[str, str]], findings: Findings
-) -> None:
-    for rule, fault in faults:
-        findings.add(
-            rule,
-            f"demo {source.name}: {fault}; the demo is not exported",
-            hint="rename the file, or give the page another path",
-            at=source.at(),
-        )

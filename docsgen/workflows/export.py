@@ -12,7 +12,7 @@ import msgspec
 from docsgen.adapters import Adapter, exporters
 from docsgen.config import Project, load_project
 from docsgen.demos.contents import Content
-from docsgen.demos.export import Export, ExportContext, export, report_confinement
+from docsgen.demos.export import Export, ExportContext, export
 from docsgen.demos.exporting import Exporting, exporting_of
 from docsgen.demos.lock_file import place, written
 from docsgen.demos.natively import Natives
@@ -21,6 +21,7 @@ from docsgen.demos.preparing import Sources as Sources
 from docsgen.demos.preparing import chosen, silent
 from docsgen.demos.preparing import prepared_runtime as prepared_runtime
 from docsgen.demos.provisioning import provisioner
+from docsgen.demos.run_findings import report_confinement
 from docsgen.demos.runtime.place import runtime_home
 from docsgen.demos.runtime.pruning import pruned
 from docsgen.demos.selection import Selection

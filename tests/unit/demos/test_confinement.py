@@ -13,7 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from docsgen.demos.export import ExportContext, export, report_confinement
+from docsgen.demos.export import ExportContext, export
+from docsgen.demos.run_findings import report_confinement
 from docsgen.demos.runtime.packages import Lock
 from docsgen.demos.source import find_source
 from docsgen.diagnostics import Findings
