@@ -33,6 +33,10 @@ _OWN_FILES = ("theme.css", "poster-dark.webp", "poster-light.webp", "files/index
 """What is not a page of an app: docsgen's own files beside them, and the index of its files."""
 
 
+PACKAGES = "packages/"
+"""The folder of an export with the wheels that the app loads, where its runtime has none."""
+
+
 class Export(msgspec.Struct, frozen=True):
     """A demo prepared for the browser: files by their paths below its own folder.
 
@@ -56,7 +60,8 @@ class ExportContext(msgspec.Struct, frozen=True):
     """What the exports of a site share: the runtime, where it is, who has packages, a language.
 
     `exporting` is what the library's adapter tells about exports. `runtime_url` leads from an
-    export's folder to the runtime and ends with a slash.
+    export's folder to the runtime and ends with a slash. Wheels are with the runtime, unless that
+    is `elsewhere` and has none of those that an app needs.
     """
 
     exporting: Exporting
@@ -64,6 +69,12 @@ class ExportContext(msgspec.Struct, frozen=True):
     runtime_url: str
     provisioner: Provisioner
     language: str = ENGLISH
+    elsewhere: bool = False
+
+    @property
+    def packages_url(self) -> str:
+        """Where the wheels are that an app loads, as the runtime is."""
+        return PACKAGES if self.elsewhere else f"{self.runtime_url}{self.runtime.packages}/"
 
 
 def export(
@@ -183,12 +194,13 @@ def _page(
     }
     has_favicon = native.favicon is not None and native.favicon in native.files
     favicon = up + _place(native.favicon or "") if has_favicon else None
-    runtime_url = _from(context.runtime_url, up)
+    runtime_url, packages_url = _from(context.runtime_url, up), _from(context.packages_url, up)
     return context.exporting.page(
         PageParts(
             data,
             context.runtime,
             runtime_url,
+            packages_url,
             favicon,
             needs.components,
             texts_in(context.language),

@@ -60,13 +60,15 @@ class PageParts(msgspec.Struct, frozen=True):
     """What the page of an exported app is made of.
 
     The player knows the app by `data` and says the `texts`; `runtime_url` leads to the `runtime`
-    and ends with a slash. `types` are those of the components that the app can show, None when that
-    cannot be known. A page that is `strict` has a Content-Security-Policy.
+    and ends with a slash, as `packages_url` does, which leads to the wheels that the app loads.
+    `types` are those of the components that the app can show, None when that cannot be known. A
+    page that is `strict` has a Content-Security-Policy.
     """
 
     data: dict[str, Any]
     runtime: Runtime
     runtime_url: str
+    packages_url: str
     favicon: str | None
     types: Collection[str] | None
     texts: Texts

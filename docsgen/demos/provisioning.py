@@ -44,6 +44,13 @@ _DISTRIBUTIONS = {
 installed here tells."""
 
 
+_UNDECLARED = {"huggingface-hub": ("httpcore2",)}
+"""Packages that others import in a browser, too, although they say that they do not need them."""
+
+_OF_PYODIDE = frozenset({"_pyodide", "js", "pyodide", "pyodide_js"})
+"""Modules that Pyodide itself brings."""
+
+
 class Lack(msgspec.Struct, frozen=True):
     """A module or package that readers cannot have, and why.
 
@@ -138,7 +145,8 @@ class Provisioner:
     def _present(self) -> set[str]:
         """The top-level modules that every runtime has."""
         with zipfile.ZipFile(self._archive) as archive:
-            return {name.partition("/")[0].removesuffix(".py") for name in archive.namelist()}
+            names = {name.partition("/")[0].removesuffix(".py") for name in archive.namelist()}
+        return names | _OF_PYODIDE
 
     def _needs(
         self, found: Iterable[Use], declared: Iterable[Declared], wanted: Iterable[str]
@@ -155,7 +163,9 @@ class Provisioner:
             name = self._distribution(module, asked)
             needs[module] = asked.get(normalized(name), Requirement(name)) if name else None
         there = {normalized(name) for name in self._pins.wheels}
-        for name in wanted:
+        chosen = [normalized(requirement.name) for requirement in needs.values() if requirement]
+        undeclared = [name for one in chosen for name in _UNDECLARED.get(one, ())]
+        for name in (*wanted, *undeclared):
             if normalized(name) not in there:
                 needs.setdefault(name, asked.get(normalized(name), Requirement(name)))
         return needs

@@ -22,6 +22,7 @@ function readDemo() {
   const absolute = (/** @type {string} */ url) => new URL(url, document.baseURI).href;
   for (const [path, url] of Object.entries(demo.files)) demo.files[path] = absolute(url);
   demo.runtime.url = absolute(demo.runtime.url);
+  demo.runtime.packages = absolute(demo.runtime.packages);
   return demo;
 }
 

@@ -246,9 +246,12 @@ def _package_of(value: Any) -> str | None:
 
 def _meant(value: Any) -> Any:
     """What a stand-in stands for; the stand-in itself where that cannot be told."""
-    if isinstance(value, Module):
-        return importlib.import_module(value.__name__)
-    return getattr(importlib.import_module(value._package), value.__name__, value)
+    try:
+        if isinstance(value, Module):
+            return importlib.import_module(value.__name__)
+        return getattr(importlib.import_module(value._package), value.__name__, value)
+    except Exception:  # whatever a package makes of its import; who uses it meets it, too
+        return value
 
 
 def install(packages: Collection[str], *, instead: bool = False) -> None:

@@ -13,6 +13,7 @@ interface RuntimeParts {
   player: string;
   frontend: string;
   media: string;
+  /** The address of the folder with wheels that the app loads; the page makes it absolute. */
   packages: string;
   /** Files with a memory snapshot by the formats they have, the smallest first; there need not be one. */
   snapshots: Record<string, string>;
@@ -55,7 +56,7 @@ interface Demo {
   files: Record<string, string>;
   /** Those of Pyodide's distribution, by their names. */
   packages: string[];
-  /** Those of the index, by the names of their files among the runtime's packages. */
+  /** Those of the index, by the names of their files. */
   wheels: string[];
   /** What it needs and cannot be loaded; nobody but `docsgen verify` reads it. */
   unavailable: string[];

@@ -135,7 +135,7 @@ function pyodideOptions(runtime) {
   return {
     indexURL: new URL(`${runtime.pyodide}/`, runtime.url).href,
     lockFileURL: runtime.url + runtime.lock,
-    packageBaseUrl: new URL(`${runtime.packages}/`, runtime.url).href,
+    packageBaseUrl: runtime.packages,
     stdout: (/** @type {string} */ text) => tell({ type: "console", level: "log", text }),
     stderr: (/** @type {string} */ text) => tell({ type: "console", level: "warn", text }),
   };
@@ -151,7 +151,7 @@ async function loadPackages({ packages: distributed, wheels, runtime, texts }) {
   tell({ type: "progress", stage: "loading-packages", packages });
   /** @type {string[]} */
   const errors = [];
-  const addresses = wheels.map((file) => new URL(`${runtime.packages}/${file}`, runtime.url).href);
+  const addresses = wheels.map((file) => new URL(file, runtime.packages).href);
   await pyodide.loadPackage([...distributed, ...addresses], {
     messageCallback: () => {},
     errorCallback: (/** @type {string} */ message) => errors.push(message),

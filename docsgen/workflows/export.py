@@ -12,7 +12,7 @@ import msgspec
 from docsgen.adapters import Adapter, exporters
 from docsgen.config import Project, load_project
 from docsgen.demos.contents import Content
-from docsgen.demos.export import Export, ExportContext, export
+from docsgen.demos.export import PACKAGES, Export, ExportContext, export
 from docsgen.demos.exporting import Exporting, exporting_of
 from docsgen.demos.lock_file import place, written
 from docsgen.demos.natively import Natives
@@ -141,7 +141,13 @@ def export_app(
     package = documented_package(documenting) if documenting else None
     cache = project or home
     with Natives(adapter, limits, cache, package, exporting, tell) as running:
-        site = ExportContext(exporting, runtime, _with_slash(runtime_url or RUNTIME), packages)
+        site = ExportContext(
+            exporting,
+            runtime,
+            _with_slash(runtime_url or RUNTIME),
+            packages,
+            elsewhere=runtime_url is not None,
+        )
         made = export(source, running, site, findings)
         report_confinement([running], findings)
     if made is None:
@@ -180,11 +186,16 @@ def _files(
     """What an export contains, and where it is."""
     for content in made.contents:
         yield content, made.files[content.path]
+    taken = site.provisioner.shelf.taken
     if with_runtime:
-        taken, why = site.provisioner.shelf.taken, "Python, the library and the player"
+        why = "Python, the library and the player"
         for name, part in pruned(site.exporting, folder, site.runtime, taken, made.needs, cache):
             size = part.stat().st_size if isinstance(part, Path) else len(part)
             yield Content(f"{RUNTIME}/{name}", size, why), part
+    else:
+        for name, wheel in sorted(taken.items()):
+            size = wheel.stat().st_size
+            yield Content(f"{PACKAGES}{name}", size, "a package that the app needs"), wheel
 
 
 def _live_demo() -> tuple[Content, bytes]:

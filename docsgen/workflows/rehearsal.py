@@ -116,7 +116,7 @@ def _started(made: Export, folder: Path, context: ExportContext) -> Rehearsal:
 def _files(made: Export, folder: Path, context: ExportContext) -> Mapping[str, bytes | Path]:
     """The files of an export and of its runtime, by their paths on the host of the rehearsal."""
     runtime = posixpath.normpath(_APP + context.runtime_url)
-    packages = f"{runtime}/{context.runtime.packages}"
+    packages = posixpath.normpath(_APP + context.packages_url)
     wheels = context.provisioner.shelf.taken
     return {
         **{f"{runtime}/{name}": path for name, path in _below(folder)},

@@ -81,6 +81,18 @@ def test_any_other_package_comes_from_the_index_with_what_it_needs(world: World)
     assert found.packages == ["bulb", "core", "lamp"]
 
 
+def test_what_pyodide_brings_is_not_looked_for(world: World) -> None:
+    write_wheel(world.index, "pyodide", "0.19")
+    assert world.provide("from pyodide.http import pyfetch\nimport js").wheels == []
+
+
+def test_what_a_package_needs_without_saying_so_comes_with_it(world: World) -> None:
+    for name in ("huggingface-hub", "httpcore2"):
+        write_wheel(world.index, name, "2.0")
+    found = world.provide("import huggingface_hub")
+    assert found.packages == ["httpcore2", "huggingface-hub"]
+
+
 def test_a_declared_version_is_taken(world: World) -> None:
     for version in ("1.0", "2.0"):
         write_wheel(world.index, "lamp", version)

@@ -26,7 +26,7 @@ def page(given: PageParts) -> str:
     runtime = given.runtime
     config = settle(json.loads(_ADDRESS.sub("", given.data["config"])))
     colours = config.get("body_css") or {}
-    parts = {name: getattr(runtime, name) for name in _PARTS}
+    parts = {name: getattr(runtime, name) for name in _PARTS} | {"packages": given.packages_url}
     demo = {
         **given.data,
         "texts": given.texts.group("player"),
