@@ -42,7 +42,7 @@ def file_converter(page: Page) -> None:
     click(page, "Convert")
     shows(page, "Zo")
     with page.expect_download() as download:
-        page.get_by_role("button", name="Download", exact=True).last.click()
+        page.locator("main button", has_text="Download").last.click()  # not the icon of the code
     assert download.value.suggested_filename == "list.json"
 
 
