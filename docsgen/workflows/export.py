@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator
 from itertools import chain
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 
@@ -16,7 +17,7 @@ from docsgen.demos.export import PACKAGES, Export, ExportContext, export
 from docsgen.demos.exporting import Exporting, exporting_of
 from docsgen.demos.lock_file import place, written
 from docsgen.demos.natively import Natives
-from docsgen.demos.package import documented_package
+from docsgen.demos.package import Package, documented_package
 from docsgen.demos.preparing import Sources as Sources
 from docsgen.demos.preparing import chosen, silent
 from docsgen.demos.preparing import prepared_runtime as prepared_runtime
@@ -128,38 +129,76 @@ def export_app(
     staging = Staging(out, [*read, runtime_home(project)]) if out else None
     around = [path, runtime_home(project)]  # a page in the app's folder would go into the next one
     page = PageFile(single_file.path, MARK.encode(), around) if single_file else None
-    sources = sources or Sources()
+    prepared = _prepared(source, project, version, sources or Sources(), runtime_url, tell)
+    if single_file:
+        prepared = prepared.in_a_page(with_snapshot=single_file.with_snapshot)
+    made = _made(source, prepared, limits, findings, tell)
+    if made is None:
+        return None
+    if rehearsal and not rehearsed(
+        source, made, prepared.folder, prepared.context, prepared.home, findings
+    ):
+        return None
+    _keep_choice(source, made, findings)
+    files: Iterable[tuple[Content, Path | bytes]] = _files(made, prepared)
+    files = _written_to_page(files, page, made.title) if page else chain(files, [_live_demo()])
+    listed = _written(files, staging, made.title) if staging else [content for content, _ in files]
+    return Exported(made.title, listed, made.unavailable)
+
+
+class _Prepared(NamedTuple):
+    """What an export is made with: the runtime in `folder`, and what is kept in `home`.
+
+    `cache` is the folder of the project, or `home` without one.
+    """
+
+    adapter: Adapter
+    context: ExportContext
+    folder: Path
+    home: Path
+    cache: Path
+    package: Package | None
+
+    def in_a_page(self, *, with_snapshot: bool) -> _Prepared:
+        """The same for a page that carries its runtime."""
+        runtime = carried(self.context.runtime, with_snapshot=with_snapshot)
+        return self._replace(context=msgspec.structs.replace(self.context, runtime=runtime))
+
+
+def _prepared(
+    source: Source,
+    project: Path | None,
+    version: str | None,
+    sources: Sources,
+    runtime_url: str | None,
+    tell: Callable[[str], None],
+) -> _Prepared:
     adapter, exporting = exporter_at(project, version, tell, source.imports)
     folder, runtime = prepared_runtime(exporting, project, sources, tell)
-    if single_file:
-        runtime = carried(runtime, with_snapshot=single_file.with_snapshot)
     home = runtime_home(project)
     packages = provisioner(
         exporting.pins(), home, folder, runtime, sources.packages_from, sources.mirror
     )
+    url = _with_slash(runtime_url or RUNTIME)
+    context = ExportContext(exporting, runtime, url, packages, elsewhere=runtime_url is not None)
     documenting = _loaded(project)
     package = documented_package(documenting) if documenting else None
-    cache = project or home
-    with Natives(adapter, limits, cache, package, exporting, tell) as running:
-        site = ExportContext(
-            exporting,
-            runtime,
-            _with_slash(runtime_url or RUNTIME),
-            packages,
-            elsewhere=runtime_url is not None,
-        )
-        made = export(source, running, site, findings)
+    return _Prepared(adapter, context, folder, home, project or home, package)
+
+
+def _made(
+    source: Source,
+    prepared: _Prepared,
+    limits: Limits | None,
+    findings: Findings,
+    tell: Callable[[str], None],
+) -> Export | None:
+    """The export of an app, not yet written; None where findings say why there is none."""
+    adapter, context, cache = prepared.adapter, prepared.context, prepared.cache
+    with Natives(adapter, limits, cache, prepared.package, context.exporting, tell) as running:
+        made = export(source, running, context, findings)
         report_confinement([running], findings)
-    if made is None:
-        return None
-    if rehearsal and not rehearsed(source, made, folder, site, runtime_home(project), findings):
-        return None
-    _keep_choice(source, made, findings)
-    files: Iterable[tuple[Content, Path | bytes]]
-    files = _files(made, folder, site, cache, with_runtime=runtime_url is None)
-    files = _written_to_page(files, page, made.title) if page else chain(files, [_live_demo()])
-    listed = _written(files, staging, made.title) if staging else [content for content, _ in files]
-    return Exported(made.title, listed, made.unavailable)
+    return made
 
 
 def _loaded(project: Path | None) -> Project | None:
@@ -180,22 +219,23 @@ def _keep_choice(source: Source, made: Export, findings: Findings) -> None:
         )
 
 
-def _files(
-    made: Export, folder: Path, site: ExportContext, cache: Path, *, with_runtime: bool
-) -> Iterator[tuple[Content, Path | bytes]]:
+def _files(made: Export, prepared: _Prepared) -> Iterator[tuple[Content, Path | bytes]]:
     """What an export contains, and where it is."""
+    site, folder = prepared.context, prepared.folder
     for content in made.contents:
         yield content, made.files[content.path]
-    taken = site.provisioner.shelf.taken
-    if with_runtime:
-        why = "Python, the library and the player"
-        for name, part in pruned(site.exporting, folder, site.runtime, taken, made.needs, cache):
-            size = part.stat().st_size if isinstance(part, Path) else len(part)
-            yield Content(f"{RUNTIME}/{name}", size, why), part
-    else:
-        for name, wheel in sorted(taken.items()):
+    wheels = site.provisioner.shelf.taken
+    if site.elsewhere:
+        for name, wheel in sorted(wheels.items()):
             size = wheel.stat().st_size
             yield Content(f"{PACKAGES}{name}", size, "a package that the app needs"), wheel
+        return
+    why = "Python, the library and the player"
+    for name, part in pruned(
+        site.exporting, folder, site.runtime, wheels, made.needs, prepared.cache
+    ):
+        size = part.stat().st_size if isinstance(part, Path) else len(part)
+        yield Content(f"{RUNTIME}/{name}", size, why), part
 
 
 def _live_demo() -> tuple[Content, bytes]:
