@@ -101,7 +101,7 @@ def sources_options(command: Callable[..., None]) -> Callable[..., None]:
         click.option(
             "--packages-from",
             metavar="DIR|URL",
-            help="Where wheels for the browser's Python are; none are loaded without it.",
+            help="Where the wheels of the Pyodide distribution are.  [default: where Pyodide says]",
         ),
         click.option(
             "--pyodide-url",
