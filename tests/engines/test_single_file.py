@@ -78,8 +78,14 @@ def host(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Host]:
         yield Host(page, told)
 
 
-@pytest.mark.parametrize("engine", [firefox, webkit])
-def test_it_opens_as_a_file_and_answers(engine: Any, host: Host, tmp_path: Path) -> None:
-    told = host.hear(engine(tmp_path), tmp_path)
+def test_it_opens_as_a_file_and_answers(host: Host, tmp_path: Path) -> None:
+    told = host.hear(firefox(tmp_path), tmp_path)
     assert told["protocol"] == "file:"
     assert told.get("answer") == "Hello, ", told
+
+
+def test_an_engine_that_starts_no_worker_from_a_file_says_so(host: Host, tmp_path: Path) -> None:
+    told = host.hear(webkit(tmp_path), tmp_path)
+    assert told["protocol"] == "file:"
+    assert told["state"] == "failed", told
+    assert "worker" in told["message"]
