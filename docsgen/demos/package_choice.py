@@ -147,7 +147,7 @@ class Choice:
             for name, wheel in lock.packages.items()
             if wheel.file_name.endswith(".whl")
             and name not in self._refused
-            and (name in taken or not wheel.is_pure)
+            and (name in taken or not (wheel.is_pure or self._shelf.unreachable))
         }
         return distributed | self._there()
 

@@ -80,14 +80,14 @@ class Shelf:
 
     `source` is a folder or an http(s) address that has more of them; with `remote` readers load
     them from elsewhere, and all that the lock file names is there. `taken` are the files that must
-    be served, by their names.
+    be served, by their names; `unreachable` says why the source cannot be reached, if that is so.
     """
 
     def __init__(self, lock: Lock, folder: Path, source: str | None, *, remote: bool = False):
         self.lock = lock
         self.taken: dict[str, Path] = {}
         self._folder, self._source, self._remote = folder, source, remote
-        self._unreachable: str | None = None
+        self.unreachable: str | None = None
 
     def take(self, name: str) -> str | None:
         """Have a package and all it needs ready; why that cannot be, or None."""
@@ -122,15 +122,15 @@ class Shelf:
         """Fetch a wheel from the source; why that cannot be, or None."""
         if self._source is None:
             return f"no source is given for {name}"
-        if self._unreachable:
-            return self._unreachable
+        if self.unreachable:
+            return self.unreachable
         try:
             data = _read(f"{self._source.rstrip('/')}/{name}")
         except urllib.error.HTTPError as error:
             return f"{name} is not in {self._source}: status {error.code}"
         except urllib.error.URLError as error:  # it would be the same for all the others
-            self._unreachable = f"{self._source} cannot be reached: {_told(error)}"
-            return self._unreachable
+            self.unreachable = f"{self._source} cannot be reached: {_told(error)}"
+            return self.unreachable
         except OSError as error:
             return f"{name} is not in {self._source}: {error.strerror or error}"
         self._folder.mkdir(parents=True, exist_ok=True)
