@@ -58,9 +58,9 @@ def serve(folder: Path, script: str) -> list[str]:
     "attack", ["shutil.rmtree({victim!r}, ignore_errors=True)", "os.system('rm -r {victim}')"]
 )
 def test_an_app_that_reaches_out_harms_nobody_and_is_not_exported(
-    tmp_path: Path, attack: str
+    tmp_path: Path, outside: Path, attack: str
 ) -> None:
-    victim = tmp_path / "victim"
+    victim = outside / "victim"
     victim.mkdir()
     (victim / "file.txt").write_text("whole")
     script = (

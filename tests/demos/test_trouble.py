@@ -138,9 +138,9 @@ def test_a_demo_writes_into_a_copy_of_its_folder(library: Host, make_demo: MakeD
 
 
 def test_a_served_demo_that_reaches_out_harms_nobody_and_is_told_of(
-    library: Host, make_demo: MakeDemo, tmp_path: Path
+    library: Host, make_demo: MakeDemo, outside: Path
 ) -> None:
-    victim = tmp_path / "victim"
+    victim = outside / "victim"
     victim.mkdir()
     attack = f"import shutil\nshutil.rmtree({str(victim)!r}, ignore_errors=True)\n"
     with pytest.raises(DemoError) as error, library.serve(make_demo(attack + FAILING)):
@@ -156,7 +156,9 @@ def connection(make_demo: MakeDemo) -> Iterator[tuple[Host, socket.socket]]:
     """A library of its own and a connection to a demo that it serves."""
     with native() as library:
         folder = str(make_demo(FAILING).folder)
-        url = library.ask({"serve": folder, "root": folder, "seconds": 60})["url"]
+        url = library.ask({"serve": folder, "root": folder, "seconds": 60, "environment": {}})[
+            "url"
+        ]
         with socket.create_connection(("127.0.0.1", urlsplit(url).port or 0)) as connected:
             yield library, connected
 
