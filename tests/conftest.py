@@ -186,15 +186,7 @@ def outside() -> Iterator[Path]:
 
 
 @pytest.fixture(scope="session")
-def no_index() -> Iterator[None]:
-    """Lets pip find no package, as where there is no network."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("PIP_NO_INDEX", "1")
-        yield
-
-
-@pytest.fixture(scope="session")
-def bare_site(tmp_path_factory: pytest.TempPathFactory, no_index: None) -> ExportContext:
+def bare_site(tmp_path_factory: pytest.TempPathFactory) -> ExportContext:
     """A runtime of which there is only the description, with a lock file that knows numpy."""
     names = ("pyodide", "lock", "python", "player", "frontend", "media", "packages")
     parts = {name: name for name in names}
@@ -214,7 +206,8 @@ def bare_packages(home: Path, lock: Lock) -> Provisioner:
     modules = dict.fromkeys(("gradio/__init__.py", "fastapi/__init__.py"), b"")
     (home / "python.zip").write_bytes(archive(modules))
     shelf = Shelf(lock, home / "packages", None)
-    return Provisioner(shelf, GRADIO.pins(), home / "python.zip", home)
+    (home / "none").mkdir()
+    return Provisioner(shelf, GRADIO.pins(), home / "python.zip", home, home / "none")
 
 
 @pytest.fixture

@@ -183,11 +183,12 @@ class Provisioner:
 
     def _answered(self, asked: list[str], provided: Mapping[str, str]) -> Answer:
         """What the index says; what it has said once is not asked again."""
-        key = digest(asked, sorted(provided.items()), msgspec.to_builtins(self._pins.python))
+        asking = (asked, sorted(provided.items()), str(self._mirror))
+        key = digest(asking, msgspec.to_builtins(self._pins.python))
         if known := self._cache.get(key):
             return known
         try:
-            answer = Answer(resolve(asked, self._pins.python, provided))
+            answer = Answer(resolve(asked, self._pins.python, provided, self._mirror))
         except ResolutionError as error:
             answer = Answer(None, error.message, error.is_final)
             if not error.is_final:

@@ -77,17 +77,23 @@ class Resolution(msgspec.Struct, frozen=True):
     provided: list[str]
 
 
-def resolve(requirements: Iterable[str], target: Target, provided: Mapping[str, str]) -> Resolution:
+def resolve(
+    requirements: Iterable[str],
+    target: Target,
+    provided: Mapping[str, str],
+    mirror: Path | None = None,
+) -> Resolution:
     """The wheels that `requirements` (PEP 508) need in the browser that `target` describes.
 
     Each requirement is met by its newest version or not at all: nobody is served by one that is ten
     years old because it did not yet need what has no wheel. `provided` are the versions of packages
-    that are there already; no others of them are taken. Raises ResolutionError with pip's reason
-    where there is no solution.
+    that are there already; no others of them are taken. `mirror` is a folder with wheels that takes
+    the place of the index. Raises ResolutionError with pip's reason where there is no solution.
     """
-    alone = _resolve(requirements, target, provided, "--no-deps")
+    place = ("--no-index", "--find-links", str(mirror)) if mirror else ()
+    alone = _resolve(requirements, target, provided, "--no-deps", *place)
     pinned = [f"{wheel.name}=={wheel.version}" for wheel in alone.wheels]
-    return _resolve([*pinned, *alone.provided], target, provided)
+    return _resolve([*pinned, *alone.provided], target, provided, *place)
 
 
 def resolve_library(
