@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import urlsplit
 
 from docsgen.errors import MissingToolError
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserType, Page, Route
+
+_Result = TypeVar("_Result")
 
 SETTING = "DOCSGEN_BROWSER"
 """The environment variable that names a Chromium or Chrome to use."""
@@ -89,6 +92,12 @@ def browser(endpoint: str | None = None, *, switches: Iterable[str] = ()) -> Ite
             yield started
         finally:
             started.close()
+
+
+def in_own_thread(work: Callable[[], _Result]) -> _Result:
+    """What `work` gives in a thread of its own, for a thread can have one Playwright only."""
+    with ThreadPoolExecutor(1) as own:
+        return own.submit(work).result()
 
 
 def launched(chromium: BrowserType, switches: Iterable[str]) -> Browser:

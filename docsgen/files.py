@@ -211,15 +211,14 @@ def copy_files(folder: Path, files: Iterable[str], target: Path, root: Path) -> 
 
 
 def write_whole(path: Path, data: bytes) -> None:
-    """Write a file in one step; raises OSError, and leaves nothing behind then."""
+    """Write a file in one step; raises OSError. What stops that leaves nothing behind."""
     temporary = path.with_name(f"{path.name}.{os.getpid()}.{threading.get_ident()}")
     try:
         temporary.write_bytes(data)
         temporary.replace(path)
-    except OSError:
+    finally:
         with suppress(OSError):
-            temporary.unlink()
-        raise
+            temporary.unlink(missing_ok=True)
 
 
 def shown(path: Path, root: Path) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from docsgen.diagnostics import Findings
 from docsgen.files import MAX_TEXT, UnusableFile, files_below, is_file, read_bytes
+from docsgen.player.guarding import is_guarded
 from docsgen.residue import is_residue
 
 _DYNAMIC = ("import_module", "__import__")
@@ -148,31 +149,21 @@ def _imports(node: ast.AST, *, is_whole: bool) -> Iterator[str]:
         separator = "." if node.module else ""
         yield from (f"{module}{separator}{alias.name}" for alias in node.names)
     elif isinstance(node, ast.Call) and is_whole:
-        yield from _dynamic(node)
+        yield from spelled_out(node)
     for field, value in ast.iter_fields(node):
-        if not is_whole and _is_guarded(node, field):
+        if not is_whole and is_guarded(node, field):
             continue
         for child in value if isinstance(value, list) else [value]:
             if isinstance(child, ast.AST):
                 yield from _imports(child, is_whole=is_whole)
 
 
-def _is_guarded(node: ast.AST, field: str) -> bool:
-    """Whether a script goes on if an import in the field of a node fails."""
-    return isinstance(node, ast.Try) and field == "body" and any(map(_is_prepared, node.handlers))
-
-
-def _dynamic(call: ast.Call) -> Iterator[str]:
+def spelled_out(call: ast.Call) -> Iterator[str]:
     """What a call imports whose argument is a name that it spells out."""
     function = call.func.attr if isinstance(call.func, ast.Attribute) else ast.unparse(call.func)
     given = call.args[0] if call.args else None
     if function in _DYNAMIC and isinstance(given, ast.Constant) and isinstance(given.value, str):
         yield given.value
-
-
-def _is_prepared(handler: ast.ExceptHandler) -> bool:
-    caught = ast.unparse(handler.type) if handler.type else "Exception"
-    return any(name in caught for name in ("ImportError", "ModuleNotFoundError", "Exception"))
 
 
 def _local(name: str, importer: Path, tops: list[Path], root: Path) -> Iterator[Path]:

@@ -110,7 +110,8 @@ def export(
         return None
     configs = [page.config for page in native.pages.values()]
     implied = context.exporting.implied(configs, provision.imports)
-    provision = _provided(source, uses, context, implied)
+    if implied:
+        provision = _provided(source, uses, context, implied)
     report_packages(source, provision, uses, implied, findings)
     unavailable = [
         lack.module for lack in provision.lacks if lack.module not in {*provision.hidden, *implied}

@@ -48,7 +48,7 @@ class Needs(msgspec.Struct, frozen=True):
         return Needs(components if known else None, self.media or other.media)
 
 
-class Rehearsal(msgspec.Struct, frozen=True):
+class Trial(msgspec.Struct, frozen=True):
     """A small app: a `script` whose button named `button` makes the page show `answer`."""
 
     script: str
@@ -87,7 +87,7 @@ class Exporting(ABC):
 
     `reviewed` are files with pins by the version of the library that they are for. Of what the
     library asks for, the browser does without the packages that are `replaced` (normalized names)
-    and without the native part of those that are `portable`. The app of `rehearsal` tells whether
+    and without the native part of those that are `portable`. The app of `trial` tells whether
     the player fits a version.
     """
 
@@ -102,7 +102,7 @@ class Exporting(ABC):
     reviewed: Mapping[str, Path]
     replaced: Collection[str]
     portable: Collection[str]
-    rehearsal: Rehearsal
+    trial: Trial
     _pins: Pins | None = None
 
     @property

@@ -10,10 +10,8 @@ from pathlib import PurePosixPath
 import msgspec
 
 from docsgen.demos.source import Source
+from docsgen.imports import spelled_out
 from docsgen.player import guarding
-
-_DYNAMIC = ("import_module", "__import__")
-"""Functions that import what they are given the name of."""
 
 
 class Use(msgspec.Struct, frozen=True, order=True):
@@ -71,11 +69,7 @@ def _named(node: ast.Import | ast.ImportFrom | ast.Call) -> Iterator[str]:
         if node.module and not node.level:
             yield node.module
     else:
-        function = node.func.attr if isinstance(node.func, ast.Attribute) else _name(node.func)
-        given = node.args[0] if node.args else None
-        name = given.value if isinstance(given, ast.Constant) else None
-        if function in _DYNAMIC and isinstance(name, str) and not name.startswith("."):
-            yield name
+        yield from (name for name in spelled_out(node) if not name.startswith("."))
 
 
 def _name(node: ast.AST) -> str:

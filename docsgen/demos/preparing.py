@@ -10,10 +10,10 @@ import msgspec
 
 from docsgen.config import Project
 from docsgen.demos.exporting import Exporting
-from docsgen.demos.rehearsal import rehearse
 from docsgen.demos.runtime import Downloads, Runtime, build
 from docsgen.demos.runtime.place import runtime_folder, runtime_home
 from docsgen.demos.runtime.versions import at_version
+from docsgen.demos.trial import try_out
 from docsgen.installed import installed_version
 
 
@@ -74,6 +74,6 @@ def prepared_runtime(
         pyodide_url=sources.pyodide_url,
         tell=tell,
         shared=runtime_folder(exporting, own, remote=sources.pyodide_url is not None),
-        rehearse=lambda new, runtime: rehearse(exporting, new, runtime, tell),
+        try_out=lambda new, runtime: try_out(exporting, new, runtime, tell),
     )
     return folder, built

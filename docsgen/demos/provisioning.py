@@ -6,7 +6,7 @@ from __future__ import annotations
 import threading
 import zipfile
 from collections.abc import Collection, Iterable, Mapping
-from functools import cached_property
+from functools import cache, cached_property
 from importlib.metadata import packages_distributions
 from pathlib import Path
 
@@ -174,7 +174,7 @@ class Provisioner:
         """The package that provides a module, as far as one can know."""
         if is_standard(module):
             return successor(module)
-        installed = packages_distributions().get(module, [])
+        installed = _installed().get(module, [])
         usual = _DISTRIBUTIONS.get(module, module)
         for name in (module, usual, *installed):
             if normalized(name) in asked:
@@ -231,6 +231,12 @@ def provisioner(
     lock = read_lock(folder / runtime.lock)
     shelf = Shelf(lock, home / "packages", source, remote=is_remote and not packages_from)
     return Provisioner(shelf, pins, folder / runtime.python, home, mirror)
+
+
+@cache
+def _installed() -> Mapping[str, list[str]]:
+    """The packages that are installed here by their modules, which takes a look at all of them."""
+    return packages_distributions()
 
 
 def _needed(found: Iterable[Use], lacking: Collection[str]) -> set[str]:

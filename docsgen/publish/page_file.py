@@ -4,16 +4,13 @@
 from __future__ import annotations
 
 import os
-import secrets
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from docsgen.errors import OutputError
+from docsgen.files import write_whole
 from docsgen.publish.output import check_output
-
-_TOKEN = 4
-"""Bytes that tell unfinished files apart."""
 
 
 class PageFile:
@@ -43,14 +40,9 @@ class PageFile:
     def write(self, page: bytes) -> None:
         """Put a page in the place of the one before. Raises OutputError, leaving that as it was."""
         path = Path(os.path.realpath(self._path))
-        unfinished = path.with_name(f".{path.name}.docsgen-{secrets.token_hex(_TOKEN)}")
         with self._errors_named():
             path.parent.mkdir(parents=True, exist_ok=True)
-            try:
-                unfinished.write_bytes(page)
-                unfinished.replace(path)
-            finally:
-                unfinished.unlink(missing_ok=True)
+            write_whole(path, page)
 
     def _is_own(self) -> bool:
         with self._path.open("rb") as file:

@@ -23,7 +23,7 @@ from docsgen.model.steps import (
     Upload,
     WaitFor,
 )
-from docsgen.verify.files import payload
+from docsgen.verify.files import choose, payload
 from docsgen.verify.front_end import OpenApp
 from docsgen.verify.script_result import StepError
 from docsgen.verify.targets import control, field, locate, missing, the_one
@@ -109,15 +109,7 @@ def _drag(action: Drag, app: OpenApp, folder: Path) -> None:
 
 @perform.register
 def _upload(action: Upload, app: OpenApp, folder: Path) -> None:
-    element = the_one(app, action)
-    files = [payload(file, folder) for file in action.files]
-    area = element.locator("input[type=file]")
-    if area.count():
-        area.first.set_input_files(files)
-        return
-    with app.page.expect_file_chooser() as chooser:
-        element.click()
-    chooser.value.set_files(files)
+    choose(the_one(app, action), [payload(file, folder) for file in action.files])
 
 
 @perform.register

@@ -10,9 +10,12 @@ import struct
 import wave
 from pathlib import Path
 
-from playwright.sync_api import FilePayload
+from playwright.sync_api import FilePayload, Locator
 
 from docsgen.model.steps import Made
+
+FIELD = "input[type=file]"
+"""The fields for files, as a CSS selector."""
 
 _RATE = 16_000
 """Samples per second of a tone."""
@@ -27,6 +30,17 @@ def payload(file: str | Made, folder: Path) -> FilePayload:
     data = path.read_bytes() if isinstance(file, str) else content(file)
     kind = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
     return {"name": path.name, "mimeType": kind, "buffer": data}
+
+
+def choose(element: Locator, files: list[FilePayload]) -> None:
+    """Choose files in the first field for files of an element, or in the dialog that it opens."""
+    field = element.locator(FIELD)
+    if field.count():
+        field.first.set_input_files(files)
+        return
+    with element.page.expect_file_chooser() as chooser:
+        element.click()
+    chooser.value.set_files(files)
 
 
 def content(made: Made) -> bytes:

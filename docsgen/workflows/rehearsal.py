@@ -9,14 +9,13 @@ import mimetypes
 import posixpath
 import re
 from collections.abc import Iterator, Mapping
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from starlette.requests import Request
 from starlette.responses import FileResponse, Response
 from starlette.types import Receive, Scope, Send
 
-from docsgen.browser import browser
+from docsgen.browser import browser, in_own_thread
 from docsgen.cache import Cache, digest
 from docsgen.demos.export import Export, ExportContext
 from docsgen.demos.source import Source
@@ -109,8 +108,7 @@ def _started(made: Export, folder: Path, context: ExportContext) -> Rehearsal:
         with served(host, listener(0)) as url, browser() as chromium:
             return rehearse(chromium, url + _APP.lstrip("/"))
 
-    with ThreadPoolExecutor(1) as own:  # where Playwright runs already, it wants another thread
-        return own.submit(start).result()
+    return in_own_thread(start)
 
 
 def _files(made: Export, folder: Path, context: ExportContext) -> Mapping[str, bytes | Path]:

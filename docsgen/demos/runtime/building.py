@@ -46,13 +46,13 @@ def build(
     *,
     pyodide_url: str | None = None,
     tell: Callable[[str], None] = lambda text: None,
-    rehearse: Callable[[Path, Runtime], None] = lambda folder, runtime: None,
+    try_out: Callable[[Path, Runtime], None] = lambda folder, runtime: None,
     shared: Path | None = None,
 ) -> Runtime:
     """Build the runtime of a library in `folder`, unless it is there already.
 
     With `pyodide_url` Pyodide's own files are not included but loaded from that address. `tell`
-    hears what takes long, and what it has to do without; `rehearse` is given the new runtime before
+    hears what takes long, and what it has to do without; `try_out` is given the new runtime before
     anybody sees it and may raise what speaks against it. `shared` is the folder in which other
     projects look for the same runtime: it is taken from there, or left there. Raises
     MissingToolError when a part cannot be had.
@@ -72,7 +72,7 @@ def build(
         assembled = _assemble(exporting, new, downloads, wanted, pyodide_url)
         runtime = warmed(exporting, new, assembled, tell)
         write_manifest(new, runtime)
-        rehearse(new, runtime)
+        try_out(new, runtime)
         if shared and shared != folder:
             with suppress(OSError):  # it would only have saved time elsewhere
                 put_in_place(new, shared)

@@ -14,6 +14,7 @@ from docsgen.demos.runtime.packages import normalized
 from docsgen.demos.runtime.pins import PinnedWheel, Pins, load_pins
 from docsgen.demos.runtime.resolving import ResolutionError, Resolved, resolve_library
 from docsgen.errors import DocsgenError, MissingToolError
+from docsgen.files import write_whole
 from docsgen.release_order import newest_first
 
 
@@ -69,9 +70,7 @@ def _read(lock: Path) -> Pins | None:
 
 def _write(lock: Path, pins: Pins) -> None:
     lock.parent.mkdir(parents=True, exist_ok=True)
-    new = lock.with_suffix(".new")
-    new.write_bytes(msgspec.json.format(msgspec.json.encode(pins)))
-    new.replace(lock)
+    write_whole(lock, msgspec.json.format(msgspec.json.encode(pins)))
 
 
 def _resolved(exporting: Exporting, version: str) -> Pins:

@@ -20,7 +20,7 @@ import brotli
 import msgspec
 from deflate import gzip_compress
 
-from docsgen.browser import browser
+from docsgen.browser import browser, in_own_thread
 from docsgen.demos.exporting import Exporting
 from docsgen.demos.runtime.archive import archive, short_digest
 from docsgen.demos.runtime.runtime import Runtime, write_file
@@ -116,8 +116,7 @@ def warmed(
 
     `tell` hears that it takes long, or why there is none.
     """
-    with ThreadPoolExecutor(1) as own:  # where Playwright runs already, it wants another thread
-        return own.submit(_warmed, exporting, folder, runtime, tell).result()
+    return in_own_thread(lambda: _warmed(exporting, folder, runtime, tell))
 
 
 def _warmed(

@@ -105,7 +105,7 @@ def test_what_the_player_does_not_fit_is_not_left_behind(
     downloads = Downloads(tmp_path / "none", GRADIO.pins())
     shared, folder = tmp_path / "user" / "gradio", tmp_path / "project" / "gradio"
     with pytest.raises(VersionError, match=r"does not fit Gradio .*: the app does not") as caught:
-        building.build(GRADIO, folder, downloads, rehearse=refuse, shared=shared)
+        building.build(GRADIO, folder, downloads, try_out=refuse, shared=shared)
     assert GRADIO.version not in caught.value.hint
     assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
 

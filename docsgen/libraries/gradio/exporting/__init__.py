@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 
-from docsgen.demos.exporting import Entry, Exporting, Needs, PageParts, Rehearsal
+from docsgen.demos.exporting import Entry, Exporting, Needs, PageParts, Trial
 from docsgen.demos.package import Parts
 from docsgen.libraries.gradio.exporting import (
     api,
@@ -19,7 +19,7 @@ from docsgen.libraries.gradio.exporting import (
 )
 from docsgen.model.demo import Endpoint
 
-_REHEARSAL = """\
+_TRIAL = """\
 import gradio as gr
 
 with gr.Blocks() as demo:
@@ -44,7 +44,7 @@ class _GradioExporting(Exporting):
     reviewed = MappingProxyType(wheels.PINS)
     replaced = wheels.REPLACED
     portable = wheels.PORTABLE
-    rehearsal = Rehearsal(_REHEARSAL, "Rehearse", "3 answers")
+    trial = Trial(_TRIAL, "Rehearse", "3 answers")
 
     @property
     def files(self) -> list[Path]:

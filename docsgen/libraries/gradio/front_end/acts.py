@@ -11,7 +11,7 @@ from playwright.sync_api import Locator
 
 from docsgen.model.lab import CHANGE, LOG
 from docsgen.model.steps import Made
-from docsgen.verify.files import payload
+from docsgen.verify.files import FIELD, choose, payload
 
 Act = Callable[[Locator], None]
 
@@ -19,7 +19,6 @@ _FIELD = (
     ":is(input:not([type=file], [type=checkbox], [type=radio], [type=range], [role]),"
     " textarea, [role=listbox], [contenteditable=true])"
 )
-_FILES = "input[type=file]"
 _BYTES = "async url => [...new Uint8Array(await (await fetch(url)).arrayBuffer())]"
 
 _VIDEO = "media_assets/videos/world.mp4"
@@ -122,18 +121,7 @@ def key(name: str) -> Act:
 
 def upload(*files: Made) -> Act:
     """Choose files in the first file field, or in the dialog that a button opens."""
-
-    def act(place: Locator) -> None:
-        payloads = [payload(file, Path()) for file in files]
-        field = place.locator(_FILES)
-        if field.count():
-            field.first.set_input_files(payloads)
-            return
-        with place.page.expect_file_chooser() as chooser:
-            place.click()
-        chooser.value.set_files(payloads)
-
-    return act
+    return lambda place: choose(place, [payload(file, Path()) for file in files])
 
 
 def reload(place: Locator) -> None:
@@ -150,7 +138,7 @@ def reload_video(place: Locator) -> None:
         visible(place, "[aria-label=Clear]").click()
     else:
         data = _sample(_VIDEO)
-    file = place.locator(_FILES).first
+    file = place.locator(FIELD).first
     file.set_input_files({"name": "video.mp4", "mimeType": "video/mp4", "buffer": data})
 
 

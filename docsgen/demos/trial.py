@@ -4,12 +4,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from docsgen.adapters import adapter_among
-from docsgen.browser import browser
+from docsgen.browser import browser, in_own_thread
 from docsgen.demos.export import ExportContext, export
 from docsgen.demos.exporting import Exporting
 from docsgen.demos.natively import Natives
@@ -29,7 +28,7 @@ _PATIENCE = 120_000
 _ENDED = "['ready', 'failed'].includes(document.documentElement.dataset.player)"
 
 
-def rehearse(
+def try_out(
     exporting: Exporting, folder: Path, runtime: Runtime, tell: Callable[[str], None]
 ) -> None:
     """Raise VersionError where the player does not fit the library in the runtime in `folder`.
@@ -42,20 +41,19 @@ def rehearse(
         return
     tell(f"trying out a small app with {exporting.label()}, about 10 s")
     _export(exporting, folder, runtime)
-    with ThreadPoolExecutor(1) as own:  # where Playwright runs already, it wants another thread
-        try:
-            fault = own.submit(_fault, exporting, folder.parent).result()
-        except MissingToolError as error:
-            tell(f"{exporting.label()} was not tried out: {error}")
-            return
+    try:
+        fault = in_own_thread(lambda: _fault(exporting, folder.parent))
+    except MissingToolError as error:
+        tell(f"{exporting.label()} was not tried out: {error}")
+        return
     if fault:
         raise misfit(exporting, fault)
 
 
 def _export(exporting: Exporting, folder: Path, runtime: Runtime) -> None:
     """Write the small app beside the runtime; raises VersionError where that fails."""
-    script, findings = folder.with_name("rehearsal.py"), Findings()
-    script.write_text(exporting.rehearsal.script, encoding="utf-8")
+    script, findings = folder.with_name("trial.py"), Findings()
+    script.write_text(exporting.trial.script, encoding="utf-8")
     packages = provisioner(exporting.pins(), folder.parent, folder, runtime)
     context = ExportContext(exporting, runtime, f"../{folder.name}/", packages)
     with Natives(adapter_among([exporting.distribution]), exporting=exporting) as running:
@@ -91,7 +89,7 @@ def _fault(exporting: Exporting, site: Path) -> str | None:
 
 
 def _acted(exporting: Exporting, page: Page, url: str) -> str | None:
-    app = exporting.rehearsal
+    app = exporting.trial
     page.goto(url)
     page.get_by_role("button", name=app.button).click()
     page.wait_for_function(_ENDED)
