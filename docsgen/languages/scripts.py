@@ -7,6 +7,7 @@ from __future__ import annotations
 import json
 import re
 from functools import partial
+from pathlib import Path
 from string import Formatter
 
 from markupsafe import escape
@@ -15,6 +16,14 @@ from docsgen.languages import Entry, Texts
 
 _CALL = re.compile(r'\bdocsgen(?P<form>Text|Html)\(\s*"(?P<key>[^"]*)"(?P<end>,\s*|\s*\))')
 """The beginning of `docsgenText("key", {name: value})`, or all of `docsgenText("key")`."""
+
+
+LIVE_DEMO = Path(__file__).parents[1] / "player" / "host" / "live-demo.js"
+
+
+def live_demo(texts: Texts) -> bytes:
+    """The script of `<live-demo>`, which shows demos in other pages."""
+    return with_texts(LIVE_DEMO.read_bytes(), texts)
 
 
 def with_texts(script: bytes, texts: Texts) -> bytes:

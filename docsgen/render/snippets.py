@@ -6,7 +6,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from html import escape
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 from urllib.parse import quote
 
 import msgspec
@@ -20,8 +20,6 @@ from docsgen.render.head import address
 
 SCRIPT = "embed/live-demo.js"
 """The custom element's script, at an address that does not change."""
-
-LIVE_DEMO = Path(__file__).parents[1] / "player" / "host" / "live-demo.js"
 
 SANDBOX = "allow-scripts allow-same-origin allow-downloads allow-forms"
 """What a pasted frame may do: what demos need, but open no windows and replace no page around it.

@@ -7,9 +7,9 @@ import json
 import re
 from typing import Any
 
-import msgspec
 from playwright.sync_api import Browser, Error, Page
 
+from docsgen.model.rehearsal import Rehearsal
 from docsgen.verify.booting import BOOT
 
 _LISTEN = """
@@ -20,18 +20,6 @@ _LONGEST = 60
 """Characters of a value that a message shows."""
 
 _PLACE = re.compile(r'^  File "/demo/([^"]+)", line (\d+)', re.MULTILINE)
-
-
-class Rehearsal(msgspec.Struct, frozen=True):
-    """How an app started: `failure` says why it did not; `file` and `line` are where.
-
-    `unlike` are the parts of the app that turned out differently than when it was exported.
-    """
-
-    failure: str | None = None
-    file: str | None = None
-    line: int | None = None
-    unlike: list[str] = []
 
 
 def rehearse(browser: Browser, url: str) -> Rehearsal:

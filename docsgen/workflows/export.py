@@ -31,11 +31,10 @@ from docsgen.demos.source import Settings, Source, find_source
 from docsgen.diagnostics import Findings, Location
 from docsgen.errors import DocsgenError
 from docsgen.languages import ENGLISH, texts_in
-from docsgen.languages.scripts import with_texts
+from docsgen.languages.scripts import LIVE_DEMO, live_demo
 from docsgen.native.messages import Limits
 from docsgen.publish import Staging
 from docsgen.publish.page_file import PageFile
-from docsgen.render.snippets import LIVE_DEMO
 from docsgen.residue import EXPORTED
 from docsgen.workflows.rehearsal import rehearsed
 
@@ -240,7 +239,7 @@ def _files(made: Export, prepared: _Prepared) -> Iterator[tuple[Content, Path | 
 
 def _live_demo() -> tuple[Content, bytes]:
     """The script that shows the app in other pages."""
-    script = with_texts(LIVE_DEMO.read_bytes(), texts_in(ENGLISH))
+    script = live_demo(texts_in(ENGLISH))
     return Content(LIVE_DEMO.name, len(script), "shows the app in other pages"), script
 
 

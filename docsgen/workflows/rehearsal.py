@@ -5,24 +5,16 @@
 from __future__ import annotations
 
 import hashlib
-import mimetypes
-import posixpath
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 
-from starlette.requests import Request
-from starlette.responses import FileResponse, Response
-from starlette.types import Receive, Scope, Send
-
-from docsgen.browser import browser, in_own_thread
 from docsgen.cache import Cache, digest
 from docsgen.demos.export import Export, ExportContext
 from docsgen.demos.source import Source
 from docsgen.diagnostics import Findings
 from docsgen.errors import MissingToolError
-from docsgen.hosting import listener, served
-from docsgen.verify.rehearsing import Rehearsal, rehearse
+from docsgen.model.rehearsal import Rehearsal
 
 _NAMED = 3
 """Differences that one finding names."""
@@ -32,9 +24,6 @@ _CHANCE = re.compile(
     r"|\btime\.time\b|\bexists\(|\bis_file\(|\blistdir\(|\biterdir\(|\bglob\("
 )
 """What scripts call that look at chance, the machine, the time or files."""
-
-_APP = "/app/"
-"""Where the app is on the host of its rehearsal."""
 
 
 def rehearsed(
@@ -103,48 +92,6 @@ def _remedy(failure: str) -> str:
 
 
 def _started(made: Export, folder: Path, context: ExportContext) -> Rehearsal:
-    def start() -> Rehearsal:
-        host = _Host(_files(made, folder, context))
-        with served(host, listener(0)) as url, browser() as chromium:
-            return rehearse(chromium, url + _APP.lstrip("/"))
+    from docsgen.workflows.rehearsal_host import started  # with a browser: not for what is kept
 
-    return in_own_thread(start)
-
-
-def _files(made: Export, folder: Path, context: ExportContext) -> Mapping[str, bytes | Path]:
-    """The files of an export and of its runtime, by their paths on the host of the rehearsal."""
-    runtime = posixpath.normpath(_APP + context.runtime_url)
-    packages = posixpath.normpath(_APP + context.packages_url)
-    wheels = context.provisioner.shelf.taken
-    return {
-        **{f"{runtime}/{name}": path for name, path in _below(folder)},
-        **{f"{packages}/{name}": path for name, path in wheels.items()},
-        **{_APP + name: data for name, data in made.files.items()},
-    }
-
-
-def _below(folder: Path) -> Iterator[tuple[str, Path]]:
-    return ((p.relative_to(folder).as_posix(), p) for p in folder.rglob("*") if p.is_file())
-
-
-class _Host:
-    """A static host (ASGI) of files in memory and on disk, by their paths."""
-
-    def __init__(self, files: Mapping[str, bytes | Path]) -> None:
-        self._files = files
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http":
-            return
-        path = Request(scope).url.path
-        name = path + "index.html" if path.endswith("/") else path
-        await _response(name, self._files.get(name))(scope, receive, send)
-
-
-def _response(name: str, file: bytes | Path | None) -> Response:
-    if file is None:
-        return Response(status_code=404)
-    if isinstance(file, Path):
-        return FileResponse(file)
-    kind = mimetypes.guess_type(name)[0] or "application/octet-stream"
-    return Response(file, media_type=kind)
+    return started(made, folder, context)

@@ -12,8 +12,9 @@ from msgspec.structs import replace
 from PIL import Image
 
 from docsgen.config import Config
+from docsgen.languages.scripts import LIVE_DEMO
 from docsgen.model.demo import Demo, Manifest
-from docsgen.render.snippets import FORMATS, LIVE_DEMO, SANDBOX, oembed, sharing
+from docsgen.render.snippets import FORMATS, SANDBOX, oembed, sharing
 from docsgen.yaml_reader import parse_yaml
 from tests.conftest import SITE
 
