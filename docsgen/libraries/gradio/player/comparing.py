@@ -16,6 +16,10 @@ _ADDRESS = re.compile(r" at 0x[0-9a-f]{6,}")
 _BY_CHANCE = re.compile(r"\b[0-9a-f]{64}\b/?")
 """Names of classes and of copies of files: the library's seed for them differs by machine."""
 
+_DRAWN = {"browserstate": ("secret", "storage_key")}
+"""What the library makes up by chance for each app, by types of components. The exported values are
+those with which the reader's browser has kept something."""
+
 _LAID_OUT = ("components", "dependencies", "layout", "page", "pages")
 """What of a configuration a script decides with every component and event."""
 
@@ -48,7 +52,9 @@ def page_of(text: str, page: str) -> Config:
 
 def laid_out_as(here: Config, exported: Config) -> Config:
     """The exported configuration with the components and events of the one that was made here."""
-    return {**exported, **{part: here[part] for part in _LAID_OUT}}
+    laid_out = {**exported, **{part: here[part] for part in _LAID_OUT}}
+    laid_out["components"] = _drawn_as(here["components"], exported["components"])
+    return laid_out
 
 
 def differences(exported: Config, here: Config, loaded: Collection[int] = ()) -> list[Difference]:
@@ -57,13 +63,30 @@ def differences(exported: Config, here: Config, loaded: Collection[int] = ()) ->
     Values of the `loaded` components do not count: an event sets them whenever a page is shown.
     """
     exported, here = (json.loads(_BY_CHANCE.sub("", json.dumps(one))) for one in (exported, here))
+    own = _drawn_as(here["components"], exported["components"])
     found = [
-        *_between("component", exported["components"], here["components"], loaded),
+        *_between("component", exported["components"], own, loaded),
         *_between("event", exported["dependencies"], here["dependencies"]),
     ]
     if exported["layout"] != here["layout"]:
         found.append(_difference("layout", {}, "layout", exported["layout"], here["layout"]))
     return found
+
+
+def _drawn_as(here: list[Config], exported: list[Config]) -> list[Config]:
+    """The components that were made here, with what was drawn by chance as it was exported."""
+    before = _by_id(exported)
+    return [
+        {**one, "props": {**one["props"], **_drawn(before.get(one["id"]), one["type"])}}
+        for one in here
+    ]
+
+
+def _drawn(exported: Config | None, kind: str) -> Config:
+    """What a component of the type `kind` keeps of the exported one."""
+    if exported is None or exported["type"] != kind:
+        return {}
+    return {name: exported["props"][name] for name in _DRAWN.get(kind, ())}
 
 
 def _between(

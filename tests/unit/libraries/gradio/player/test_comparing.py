@@ -100,3 +100,12 @@ def test_the_page_keeps_what_a_script_does_not_lay_out() -> None:
     shown = laid_out_as(here, exported)
     assert shown["components"] == here["components"]
     assert (shown["root"], shown["stylesheets"]) == ("here", [])
+
+
+def test_what_the_library_draws_by_chance_stays_as_it_was_exported() -> None:
+    exported = config(component(1, "browserstate", secret="a", storage_key="b", value=1))
+    here = config(component(1, "browserstate", secret="c", storage_key="d", value=2))
+    (difference,) = differences(exported, here)
+    assert difference["property"] == "value"
+    (laid_out,) = laid_out_as(here, exported)["components"]
+    assert laid_out["props"] == {"secret": "a", "storage_key": "b", "value": 2}
