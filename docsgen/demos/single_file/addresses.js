@@ -8,7 +8,7 @@
  * @param {Record<string, Blob>} files by their paths
  * @param {string} base what the addresses of the files begin with, for the app
  * @returns {(url: unknown) => string | undefined} where the browser finds what has this address for the
- *   app; undefined for what is no file of it
+ *   app: nowhere, without asking a network, if there is no such file; undefined for what is not the app's
  */
 function answerForFiles(files, base) {
   const scope = /** @type {any} */ (self);
@@ -24,18 +24,19 @@ function answerForFiles(files, base) {
     }
   };
   const addressOf = (/** @type {unknown} */ url) => {
-    const path = pathOf(url) ?? "";
+    const path = pathOf(url);
+    if (path === undefined) return undefined;
     const file = files[path];
-    return file && (addresses[path] ??= URL.createObjectURL(file));
+    return (addresses[path] ??= file ? URL.createObjectURL(file) : `blob:missing/${path}`);
   };
 
   const { fetch } = scope;
   scope.fetch = (/** @type {any} */ input, /** @type {RequestInit} */ init) => {
     const url = input instanceof Request ? input.url : input;
-    const address = addressOf(url);
-    if (address) return fetch.call(scope, address, init);
-    const isMissing = pathOf(url) !== undefined;
-    return isMissing ? Promise.resolve(new Response("", { status: 404 })) : fetch.call(scope, input, init);
+    const path = pathOf(url);
+    const isMissing = path !== undefined && !files[path];
+    if (isMissing) return Promise.resolve(new Response("", { status: 404 }));
+    return fetch.call(scope, addressOf(url) ?? input, init);
   };
 
   const { open } = XMLHttpRequest.prototype;
