@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Response, expect
 
 from tests.browser.exporting import BOOT
 from tests.conftest import ROOT, SITE
@@ -83,9 +83,15 @@ def about(site: str, page: Page) -> Page:
 
 
 def opened(page: Page, url: str) -> Page:
-    page.goto(url)
+    """The page once it hears of changes: the server tries them out on pages that do."""
+    with page.expect_response(_is_of_events):
+        page.goto(url)
     page.evaluate("window.mark = true")
     return page
+
+
+def _is_of_events(response: Response) -> bool:
+    return response.headers.get("content-type", "").startswith("text/event-stream")
 
 
 def has_stayed(page: Page) -> bool:
