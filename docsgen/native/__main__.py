@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import gc
 import importlib
 import json
 import os
@@ -12,7 +13,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple, cast
@@ -90,7 +91,8 @@ class _Host:
 
     def _version(self, _: None) -> Facts | dict[str, str]:
         try:
-            loaded = self._library.load()
+            with _uncollected():
+                loaded = self._library.load()
         except Exception as error:  # whatever a library makes of its import
             return {"error": f"{type(error).__name__}: {error}"}
         package = str(Path(loaded.__file__ or "").parent)
@@ -163,6 +165,17 @@ class _Host:
         return [one.process for one in self._served.values() if not one.process.has_ended]
 
 
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Keep what is made out of garbage collections: it stays, and demos share its memory."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        gc.enable()
+
+
 def _tail(log: Path) -> str:
     with log.open("rb") as printed:
         printed.seek(max(0, log.stat().st_size - _TAIL))
@@ -196,3 +209,5 @@ def main(module: str, purpose: Purpose) -> None:
 
 if __name__ == "__main__":
     main(*sys.argv[1:])  # type: ignore[arg-type]
+    sys.stderr.flush()
+    os._exit(0)  # the parent waits, and unloading the library takes as long as running a demo
