@@ -14,6 +14,7 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 from playwright.sync_api import BrowserContext
@@ -31,6 +32,12 @@ from docsgen.workflows.export import Sources, export_app, exporter, prepared_run
 ROOT = Path(__file__).parent.parent
 START = 120.0
 """Seconds in which an app is served natively."""
+
+
+class Exported(NamedTuple):
+    """An export, and whether packages could not be fetched for it."""
+
+    lacks: bool
 
 
 def main() -> None:
@@ -82,12 +89,15 @@ def measured(apps: Sequence[Path], scratch: Path) -> Iterator[Verdict]:
     ):
         for app in apps:
             native = served(library, context, app, scratch)
-            refused, here = None, None
-            if not native.failure:
-                refused = beside.submit(exported, app, out / app.stem).result()
-                if refused is None:
-                    here = visit(context, f"{url}{app.stem}/", native)
-            yield told(judged(app.stem, native, refused, here))
+            if native.failure:
+                yield told(judged(app.stem, native, None, None))
+                continue
+            export = beside.submit(exported, app, out / app.stem).result()
+            if isinstance(export, str):
+                yield told(judged(app.stem, native, export, None))
+                continue
+            here = visit(context, f"{url}{app.stem}/", native)
+            yield told(judged(app.stem, native, None, here, lacks=export.lacks))
 
 
 def served(library: Host, context: BrowserContext, app: Path, scratch: Path) -> Visit:
@@ -103,12 +113,12 @@ def last_line(text: str | None) -> str:
     return (text or "").strip().rpartition("\n")[2][:200]
 
 
-def exported(app: Path, out: Path) -> str | None:
-    """Why an app is not exported; None when it is."""
+def exported(app: Path, out: Path) -> Exported | str:
+    """What is known of the export of an app, or why there is none."""
     findings = Findings()
     try:
         if export_app(app, out, findings, project=ROOT, runtime_url="../runtime/"):
-            return None
+            return Exported(any(one.rule == "DG065" for one in findings.sorted()))
     except DocsgenError as error:
         return str(error)
     return "; ".join(one.message for one in findings.sorted())[:500]

@@ -13,8 +13,9 @@ from bench.breadth_reader import Outcome, Visit
 class Verdict(msgspec.Struct, frozen=True):
     """What became of an app, in one word, and why; `notes` do not count.
 
-    `end` is: does not run natively, not exported, not started, without listeners, silent (natively
-    too: no gesture makes its listeners fire), not answered, answered, failed as natively.
+    `end` is: does not run natively, lacks packages (that could not be fetched on this machine), not
+    exported, not started, without listeners, silent (natively too: no gesture makes its listeners
+    fire), not answered, answered, failed as natively.
     """
 
     app: str
@@ -24,15 +25,25 @@ class Verdict(msgspec.Struct, frozen=True):
     listeners: list[dict[str, str]] = []
 
 
-def judged(app: str, natively: Visit, refused: str | None, here: Visit | None) -> Verdict:
-    """The verdict on an app that ran `natively`, whose export was `refused` or was tried `here`."""
+_UNCOUNTED = ("does not run natively", "lacks packages")
+"""What says nothing of docsgen."""
+
+
+def judged(
+    app: str, natively: Visit, refused: str | None, here: Visit | None, *, lacks: bool = False
+) -> Verdict:
+    """The verdict on an app that ran `natively`, whose export was `refused` or was tried `here`.
+
+    `lacks` says that packages could not be fetched for it on this machine.
+    """
     if natively.failure:
         return Verdict(app, "does not run natively", [natively.failure])
     if refused is not None:
         return Verdict(app, "not exported", [refused])
     assert here is not None
     if here.failure:
-        return Verdict(app, "not started", [here.failure])
+        end = "lacks packages" if lacks and _is_lack(here.failure) else "not started"
+        return Verdict(app, end, [here.failure])
     notes = sorted(set(here.page_errors) - set(natively.page_errors))
     if not natively.listeners:
         return Verdict(app, "without listeners", notes=notes)
@@ -41,10 +52,16 @@ def judged(app: str, natively: Visit, refused: str | None, here: Visit | None) -
     if not natively.outcomes:
         return Verdict(app, "silent", unfired, notes, table)
     if faults := list(_faults(natively, here)):
-        return Verdict(app, "not answered", faults, notes, table)
+        is_lack = lacks and all(map(_is_lack, faults))
+        return Verdict(app, "lacks packages" if is_lack else "not answered", faults, notes, table)
     states = {one.state for one in natively.outcomes.values()}
     end = "failed as natively" if states == {"failed"} else "answered"
     return Verdict(app, end, [], [*notes, *(f"no gesture: {one}" for one in unfired)], table)
+
+
+def _is_lack(fault: str) -> bool:
+    """Whether the player says that a package is not there."""
+    return "which is not available here" in fault
 
 
 def _faults(natively: Visit, here: Visit) -> Iterator[str]:
@@ -78,8 +95,11 @@ _FAILED_BY_STAGE = {
 
 
 def totals(verdicts: Sequence[Verdict]) -> dict[str, int]:
-    """How many apps there are, run natively, have listeners, and came as far as each stage."""
-    run = [one.end for one in verdicts if one.end != "does not run natively"]
+    """How many apps there are, count, have listeners, and came as far as each stage.
+
+    Those count that run natively and need no package that could not be fetched.
+    """
+    run = [one.end for one in verdicts if one.end not in _UNCOUNTED]
     found = {"apps": len(verdicts), "natively": len(run)}
     found["with_listeners"] = sum(end != "without listeners" for end in run)
     for stage, failed in _FAILED_BY_STAGE.items():
@@ -90,7 +110,7 @@ def totals(verdicts: Sequence[Verdict]) -> dict[str, int]:
 def summary(verdicts: Sequence[Verdict]) -> Iterator[str]:
     """The totals in words, and how often each end came."""
     found = totals(verdicts)
-    yield f"{found['apps']} apps, {found['natively']} of them run natively"
+    yield f"{found['apps']} apps, {found['natively']} of them run natively with packages to be had"
     for stage in _FAILED_BY_STAGE:
         shares = [f"{_share(found[stage], found['natively'])} that run natively"]
         if stage == "answered":

@@ -95,6 +95,14 @@ def test_what_fails_natively_does_not_count() -> None:
     assert verdict.reasons == ["no torch"]
 
 
+@pytest.mark.parametrize(("lacks", "end"), [(True, "lacks packages"), (False, "not answered")])
+def test_packages_that_could_not_be_fetched_do_not_count(lacks: bool, end: str) -> None:
+    lack = Outcome("failed", "This demo needs numpy, which is not available here.")
+    verdict = judged("app", visit(a=SUCCEEDED), None, visit(a=lack), lacks=lacks)
+    assert verdict.end == end
+    assert totals([verdict])["natively"] == (0 if lacks else 1)
+
+
 def test_an_app_whose_listeners_nothing_makes_fire_is_not_answered() -> None:
     verdict = judged("app", visit(), None, visit())
     assert (verdict.end, verdict.reasons) == ("silent", ["a"])
