@@ -46,7 +46,7 @@ class Natives(Host):
     They run under the version of the library that is `exporting` them, may import a `package` that
     is at hand, and take along installed ones that have a front end of their own. What came out is
     kept by content in the `cache` of a project, given by its folder: a demo that has not changed is
-    not run again.
+    not run again. `about_to_run` is called before one is run.
     """
 
     def __init__(
@@ -57,11 +57,13 @@ class Natives(Host):
         package: Package | None = None,
         exporting: Exporting | None = None,
         tell: Callable[[str], None] = lambda text: None,
+        about_to_run: Callable[[], None] = lambda: None,
     ) -> None:
         self._exporting = exporting or adapter.exporting()
         version = self._exporting.version if self._exporting else None
         super().__init__(adapter, "export", version, tell)
         self._package, self._library = package, adapter.library
+        self._about_to_run = about_to_run
         self._limits = limits or Limits()
         self._cache = Cache(cache, "demos", Native, "demos") if cache else None
 
@@ -77,6 +79,7 @@ class Natives(Host):
             return known
         if unfit := self._unfit(packages):
             return unfit
+        self._about_to_run()
         with self.scratch() as scratch:
             source.copy_to(scratch / "demo")
             for package in packages:

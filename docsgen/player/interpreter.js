@@ -1,10 +1,11 @@
 // The page's side of Python: starts the worker when it is first needed, sends it requests, and
 // notices when it no longer answers.
 
-import { chosenBoot, mayStartPlainly, plainArchive } from "./boots.js";
+import { chosenBoot, mayStartPlainly } from "./boots.js";
 import { snapshotOf } from "./prefetch.js";
 import { enter, isTouched, showPending, state } from "./state.js";
 import { filled } from "./texts.js";
+import { begin, createWorker, takeStarted } from "./workers.js";
 
 /** Milliseconds without an answer after which the worker counts as stuck. */
 const PATIENCE = 8000;
@@ -106,10 +107,11 @@ export class Interpreter extends EventTarget {
   /** @param {Boot} way */
   async #launch(way) {
     this.way = way;
-    this.isStarted = false; // what fails afterwards is the app, which would fail in any Python
+    const started = takeStarted();
+    this.isStarted = Boolean(started); // what fails afterwards is the app, which would fail in any Python
     let /** @type {Worker} */ worker;
     try {
-      worker = await createWorker(this.demo.runtime);
+      worker = started ?? (await createWorker(this.demo.runtime));
     } catch (error) {
       this.#failed(filled(this.demo.texts["no-worker"], { reason: String(error) }), "");
       return;
@@ -125,11 +127,11 @@ export class Interpreter extends EventTarget {
       const reason = event.message || texts["out-of-memory"];
       this.#failed(filled(texts["worker-died"], { reason }), "");
     };
-    const archive = plainArchive(this.demo.runtime);
-    this.#send({ type: "boot", demo: this.demo, way, archive });
+    if (!started) begin(worker, this.demo, way);
+    this.#send({ type: "demo", demo: this.demo });
     this.#progress("loading-python");
     this.#watch();
-    if (way === "snapshot") this.#restore(worker);
+    if (way === "snapshot" && !started) this.#restore(worker);
   }
 
   /**
@@ -316,17 +318,4 @@ export class Interpreter extends EventTarget {
       }
     }, 2000);
   }
-}
-
-/**
- * A worker that has the page's policy, as only workers made from text have: one that is loaded from an
- * address has none. A classic one, because Chromium has no others where the page has no origin.
- * @param {RuntimeParts} runtime
- */
-async function createWorker(runtime) {
-  const url = new URL(`${runtime.player}/worker.js`, runtime.url).href;
-  const response = await fetch(url);
-  if (!response.ok) throw new Error(`${url} answers ${response.status}`);
-  const text = new Blob([await response.arrayBuffer()], { type: "text/javascript" });
-  return new Worker(URL.createObjectURL(text));
 }

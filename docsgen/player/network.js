@@ -18,17 +18,17 @@ const NEEDLESS = ["user-agent"];
 /**
  * Let a worker ask its own host and those of the demo only, and say in words why a request failed.
  * @param {any} scope the worker's global object
- * @param {Demo} demo
+ * @param {Place} place
  */
-export function guard(scope, demo) {
-  const rules = rulesOf(demo);
+export function guard(scope, place) {
+  const rules = rulesOf(place);
   guardFetch(scope, rules);
   guardTransfers(scope, rules);
   for (const name of ["WebSocket", "EventSource"]) guardConnections(scope, name, rules);
 }
 
 /**
- * @param {Demo} demo
+ * @param {Place} place
  * @returns {Rules}
  */
 function rulesOf({ root, runtime, connect, texts }) {

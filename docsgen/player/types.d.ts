@@ -70,6 +70,9 @@ interface Demo {
   runtime: RuntimeParts;
 }
 
+/** What of a demo must be known before Python starts: where it is, and which hosts it may ask. */
+type Place = Pick<Demo, "root" | "runtime" | "connect" | "texts">;
+
 /**
  * What the player knows of a library's front end: `frontEnd` of the script `front-end.js`, which lies in
  * docsgen/libraries/<name>/player/ and beside the player's own scripts in a runtime. A `config` is an
@@ -177,7 +180,8 @@ type FromWorker =
   | { type: "broken"; id: number; message: string };
 
 type ToWorker =
-  | { type: "boot"; demo: Demo; way: Boot; archive: string }
+  | { type: "boot"; place: Place; way: Boot; archive: string }
+  | { type: "demo"; demo: Demo }
   | { type: "snapshot"; bytes: Uint8Array }
   | { type: "ping" }
   | { type: "abort"; id: number }

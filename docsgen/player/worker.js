@@ -22,6 +22,14 @@ const snapshot = new Promise((resolve) => {
   takeSnapshot = resolve;
 });
 
+/** Takes the demo, which need not be known yet when Python starts. @type {(demo: Demo) => void} */
+let takeDemo;
+
+/** @type {Promise<Demo>} */
+const given = new Promise((resolve) => {
+  takeDemo = resolve;
+});
+
 /** Milliseconds after which what was not needed for the start is loaded: the first event goes first. */
 const AFTERWARDS = 3000;
 
@@ -43,23 +51,22 @@ async function bytesOf(url) {
 }
 
 /** @param {Extract<ToWorker, {type: "boot"}>} wanted */
-async function boot({ demo, way, archive }) {
-  const { runtime } = demo;
+async function boot({ place, way, archive }) {
+  const { runtime } = place;
   const clock = stopwatch();
   const [files, manifest] = [
-    Promise.all(Object.entries(demo.files).map(async ([path, url]) => [path, await bytesOf(url)])),
+    given.then(filesOf),
     fetch(runtime.url + runtime.manifest).then((response) => response.json()),
   ];
   for (const early of [files, manifest]) early.catch(() => {}); // awaited below
   const { guard } = await playerModule(runtime, "network.js");
-  guard(self, demo); // before Python, which keeps the functions that it has found
+  guard(self, place); // before Python, which keeps the functions that it has found
   const finish = await (way === "snapshot"
     ? bootFromSnapshot(runtime, manifest, clock)
     : bootPlainly(runtime, manifest, clock, archive));
   tell({ type: "started" });
-  for (const [path, data] of /** @type {[string, ArrayBuffer][]} */ (await files)) {
-    write(path, new Uint8Array(data));
-  }
+  for (const [path, data] of await files) write(path, new Uint8Array(data));
+  const demo = await given;
   await loadPackages(demo);
   clock("files");
   tell({ type: "progress", stage: "starting" });
@@ -69,6 +76,15 @@ async function boot({ demo, way, archive }) {
   clock("app");
   tell({ type: "ready", boot: way, milliseconds: clock.laps, ...JSON.parse(built) });
   setTimeout(() => finish().catch(() => {}), AFTERWARDS); // whoever needs it earlier loads it then
+}
+
+/**
+ * A demo's files and their paths.
+ * @param {Demo} demo
+ * @returns {Promise<[string, ArrayBuffer][]>}
+ */
+function filesOf({ files }) {
+  return Promise.all(Object.entries(files).map(async ([path, url]) => [path, await bytesOf(url)]));
 }
 
 /**
@@ -235,6 +251,9 @@ self.onmessage = ({ data }) => {
   switch (data.type) {
     case "boot":
       boot(data).catch(failed);
+      break;
+    case "demo":
+      takeDemo(data.demo);
       break;
     case "snapshot":
       takeSnapshot(data.bytes);

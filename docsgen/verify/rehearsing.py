@@ -5,6 +5,8 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any
 
 from playwright.sync_api import Browser, Error, Page
@@ -12,8 +14,27 @@ from playwright.sync_api import Browser, Error, Page
 from docsgen.model.rehearsal import Rehearsal
 from docsgen.verify.booting import BOOT
 
-_LISTEN = """
-document.addEventListener("docsgen:state", ({ detail }) => { window.docsgenState = detail; });
+_WAITING = """<!doctype html>
+<link rel="modulepreload" href="%(player)s/main.js">
+<link rel="modulepreload" href="%(entry)s" crossorigin>
+<script type="module">
+import { startAhead } from "./%(player)s/workers.js";
+
+const place = %(place)s;
+const absolute = (url) => new URL(url, document.baseURI).href;
+place.root = absolute(".").replace(/\\/$/, "");
+for (const name of ["url", "packages"]) place.runtime[name] = absolute(place.runtime[name]);
+const started = startAhead(place).catch(() => {}); // the app's own page says why
+
+window.showApp = async () => {
+  await started;
+  const html = await (await fetch("index.html")).text();
+  document.open();
+  document.addEventListener("docsgen:state", ({ detail }) => { window.docsgenState = detail; });
+  document.write(html);
+  document.close();
+};
+</script>
 """
 _ENDED = "() => ['ready', 'failed'].includes(window.docsgenState?.state)"
 _LONGEST = 60
@@ -22,17 +43,39 @@ _LONGEST = 60
 _PLACE = re.compile(r'^  File "/demo/([^"]+)", line (\d+)', re.MULTILINE)
 
 
-def rehearse(browser: Browser, url: str) -> Rehearsal:
-    """Open the exported app at `url` and start its Python."""
+def waiting_page(
+    runtime: dict[str, Any], entry: str, connect: list[str], texts: Mapping[str, object]
+) -> str:
+    """A page that starts Python for an app, and shows it when the app's `index.html` is beside it.
+
+    `runtime` is that of the app's pages, `connect` has the hosts that it may ask.
+    """
+    place = {"runtime": runtime, "connect": connect, "texts": texts}
+    escaped = json.dumps(place).replace("<", "\\u003c")
+    return _WAITING % {
+        "player": runtime["url"] + runtime["player"],
+        "entry": entry,
+        "place": escaped,
+    }
+
+
+@contextmanager
+def opened(browser: Browser, url: str) -> Iterator[Page]:
+    """The waiting page at `url`, which may start Python when the browser asks for it."""
     with browser.new_context() as context:
         page = context.new_page()
-        page.add_init_script(_LISTEN)
-        try:
-            page.goto(f"{url}?autostart=1")
-            page.wait_for_function(_ENDED, timeout=BOOT * 1000)
-        except Error as error:
-            return Rehearsal(failure=error.message.splitlines()[0])
-        return _ended(page)
+        page.goto(f"{url}?autostart=1")
+        yield page
+
+
+def rehearse(page: Page) -> Rehearsal:
+    """Show the app in its waiting page."""
+    try:
+        page.evaluate("showApp()")
+        page.wait_for_function(_ENDED, timeout=BOOT * 1000)
+    except Error as error:
+        return Rehearsal(failure=error.message.splitlines()[0])
+    return _ended(page)
 
 
 def _in_words(difference: dict[str, Any]) -> str:

@@ -36,7 +36,7 @@ from docsgen.native.messages import Limits
 from docsgen.publish import Staging
 from docsgen.publish.page_file import PageFile
 from docsgen.residue import EXPORTED
-from docsgen.workflows.rehearsal import rehearsed
+from docsgen.workflows.rehearsal import Rehearser
 
 RUNTIME = "runtime"
 """The folder of an export that holds the runtime."""
@@ -131,18 +131,22 @@ def export_app(
     prepared = _prepared(source, project, version, sources or Sources(), runtime_url, tell)
     if single_file:
         prepared = prepared.in_a_page(with_snapshot=single_file.with_snapshot)
-    made = _made(source, prepared, limits, findings, tell)
-    if made is None:
-        return None
-    if rehearsal and not rehearsed(
-        source, made, prepared.folder, prepared.context, prepared.home, findings
-    ):
-        return None
-    _keep_choice(source, made, findings)
-    files: Iterable[tuple[Content, Path | bytes]] = _files(made, prepared)
-    files = _written_to_page(files, page, made.title) if page else chain(files, [_live_demo()])
-    listed = _written(files, staging, made.title) if staging else [content for content, _ in files]
-    return Exported(made.title, listed, made.unavailable)
+    with Rehearser(source, prepared.folder, prepared.context, prepared.home) as rehearser:
+        about_to_run = rehearser.begin if rehearsal else _nothing
+        made = _made(source, prepared, limits, findings, tell, about_to_run)
+        if made is None or (rehearsal and not rehearser.passes(made, findings)):
+            return None
+        _keep_choice(source, made, findings)
+        files: Iterable[tuple[Content, Path | bytes]] = _files(made, prepared)
+        files = _written_to_page(files, page, made.title) if page else chain(files, [_live_demo()])
+        listed = (
+            _written(files, staging, made.title) if staging else [content for content, _ in files]
+        )
+        return Exported(made.title, listed, made.unavailable)
+
+
+def _nothing() -> None:
+    """What precedes a native run that no rehearsal follows."""
 
 
 class _Prepared(NamedTuple):
@@ -191,10 +195,13 @@ def _made(
     limits: Limits | None,
     findings: Findings,
     tell: Callable[[str], None],
+    about_to_run: Callable[[], None],
 ) -> Export | None:
     """The export of an app, not yet written; None where findings say why there is none."""
     adapter, context, cache = prepared.adapter, prepared.context, prepared.cache
-    with Natives(adapter, limits, cache, prepared.package, context.exporting, tell) as running:
+    with Natives(
+        adapter, limits, cache, prepared.package, context.exporting, tell, about_to_run
+    ) as running:
         made = export(source, running, context, findings)
         report_confinement([running], findings)
     return made

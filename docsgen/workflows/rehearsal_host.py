@@ -1,72 +1,135 @@
 # The host of a rehearsal: serves an export from memory beside its runtime for the browser that
-# starts it.
+# starts it, in a thread of its own. The browser and its Python start while the app is exported.
 
 from __future__ import annotations
 
 import mimetypes
+import os
 import posixpath
+import sys
+import threading
 from collections.abc import Iterator, Mapping
+from concurrent.futures import Future
 from pathlib import Path
+from threading import Event, Thread
 
 from starlette.requests import Request
 from starlette.responses import FileResponse, Response
 from starlette.types import Receive, Scope, Send
 
-from docsgen.browser import browser, in_own_thread
+from docsgen.browser import BASELINE, browser
 from docsgen.demos.export import Export, ExportContext
 from docsgen.hosting import listener, served
+from docsgen.languages import texts_in
 from docsgen.model.rehearsal import Rehearsal
-from docsgen.verify.rehearsing import rehearse
+from docsgen.verify.rehearsing import opened, rehearse, waiting_page
 
 _APP = "/app/"
 """Where the app is on the host of its rehearsal."""
 
+_NICENESS = 5
+"""How far a browser that starts ahead stands back from the app's native run."""
 
-def started(made: Export, folder: Path, context: ExportContext) -> Rehearsal:
-    """What came of starting an export, whose runtime is in `folder`; raises MissingToolError."""
-
-    def start() -> Rehearsal:
-        host = _Host(_files(made, folder, context))
-        with served(host, listener(0)) as url, browser() as chromium:
-            return rehearse(chromium, url + _APP.lstrip("/"))
-
-    return in_own_thread(start)
+_UNKNOWN = "application/octet-stream"
 
 
-def _files(made: Export, folder: Path, context: ExportContext) -> Mapping[str, bytes | Path]:
-    """The files of an export and of its runtime, by their paths on the host of the rehearsal."""
-    runtime = posixpath.normpath(_APP + context.runtime_url)
-    packages = posixpath.normpath(_APP + context.packages_url)
-    wheels = context.provisioner.shelf.taken
-    return {
-        **{f"{runtime}/{name}": path for name, path in _below(folder)},
-        **{f"{packages}/{name}": path for name, path in wheels.items()},
-        **{_APP + name: data for name, data in made.files.items()},
-    }
+class RehearsalHost:
+    """A browser that waits for an export, whose runtime is in `folder`, to start its app.
+
+    The app may ask the hosts in `connect`.
+    """
+
+    def __init__(self, folder: Path, context: ExportContext, connect: list[str]) -> None:
+        self._context = context
+        self._files = _files(folder, context, connect)
+        self._listener = listener(0)
+        self._made: Future[Export | None] = Future()
+        self._came: Future[Rehearsal] = Future()
+        self._has_closed = Event()
+        Thread(target=self._work, daemon=True).start()
+
+    def outcome(self, made: Export) -> Rehearsal:
+        """What comes of starting an export; raises MissingToolError without a browser."""
+        self._made.set_result(made)
+        return self._came.result()
+
+    def close(self) -> None:
+        """End the browser; the host itself may take longer."""
+        if not self._made.done():
+            self._made.set_result(None)
+        self._has_closed.wait()
+
+    def _work(self) -> None:
+        _give_way()
+        with served(self._files, self._listener) as url:
+            try:
+                with (
+                    browser(switches=BASELINE) as chromium,
+                    opened(chromium, url + _APP.lstrip("/")) as page,
+                ):
+                    if made := self._made.result():
+                        self._add(made)
+                        self._came.set_result(rehearse(page))
+            except BaseException as error:  # it belongs to whoever asks for the outcome
+                if not self._came.done():
+                    self._came.set_exception(error)
+            finally:
+                self._has_closed.set()
+
+    def _add(self, made: Export) -> None:
+        packages = posixpath.normpath(_APP + self._context.packages_url)
+        wheels = self._context.provisioner.shelf.taken
+        self._files.add({f"{packages}/{name}": path for name, path in wheels.items()})
+        self._files.add({_APP + name: data for name, data in made.files.items()})
+
+
+def _give_way() -> None:
+    """Let the app's native run go before what this thread starts, where threads have priorities."""
+    if sys.platform == "linux":
+        os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), _NICENESS)
+
+
+def _files(folder: Path, context: ExportContext, connect: list[str]) -> _Files:
+    """What the host has before there is an export: the runtime, and the page that waits."""
+    runtime, url = context.runtime, context.runtime_url
+    place = posixpath.normpath(_APP + url)
+    waiting = waiting_page(
+        runtime.for_page(url, context.packages_url),
+        f"{url}{runtime.frontend}/{runtime.entry_script}",
+        connect,
+        texts_in(context.language).group("player"),
+    )
+    files = _Files()
+    files.add({f"{place}/{name}": path for name, path in _below(folder)})
+    files.add({_APP: waiting.encode()})
+    return files
 
 
 def _below(folder: Path) -> Iterator[tuple[str, Path]]:
     return ((p.relative_to(folder).as_posix(), p) for p in folder.rglob("*") if p.is_file())
 
 
-class _Host:
+class _Files:
     """A static host (ASGI) of files in memory and on disk, by their paths."""
 
-    def __init__(self, files: Mapping[str, bytes | Path]) -> None:
-        self._files = files
+    def __init__(self) -> None:
+        self._files: dict[str, bytes | Path] = {}
+
+    def add(self, files: Mapping[str, bytes | Path]) -> None:
+        self._files.update(files)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
             return
         path = Request(scope).url.path
-        name = path + "index.html" if path.endswith("/") else path
-        await _response(name, self._files.get(name))(scope, receive, send)
+        file = self._files.get(path) or self._files.get(f"{path}index.html")
+        await _response(path, file)(scope, receive, send)
 
 
-def _response(name: str, file: bytes | Path | None) -> Response:
+def _response(path: str, file: bytes | Path | None) -> Response:
     if file is None:
         return Response(status_code=404)
     if isinstance(file, Path):
         return FileResponse(file)
-    kind = mimetypes.guess_type(name)[0] or "application/octet-stream"
+    kind = mimetypes.guess_type(path)[0] or ("text/html" if path.endswith("/") else _UNKNOWN)
     return Response(file, media_type=kind)

@@ -3,6 +3,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -10,6 +13,7 @@ import pytest
 from docsgen.diagnostics import Finding, Findings
 from docsgen.workflows.export import Exported, export_app
 from tests.browser.exporting import ROOT
+from tests.processes import processes_with
 
 ENDING = "gr.Interface(str, 'text', 'text').launch()\n"
 
@@ -36,6 +40,22 @@ def test_one_that_does_not_is_told_with_its_line_and_not_written(tmp_path: Path)
     assert (finding.rule, finding.severity, finding.location.line) == ("DG354", "error", 4)
     assert "KeyError: 'x'" in finding.message
     assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.skipif(not Path("/proc").is_dir(), reason="processes are found in /proc")
+def test_the_browser_ends_when_the_app_fails_natively(tmp_path: Path) -> None:
+    (tmp_path / "app.py").write_text("import gradio as gr\n{}['x']\n" + ENDING)
+    command = [sys.executable, "-m", "docsgen", "export", str(tmp_path / "app.py")]
+    ended = subprocess.run(
+        [*command, "--project", str(ROOT), "--out", str(tmp_path / "out")],
+        env={**os.environ, "DOCSGEN_TEST": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert ended.returncode == 1
+    assert "app.py:2: error: demo app: KeyError: 'x' [DG060]" in ended.stderr
+    assert processes_with(str(tmp_path)) == []
 
 
 def test_an_app_that_turns_out_differently_is_told_what_differs(tmp_path: Path) -> None:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
 from docsgen.errors import OutputError
+
+_BOOT = ("pyodide", "lock", "python", "compiled", "snapshots")
+_FOR_PAGES = (*_BOOT, "manifest", "player", "frontend", "media")
 
 MANIFEST = "runtime.json"
 """The file that vouches for a runtime that was built; pages ask for `Runtime.manifest`."""
@@ -53,6 +57,11 @@ class Runtime(msgspec.Struct, frozen=True):
     def described(self) -> bytes:
         """The content of that file."""
         return msgspec.json.format(msgspec.json.encode(self))
+
+    def for_page(self, url: str, packages_url: str) -> dict[str, Any]:
+        """What a page's player has to know of it (`RuntimeParts` in docsgen/player/types.d.ts)."""
+        parts = {name: getattr(self, name) for name in _FOR_PAGES}
+        return {"url": url, **parts, "packages": packages_url}
 
 
 def read_runtime(folder: Path) -> Runtime | None:

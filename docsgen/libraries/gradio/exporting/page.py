@@ -26,12 +26,11 @@ def page(given: PageParts) -> str:
     runtime = given.runtime
     config = settle(json.loads(_ADDRESS.sub("", given.data["config"])))
     colours = config.get("body_css") or {}
-    parts = {name: getattr(runtime, name) for name in _PARTS} | {"packages": given.packages_url}
     demo = {
         **given.data,
         "texts": given.texts.group("player"),
         "config": _json(config),
-        "runtime": {"url": given.runtime_url, **parts},
+        "runtime": runtime.for_page(given.runtime_url, given.packages_url),
     }
     return _template().render(
         t=given.texts.html,
@@ -41,7 +40,7 @@ def page(given: PageParts) -> str:
         favicon=quote(given.favicon) if given.favicon else _BLANK_ICON,
         runtime=given.runtime_url,
         frontend=f"{given.runtime_url}{runtime.frontend}/",
-        parts=parts,
+        player=runtime.player,
         entry_script=runtime.entry_script,
         entry_style=runtime.entry_style,
         body={
@@ -52,10 +51,6 @@ def page(given: PageParts) -> str:
         },
         demo=_json(demo).replace("<", "\\u003c"),
     )
-
-
-_BOOT = ("pyodide", "lock", "python", "compiled", "snapshots")
-_PARTS = (*_BOOT, "manifest", "player", "frontend", "media", "packages")
 
 
 def settle(config: dict[str, Any]) -> dict[str, Any]:
