@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from functools import partial
+from itertools import count
 from pathlib import Path
 from queue import SimpleQueue
 from typing import NamedTuple
@@ -24,6 +25,7 @@ from docsgen.demos.run_findings import report_confinement
 from docsgen.demos.runtime import complete
 from docsgen.demos.runtime.place import runtime_folder, runtime_home
 from docsgen.demos.runtime.pruning import pruned
+from docsgen.demos.runtime.versions import VersionError
 from docsgen.demos.selection import Selection
 from docsgen.demos.sizes import SourceError
 from docsgen.demos.source import Settings, Source, find_source
@@ -53,7 +55,9 @@ def embedded(
     full: bool = False,
     progress: Callable[[str, int, int], None] = lambda stage, done, total: None,
 ) -> Iterator[Embedded]:
-    """Each of a project's demos that runs in a browser, then their runtime.
+    """Each of a project's demos that runs in a browser, and their runtimes.
+
+    Those of several versions of the library come one after the other: its demos, then its runtime.
 
     `home_url` leads from an embed to the site; `jobs` demos run at the same time; with `full`, the
     runtime is packed for readers; `progress` hears (stage, parts done, parts in all). Demos that
@@ -62,22 +66,44 @@ def embedded(
     exported.
     """
     live = [demo for demo in demos if demo.is_live]
-    if not live:
-        return
-    progress("Preparing the runtime", 0, 1)  # it may have to be built, which takes minutes
-    folder, site = _shared(project, full=full)
-    progress("Preparing the runtime", 1, 1)
-    needs = Needs(frozenset(), media=False)
-    exports = _exports(live, project, site, findings, home_url, jobs)
-    for done, (demo, exported) in enumerate(zip(live, exports, strict=True), start=1):
-        progress("Preparing demos", done, len(live))
-        if exported:
-            needs |= exported.needs
-            yield _embedded(demo, exported, project.root, site, findings)
-    taken, root = site.provisioner.shelf.taken, project.root
+    by_version = _by_version(live)
+    shared = {}
+    for done, version in enumerate(by_version):
+        progress("Preparing the runtime", done, len(by_version))  # it may take minutes to build
+        shared[version] = _shared(project, by_version[version], full=full)
+        progress("Preparing the runtime", done + 1, len(by_version))
+    advance = partial(next, count(1))
+    there: set[str] = set()
+    for version, group in by_version.items():
+        folder, site = shared[version]
+        needs = Needs(frozenset(), media=False)
+        exports = _exports(group, project, site, findings, home_url, jobs)
+        for demo, exported in zip(group, exports, strict=True):
+            progress("Preparing demos", advance(), len(live))
+            if exported:
+                needs |= exported.needs
+                yield _embedded(demo, exported, project.root, site, findings)
+        for name, data in _runtime(folder, site, needs, project.root, there):
+            yield Embedded(None, {f"{RUNTIME}/{name}": data})
+
+
+def _by_version(demos: Iterable[Demo]) -> dict[str | None, list[Demo]]:
+    """Demos by the version of the library that they want; None is that of the project."""
+    groups: dict[str | None, list[Demo]] = {}
+    for demo in demos:
+        groups.setdefault(demo.manifest.library_version, []).append(demo)
+    return groups
+
+
+def _runtime(
+    folder: Path, site: ExportContext, needs: Needs, root: Path, there: set[str]
+) -> Iterator[tuple[str, bytes]]:
+    """The files of a runtime that are not `there` yet, because another version has them, too."""
+    taken = site.provisioner.shelf.taken
     for name, part in pruned(site.exporting, folder, site.runtime, taken, needs, root):
-        data = part.read_bytes() if isinstance(part, Path) else part
-        yield Embedded(None, {f"{RUNTIME}/{name}": data})
+        if name not in there:
+            there.add(name)
+            yield name, part.read_bytes() if isinstance(part, Path) else part
 
 
 def _exports(
@@ -144,22 +170,35 @@ def source_digest(demo: Demo, root: Path, findings: Findings) -> str:
         return ""
     contents = [version_of([source.folder / name]) for name in source.files]
     settings = msgspec.to_builtins(source.settings)
-    return digest(demo.manifest.title, settings, source.files, contents)
+    told = (demo.manifest.title, demo.manifest.library_version)
+    return digest(told, settings, source.files, contents)
 
 
-def project_exporting(project: Project) -> Exporting:
-    """How a project's demos are exported, in the version of the library that they show."""
-    return chosen(exporting_of(project), project, runtime_home(project.root))
+def project_exporting(project: Project, version: str | None = None) -> Exporting:
+    """How a project's demos are exported, in a `version` of the library or in the project's."""
+    return chosen(exporting_of(project), project, runtime_home(project.root), version)
 
 
-def project_runtime(project: Project) -> Path:
-    """The folder in which the runtime of a project's demos is built."""
-    return runtime_folder(project_exporting(project), runtime_home(project.root))
+def project_runtimes(project: Project, demos: Iterable[Demo]) -> list[Path]:
+    """The folders in which the runtimes of a project's demos are built."""
+    home = runtime_home(project.root)
+    return [
+        runtime_folder(project_exporting(project, version), home) for version in _by_version(demos)
+    ]
 
 
-def _shared(project: Project, *, full: bool) -> tuple[Path, ExportContext]:
-    """The folder of the project's runtime, and what all exports need to know of it."""
-    exporting, home = project_exporting(project), runtime_home(project.root)
+def _shared(project: Project, demos: list[Demo], *, full: bool) -> tuple[Path, ExportContext]:
+    """The folder of a runtime, and what all exports of `demos` need to know of it.
+
+    They want the same version; where it cannot be had, the error names the first of them.
+    """
+    home = runtime_home(project.root)
+    try:
+        exporting = project_exporting(project, demos[0].manifest.library_version)
+    except VersionError as error:
+        if demos[0].manifest.library_version:
+            error.path = demos[0].folder / "demo.yaml"
+        raise
     folder, runtime = prepared_runtime(exporting, project.root, Sources())
     if full:
         runtime = complete(exporting, folder, runtime, silent, full=True)

@@ -37,10 +37,11 @@ class Manifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
 
     `stands_in_for` is a sentence that the page shows: what the demo has in place of what.
     `space` is the `owner/name` of the Space that hosts it, `why_not` the reason why it can only be
-    read. `packages` are extra wheels that the browser must load, `environment` has the variables
-    that its code finds set, `connect` the hosts that it may ask from the browser. `include` and
-    `exclude` say which files of its folder are published, `permissions` what it will ask the reader
-    for, `steps` (key `try`) what a reader does and should see.
+    read. `library_version` is that of the library which it runs with, where that is not the
+    project's. `packages` are extra wheels that the browser must load, `environment` has the
+    variables that its code finds set, `connect` the hosts that it may ask from the browser.
+    `include` and `exclude` say which files of its folder are published, `permissions` what it will
+    ask the reader for, `steps` (key `try`) what a reader does and should see.
     """
 
     title: str
@@ -49,6 +50,7 @@ class Manifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     stands_in_for: str | None = None
     space: str | None = None
     why_not: str | None = None
+    library_version: str | None = None
     packages: list[str] = []
     environment: dict[str, str] = {}
     connect: list[str] = []

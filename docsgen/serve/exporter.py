@@ -11,7 +11,7 @@ import sys
 import tempfile
 import threading
 import traceback
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import IO, NamedTuple
@@ -19,7 +19,7 @@ from typing import IO, NamedTuple
 from msgspec.structs import replace
 
 from docsgen.config import Config, Project
-from docsgen.demos.embeds import RUNTIME, Embedded, embedded, project_runtime
+from docsgen.demos.embeds import RUNTIME, Embedded, embedded, project_runtimes
 from docsgen.diagnostics import Finding, Findings, Location
 from docsgen.errors import DocsgenError, InternalError, internal_error
 from docsgen.files import shown
@@ -29,20 +29,22 @@ from docsgen.model.demo import Demo, Embed
 class LiveDemos(NamedTuple):
     """Demos that can be started: what pages must know of them, their files by path in the site.
 
-    `runtime` is the folder of the runtime that they share; None as long as there are none.
+    `runtimes` are the folders of the runtimes that they share, one for each version of the library.
     """
 
     embeds: Mapping[str, Embed] = {}
     files: Mapping[str, bytes] = {}
-    runtime: Path | None = None
+    runtimes: Sequence[Path] = ()
 
     def file(self, name: str) -> bytes | None:
-        """A file of a demo or of the runtime, None when there is none."""
-        if self.runtime and name.startswith(f"{RUNTIME}/"):
-            path = (self.runtime / name.removeprefix(f"{RUNTIME}/")).resolve()
-            is_there = path.is_relative_to(self.runtime) and path.is_file()
-            return path.read_bytes() if is_there else None
-        return self.files.get(name)
+        """A file of a demo or of a runtime, None when there is none."""
+        if not name.startswith(f"{RUNTIME}/"):
+            return self.files.get(name)
+        for runtime in self.runtimes:
+            path = (runtime / name.removeprefix(f"{RUNTIME}/")).resolve()
+            if path.is_relative_to(runtime) and path.is_file():
+                return path.read_bytes()
+        return None
 
 
 class Made(NamedTuple):
@@ -158,7 +160,7 @@ def _made(root: Path, demos: list[Demo], config: Config) -> Made:
     except Exception as error:
         traceback.print_exc()  # in the terminal, for the error itself stays here
         return Made(LiveDemos(), _told(findings, root), internal_error(error))
-    return Made(_live(made, project), _told(findings, root), None)
+    return Made(_live(made, project, demos), _told(findings, root), None)
 
 
 def _told(findings: Findings, root: Path) -> list[Finding]:
@@ -170,9 +172,12 @@ def _relative(at: Location, root: Path) -> Location:
     return replace(at, file=shown(Path(at.file), root)) if at.file else at
 
 
-def _live(made: list[Embedded], project: Project) -> LiveDemos:
-    """The demos, without their runtime: it is served from where it was built."""
-    demos = [(one.embed, one.files) for one in made if one.embed]
-    embeds = {embed.name: embed for embed, _ in demos}
-    files = {path: data for _, files in demos for path, data in files.items()}
-    return LiveDemos(embeds, files, project_runtime(project).resolve() if embeds else None)
+def _live(made: list[Embedded], project: Project, demos: list[Demo]) -> LiveDemos:
+    """The demos, without their runtimes: they are served from where they were built."""
+    exported = [(one.embed, one.files) for one in made if one.embed]
+    embeds = {embed.name: embed for embed, _ in exported}
+    files = {path: data for _, files in exported for path, data in files.items()}
+    shown = [demo for demo in demos if demo.name in embeds]
+    return LiveDemos(
+        embeds, files, [folder.resolve() for folder in project_runtimes(project, shown)]
+    )

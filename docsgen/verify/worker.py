@@ -48,7 +48,7 @@ class Worker:
         self._front_end = setup.adapter.front_end() or PLAIN
         self._stack = ExitStack()
         self._browser: Browser | None = None
-        self._library: Host | None = None
+        self._libraries: dict[str | None, Host] = {}
 
     def look(self, task: Task) -> None:
         """Run all probes of a task, tell what they find and then that it is done."""
@@ -91,13 +91,10 @@ class Worker:
 
     def _natively(self, demo: Demo) -> bool:
         """Whether the demo does what its script says under the installed library."""
-        if self._library is None:
-            host = Host(self._setup.adapter, "serve", self._setup.version)
-            self._library = self._stack.enter_context(host)
-        found: list[Finding] = []
+        library, found = self._library(demo.manifest.library_version), list[Finding]()
         limit = _NATIVE_EFFORT * self._setup.limit
         try:
-            with self._library.serve(demo) as url, self._chromium().new_context() as context:
+            with library.serve(demo) as url, self._chromium().new_context() as context:
                 app = OpenApp(context.new_page(), self._front_end)
                 verdict = try_out(app, url, demo, limit=limit)
                 found += judged(demo, verdict.fault, verdict.raised, " natively")
@@ -107,11 +104,18 @@ class Worker:
             self._tell(one)
         return not found
 
+    def _library(self, version: str | None) -> Host:
+        """The library in the version that a demo wants, by default in the project's."""
+        if version not in self._libraries:
+            host = Host(self._setup.adapter, "serve", version or self._setup.version)
+            self._libraries[version] = self._stack.enter_context(host)
+        return self._libraries[version]
+
     def _chromium(self) -> Browser:
         if self._browser is None or not self._browser.is_connected():
             if self._browser is not None:
                 self._stack.close()
-                self._library = None
+                self._libraries.clear()
             self._browser = self._stack.enter_context(
                 started(self._setup.connect, switches=BASELINE)
             )
@@ -127,7 +131,7 @@ class Worker:
         return kept
 
     def close(self) -> None:
-        """End the browser and the library."""
+        """End the browser and the libraries."""
         self._stack.close()
 
 

@@ -64,8 +64,11 @@ def bundle(
     yield SCRIPT, live_demo(texts_in(project.config.language))
     exporting = project_exporting(project)
     yield from _descriptions(project.config, shown, exporting)
-    downloads = Downloads(runtime_home(project.root) / "downloads", exporting.pins())
-    yield from _licences(downloads.wheels())
+    wheels: set[Path] = set()
+    for version in {demo.manifest.library_version for demo in shown}:
+        pins = project_exporting(project, version).pins()
+        wheels.update(Downloads(runtime_home(project.root) / "downloads", pins).wheels())
+    yield from dict(_licences(sorted(wheels))).items()
 
 
 def write_zip(files: Iterator[tuple[str, bytes]], out: Path) -> int:

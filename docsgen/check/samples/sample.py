@@ -82,7 +82,8 @@ def _sample(block: CodeBlock, section: Section, number: int) -> Sample:
 
 
 def demo_samples(site: Site, project: Project) -> Iterator[Sample]:
-    """The scripts of all demos."""
+    """The scripts of all demos; not sure of those for another version than the documented one."""
     for _, demo in sorted(site.demos.items()):
         file = project.relative(demo.folder / "run.py")
-        yield Sample(demo.code, "python", Location(file), "", file=True)
+        is_documented = demo.manifest.library_version is None
+        yield Sample(demo.code, "python", Location(file), "", sure=is_documented, file=True)

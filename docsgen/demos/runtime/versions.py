@@ -130,4 +130,4 @@ def _unavailable(exporting: Exporting, version: str, error: ResolutionError) -> 
 
 def _others(exporting: Exporting) -> str:
     known = [one for one in newest_first(exporting.reviewed) if one != exporting.version]
-    return f"export with another version, such as --{exporting.distribution} {known[0]}"
+    return f"choose another version, such as {known[0]}"

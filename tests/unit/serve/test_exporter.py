@@ -30,7 +30,8 @@ def live(tmp_path: Path) -> LiveDemos:
     (tmp_path / "built" / "python.wasm").write_bytes(b"wasm")
     (tmp_path / "secret").write_bytes(b"secret")
     embed = Embed("one", [], [], [])
-    return LiveDemos({"one": embed}, {"embed/one/index.html": APP}, tmp_path / "built")
+    folders = [tmp_path / "none", tmp_path / "built"]
+    return LiveDemos({"one": embed}, {"embed/one/index.html": APP}, folders)
 
 
 @pytest.fixture
@@ -81,7 +82,7 @@ class TestOrders:
         folder.mkdir(parents=True)
         exporter = DemoExporter(project)
         exporter.order([code_only(folder)], config)
-        assert collected(exporter) == Made(LiveDemos(runtime=None), [], None)
+        assert collected(exporter) == Made(LiveDemos({}, {}, []), [], None)
         exporter.order([code_only(folder)], config)
         assert not exporter.is_busy
         (folder / "data.txt").write_text("new")
