@@ -88,3 +88,31 @@ def test_what_has_started_once_is_not_started_again(
     assert export(tmp_path, "import gradio as gr\n")[1] == []
     monkeypatch.setenv("DOCSGEN_BROWSER", "/no/such/browser")
     assert export(tmp_path, "import gradio as gr\n")[1] == []
+
+
+KEPT_UP = {
+    "a loop": "demo.launch(prevent_thread_lock=True)\nwhile True:\n    time.sleep(1)\n",
+    "an event": "demo.launch(prevent_thread_lock=True)\nthreading.Event().wait()\n",
+    "a coroutine": (
+        "async def main():\n    demo.launch(prevent_thread_lock=True)\n"
+        "    await asyncio.Event().wait()\nasyncio.run(main())\n"
+    ),
+    "a thread": (
+        "threading.Thread(target=demo.launch, daemon=True).start()\n"
+        "while True:\n    time.sleep(1)\n"
+    ),
+}
+"""How scripts go on for ever so that their apps stay up."""
+
+
+@pytest.mark.parametrize("how", KEPT_UP)
+def test_a_script_may_go_on_for_ever_once_its_app_is_launched(how: str, tmp_path: Path) -> None:
+    begin = (
+        "import asyncio, threading, time\nimport gradio as gr\n"
+        "demo = gr.Interface(str, 'text', 'text')\n"
+    )
+    script, findings = tmp_path / "app.py", Findings()
+    script.write_text(begin + KEPT_UP[how])
+    out = tmp_path / "out"
+    assert export_app(script, out, findings, project=ROOT, rehearsal=True), findings.sorted()
+    assert findings.sorted() == []

@@ -14,6 +14,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+from docsgen.player import idling
 from docsgen.player.bridge import HOST
 
 
@@ -139,7 +140,8 @@ def run(entry: Path, launcher: Launcher) -> App:
         module.__package__ = ".".join(entry.parent.relative_to(Path.cwd()).parts)
     sys.path[:0] = dict.fromkeys([str(entry.parent), str(Path.cwd())])
     try:
-        exec(compile(tree, str(entry), "exec", dont_inherit=True), module.__dict__)
+        with idling.ending(str(Path.cwd()), lambda: launcher.app is not None, Launched):
+            exec(compile(tree, str(entry), "exec", dont_inherit=True), module.__dict__)
     except Launched:
         pass
     except (SystemExit, KeyboardInterrupt):
