@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from concurrent import futures
 from contextlib import contextmanager
 from contextvars import ContextVar
+from importlib import import_module
 from typing import Any
 
 from docsgen.player import processes
@@ -42,6 +43,7 @@ def install() -> None:
     threads.get_ident = _ident.get
     threads._start_joinable_thread = _start
     threads._ThreadHandle = threads._make_thread_handle = _Handle
+    threads.local = import_module("_threading_local").local  # it asks which thread is running
     queues: Any = queue
     queues.SimpleQueue = queues._PySimpleQueue
     executor: Any = futures.ThreadPoolExecutor

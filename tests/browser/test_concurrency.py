@@ -24,6 +24,7 @@ RESULTS = {
     "to_thread": "[0.2, 0.1] 0.1",
     "run": "[0.2, 0.1] slept",
     "names": "['one', 'two'] 3 MainThread",
+    "local": "main [('one', 'one'), ('two', 'two')]",
 }
 """What the functions of tests/apps/concurrency return on a server."""
 
@@ -74,8 +75,7 @@ def test_a_cancelled_function_is_not_waited_for_and_goes_on_as_a_thread_does(
 ) -> None:
     start(page, f"{demos}cancel_plain")
     click(page, "Work")
-    page.locator(".progress-text").first.wait_for()
-    click(page, "Look")
+    click(page, "Wait for the start")
     expect(page.get_by_label("Seen")).to_have_value("1 0 0")
     click(page, "Halt")
     expect(page.locator(".progress-text")).to_have_count(0)

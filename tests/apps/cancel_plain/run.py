@@ -44,6 +44,7 @@ with gr.Blocks() as demo:
     gr.Button("Halt").click(None, None, None, cancels=events)
     gr.Button("Look").click(look, None, seen, queue=False)
     gr.Button("Finish").click(finish.set)
+    gr.Button("Wait for the start").click(lambda: wait("begun"), None, seen)
     gr.Button("Wait").click(lambda: wait("ended"), None, seen)
     gr.Button("Wait for the end").click(lambda: wait("closed"), None, seen)
 

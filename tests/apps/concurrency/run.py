@@ -135,7 +135,24 @@ def names():
     return f"{found} {len({ident for _, ident in seen})} {threading.main_thread().name}"
 
 
-CASES = (event, semaphore, barrier, reentrant, queues, pool, to_thread, run, names)
+def local():
+    own, seen = threading.local(), {}
+    own.value = "main"
+
+    def work(value):
+        own.value = value
+        time.sleep(0.05)
+        seen[value] = own.value
+
+    threads = [threading.Thread(target=work, args=[value]) for value in ("one", "two")]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return f"{own.value} {sorted(seen.items())}"
+
+
+CASES = (event, semaphore, barrier, reentrant, queues, pool, to_thread, run, names, local)
 
 with gr.Blocks() as demo:
     for case in CASES:
