@@ -225,7 +225,7 @@ def live_demos(project: Project, names: Collection[str], findings: Findings) -> 
     Raises ConfigError when apps of the project's library cannot be exported or there is no demo of
     a name, and ends the command when its files are wrong.
     """
-    from docsgen.demos.exporting import exporting_of
+    from docsgen.demos.exportability import exporting_of
     from docsgen.demos.reading import demo_names, read_demos
     from docsgen.errors import ConfigError
 

@@ -38,7 +38,7 @@ def prove(project: Path, runtime: Runtime, components: tuple[str, ...]) -> None:
     COMPONENTS are names of the matrix; without any, all are tried.
     """
     from docsgen.assemble.evidence import evidence_file
-    from docsgen.demos.exporting import exporting_of
+    from docsgen.demos.exportability import exporting_of
     from docsgen.errors import ConfigError
     from docsgen.workflows.load import load
     from docsgen.workflows.prove import proofs

@@ -185,7 +185,7 @@ def _verified(
 def known_of(loaded: Project, site: BuiltSite, findings: Findings) -> Known:
     """What a project has that a built site is compared with."""
     from docsgen.demos.embeds import source_digest
-    from docsgen.demos.exporting import runnable
+    from docsgen.demos.exportability import runnable
     from docsgen.demos.reading import read_demos
     from docsgen.verify.planning import Known
 
@@ -198,7 +198,7 @@ def known_of(loaded: Project, site: BuiltSite, findings: Findings) -> Known:
 
 def _check_demos(loaded: Project, patterns: tuple[str, ...]) -> None:
     """Refuse demos by name where none can have an embed; raises ConfigError."""
-    from docsgen.demos.exporting import exporting_of
+    from docsgen.demos.exportability import exporting_of
     from docsgen.demos.reading import demo_names
 
     if not set(patterns).isdisjoint(demo_names(loaded)):

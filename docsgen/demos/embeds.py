@@ -16,7 +16,8 @@ import msgspec
 from docsgen.cache import digest, version_of
 from docsgen.config import Project
 from docsgen.demos.export import Export, ExportContext, export
-from docsgen.demos.exporting import Exporting, Needs, exporting_of
+from docsgen.demos.exportability import exporting_of
+from docsgen.demos.exporting import Exporting, Needs
 from docsgen.demos.natively import Natives
 from docsgen.demos.package import documented_package
 from docsgen.demos.preparing import Sources, chosen, prepared_runtime, silent

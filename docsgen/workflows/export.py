@@ -14,7 +14,8 @@ from docsgen.adapters import Adapter, exporters
 from docsgen.config import Project, load_project
 from docsgen.demos.contents import Content
 from docsgen.demos.export import PACKAGES, Export, ExportContext, export
-from docsgen.demos.exporting import Exporting, exporting_of
+from docsgen.demos.exportability import exporting_of
+from docsgen.demos.exporting import Exporting
 from docsgen.demos.lock_file import place, written
 from docsgen.demos.natively import Natives
 from docsgen.demos.package import Package, documented_package

@@ -57,7 +57,7 @@ def read_content(project: Project, findings: Findings, clock: Stopwatch) -> Cont
 def live_site(content: Content, project: Project, findings: Findings) -> Site:
     """The site of the documented version, with its demos and event labs."""
     from docsgen.assemble import assemble, merged, with_labs
-    from docsgen.demos.exporting import runnable
+    from docsgen.demos.exportability import runnable
     from docsgen.model.library_theme import themes_of
 
     told = content.told
