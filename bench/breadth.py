@@ -23,11 +23,13 @@ from bench.breadth_apps import demo_of, documented, found_in
 from bench.breadth_reader import Visit
 from bench.breadth_verdict import Verdict, judged, summary, totals
 from bench.breadth_visit import reader, visit
+from docsgen.demos.preparing import Sources, prepared_runtime
 from docsgen.diagnostics import Findings
 from docsgen.errors import DocsgenError
 from docsgen.hosting import hosted
 from docsgen.native.host import Host
-from docsgen.workflows.export import Sources, export_app, exporter, prepared_runtime
+from docsgen.workflows.export import export_app
+from docsgen.workflows.preparation import exporter
 
 ROOT = Path(__file__).parent.parent
 START = 120.0

@@ -205,7 +205,7 @@ def _refuse_beside_single_file(given: dict[str, object]) -> None:
 
 def _listing(contents: list[Content]) -> str:
     """A line for each file, the many of the runtime in one."""
-    from docsgen.workflows.export import RUNTIME
+    from docsgen.workflows.preparation import RUNTIME
 
     runtime = [content for content in contents if content.path.startswith(f"{RUNTIME}/")]
     lines = [

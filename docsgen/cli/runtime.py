@@ -40,9 +40,10 @@ def build_runtime(
     whether the player fits the version of the library. A folder for --out may hold the runtimes of
     several versions; what they have in common is there once.
     """
+    from docsgen.demos.preparing import Sources, prepared_runtime
     from docsgen.demos.runtime import complete
     from docsgen.demos.runtime.sharing import add_to
-    from docsgen.workflows.export import Sources, exporter_at, prepared_runtime
+    from docsgen.workflows.preparation import exporter_at
 
     tell = step_teller()
     _, exporting = exporter_at(project, version, tell)

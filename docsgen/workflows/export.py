@@ -3,48 +3,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 from pathlib import Path
-from typing import NamedTuple
 
 import msgspec
 
-from docsgen.adapters import Adapter, exporters
-from docsgen.config import Project, load_project
 from docsgen.demos.contents import Content
-from docsgen.demos.export import PACKAGES, Export, ExportContext, export
-from docsgen.demos.exportability import exporting_of
-from docsgen.demos.exporting import Exporting
+from docsgen.demos.export import PACKAGES, Export, export
 from docsgen.demos.lock_file import place, written
 from docsgen.demos.natively import Natives
-from docsgen.demos.package import Package, documented_package
-from docsgen.demos.preparing import Sources as Sources
-from docsgen.demos.preparing import chosen, silent
-from docsgen.demos.preparing import prepared_runtime as prepared_runtime
-from docsgen.demos.provisioning import provisioner
+from docsgen.demos.preparing import Sources, silent
 from docsgen.demos.run_findings import report_confinement
 from docsgen.demos.runtime.place import runtime_home
 from docsgen.demos.runtime.pruning import pruned
 from docsgen.demos.selection import Selection
-from docsgen.demos.single_file import MARK, carried, page_with
+from docsgen.demos.single_file import MARK, page_with
 from docsgen.demos.source import Settings, Source, find_source
 from docsgen.diagnostics import Findings, Location
-from docsgen.errors import DocsgenError
 from docsgen.languages import ENGLISH, texts_in
 from docsgen.languages.scripts import LIVE_DEMO, live_demo
 from docsgen.native.messages import Limits
 from docsgen.publish import Staging
 from docsgen.publish.page_file import PageFile
 from docsgen.residue import EXPORTED
+from docsgen.workflows.preparation import RUNTIME, Prepared, prepare
 from docsgen.workflows.rehearsal import Rehearser
-
-RUNTIME = "runtime"
-"""The folder of an export that holds the runtime."""
-
-
-class AmbiguousLibraryError(DocsgenError):
-    """It cannot be told which library's apps are to be exported."""
 
 
 class SingleFile(msgspec.Struct, frozen=True):
@@ -65,37 +49,6 @@ class Exported(msgspec.Struct, frozen=True):
     def size(self) -> int:
         """The bytes of all its files."""
         return sum(content.size for content in self.contents)
-
-
-def exporter(project: Path | None, imports: Collection[str] = ()) -> tuple[Adapter, Exporting]:
-    """The adapter whose library's apps are exported, and what it knows of that.
-
-    It is that of the project, if `project` has a site.yaml, else the one whose library `imports`
-    name, else the only one that can export. Raises ConfigError when the project's cannot, and
-    AmbiguousLibraryError when several can.
-    """
-    if loaded := _loaded(project):
-        return loaded.adapter, exporting_of(loaded)
-    known = exporters()
-    fitting = {name: one for name, one in known.items() if one[0].library in imports} or known
-    if len(fitting) > 1:
-        names = ", ".join(f"{name} ({adapter.library})" for name, (adapter, _) in fitting.items())
-        raise AmbiguousLibraryError(
-            f"several adapters can export apps, and nothing says which is meant: {names}",
-            hint="give --project a folder whose content/site.yaml names one as `library.adapter`",
-        )
-    return next(iter(fitting.values()))
-
-
-def exporter_at(
-    project: Path | None,
-    version: str | None,
-    tell: Callable[[str], None],
-    imports: Collection[str] = (),
-) -> tuple[Adapter, Exporting]:
-    """The same with the version of the library that is wanted (`preparing.chosen`)."""
-    adapter, exporting = exporter(project, imports)
-    return adapter, chosen(exporting, _loaded(project), runtime_home(project), version, tell)
 
 
 def export_app(
@@ -129,7 +82,7 @@ def export_app(
     staging = Staging(out, [*read, runtime_home(project)]) if out else None
     around = [path, runtime_home(project)]  # a page in the app's folder would go into the next one
     page = PageFile(single_file.path, MARK.encode(), around) if single_file else None
-    prepared = _prepared(source, project, version, sources or Sources(), runtime_url, tell)
+    prepared = prepare(source, project, version, sources or Sources(), runtime_url, tell)
     if single_file:
         prepared = prepared.in_a_page(with_snapshot=single_file.with_snapshot)
     with Rehearser(source, prepared.folder, prepared.context, prepared.home) as rehearser:
@@ -150,49 +103,9 @@ def _nothing() -> None:
     """What precedes a native run that no rehearsal follows."""
 
 
-class _Prepared(NamedTuple):
-    """What an export is made with: the runtime in `folder`, and what is kept in `home`.
-
-    `cache` is the folder of the project, or `home` without one.
-    """
-
-    adapter: Adapter
-    context: ExportContext
-    folder: Path
-    home: Path
-    cache: Path
-    package: Package | None
-
-    def in_a_page(self, *, with_snapshot: bool) -> _Prepared:
-        """The same for a page that carries its runtime."""
-        runtime = carried(self.context.runtime, with_snapshot=with_snapshot)
-        return self._replace(context=msgspec.structs.replace(self.context, runtime=runtime))
-
-
-def _prepared(
-    source: Source,
-    project: Path | None,
-    version: str | None,
-    sources: Sources,
-    runtime_url: str | None,
-    tell: Callable[[str], None],
-) -> _Prepared:
-    adapter, exporting = exporter_at(project, version, tell, source.imports)
-    folder, runtime = prepared_runtime(exporting, project, sources, tell)
-    home = runtime_home(project)
-    packages = provisioner(
-        exporting.pins(), home, folder, runtime, sources.packages_from, sources.mirror
-    )
-    url = _with_slash(runtime_url or RUNTIME)
-    context = ExportContext(exporting, runtime, url, packages, elsewhere=runtime_url is not None)
-    documenting = _loaded(project)
-    package = documented_package(documenting) if documenting else None
-    return _Prepared(adapter, context, folder, home, project or home, package)
-
-
 def _made(
     source: Source,
-    prepared: _Prepared,
+    prepared: Prepared,
     limits: Limits | None,
     findings: Findings,
     tell: Callable[[str], None],
@@ -208,12 +121,6 @@ def _made(
     return made
 
 
-def _loaded(project: Path | None) -> Project | None:
-    """The project in a folder, if that has one."""
-    is_there = project and (project / "content" / "site.yaml").exists()
-    return load_project(project) if project and is_there else None
-
-
 def _keep_choice(source: Source, made: Export, findings: Findings) -> None:
     """Let later exports of an app take the packages that were chosen now."""
     choice = made.provision
@@ -226,7 +133,7 @@ def _keep_choice(source: Source, made: Export, findings: Findings) -> None:
         )
 
 
-def _files(made: Export, prepared: _Prepared) -> Iterator[tuple[Content, Path | bytes]]:
+def _files(made: Export, prepared: Prepared) -> Iterator[tuple[Content, Path | bytes]]:
     """What an export contains, and where it is."""
     site, folder = prepared.context, prepared.folder
     for content in made.contents:
@@ -280,7 +187,3 @@ def _written_to_page(
     )
     page.write(page_with(named, title, texts_in(ENGLISH)))
     return iter(there)
-
-
-def _with_slash(url: str) -> str:
-    return url if url.endswith("/") else f"{url}/"

@@ -7,11 +7,12 @@ from pathlib import Path
 from playwright.sync_api import Page
 
 from docsgen.demos.export import ExportContext, export
+from docsgen.demos.preparing import Sources, prepared_runtime
 from docsgen.demos.provisioning import provisioner
 from docsgen.demos.runtime.place import runtime_home
 from docsgen.demos.source import Settings, find_source
 from docsgen.diagnostics import Findings
-from docsgen.workflows.export import Sources, export_app, prepared_runtime
+from docsgen.workflows.export import export_app
 from tests.conftest import GRADIO, natives
 
 ROOT = Path(__file__).parent.parent.parent

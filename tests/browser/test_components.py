@@ -11,8 +11,8 @@ from click.testing import CliRunner
 from playwright.sync_api import Browser, Page, expect
 
 from docsgen.cli import main
+from docsgen.demos.preparing import Sources, prepared_runtime
 from docsgen.hosting import hosted
-from docsgen.workflows.export import Sources, prepared_runtime
 from tests.browser.exporting import BOOT, ROOT, await_state
 from tests.conftest import GRADIO
 

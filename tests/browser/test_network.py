@@ -18,12 +18,12 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import Route as Path_
 
 from docsgen.demos.export import ExportContext, export
+from docsgen.demos.preparing import Sources, prepared_runtime
 from docsgen.demos.provisioning import provisioner
 from docsgen.demos.runtime.place import runtime_home
 from docsgen.demos.source import Settings, find_source
 from docsgen.diagnostics import Findings
 from docsgen.hosting import hosted, listener, served
-from docsgen.workflows.export import Sources, prepared_runtime
 from tests.browser.exporting import APPS, BOOT, ROOT, await_state, share_runtime
 from tests.conftest import GRADIO, Browsers, natives
 

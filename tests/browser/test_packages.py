@@ -12,10 +12,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from docsgen.demos.preparing import Sources, prepared_runtime
 from docsgen.demos.runtime.archive import archive
 from docsgen.diagnostics import Findings
 from docsgen.hosting import hosted
-from docsgen.workflows.export import Exported, Sources, export_app, prepared_runtime
+from docsgen.workflows.export import Exported, export_app
 from tests.browser.exporting import BOOT, ROOT, await_state
 from tests.conftest import GRADIO
 

@@ -15,7 +15,7 @@ from docsgen.diagnostics import Findings
 from docsgen.errors import ConfigError
 from docsgen.model.demo import Demo, Manifest, Runs
 from docsgen.model.lab import Lab
-from docsgen.workflows.export import AmbiguousLibraryError, exporter
+from docsgen.workflows.preparation import AmbiguousLibraryError, exporter
 from tests.conftest import ADAPTER, GRADIO, Register
 
 
