@@ -4,7 +4,9 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from socket import socket
 
@@ -14,8 +16,12 @@ from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.requests import Request
 from starlette.responses import FileResponse, HTMLResponse, Response, StreamingResponse
 from starlette.routing import Route
-from watchfiles import watch
+from watchfiles import DefaultFilter, watch
 
+from docsgen.demos.selection import Selection
+from docsgen.demos.source import LOCK_ENDING, find_source
+from docsgen.diagnostics import Findings
+from docsgen.errors import DocsgenError
 from docsgen.hosting import served
 from docsgen.model.paths import is_inside
 
@@ -23,10 +29,16 @@ _NEWS = "/.docsgen/exports"
 _SCRIPT = f'<script>new EventSource("{_NEWS}").onmessage = () => location.reload();</script>\n'
 _PAUSE = 0.1
 """Seconds between two looks whether there is a new export."""
+_FILTER = DefaultFilter(
+    ignore_dirs=(*DefaultFilter.ignore_dirs, ".docsgen"),
+    ignore_entity_patterns=(*DefaultFilter.ignore_entity_patterns, rf"{re.escape(LOCK_ENDING)}$"),
+)
+"""Leaves out what an export itself writes beside an app."""
 
 
 def preview(
     app: Path,
+    selection: Selection,
     folder: Path,
     listening: socket,
     export: Callable[[], bool],
@@ -34,13 +46,14 @@ def preview(
 ) -> None:
     """Serve the export of `app` in `folder` on a loopback socket until KeyboardInterrupt.
 
-    `export` makes it, and says whether that was possible; `announce` gets the URL once there is
-    something to see.
+    `selection` says which files besides the script and its modules belong to the app. `export`
+    makes it, and says whether that was possible; `announce` gets the URL once there is something to
+    see.
     """
     host, is_announced = _Host(folder), False
     guard = Middleware(TrustedHostMiddleware, allowed_hosts=["127.0.0.1", "localhost"])
     with served(Starlette(routes=host.routes(), middleware=[guard]), listening) as url:
-        for _ in _saves(app):
+        for _ in _saves(app, selection):
             if export():
                 host.renew()
                 if not is_announced:
@@ -48,11 +61,32 @@ def preview(
                     is_announced = True
 
 
-def _saves(app: Path) -> Iterator[object]:
-    """Once at the beginning, and after each change in the folder of an app."""
-    yield None
-    folder = app if app.is_dir() else app.absolute().parent
-    yield from watch(folder, recursive=app.is_dir())
+def _saves(app: Path, selection: Selection) -> Iterator[object]:
+    """Once at the beginning, and after each change in the folders of an app's files."""
+    while True:
+        watched = _folders(app, selection)
+        changes = watch(
+            *watched,
+            watch_filter=_FILTER,
+            recursive=app.is_dir(),
+            yield_on_timeout=True,
+            rust_timeout=int(_PAUSE * 1000),
+        )
+        next(changes)  # from here on no save is missed, not even one during the first export
+        yield None
+        while _folders(app, selection) <= watched:
+            yield next(filter(None, changes))
+
+
+def _folders(app: Path, selection: Selection) -> set[Path]:
+    """The folders whose changes concern an app, as far as that can be known of it now."""
+    if app.is_dir():
+        return {app}
+    folders = {app.absolute().parent}
+    with suppress(DocsgenError):  # the export says what is wrong
+        source = find_source(app, Findings(), selection=selection)
+        folders |= {(source.folder / name).parent for name in source.files}
+    return folders
 
 
 class _Host:

@@ -334,6 +334,36 @@ def test_help_has_examples_or_exit_codes(arguments: list[str]) -> None:
     assert "Example" in result.stdout or "Exit codes" in result.stdout
 
 
+def test_export_and_preview_shape_an_app_by_the_same_options() -> None:
+    """What is an option of the export's alone says where it goes, or rehearses it."""
+    export, preview = (
+        {param.name: param.to_info_dict() for param in main.commands[name].params}
+        for name in ("export", "preview")
+    )
+    own = {"out", "page", "with_snapshot", "is_listing", "runtime_url", "rehearsal"}
+    assert export.keys() - preview.keys() == own
+    assert preview.keys() - export.keys() == {"port", "no_open"}
+    assert all(preview[name] == export[name] for name in export.keys() & preview.keys())
+
+
+@pytest.mark.parametrize("command", [["export", "--out", "public"], ["preview", "--no-open"]])
+@pytest.mark.parametrize(
+    ("option", "value", "reason"),
+    [
+        ("--env", "TOWN", "write NAME=VALUE"),
+        ("--allow-host", "https://api.example.com/v1", "--allow-host"),
+        ("--include", "/etc/*", "--include"),
+        ("--timeout", "0", "--timeout"),
+    ],
+)
+def test_an_option_that_makes_no_sense_is_refused_by_both(
+    command: list[str], option: str, value: str, reason: str
+) -> None:
+    result = run(command[0], "app.py", *command[1:], option, value)
+    assert result.exit_code == 2
+    assert reason in result.stderr
+
+
 def test_the_help_imports_none_of_the_stages() -> None:
     code = (
         "import sys\nfrom docsgen.cli import main\n"
