@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from functools import partial
+from collections.abc import Iterator, Mapping
 from urllib.parse import quote
 
 import msgspec
@@ -12,14 +11,11 @@ import msgspec
 from docsgen.demos.beside import report_left_behind
 from docsgen.demos.contents import Content, contents, is_publishable
 from docsgen.demos.exporting import Exporting, Needs, PageParts
-from docsgen.demos.lock_file import kept
-from docsgen.demos.module_uses import Use, uses_of
+from docsgen.demos.native_run import run
 from docsgen.demos.natively import Native, Natives
-from docsgen.demos.package import Package
 from docsgen.demos.package_findings import report_packages
 from docsgen.demos.provisioning import Provision, Provisioner
 from docsgen.demos.requests import report_refused, report_unlisted
-from docsgen.demos.requirements import declared
 from docsgen.demos.run_findings import report_failure, report_misplaced, report_oddities
 from docsgen.demos.runtime.runtime import Runtime
 from docsgen.demos.source import Source
@@ -94,9 +90,8 @@ def export(
     page in a documentation site; exports with such a page ask no host but their own for anything.
     """
     report_left_behind(source, findings)
-    carried, uses = _uses(source, natives)
-    provision = _provided(source, uses, context)
-    native = natives.run(source, provision, carried)
+    ran = run(source, natives, context.provisioner, context.exporting)
+    native, provision = ran.native, ran.provision
     if isinstance(native, Failure):
         report_failure(source, native, context.exporting.app_hint, findings)
         return None
@@ -108,13 +103,11 @@ def export(
     if misplaced:
         report_misplaced(source, misplaced, findings)
         return None
-    configs = [page.config for page in native.pages.values()]
-    implied = context.exporting.implied(configs, provision.imports)
-    if implied:
-        provision = _provided(source, uses, context, implied)
-    report_packages(source, provision, uses, implied, findings)
+    report_packages(source, provision, ran.uses, ran.implied, findings)
     unavailable = [
-        lack.module for lack in provision.lacks if lack.module not in {*provision.hidden, *implied}
+        lack.module
+        for lack in provision.lacks
+        if lack.module not in {*provision.hidden, *ran.implied}
     ]
     files = {_place(path): data for path, data in native.files.items()} | native.served
     frontend = f"{context.runtime_url}{context.runtime.frontend}/"
@@ -148,25 +141,6 @@ def _needs(native: Native, exporting: Exporting) -> Needs:
     )
     configs = [page.config for page in native.pages.values()]
     return exporting.needs(configs, code)
-
-
-def _uses(source: Source, natives: Natives) -> tuple[list[Package], list[Use]]:
-    """The packages that a demo takes along, and what it and they import besides."""
-    found = uses_of(source)
-    packages = natives.packages_of({use.module for use in found})
-    inner = [name for package in packages for name in package.imports]
-    found += [Use(name, source.entry, 1, is_guarded=False) for name in inner]
-    own = {package.name for package in packages}
-    return packages, [use for use in found if use.module not in own]
-
-
-def _provided(
-    source: Source, uses: Collection[Use], context: ExportContext, implied: Iterable[str] = ()
-) -> Provision:
-    """What the readers of a demo have of packages, those that are `implied` among them."""
-    asked = declared(source.folder, source.entry, source.root)
-    wanted = [*source.settings.packages, *implied]
-    return context.provisioner.provide(uses, asked, wanted, partial(kept, source))
 
 
 def _page(

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from pathlib import Path
 
 from docsgen.demos.runtime.resolving import Resolution, Resolved
@@ -25,16 +25,19 @@ def place(source: Source) -> Path:
     return source.folder / f"{source.entry.removesuffix('.py')}{LOCK_ENDING}"
 
 
-def kept(source: Source, asked: Iterable[str]) -> Resolution | None:
+def kept(source: Source, asked: Collection[str], *, with_more: bool = False) -> Resolution | None:
     """The choice beside an app if it answers what is asked for now.
 
+    The one `with_more` may answer more than that: what the library needs is asked for later.
     Raises ConfigError where the file is damaged: to choose anew is for its owner to decide.
     """
     path = place(source)
     if not is_file(path, source.root):
         return None
     comments, wheels = _read(path, source.root)
-    if comments.get(_ASKED, []) != sorted(asked):
+    answered = comments.get(_ASKED, [])
+    is_part = with_more and bool(asked) and set(asked) <= set(answered)
+    if not is_part and answered != sorted(asked):
         return None
     return Resolution(wheels, comments.get(_PROVIDED, []))
 

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 
 import msgspec
@@ -11,6 +12,9 @@ from packaging.requirements import Requirement
 from docsgen.demos.runtime.packages import Shelf, normalized
 from docsgen.demos.runtime.pins import Pins
 from docsgen.demos.runtime.resolving import Resolution, Resolved
+
+_NAME = re.compile(r"[A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?")
+"""What may be the name of a package in the reason that pip gives."""
 
 
 class Answer(msgspec.Struct, frozen=True):
@@ -127,8 +131,7 @@ class Choice:
 
     def _refuse(self, module: str, requirement: Requirement, answer: Answer) -> None:
         """Give a module up, with the reason of the distribution, too, if it has the package."""
-        at_fault = [name for name in self._refused if name in normalized(answer.reason)]
-        names = [normalized(requirement.name), *at_fault]
+        names = [normalized(name) for name in (requirement.name, *_NAME.findall(answer.reason))]
         refused = next((self._refused[name] for name in names if name in self._refused), None)
         self.reasons[module] = f"{refused}; {answer.reason}" if refused else answer.reason
         if answer.is_final and not refused:

@@ -34,6 +34,14 @@ def test_another_question_is_not_answered(source: Source) -> None:
     assert kept(source, ["lamp>1"]) is None
 
 
+def test_a_choice_for_more_is_found_where_more_may_be_asked_for_later(source: Source) -> None:
+    written(source, ["lamp", "shade"], CHOICE)
+    assert kept(source, ["lamp"]) is None
+    assert kept(source, ["lamp"], with_more=True) == CHOICE
+    assert kept(source, ["bulb", "lamp"], with_more=True) is None
+    assert kept(source, [], with_more=True) is None
+
+
 def test_it_is_not_published(source: Source) -> None:
     written(source, ["lamp"], CHOICE)
     assert find_source(source.folder, Findings()).files == ["app.py"]

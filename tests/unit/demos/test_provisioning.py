@@ -39,10 +39,13 @@ class World:
         return wheel
 
     def provide(self, code: str, *declared: str, **options: object) -> Provision:
-        shelf = Shelf(self.lock, self.home / "packages", str(self.distribution))
-        packages = Provisioner(shelf, GRADIO.pins(), self.home / "python.zip", self.home)
         asked = [Declared(text, "requirements.txt") for text in declared]
-        return packages.provide(uses(code.encode(), "app.py"), asked, [], **options)  # type: ignore[arg-type]
+        return self.provisioner().provide(uses(code.encode(), "app.py"), asked, [], **options)  # type: ignore[arg-type]
+
+    def provisioner(self) -> Provisioner:
+        """Who provides packages to one app."""
+        shelf = Shelf(self.lock, self.home / "packages", str(self.distribution))
+        return Provisioner(shelf, GRADIO.pins(), self.home / "python.zip", self.home)
 
 
 @pytest.fixture
@@ -131,6 +134,15 @@ def test_a_package_whose_needs_cannot_be_had_is_given_up_and_others_are_not(worl
     assert found.wheels == ["shade-1.0-py3-none-any.whl"]
     assert list(lacks(found)) == ["lamp"]
     assert "core" in lacks(found)["lamp"]
+
+
+def test_the_reason_of_one_package_is_not_that_of_another_with_a_longer_name(world: World) -> None:
+    write_wheel(world.index, "lamp", "1.0", requires=["core-tools"])
+    world.distribute("core", "1.0").unlink()
+    found = world.provide("import core, lamp")
+    assert "is not in" in lacks(found)["core"]
+    assert lacks(found)["lamp"].startswith("core-tools")
+    assert {lack.module: lack.is_final for lack in found.lacks} == {"core": False, "lamp": True}
 
 
 def test_a_forged_wheel_is_not_taken(world: World) -> None:
