@@ -163,17 +163,24 @@ export class Media {
     }
   }
 
-  /** Links to files of the app: the file is loaded when the link is followed. */
+  /**
+   * Links to files of the app: the file is loaded when the link is followed. So is one of another host
+   * that is to be saved: a browser would leave the app for it.
+   */
   #links() {
+    const click = HTMLAnchorElement.prototype.click;
     const follow = (/** @type {HTMLAnchorElement} */ link) => {
       const path = this.requests.pathOf(link.href);
+      if (!path && isSavedFromElsewhere(link)) {
+        saveFromElsewhere(link).catch(() => click.call(inTab(link)));
+        return true;
+      }
       if (!path?.startsWith(frontEnd.api)) return false;
       this.#load(path)
         .then((address) => save(address, link.download || fileName(path), link.target))
         .catch((error) => console.warn(`download: ${error.message}`));
       return true;
     };
-    const click = HTMLAnchorElement.prototype.click;
     HTMLAnchorElement.prototype.click = function () {
       if (!follow(this)) click.call(this);
     };
@@ -181,7 +188,7 @@ export class Media {
       "click",
       (event) => {
         const link = event.composedPath().find((target) => target instanceof HTMLAnchorElement);
-        if (link && follow(/** @type {HTMLAnchorElement} */ (link))) event.preventDefault();
+        if (link && !event.defaultPrevented && follow(/** @type {HTMLAnchorElement} */ (link))) event.preventDefault();
       },
       true,
     );
@@ -260,6 +267,36 @@ function save(address, name, target) {
   document.body.append(link);
   link.dispatchEvent(new MouseEvent("click", { bubbles: false }));
   link.remove();
+}
+
+/** @param {HTMLAnchorElement} link */
+function isSavedFromElsewhere(link) {
+  return (
+    link.hasAttribute("download") &&
+    /^https?:$/.test(link.protocol) &&
+    link.origin !== new URL(document.baseURI).origin
+  );
+}
+
+/**
+ * Save a file of another host, which has to let browsers ask it.
+ * @param {HTMLAnchorElement} link
+ */
+async function saveFromElsewhere(link) {
+  const { href, download } = link;
+  const answer = await fetch(href);
+  if (!answer.ok) throw new Error(answer.statusText);
+  save(URL.createObjectURL(await answer.blob()), download || fileName(href), "");
+}
+
+/**
+ * The same link, which opens a tab of its own.
+ * @param {HTMLAnchorElement} link
+ */
+function inTab(link) {
+  const other = /** @type {HTMLAnchorElement} */ (link.cloneNode());
+  other.target = "_blank";
+  return other;
 }
 
 /** @param {string} path */

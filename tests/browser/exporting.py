@@ -61,14 +61,15 @@ def await_state(page: Page, wanted: str) -> None:
     assert state(page) == wanted, page.locator("docsgen-player").inner_text()
 
 
-def embed_to(app: Path, folder: Path) -> None:
+def embed_to(app: Path, folder: Path, settings: Settings | None = None) -> None:
     """Write an app as an embed of a site, which has a policy, beside the runtime in its parent."""
     findings = Findings()
     built, runtime = prepared_runtime(GRADIO, ROOT, Sources())
     packages = provisioner(GRADIO.pins(), runtime_home(ROOT), built, runtime)
     with natives() as running:
         site = ExportContext(GRADIO, runtime, "../runtime/", packages)
-        made = export(find_source(app, findings), running, site, findings, home="../")
+        source = find_source(app, findings, settings=settings)
+        made = export(source, running, site, findings, home="../")
     assert made, findings.sorted()
     for name, data in made.files.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
