@@ -3,12 +3,14 @@
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from playwright.sync_api import Browser, Page, expect
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
@@ -22,18 +24,25 @@ from docsgen.diagnostics import Findings
 from docsgen.hosting import hosted, listener, served
 from docsgen.workflows.export import export_app
 from tests.browser.exporting import APPS, BOOT, ROOT, await_state, embed_to, share_runtime
-from tests.browser.test_network import PIXEL
+
+
+def png() -> bytes:
+    """A picture that is red."""
+    file = io.BytesIO()
+    Image.new("RGB", (8, 8), "red").save(file, "PNG")
+    return file.getvalue()
+
 
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" width="7" height="7"><path d="M0 0h7v7z"/></svg>'
 MODEL = b"v 0 0 0\nv 1 0 0\nv 0 1 0\nf 1 2 3\n"
 KINDS = {
-    ".png": (PIXEL, "image/png"),
+    ".png": (png(), "image/png"),
     ".svg": (SVG, "image/svg+xml"),
     ".obj": (MODEL, "text/plain"),
 }
 PICTURES = (".svg", "-in-gallery.svg", "-in-gallery.png", "-left.png", "-right.svg")
 READ_BY_SCRIPTS = (".obj", "-edited.png")
-"""What the front end itself reads, for which a host has to let it."""
+"""What scripts of the front end read, for which a host has to let them."""
 
 
 async def answer(request: Request) -> Response:
@@ -111,7 +120,7 @@ def test_files_by_address_are_shown_from_the_start_and_by_events(
             if when == "old":
                 page.goto(f"{url}{name}/?boot=plain")
             else:
-                page.get_by_role("button", name="Show").click()
+                page.get_by_role("button", name="Show", exact=True).click()
         expect_shown(page, f"{hosts[name]}/{when}")
 
 
@@ -121,7 +130,7 @@ def test_a_file_by_address_is_saved_under_its_name(
     url, hosts = exported
     page.goto(f"{url}open/?boot=plain")
     for place, name in (
-        (page.get_by_role("button", name="Save"), "old-saved.txt"),
+        (page.get_by_role("button", name="Save", exact=True), "old-saved.txt"),
         (page.locator(f"a[href='{hosts['open']}/old.txt']"), "old.txt"),
     ):
         with page.expect_download(timeout=BOOT) as saved:
@@ -136,7 +145,7 @@ def test_a_file_that_cannot_be_saved_opens_beside_the_app(
     url, hosts = exported
     page.goto(f"{url}shy/?boot=plain")
     for place, name in (
-        (page.get_by_role("button", name="Save"), "old-saved.txt"),
+        (page.get_by_role("button", name="Save", exact=True), "old-saved.txt"),
         (page.locator(f"a[href='{hosts['shy']}/old.txt']"), "old.txt"),
     ):
         place.wait_for(timeout=BOOT)
@@ -152,10 +161,10 @@ def test_an_embed_saves_what_it_may_read_and_leads_nowhere_by_itself(
     url, hosts = exported
     page.goto(f"{url}open-embed/?boot=plain")
     with page.expect_download(timeout=BOOT) as saved:
-        page.get_by_role("button", name="Save").click()
+        page.get_by_role("button", name="Save", exact=True).click()
     assert saved.value.suggested_filename == "old-saved.txt"
     page.goto(f"{url}shy-embed/?boot=plain")
-    page.get_by_role("button", name="Save").click(timeout=BOOT)
+    page.get_by_role("button", name="Save", exact=True).click(timeout=BOOT)
     told = page.get_by_text(f"{hosts['shy']}/old-saved.txt")
     expect(told).to_be_visible(timeout=BOOT)
     assert [page.url for page in page.context.pages] == [f"{url}shy-embed/?boot=plain"]
@@ -167,10 +176,10 @@ def test_a_function_reads_a_file_by_address_where_the_host_lets_it(
     url, hosts = exported
     page.goto(f"{url}open/?autostart=1&boot=plain")
     await_state(page, "ready")
-    page.get_by_role("button", name="Read").click()
+    page.get_by_role("button", name="Read", exact=True).click()
     expect(page.get_by_label("Text")).to_have_value("old.txt", timeout=BOOT)
     page.goto(f"{url}shy/?autostart=1&boot=plain")
     await_state(page, "ready")
-    page.get_by_role("button", name="Read").click()
+    page.get_by_role("button", name="Read", exact=True).click()
     told = page.get_by_test_id("toast-body")
     expect(told).to_contain_text(f"{hosts['shy'].removeprefix('http://')} did not answer")

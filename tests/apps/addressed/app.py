@@ -34,7 +34,7 @@ with gr.Blocks() as demo:
         gr.Chatbot([{"role": "user", "content": {"path": f"{HOST}/old-said.txt"}}]),
         gr.MultimodalTextbox({"text": "", "files": [f"{HOST}/old-asked.txt"]}, label="Question"),
         gr.Model3D(f"{HOST}/old.obj", label="Model"),
-        gr.ImageEditor(f"{HOST}/old-edited.png", label="Editor"),
+        gr.ImageEditor(f"{HOST}/old-edited.png", interactive=True, label="Editor"),
     ]
     gr.UploadButton("Choose", value=f"{HOST}/old-chosen.txt")
     text = gr.Textbox(label="Text")
