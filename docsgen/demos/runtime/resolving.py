@@ -154,7 +154,12 @@ def _markers(target: Target) -> dict[str, str]:
 
 
 def _write_stand_in(folder: Path, name: str, version: str) -> None:
-    """A wheel without content, by which pip knows that a package is there, and needs nothing."""
+    """A wheel without content, by which pip knows that a package is there, and needs nothing.
+
+    Pip would prefer the wheel of the index to one of the same version, so it has a local one
+    (https://peps.python.org/pep-0440/#local-version-identifiers).
+    """
+    version = version if "+" in version else f"{version}+there"
     stem = f"{normalized(name).replace('-', '_')}-{version}"
     members = {
         "METADATA": f"Metadata-Version: 2.1\nName: {name}\nVersion: {version}\n",

@@ -49,6 +49,21 @@ def test_what_is_there_is_not_fetched_and_decides_the_versions(index: Path) -> N
     assert "bulb<3" in fault("lamp", bulb="3.0")
 
 
+def test_what_is_there_needs_nothing_although_the_index_has_it_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lamp = write_wheel(tmp_path, "lamp", "1.0", requires=["bulb<=2.0"])
+    bulb = write_wheel(tmp_path, "bulb", "2.0", requires=["native-part"])
+    for name, wheel in (("lamp", lamp), ("bulb", bulb)):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "index.html").write_text(f'<a href="{wheel.as_uri()}">{wheel.name}</a>')
+    for name in ("PIP_NO_INDEX", "PIP_FIND_LINKS"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("PIP_INDEX_URL", tmp_path.as_uri())
+    monkeypatch.setenv("PIP_EXTRA_INDEX_URL", "")
+    assert names("lamp", bulb="2.0") == (["lamp==1.0"], ["bulb"])
+
+
 def test_markers_are_those_of_the_browser(index: Path) -> None:
     markers = ["there; sys_platform == 'emscripten'", "here; sys_platform == 'linux'"]
     write_wheel(index, "lamp", "1.0", requires=markers)
