@@ -203,7 +203,7 @@ def _shared(project: Project, demos: list[Demo], *, full: bool) -> tuple[Path, E
     folder, runtime = prepared_runtime(exporting, project.root, Sources())
     if full:
         runtime = complete(exporting, folder, runtime, silent, full=True)
-    packages = provisioner(exporting.pins(), home, folder, runtime)
+    packages = provisioner(exporting, home, folder, runtime)
     return folder, ExportContext(
         exporting, runtime, f"../../{RUNTIME}/", packages, project.config.language
     )

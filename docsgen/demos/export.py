@@ -14,7 +14,8 @@ from docsgen.demos.exporting import Exporting, Needs, PageParts
 from docsgen.demos.native_run import run
 from docsgen.demos.natively import Native, Natives
 from docsgen.demos.package_findings import report_packages
-from docsgen.demos.provisioning import Provision, Provisioner
+from docsgen.demos.provision import Provision
+from docsgen.demos.provisioning import Provisioner
 from docsgen.demos.requests import report_refused, report_unlisted
 from docsgen.demos.run_findings import report_failure, report_misplaced, report_oddities
 from docsgen.demos.runtime.runtime import Runtime

@@ -197,8 +197,8 @@ class Exporting(ABC):
         """
         return Parts()
 
-    def brings_front_end(self, package: Path) -> bool:
-        """Whether a package, given by its folder, has components with a front end of their own."""
+    def brings_front_end(self, names: Iterable[str]) -> bool:
+        """Whether a package with files of these `names` has components with their own front end."""
         return False
 
     def front_end_fault(self, files: Mapping[str, bytes]) -> str | None:

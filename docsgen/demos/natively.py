@@ -6,7 +6,7 @@ import json
 import os
 import re
 import shutil
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
@@ -17,7 +17,7 @@ from docsgen.adapters import Adapter
 from docsgen.cache import Cache, digest
 from docsgen.demos.exporting import Exporting
 from docsgen.demos.package import Package, installed_package
-from docsgen.demos.provisioning import Provision
+from docsgen.demos.provision import Provision
 from docsgen.demos.published import places, published_files
 from docsgen.demos.secret_values import exposed, secret_traces
 from docsgen.demos.source import Source
@@ -72,7 +72,7 @@ class Natives(Host):
     ) -> Native | Failure:
         """Run one demo, with what its readers have of packages, until it serves its app.
 
-        `packages` are those that `packages_of` tells of it.
+        `packages` are those that it takes along, installed ones and ones of the index.
         """
         key = _key(source, provision, packages, self._version)
         if self._cache and (known := self._cache.get(key)):
@@ -120,7 +120,7 @@ class Natives(Host):
         folders = (spec and spec.submodule_search_locations) or ()
         exporting = self._exporting
         return exporting is not None and any(
-            exporting.brings_front_end(Path(folder)) for folder in folders
+            exporting.brings_front_end(_names_below(folder)) for folder in folders
         )
 
     def _unfit(self, packages: Sequence[Package]) -> Failure | None:
@@ -130,6 +130,12 @@ class Natives(Host):
                 message = f"{package.name} {package.version} cannot be used here: {reason}"
                 return Failure("unfit-package", message)
         return None
+
+
+def _names_below(folder: str) -> Iterator[str]:
+    """The paths of all files in a folder, of which there may be thousands."""
+    for place, _, names in os.walk(folder):
+        yield from (f"{Path(place).as_posix()}/{name}" for name in names)
 
 
 def _key(

@@ -14,7 +14,13 @@ import msgspec
 
 from docsgen.config import Project
 from docsgen.imports import imported_below
-from docsgen.surface.sources import Source, documented_source, installed, present_source
+from docsgen.surface.sources import (
+    Source,
+    documented_source,
+    find_source,
+    installed,
+    present_source,
+)
 
 if TYPE_CHECKING:
     from packaging.requirements import Requirement
@@ -76,6 +82,12 @@ def installed_package(name: str) -> Package | None:
     """The installed package that is imported as `name`, if there is one."""
     found = map(installed, metadata.packages_distributions().get(name, []))
     return next((_read(source) for source in found if source), None)
+
+
+@cache
+def package_in(wheel: Path) -> Package:
+    """The package in a wheel; raises LibraryError where there is none that can be read."""
+    return _read(find_source(str(wheel), "", wheel.parent))
 
 
 def _is_apart(project: Project) -> bool:

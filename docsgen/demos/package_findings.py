@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 
 from docsgen.demos.module_uses import Use
-from docsgen.demos.provisioning import Lack, Provision
+from docsgen.demos.provision import Lack, Provision
 from docsgen.demos.requirements import declared
 from docsgen.demos.source import Source
 from docsgen.diagnostics import Findings, Location

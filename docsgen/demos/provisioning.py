@@ -5,10 +5,11 @@ from __future__ import annotations
 
 import threading
 import zipfile
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import cache, cached_property
 from importlib.metadata import packages_distributions
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 from packaging.requirements import Requirement
@@ -16,13 +17,17 @@ from packaging.requirements import Requirement
 from docsgen.cache import Cache, digest
 from docsgen.demos.module_uses import Use, optional
 from docsgen.demos.package_choice import Answer, Choice, Kept
+from docsgen.demos.provision import Lack, Provision
 from docsgen.demos.requirements import Declared
 from docsgen.demos.runtime import Downloads, Runtime
 from docsgen.demos.runtime.packages import Shelf, distribution, normalized, read_lock
 from docsgen.demos.runtime.pins import PinnedWheel, Pins
-from docsgen.demos.runtime.resolving import Resolution, ResolutionError, resolve
+from docsgen.demos.runtime.resolving import ResolutionError, resolve
 from docsgen.demos.runtime.standard_library import is_complete, is_standard, successor
 from docsgen.errors import MissingToolError
+
+if TYPE_CHECKING:
+    from docsgen.demos.exporting import Exporting
 
 _DISTRIBUTIONS = {
     "Crypto": "pycryptodome",
@@ -51,49 +56,13 @@ _OF_PYODIDE = frozenset({"_pyodide", "js", "pyodide", "pyodide_js"})
 """Modules that Pyodide itself brings."""
 
 
-class Lack(msgspec.Struct, frozen=True):
-    """A module or package that readers cannot have, and why.
-
-    `is_final` says that nobody could have it, on no machine and with no network.
-    """
-
-    module: str
-    reason: str
-    is_final: bool = False
-
-
-class Provision(msgspec.Struct, frozen=True):
-    """What an app's readers have of packages.
-
-    `names` are loaded from Pyodide's distribution, `wheels` are files on the shelf; the app uses
-    the `pure` ones at export, too. `lacks` are not to be had: the app can do without the modules
-    that are `hidden` from it; stand-ins take the place of others, which are among the `imports`
-    that it cannot do without. The index was `asked` for requirements; `resolution` is its answer.
-    `others` are requirements that are met by another version.
-    """
-
-    names: list[str] = []
-    wheels: list[str] = []
-    pure: list[Path] = []
-    lacks: list[Lack] = []
-    hidden: list[str] = []
-    imports: list[str] = []
-    asked: list[str] = []
-    resolution: Resolution | None = None
-    others: dict[str, str] = {}
-
-    @property
-    def packages(self) -> list[str]:
-        """The names of all packages that the browser loads."""
-        return sorted({*self.names, *(normalized(name.partition("-")[0]) for name in self.wheels)})
-
-
 class Provisioner:
     """Provides the packages of apps that share a runtime.
 
     `shelf` has the wheels that are served; `pins` tell the browser's Python and what every runtime
     has, `archive` is the file with that. Wheels of the index and its answers are kept in `home`;
-    `mirror` is a folder that takes the place of the index.
+    `mirror` is a folder that takes the place of the index. `brings_front_end` tells, by the names
+    of its files, whether browsers ask for parts of a package.
     """
 
     def __init__(
@@ -103,9 +72,11 @@ class Provisioner:
         archive: Path,
         home: Path,
         mirror: Path | None = None,
+        brings_front_end: Callable[[Iterable[str]], bool] = lambda names: False,
     ) -> None:
         self.shelf = shelf
         self._pins, self._archive, self._home, self._mirror = pins, archive, home, mirror
+        self._brings_front_end = brings_front_end
         self._cache = Cache(home, "packages", Answer, "demos")
         self._turn = threading.Lock()  # demos of a site are exported side by side
 
@@ -124,12 +95,17 @@ class Provisioner:
         with self._turn:
             choice = Choice(self.shelf, self._pins, self._answered)
             choice.choose(needs, kept)
-            paths = self._fetched(choice)
+            fetched = self._fetched(choice)
+            apart = [path for path in fetched if self._is_apart(path)]
+            paths = [path for path in fetched if path not in apart]
+            for path in paths:
+                self.shelf.add(path)
         can_miss = optional(found)
         return Provision(
             names=sorted(choice.names),
             wheels=[path.name for path in paths],
             pure=[path for path in paths if path.name.endswith("-none-any.whl")],
+            apart=apart,
             lacks=[
                 Lack(module, reason, module in choice.final)
                 for module, reason in sorted(choice.reasons.items())
@@ -197,40 +173,43 @@ class Provisioner:
         return answer
 
     def _fetched(self, choice: Choice) -> list[Path]:
-        """The wheels of the index that were chosen, on the shelf; none where they cannot be had."""
+        """The wheels of the index that were chosen; none where they cannot be had."""
         wheels = {one.name: PinnedWheel(one.version, one.sha256) for one in choice.wheels}
         if not wheels:
             return []
         pins = Pins(self._pins.pyodide, self._pins.python, wheels)
         try:
-            paths = Downloads(self._home / "wheels", pins, self._mirror).wheels()
+            return Downloads(self._home / "wheels", pins, self._mirror).wheels()
         except MissingToolError as error:
             choice.give_up(error.message)
             return []
-        for path in paths:
-            self.shelf.add(path)
-        return paths
+
+    def _is_apart(self, wheel: Path) -> bool:
+        """Whether a wheel brings a front end."""
+        with zipfile.ZipFile(wheel) as archive:
+            return self._brings_front_end(archive.namelist())
 
 
 def provisioner(
-    pins: Pins,
+    exporting: Exporting,
     home: Path,
     folder: Path,
     runtime: Runtime,
     packages_from: str | None = None,
     mirror: Path | None = None,
 ) -> Provisioner:
-    """Who provides the packages of apps that share the `runtime` in `folder`.
+    """Who provides the packages of the library's apps that share the `runtime` in `folder`.
 
     What is fetched is kept in `home`. The wheels of Pyodide's distribution are in `packages_from`,
     a folder or an address; without it they are where Pyodide itself says.
     """
-    is_remote = not (folder / runtime.pyodide).is_dir()
+    pins, is_remote = exporting.pins(), not (folder / runtime.pyodide).is_dir()
     script = folder / runtime.pyodide / "pyodide.mjs"
     source = packages_from or (None if is_remote else distribution(script, pins.pyodide.version))
     lock = read_lock(folder / runtime.lock)
     shelf = Shelf(lock, home / "packages", source, remote=is_remote and not packages_from)
-    return Provisioner(shelf, pins, folder / runtime.python, home, mirror)
+    archive = folder / runtime.python
+    return Provisioner(shelf, pins, archive, home, mirror, exporting.brings_front_end)
 
 
 @cache

@@ -54,7 +54,7 @@ def _export(exporting: Exporting, folder: Path, runtime: Runtime) -> None:
     """Write the small app beside the runtime; raises VersionError where that fails."""
     script, findings = folder.with_name("trial.py"), Findings()
     script.write_text(exporting.trial.script, encoding="utf-8")
-    packages = provisioner(exporting.pins(), folder.parent, folder, runtime)
+    packages = provisioner(exporting, folder.parent, folder, runtime)
     context = ExportContext(exporting, runtime, f"../{folder.name}/", packages)
     with Natives(adapter_among([exporting.distribution]), exporting=exporting) as running:
         made = export(find_source(script, findings), running, context, findings)

@@ -124,7 +124,8 @@ def _made(
 def _keep_choice(source: Source, made: Export, findings: Findings) -> None:
     """Let later exports of an app take the packages that were chosen now."""
     choice = made.provision
-    if choice.resolution and choice.wheels and not written(source, choice.asked, choice.resolution):
+    is_any = bool(choice.wheels or choice.apart)
+    if choice.resolution and is_any and not written(source, choice.asked, choice.resolution):
         findings.add(
             "DG353",
             f"demo {source.name}: the choice of its packages cannot be kept",

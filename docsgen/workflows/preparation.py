@@ -61,9 +61,7 @@ def prepare(
     adapter, exporting = exporter_at(project, version, tell, source.imports)
     folder, runtime = prepared_runtime(exporting, project, sources, tell)
     home = runtime_home(project)
-    packages = provisioner(
-        exporting.pins(), home, folder, runtime, sources.packages_from, sources.mirror
-    )
+    packages = provisioner(exporting, home, folder, runtime, sources.packages_from, sources.mirror)
     url = _with_slash(runtime_url or RUNTIME)
     context = ExportContext(exporting, runtime, url, packages, elsewhere=runtime_url is not None)
     documenting = _loaded(project)

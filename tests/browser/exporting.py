@@ -65,7 +65,7 @@ def embed_to(app: Path, folder: Path, settings: Settings | None = None) -> None:
     """Write an app as an embed of a site, which has a policy, beside the runtime in its parent."""
     findings = Findings()
     built, runtime = prepared_runtime(GRADIO, ROOT, Sources())
-    packages = provisioner(GRADIO.pins(), runtime_home(ROOT), built, runtime)
+    packages = provisioner(GRADIO, runtime_home(ROOT), built, runtime)
     with natives() as running:
         site = ExportContext(GRADIO, runtime, "../runtime/", packages)
         source = find_source(app, findings, settings=settings)

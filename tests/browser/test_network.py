@@ -92,7 +92,7 @@ Export = Callable[[str, str, list[str]], None]
 def exported(folder: Path) -> Export:
     """Exports an app, as an `embed` or as an `export`, with hosts that it may ask."""
     built, runtime = prepared_runtime(GRADIO, ROOT, Sources())
-    packages = provisioner(GRADIO.pins(), runtime_home(ROOT), built, runtime)
+    packages = provisioner(GRADIO, runtime_home(ROOT), built, runtime)
 
     def make(app: str, kind: str, connect: list[str]) -> None:
         findings = Findings()

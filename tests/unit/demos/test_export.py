@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from docsgen.demos.export import Export, ExportContext, export
-from docsgen.demos.provisioning import Provision
+from docsgen.demos.provision import Provision
 from docsgen.demos.source import find_source
 from docsgen.diagnostics import Finding, Findings
 from docsgen.native.messages import Limits

@@ -13,6 +13,7 @@ from docsgen.demos.package import (
     Package,
     documented_package,
     installed_package,
+    package_in,
     present_package,
     unfitness,
 )
@@ -20,6 +21,7 @@ from docsgen.diagnostics import Findings
 from docsgen.errors import MissingToolError
 from docsgen.surface.sources import LibraryError
 from tests.conftest import GRADIO, Exporting
+from tests.wheels import write_wheel
 
 SITE = """\
 title: T
@@ -61,6 +63,14 @@ def package(tmp_path: Path) -> Made:
 def test_it_has_what_python_and_browsers_need(package: Made) -> None:
     found = package(PACKAGE, ", adapter: gradio, source: code")
     assert found
+    assert sorted(found.files) == ["dials/__init__.py", "dials/dial.py", "dials/face.svg"]
+    assert found.imports == ["gradio", "numpy"]
+    assert (found.name, found.version, found.requirements) == ("dials", "1.0", ["numpy"])
+
+
+def test_one_in_a_wheel_is_the_same(tmp_path: Path) -> None:
+    modules = {name: text for name, text in PACKAGE.items() if name.startswith("dials/")}
+    found = package_in(write_wheel(tmp_path, "dials", "1.0", requires=["numpy"], modules=modules))
     assert sorted(found.files) == ["dials/__init__.py", "dials/dial.py", "dials/face.svg"]
     assert found.imports == ["gradio", "numpy"]
     assert (found.name, found.version, found.requirements) == ("dials", "1.0", ["numpy"])

@@ -8,7 +8,7 @@ import pytest
 
 from docsgen.demos.module_uses import uses
 from docsgen.demos.package_findings import report_packages
-from docsgen.demos.provisioning import Lack, Provision
+from docsgen.demos.provision import Lack, Provision
 from docsgen.demos.runtime.resolving import Resolution, Resolved
 from docsgen.demos.source import Source, find_source
 from docsgen.diagnostics import Finding, Findings

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from docsgen.demos.module_uses import uses
-from docsgen.demos.provisioning import Provision, Provisioner
+from docsgen.demos.provision import Provision
+from docsgen.demos.provisioning import Provisioner
 from docsgen.demos.requirements import Declared
 from docsgen.demos.runtime.archive import archive
 from docsgen.demos.runtime.packages import Lock, Shelf, Wheel
@@ -45,7 +46,13 @@ class World:
     def provisioner(self) -> Provisioner:
         """Who provides packages to one app."""
         shelf = Shelf(self.lock, self.home / "packages", str(self.distribution))
-        return Provisioner(shelf, GRADIO.pins(), self.home / "python.zip", self.home)
+        return Provisioner(
+            shelf,
+            GRADIO.pins(),
+            self.home / "python.zip",
+            self.home,
+            brings_front_end=GRADIO.brings_front_end,
+        )
 
 
 @pytest.fixture
@@ -71,6 +78,15 @@ def test_a_package_of_the_distribution_is_loaded_by_its_name(world: World) -> No
     world.distribute("core", "1.0")
     found = world.provide("import count")
     assert (found.names, found.wheels, found.lacks) == (["count"], [], [])
+
+
+def test_a_package_with_a_front_end_is_not_loaded_as_it_is(world: World) -> None:
+    modules = {"dials/__init__.py": "", "dials/templates/component/index.js": ""}
+    dials = write_wheel(world.index, "dials", "1.0", requires=["lamp"], modules=modules)
+    write_wheel(world.index, "lamp", "1.0")
+    found = world.provide("import dials")
+    assert [path.name for path in found.apart] == [dials.name]
+    assert found.wheels == [path.name for path in found.pure] == ["lamp-1.0-py3-none-any.whl"]
 
 
 def test_any_other_package_comes_from_the_index_with_what_it_needs(world: World) -> None:

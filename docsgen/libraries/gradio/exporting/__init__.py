@@ -90,8 +90,8 @@ class _GradioExporting(Exporting):
     ) -> Parts:
         return components.parts(configs, code, files, here, there)
 
-    def brings_front_end(self, package: Path) -> bool:
-        return components.brings_front_end(package)
+    def brings_front_end(self, names: Iterable[str]) -> bool:
+        return components.brings_front_end(names)
 
     def front_end_fault(self, files: Mapping[str, bytes]) -> str | None:
         return components.fault(files)

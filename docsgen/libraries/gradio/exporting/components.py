@@ -8,7 +8,6 @@ import hashlib
 import posixpath
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from pathlib import Path
 from typing import NamedTuple
 
 from docsgen.demos.package import Parts
@@ -57,9 +56,9 @@ def parts(
     )
 
 
-def brings_front_end(package: Path) -> bool:
-    """Whether there is the built front end of a component in the folder of a package."""
-    return next(package.rglob(_MAIN), None) is not None
+def brings_front_end(names: Iterable[str]) -> bool:
+    """Whether there is the built front end of a component among the files of a package."""
+    return any(name.endswith(f"/{_MAIN}") for name in names)
 
 
 def fault(files: Mapping[str, bytes]) -> str | None:

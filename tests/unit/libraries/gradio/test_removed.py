@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from docsgen.demos.natively import Natives
-from docsgen.demos.provisioning import Provision
+from docsgen.demos.provision import Provision
 from docsgen.demos.source import find_source
 from docsgen.diagnostics import Findings
 from docsgen.native.messages import Failure
