@@ -20,6 +20,7 @@ REPORTED_ELSEWHERE = {
     "native/__main__.py",  # the same
     "workflows/documenting.py",  # a project that is being made, whose first build reports
     "workflows/releases.py",  # what a version tells, which is reported under its name
+    "serve/preview.py",  # an app once more, which its export reports
 }
 
 PLACES = [
