@@ -46,7 +46,7 @@ class Natives(Host):
     They run under the version of the library that is `exporting` them, may import a `package` that
     is at hand, and take along installed ones that have a front end of their own. What came out is
     kept by content in the `cache` of a project, given by its folder: a demo that has not changed is
-    not run again. `about_to_run` is called before one is run.
+    not run again, unless it has asked other hosts. `about_to_run` is called before one is run.
     """
 
     def __init__(
@@ -93,6 +93,7 @@ class Natives(Host):
                 provision.hidden,
                 self._limits,
                 source.settings.environment,
+                source.settings.connect,
             )
             if isinstance(app, Failure):
                 return app
@@ -101,7 +102,7 @@ class Natives(Host):
             native = _native(app, library, source, scratch, self._exporting)
             for package in packages:
                 native = _with_package(native, package, scratch, self._exporting)
-        if self._cache and not _tells_secrets(native):
+        if self._cache and not native.asked and not _tells_secrets(native):
             self._cache.put(key, native)
         return native
 
@@ -144,7 +145,8 @@ def _key(
     """Changes with everything but code that may change what comes out of a native run."""
     files = [(name, source.read(name)) for name in source.files]
     there = [(name, find_spec(name) is not None) for name in provision.imports]
-    wanted = msgspec.to_builtins((source.selection, source.settings.environment))
+    settings = source.settings
+    wanted = msgspec.to_builtins((source.selection, settings.environment, settings.connect))
     given = (provision.hidden, msgspec.to_builtins(provision.resolution), version)
     return digest(source.entry, files, wanted, there, given, [one.key for one in packages])
 

@@ -7,13 +7,21 @@ from docsgen.demos.exporting import Exporting
 from docsgen.demos.natively import Native
 from docsgen.demos.source import Source
 from docsgen.diagnostics import Findings, Location
-from docsgen.model.hosts import is_named
+from docsgen.model.hosts import checked_host, is_named
 
-IN_AN_EVENT = (
-    "ask in an event: the reader's browser may ask hosts that --allow-host or `connect` names;"
-    " keep beside the script what it needs to begin"
-)
-"""What to do about a script that asks a host while it is exported."""
+_IN_AN_EVENT = "keep beside the script what it needs to begin, and ask in an event"
+
+
+def allowance(target: str) -> str:
+    """What to do about a script that asks a host while it is exported."""
+    try:
+        host = checked_host(target)
+    except ValueError:  # such as a number of IPv6, which no policy can name
+        return _IN_AN_EVENT
+    return (
+        f'let it be asked, here and by readers: --allow-host {host}, or `connect: ["{host}"]` in'
+        f" demo.yaml; or {_IN_AN_EVENT}"
+    )
 
 
 def report_refused(source: Source, native: Native, findings: Findings) -> None:
@@ -21,7 +29,7 @@ def report_refused(source: Source, native: Native, findings: Findings) -> None:
     for one in native.refused:
         at = Location(file=(source.folder / (one.file or source.entry)).as_posix(), line=one.line)
         message = f"demo {source.name}: {one}, and goes on without"
-        findings.add("DG320", message, hint=IN_AN_EVENT, at=at)
+        findings.add("DG320", message, hint=allowance(one.target), at=at)
 
 
 def report_unlisted(

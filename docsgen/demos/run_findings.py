@@ -7,13 +7,12 @@ from collections.abc import Iterable
 
 from docsgen.demos.beside import hint_of
 from docsgen.demos.natively import Native, Natives
-from docsgen.demos.requests import IN_AN_EVENT
+from docsgen.demos.requests import allowance
 from docsgen.demos.source import Source
 from docsgen.diagnostics import Findings, Location
 from docsgen.native.messages import Failure
 
 _RULES = {
-    "asked": ("DG062", IN_AN_EVENT),
     "raised": ("DG060", "run it with Python and correct the error"),
     "limit": (
         "DG061",
@@ -41,18 +40,15 @@ def report_confinement(runs: Iterable[Natives], findings: Findings) -> None:
 
 def report_failure(source: Source, failure: Failure, app_hint: str, findings: Findings) -> None:
     """Say why a demo did not run; `app_hint` is what to do about a script without an app."""
-    rules = _RULES | {"no-app": ("DG063", app_hint)}
     _report_unset(source, failure.unset, findings)
-    told = [
-        ("asked" if one.is_request else "forbidden", str(one), one.file, one.line)
-        for one in failure.refusals
-    ]
-    if not told or failure.kind != "forbidden":
-        told.append((failure.kind, failure.message, failure.file, failure.line))
-    for kind, message, file, line in told:
-        rule, hint = rules[kind]
-        hint = failure.remedy or hint if kind == failure.kind else hint
-        _report(source, rule, hint, message, file, line, findings)
+    for one in failure.refusals:
+        rule, hint = _RULES["forbidden"]
+        hint = allowance(one.target) if one.is_request else hint
+        _report(source, rule, hint, str(one), one.file, one.line, findings)
+    if not failure.refusals or failure.kind != "forbidden":
+        rule, hint = (_RULES | {"no-app": ("DG063", app_hint)})[failure.kind]
+        hint, message = failure.remedy or hint, failure.message
+        _report(source, rule, hint, message, failure.file, failure.line, findings)
 
 
 def _report(

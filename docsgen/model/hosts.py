@@ -13,6 +13,7 @@ _LABEL = r"[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?"
 _NAME = re.compile(rf"(\*\.)?{_LABEL}(\.{_LABEL})*")
 _LONGEST = 253
 _PORTS = 65535
+_USUAL = (80, 443)
 
 
 def checked_host(text: str) -> str:
@@ -44,6 +45,15 @@ def is_named(host: str, names: Collection[str]) -> bool:
         (fnmatchcase(name, one) and port_named in (port, "*"))
         for one, _, port_named in (given.partition(":") for given in names)
     )
+
+
+def is_reached(host: str, port: int, names: Collection[str]) -> bool:
+    """Whether a connection with a `port` of `host` is one that `names` stand for.
+
+    A name without a port means that of HTTPS and that of HTTP.
+    """
+    name = _in_ascii(host.lower())
+    return is_named(f"{name}:{port}", names) or (port in _USUAL and is_named(name, names))
 
 
 def policy_sources(hosts: Collection[str]) -> list[str]:

@@ -26,6 +26,7 @@ from docsgen.native import demo
 from docsgen.native.environment import clear
 from docsgen.native.library import Library
 from docsgen.native.messages import App, Facts, Failure, Limits, Purpose, renamed
+from docsgen.native.reaching import Reach
 from docsgen.sandbox.policy import Policy
 from docsgen.sandbox.process import Confined, attend
 from docsgen.sandbox.refusal import Refusal
@@ -109,22 +110,30 @@ class _Host:
         hidden: list[str],
         limits: dict[str, Any],
         environment: dict[str, str],
+        reach: list[Any],
     ) -> App | Failure:
         allowed, folder = msgspec.convert(limits, Limits), Path(scratch) / "demo"
-        task = demo.Task(folder, entry, imports, hidden, environment)
+        task = demo.Task(folder, entry, imports, hidden, environment, Reach(*reach))
         work = partial(demo.export, self._library, task, allowed)
-        running = self._run(work, folder, Policy(scratch), allowed.seconds + _GRACE)
+        policy = Policy(scratch, gateway=task.reach.port)
+        running = self._run(work, folder, policy, allowed.seconds + _GRACE)
         return demo.outcome(running.line, running.end(), allowed)
 
     def _serve(
-        self, folder: str, root: str, seconds: float, environment: dict[str, str]
+        self,
+        folder: str,
+        root: str,
+        seconds: float,
+        environment: dict[str, str],
+        reach: list[Any],
     ) -> dict[str, Any]:
         source, own = Path(folder), Path(tempfile.mkdtemp(dir=self._workspace))
         copy = own / source.name
         files = files_below(source, Path(root), Findings())  # they were reported when it was read
         copy_files(source, files, copy, Path(root))
-        policy = Policy(str(own), tuple(_free_ports(_PORTS)), processes=True)
-        work = partial(demo.serve, self._library, copy / "run.py", environment, policy.ports)
+        way, ports = Reach(*reach), tuple(_free_ports(_PORTS))
+        policy = Policy(str(own), ports, processes=True, gateway=way.port)
+        work = partial(demo.serve, self._library, copy / "run.py", environment, way, ports)
         running = self._run(work, copy, policy, seconds)
         if running.line:
             self._served[running.line] = running

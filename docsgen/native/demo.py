@@ -26,6 +26,7 @@ from docsgen.native.environment import watch
 from docsgen.native.library import Library
 from docsgen.native.limits import LimitError, limit, too_late
 from docsgen.native.messages import BESIDE, TEMPORARY, WHEELS, App, Failure, Limits, Purpose
+from docsgen.native.reaching import Reach
 from docsgen.native.temporary import redirect
 from docsgen.player import hiding, placeholders
 from docsgen.sandbox.refusal import ForbiddenError, Refusal
@@ -45,7 +46,7 @@ class Task(NamedTuple):
     """What is to be exported: a demo's folder, the script in it, and what that is given.
 
     Stand-ins take the place of those of its `imports` that are not installed; the script does not
-    find the `hidden` packages. `environment` has its variables.
+    find the `hidden` packages. `environment` has its variables, `reach` the hosts that it may ask.
     """
 
     folder: Path
@@ -53,6 +54,7 @@ class Task(NamedTuple):
     imports: Sequence[str]
     hidden: Sequence[str]
     environment: Mapping[str, str]
+    reach: Reach
 
 
 def export(library: Library, task: Task, limits: Limits, news: int) -> None:
@@ -74,6 +76,7 @@ def _exported(library: Library, task: Task, limits: Limits) -> App:
     hiding.install(task.hidden, str(task.folder))
     missing = [name for name in task.imports if importlib.util.find_spec(name) is None]
     placeholders.install(missing)
+    task.reach.install()
     placeholders.tolerate(str(task.folder))
     limit(limits)
     os.chdir(task.folder)
@@ -87,12 +90,14 @@ def serve(
     library: Library,
     script: Path,
     environment: Mapping[str, str],
+    reach: Reach,
     ports: Sequence[int],
     news: int,
 ) -> None:
     """Run a script as the main program, tell the URL of what it launches to `news`, and stay."""
     os.environ.update(environment)
     _settle(library, "serve", script.parent)
+    reach.install()
     os.chdir(script.parent)
     sys.path.insert(0, str(script.parent))
     sys.argv = [script.name]

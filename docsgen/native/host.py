@@ -9,17 +9,19 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Self
 
 import msgspec
+from msgspec.structs import replace
 
 from docsgen.adapters import Adapter
 from docsgen.errors import DocsgenError, MissingToolError
 from docsgen.model.demo import Demo
 from docsgen.native.environments import folder_of
+from docsgen.native.gateway import Gateway, gateway
 from docsgen.native.messages import App, Facts, Failure, Limits, Purpose
 from docsgen.sandbox import kernel
 from docsgen.sandbox.refusal import Refusal
@@ -119,16 +121,21 @@ class Host:
         hidden: Sequence[str],
         limits: Limits,
         environment: Mapping[str, str],
+        connect: Collection[str] = (),
     ) -> App | Failure:
         """What the library serves for the demo in the folder `demo` of `scratch`, or why nothing.
 
         `entry` is its script, `imports` are the packages for which stand-ins may be needed,
-        `hidden` those that it must not find, `environment` has the variables that it is given.
+        `hidden` those that it must not find, `environment` has the variables that it is given,
+        `connect` the hosts that it may ask.
         """
         request = {"export": str(scratch), "entry": entry, "imports": imports, "hidden": hidden}
         given = {"limits": msgspec.to_builtins(limits), "environment": dict(environment)}
-        answer = self.ask({**request, **given})
-        return msgspec.convert(answer, App | Failure)
+        with gateway(connect) as way:
+            answer = self.ask({**request, **given, "reach": _reach(way)})
+        made = msgspec.convert(answer, App | Failure)
+        asked = sorted(way.asked) if way else []
+        return replace(made, asked=asked) if isinstance(made, App) else made
 
     @contextmanager
     def serve(self, demo: Demo, seconds: float = 60.0) -> Iterator[str]:
@@ -139,14 +146,16 @@ class Host:
         """
         folder, root = demo.folder.resolve(), (demo.root or demo.folder).resolve()
         given = {"seconds": seconds, "environment": demo.manifest.environment}
-        answer = self.ask({"serve": str(folder), "root": str(root), **given})
-        if "url" not in answer:
-            hint = "run it with Python; it said:\n" + answer["log"]
-            raise _error(answer["error"], hint, demo, answer)
-        try:
-            yield answer["url"]
-        finally:
-            end = self.ask({"stop": answer["url"]})
+        with gateway(demo.manifest.connect) as way:
+            request = {"serve": str(folder), "root": str(root), **given, "reach": _reach(way)}
+            answer = self.ask(request)
+            if "url" not in answer:
+                hint = "run it with Python; it said:\n" + answer["log"]
+                raise _error(answer["error"], hint, demo, answer)
+            try:
+                yield answer["url"]
+            finally:
+                end = self.ask({"stop": answer["url"]})
         if end["refusals"]:
             hint = "keep a demo to its own folder and process"
             raise _error(f"{demo.name} reaches out of its folder", hint, demo, end)
@@ -171,6 +180,11 @@ class Host:
         except (OSError, json.JSONDecodeError) as error:
             hint = "see what it printed, and try again"
             raise MissingToolError("the library's process has ended", hint=hint) from error
+
+
+def _reach(way: Gateway | None) -> list[Any]:
+    """What a demo is told of its way to other hosts."""
+    return [list(way.hosts), way.port] if way else []
 
 
 def _paths(packages: Path | None) -> dict[str, str]:

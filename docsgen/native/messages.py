@@ -54,7 +54,7 @@ class App(msgspec.Struct, frozen=True, tag=True):
     `ignored` names what has no meaning without a server, `others` counts further apps of the
     script, `missing` are packages for which a stand-in had to be used, `unset` the variables of
     the environment that the script asked for and that are not set. `refused` are the hosts that the
-    script was not let ask, and did without.
+    script was not let ask, and did without, `asked` those that it was let ask, and did.
     """
 
     pages: dict[str, Page]
@@ -66,6 +66,7 @@ class App(msgspec.Struct, frozen=True, tag=True):
     missing: list[str] = []
     unset: list[str] = []
     refused: list[Refusal] = []
+    asked: list[str] = []
 
 
 class Failure(msgspec.Struct, frozen=True, tag=True):

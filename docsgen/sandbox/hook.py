@@ -41,6 +41,9 @@ _PATHS: dict[str, tuple[tuple[int, int | None, Effect, bool], ...]] = {
 """For each event the positions of paths and of their folder's descriptor, what is done to each, and
 whether a link at the end is followed."""
 
+_USUAL_PORTS = (0, 80, 443)
+"""Those that an address of HTTP or HTTPS does not name."""
+
 _PROCESSES = (
     "_posixsubprocess.fork_exec",
     "os.exec",
@@ -155,7 +158,9 @@ class _Network:
             return
         if used.family == getattr(socket, "AF_UNIX", -1):
             yield from self._unix(event, address)
-        elif isinstance(address, tuple) and not self._policy.may_reach(*address[:2]):
+            return
+        may = self._policy.may_connect if event == "socket.connect" else self._policy.may_serve
+        if isinstance(address, tuple) and not may(*address[:2]):
             if event == "socket.bind" and address[1] == 0:  # a trial; the kernel refuses, if it can
                 return
             yield Refusal("network", event, ":".join(map(str, address[:2])))
@@ -168,12 +173,13 @@ class _Network:
             shown = path or "@" + name.strip("\0")
             yield Refusal("network", event, f"the Unix socket {shown}")
 
-    def _resolved(self, event: str, host: Any, *_: Any) -> Iterator[Refusal]:
+    def _resolved(self, event: str, host: Any, port: Any = None, *_: Any) -> Iterator[Refusal]:
         name = host[0] if isinstance(host, tuple) else host
         if isinstance(name, bytes):
             name = os.fsdecode(name)
         if name and name != "localhost" and not is_number(name):  # which needs nobody's answer
-            yield Refusal("network", event, name)
+            is_usual = not isinstance(port, int) or port in _USUAL_PORTS
+            yield Refusal("network", event, name if is_usual else f"{name}:{port}")
 
 
 def _signalled(event: str, process: int, *_: Any) -> Iterator[Refusal]:

@@ -94,6 +94,8 @@ def _restrict_files_and_ports(policy: Policy) -> None:
             rules.allow_path(device, AccessFS.WRITE_FILE | AccessFS.TRUNCATE)
         for port in policy.ports:
             rules.allow_port(port, AccessNet.BIND_TCP | AccessNet.CONNECT_TCP)
+        if policy.gateway:
+            rules.allow_port(policy.gateway, AccessNet.CONNECT_TCP)
         rules.restrict()
 
 

@@ -138,7 +138,7 @@ class Supervisor:
         family, host, port = self._address(call)
         if family == socket.AF_UNIX:
             return self._unix("connect", host)
-        if family == socket.AF_UNSPEC or self._policy.may_reach(host, port):
+        if family == socket.AF_UNSPEC or self._policy.may_connect(host, port):
             return None
         return Refusal("network", "connect", f"{host}:{port}"), errno.EACCES
 
@@ -146,7 +146,7 @@ class Supervisor:
         family, host, port = self._address(call)
         if family == socket.AF_UNIX:
             return self._unix("bind", host)
-        if self._policy.may_reach(host, port):
+        if self._policy.may_serve(host, port):
             return None
         # Libraries bind to any port of their own machine to see whether it knows IPv6.
         is_trial = port == 0
@@ -171,7 +171,7 @@ class Supervisor:
             os.close(process)
         with copy:
             bound = copy.getsockname()
-            if copy.family == socket.AF_UNIX or self._policy.may_reach(*bound[:2]):
+            if copy.family == socket.AF_UNIX or self._policy.may_serve(*bound[:2]):
                 return None
         return Refusal("network", "listen", f"{bound[0]}:{bound[1]}"), errno.EACCES
 

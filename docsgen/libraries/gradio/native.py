@@ -25,7 +25,7 @@ _API = ";</script><script>window.gradio_api_info = "
 
 def environment(purpose: Purpose, home: Path) -> dict[str, str]:
     """Nothing is counted; nor is anything downloaded or left behind by what is served."""
-    quiet = {"GRADIO_ANALYTICS_ENABLED": "False"}
+    quiet = {"GRADIO_ANALYTICS_ENABLED": "False", "HF_HUB_DISABLE_TELEMETRY": "1"}
     offline = {"HF_HUB_OFFLINE": "1", "HF_HOME": str(home / "hub"), "MPLBACKEND": "Agg"}
     return quiet if purpose == "export" else quiet | offline
 

@@ -1,4 +1,4 @@
-# What a demo asks of other hosts: refused while it is exported, allowed to its embed by name.
+# What a demo asks of other hosts: those that its author names, for its export and for its embed.
 
 from __future__ import annotations
 
@@ -8,12 +8,17 @@ import re
 from pathlib import Path
 
 import pytest
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Route
 
 from docsgen.demos.export import Export, ExportContext, export
 from docsgen.demos.natively import Natives
 from docsgen.demos.source import Settings, find_source
 from docsgen.diagnostics import Finding, Findings
-from tests.conftest import GRADIO
+from docsgen.hosting import listener, served
+from tests.conftest import GRADIO, natives
 
 APP = "import gradio as gr\ndemo = gr.Interface(str, 'text', 'text')\n"
 PICTURE = "gr.Image('https://media.example.com/cat.png')"
@@ -79,15 +84,71 @@ def test_nothing_else_is_let_go_on(
     assert "DG062" in {one.rule for one in diagnostics}
 
 
-def test_a_script_that_does_not_go_on_is_told_to_ask_in_an_event(
-    tmp_path: Path, running: Natives, bare_site: ExportContext
+@pytest.mark.parametrize(
+    ("address", "host"),
+    [
+        ("https://api.example.com", "api.example.com"),
+        ("http://api.example.com:8000/rate", "api.example.com:8000"),
+        ("http://127.0.0.1:9/", "127.0.0.1:9"),
+    ],
+)
+def test_a_script_that_does_not_go_on_is_told_how_to_ask(
+    tmp_path: Path, running: Natives, bare_site: ExportContext, address: str, host: str
 ) -> None:
-    asking = "import httpx\nhttpx.get('https://api.example.com')\n"
-    made, diagnostics = found(asking + APP, tmp_path, running, bare_site)
+    asking = f"import httpx\nhttpx.get({address!r})\n"
+    made, diagnostics = found(asking + APP, tmp_path, running, bare_site, ["other.example.com"])
     assert made is None
     (told,) = [one for one in diagnostics if one.rule == "DG062"]
-    assert told.hint
-    assert "--allow-host" in told.hint
+    assert told.location.line == 2
+    assert f"it uses the network: {host} (" in told.message
+    assert f'--allow-host {host}, or `connect: ["{host}"]`' in str(told.hint)
+
+
+def test_what_a_host_has_told_an_app_is_not_kept(tmp_path: Path, bare_site: ExportContext) -> None:
+    count = 0
+
+    async def tell(request: Request) -> Response:
+        nonlocal count
+        count += 1
+        return PlainTextResponse(f"Rate {count}")
+
+    (tmp_path / "app").mkdir()
+    with (
+        served(Starlette(routes=[Route("/rate", tell)]), listener(0)) as url,
+        natives(cache=tmp_path / "cache") as running,
+    ):
+        host = url.split("/")[2]
+        asking = "import httpx, gradio as gr\n"
+        asking += (
+            f"demo = gr.Interface(str, 'text', 'text', title=httpx.get({url + 'rate'!r}).text)\n"
+        )
+        for rate in ("Rate 1", "Rate 2"):
+            made, diagnostics = found(asking, tmp_path / "app", running, bare_site, [host])
+            assert made, diagnostics
+            assert made.title == rate
+            assert {one.rule for one in diagnostics} <= {"DG357"}  # no httpx in this runtime
+
+
+def test_a_host_that_is_allowed_later_is_asked_then(
+    tmp_path: Path, bare_site: ExportContext
+) -> None:
+    async def tell(request: Request) -> Response:
+        return PlainTextResponse("Rate 3")
+
+    (tmp_path / "app").mkdir()
+    with (
+        served(Starlette(routes=[Route("/rate", tell)]), listener(0)) as url,
+        natives(cache=tmp_path / "cache") as running,
+    ):
+        asking = f"import urllib.request as r; rate = r.urlopen({url + 'rate'!r}).read().decode()"
+        script = FALLBACK.format(asking).replace("pass", "rate = 'Rate 0'")
+        script += "import gradio as gr\ndemo = gr.Interface(str, 'text', 'text', title=rate)\n"
+        made, told = found(script, tmp_path / "app", running, bare_site)
+        assert made, told
+        assert made.title == "Rate 0"
+        made, told = found(script, tmp_path / "app", running, bare_site, [url.split("/")[2]])
+        assert made, told
+        assert made.title == "Rate 3"
 
 
 def test_media_by_address_stay_with_their_host(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from docsgen.model.hosts import checked_host, policy_sources
+from docsgen.model.hosts import checked_host, is_reached, policy_sources
 
 
 @pytest.mark.parametrize(
@@ -58,3 +58,24 @@ def test_this_machine_may_be_asked_without_https() -> None:
     hosts = ["api.example.com", "localhost:8000", "127.0.0.1:*"]
     local = ["http://localhost:8000", "http://127.0.0.1:*"]
     assert policy_sources(hosts) == [*hosts, *local]
+
+
+@pytest.mark.parametrize(
+    ("host", "port", "is_meant"),
+    [
+        ("api.example.com", 443, True),
+        ("API.example.com", 80, True),
+        ("api.example.com", 8443, False),
+        ("example.com", 443, False),
+        ("evil-api.example.com", 443, False),
+        ("deep.below.example.org", 443, True),
+        ("example.org", 443, False),
+        ("bücher.example", 443, True),
+        ("localhost", 7999, True),
+        ("127.0.0.1", 7999, False),
+        ("127.0.0.1", 8000, True),
+    ],
+)
+def test_a_connection_is_meant_by_a_host_and_its_port(host: str, port: int, is_meant: bool) -> None:
+    given = ["api.example.com", "*.example.org", "bücher.example", "localhost:*", "127.0.0.1:8000"]
+    assert is_reached(host, port, [checked_host(one) for one in given]) == is_meant

@@ -31,6 +31,7 @@ def prepare() -> None:
     if "gradio" in sys.modules:
         return
     os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
+    os.environ["HF_HUB_DISABLE_TELEMETRY"] = "1"  # the library's client counts itself, too
     os.environ["GRADIO_TEMP_DIR"] = "/tmp/gradio"
     placeholders.tolerate()
     standing_in.install()
