@@ -34,7 +34,9 @@ def can_wait() -> bool:
 class Lock:
     """A threading.Lock that lets others run while somebody waits for it.
 
-    The standard library builds conditions, events, semaphores, barriers and queues upon it.
+    Who releases it hands it over to who has waited longest: code that sleeps while it has the lock
+    and takes it again at once would otherwise leave nobody else a chance. The standard library
+    builds conditions, events, semaphores, barriers and queues upon it.
     """
 
     def __init__(self) -> None:
@@ -50,7 +52,8 @@ class Lock:
             left = None if end is None else end - time.monotonic()
             if not blocking or (left is not None and left <= 0):
                 return False
-            self._await_release(left)
+            if self._is_handed_over(left):
+                return True
         self._is_locked = True
         return True
 
@@ -60,8 +63,10 @@ class Lock:
         """Raises RuntimeError when the lock is not locked."""
         if not self._is_locked:
             raise RuntimeError("release unlocked lock")
-        self._is_locked = False
-        self._wake()
+        if self._waiting:
+            self._waiting.popleft().set_result(None)
+        else:
+            self._is_locked = False
 
     def __exit__(self, *exception: object) -> None:
         self.release()
@@ -73,21 +78,23 @@ class Lock:
     def _at_fork_reinit(self) -> None:
         """Of every lock, some module wants it where processes can be forked; here they cannot."""
 
-    def _await_release(self, timeout: float | None) -> None:
+    def _is_handed_over(self, timeout: float | None) -> bool:
+        """Whether the lock, after some waiting, is the caller's."""
         if not can_wait():
             _begin_another()
-            return
+            return False
         turn: asyncio.Future[None] = asyncio.get_event_loop().create_future()
         self._waiting.append(turn)
         try:
             wait_for(asyncio.wait([turn], timeout=timeout))
+        except BaseException:
+            if turn.done():
+                self.release()
+            raise
         finally:
             if turn in self._waiting:
                 self._waiting.remove(turn)
-
-    def _wake(self) -> None:
-        if self._waiting:
-            self._waiting.popleft().set_result(None)
+        return turn.done()
 
 
 def _begin_another() -> None:

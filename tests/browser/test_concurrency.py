@@ -18,6 +18,7 @@ RESULTS = {
     "event": "False True True",
     "semaphore": "2 6 False",
     "barrier": "[0, 1, 2]",
+    "polling": "[0, 1, 2]",
     "reentrant": "own other",
     "queues": "[0, 2, 4, 6, 'empty']",
     "pool": "[0.3, 0.2, 0.1] [0.1, 0.3, 'late'] 1 1 ZeroDivisionError",

@@ -44,6 +44,22 @@ def barrier():
     return str(sorted(met))
 
 
+def polling():
+    lock, taken, end = threading.Lock(), [], time.monotonic() + 20
+
+    def other():
+        for number in range(3):
+            with lock:
+                taken.append(number)
+
+    thread = threading.Thread(target=other)
+    thread.start()
+    while thread.is_alive() and time.monotonic() < end:
+        with lock:
+            time.sleep(0.001)
+    return str(taken)
+
+
 def reentrant():
     lock, seen = threading.RLock(), []
 
@@ -152,7 +168,10 @@ def local():
     return f"{own.value} {sorted(seen.items())}"
 
 
-CASES = (event, semaphore, barrier, reentrant, queues, pool, to_thread, run, names, local)
+CASES = (
+    *(event, semaphore, barrier, polling, reentrant, queues, pool, to_thread, run, names),
+    local,
+)
 
 with gr.Blocks() as demo:
     for case in CASES:
