@@ -79,7 +79,7 @@ _OPTIONS = (
         multiple=True,
         metavar="HOST",
         callback=_hosts,
-        help="A host that the app may ask from the reader's browser; may be repeated.",
+        help="A host that the app may ask, now and from the reader's browser; may be repeated.",
     ),
     version_option,
     click.option("--project", type=FOLDER, help="Keep the runtime in this project."),

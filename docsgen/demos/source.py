@@ -28,8 +28,8 @@ class Settings(msgspec.Struct, frozen=True):
     """What an author wants of an export besides its files, by options or in demo.yaml.
 
     `packages` are loaded by the browser besides those that the scripts import, `environment` has
-    the variables that these find set. `connect` are the hosts that the app may ask there, as
-    `model.hosts` writes them.
+    the variables that these find set. `connect` are the hosts that the app may ask there and while
+    it is exported, as `model.hosts` writes them.
     """
 
     packages: list[str] = []

@@ -39,7 +39,7 @@ class Manifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     `space` is the `owner/name` of the Space that hosts it, `why_not` the reason why it can only be
     read. `library_version` is that of the library which it runs with, where that is not the
     project's. `packages` are extra wheels that the browser must load, `environment` has the
-    variables that its code finds set, `connect` the hosts that it may ask from the browser.
+    variables that its code finds set, `connect` the hosts that it may ask, here and in the browser.
     `include` and `exclude` say which files of its folder are published, `permissions` what it will
     ask the reader for, `steps` (key `try`) what a reader does and should see.
     """

@@ -1,5 +1,6 @@
-# Hosts that a demo may ask from the reader's browser, as its author names them: a host by name or
-# number, without a scheme or a path. A policy and the worker of the player understand them alike.
+# Hosts that a demo may ask, here and from the reader's browser, as its author names them: a host by
+# name or number, without a scheme or a path. A policy, the worker of the player and the gateway for
+# native runs understand them alike.
 
 from __future__ import annotations
 

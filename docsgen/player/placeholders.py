@@ -164,8 +164,8 @@ for _name in (*_UNARY, *_BINARY, *(f"r{name}" for name in _BINARY), *_BITWISE, *
     setattr(_Kind, f"__{_name}__", _operation)
 
 
-def stand_in(package: str, name: str, *, is_true: bool = True) -> Any:
-    """A class that stands for something called `name` in the missing `package`."""
+def stand_in(package: str, name: str, *, module: str = "", is_true: bool = True) -> Any:
+    """A class that stands for something called `name` in a `module` of the missing `package`."""
     return _Kind(
         name,
         (),
@@ -173,7 +173,7 @@ def stand_in(package: str, name: str, *, is_true: bool = True) -> Any:
             "_package": package,
             "_stands": True,
             "_is_true": is_true,
-            "__module__": package,
+            "__module__": module or package,
             "__init__": lambda self, *args, **kwargs: None,
             "__init_subclass__": classmethod(lambda cls, **kwargs: None),
         },
@@ -196,7 +196,7 @@ class Module(types.ModuleType):
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):
             raise AttributeError(name)
-        value = stand_in(self.__name__.partition(".")[0], name)
+        value = stand_in(self.__name__.partition(".")[0], name, module=self.__name__)
         setattr(self, name, value)
         return value
 
@@ -249,7 +249,7 @@ def _meant(value: Any) -> Any:
     try:
         if isinstance(value, Module):
             return importlib.import_module(value.__name__)
-        return getattr(importlib.import_module(value._package), value.__name__, value)
+        return getattr(importlib.import_module(value.__module__), value.__name__, value)
     except Exception:  # whatever a package makes of its import; who uses it meets it, too
         return value
 

@@ -130,6 +130,22 @@ def test_a_stand_in_gives_way_to_a_package_that_has_come(
     assert isinstance(user.absent_two, placeholders.Module)
 
 
+def test_so_does_one_for_a_name_of_a_module_within(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    placeholders.install({"absent_four"})
+    user: Any = types.ModuleType("absent_user")
+    user.tool = importlib.import_module("absent_four.inner").tool
+    assert placeholders.is_stand_in(user.tool)
+    monkeypatch.setitem(sys.modules, "absent_user", user)
+    (tmp_path / "absent_four").mkdir()
+    (tmp_path / "absent_four" / "__init__.py").touch()
+    (tmp_path / "absent_four" / "inner.py").write_text("def tool():\n    return 'real'\n")
+    monkeypatch.syspath_prepend(str(tmp_path))
+    placeholders.give_way()
+    assert user.tool() == "real"
+
+
 def test_what_a_package_lacks_that_has_come_is_missing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, absent: Any
 ) -> None:

@@ -69,7 +69,9 @@ class _GradioExporting(Exporting):
         return Needs(needs.component_types(configs, code), needs.needs_media(code))
 
     def implied(self, configs: Iterable[str], modules: Collection[str]) -> dict[str, str]:
-        return needs.implied_packages(configs) | needs.packages_of_clients(modules)
+        configs = list(configs)
+        of_events = needs.implied_packages(configs) | needs.packages_of_loaded_apps(configs)
+        return of_events | needs.packages_of_clients(modules)
 
     def shown_files(
         self, configs: Iterable[str], theme: str, favicon: str | None, files: Iterable[str]

@@ -63,6 +63,12 @@ def implied_packages(configs: Iterable[str]) -> dict[str, str]:
     return found
 
 
+def packages_of_loaded_apps(configs: Iterable[str]) -> dict[str, str]:
+    """What the library asks a loaded app with; the components of such an app say whose they are."""
+    components = (one for config in map(json.loads, configs) for one in config["components"])
+    return {"httpx": "gr.load"} if any(one["props"].get("proxy_url") for one in components) else {}
+
+
 def packages_of_clients(modules: Collection[str]) -> dict[str, str]:
     """What the library's client asks other apps with, if an app imports it."""
     return {"httpx": "gradio_client"} if "gradio_client" in modules else {}

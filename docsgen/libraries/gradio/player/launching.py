@@ -195,7 +195,8 @@ def _without_server(blocks: Any) -> None:
     address = f"http://{HOST}/"
     http_server.start_server = lambda *args, **options: (HOST, 80, address, _Server())
     blocks.httpx = types.SimpleNamespace(
-        get=lambda *args, **options: types.SimpleNamespace(is_success=True)
+        get=lambda *args, **options: types.SimpleNamespace(is_success=True),
+        URL=blocks.httpx.URL,  # of an app that is loaded
     )
     uvicorn: Any = sys.modules.get("uvicorn")
     if uvicorn:

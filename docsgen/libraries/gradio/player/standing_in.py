@@ -125,6 +125,8 @@ def adapt() -> None:
     analytics.version_check = lambda: None
     client: Any = import_module("gradio_client.utils")
     client.synchronize_async = _synchronize
+    asking: Any = import_module("gradio_client.client").Client
+    asking._stream_heartbeat = lambda client: None  # browsers have six connections for each host
     images: Any = import_module("gradio.image_utils")
     images.preprocess_image = _as_uploaded(images.preprocess_image)
     component: Any = import_module("gradio.components.base").Component

@@ -6,7 +6,11 @@ import json
 
 import pytest
 
-from docsgen.libraries.gradio.exporting.needs import implied_packages, packages_of_clients
+from docsgen.libraries.gradio.exporting.needs import (
+    implied_packages,
+    packages_of_clients,
+    packages_of_loaded_apps,
+)
 
 
 def config(kind: str, type_: str | None, *, inputs: bool = True, python: bool = True) -> str:
@@ -46,3 +50,10 @@ def test_the_component_is_named() -> None:
 def test_the_librarys_client_asks_by_httpx() -> None:
     assert packages_of_clients(["gradio", "gradio_client"]) == {"httpx": "gradio_client"}
     assert packages_of_clients(["gradio"]) == {}
+
+
+def test_what_a_loaded_app_is_asked_with_is_brought_along() -> None:
+    own, loaded = {"props": {}}, {"props": {"proxy_url": "https://other.example/"}}
+    assert packages_of_loaded_apps([json.dumps({"components": [own]})]) == {}
+    both = json.dumps({"components": [own, loaded]})
+    assert packages_of_loaded_apps([both]) == {"httpx": "gr.load"}
