@@ -128,6 +128,7 @@ def text_statistics(page: Page) -> None:
 
 
 def todo(page: Page) -> None:
+    shows(page, "1 to do, 0 done")  # two renders at once may leave a button without its listener
     fill(page, "Task", "Sleep")
     page.get_by_label("Task", exact=True).press("Enter")
     shows(page, "2 to do, 0 done")
