@@ -65,7 +65,8 @@ async def boot(text: str, tell: Tell) -> str:
     os.environ.update(demo["environment"])
     prepare()
     sys.path.insert(0, PACKAGES)
-    placeholders.give_way()
+    if demo["packages"] or demo["wheels"]:  # else looking for them would load the library's sources
+        placeholders.give_way()
     network.install(demo["texts"])
     addresses.leave_to_browser()
     addresses.load_by_browser()
