@@ -71,6 +71,17 @@ def test_a_demo_starts_from_the_snapshot_and_says_so(visit: Open, demos: str) ->
     assert {"snapshot", "restore", "app"} <= set(detail["milliseconds"])
 
 
+def test_the_librarys_sources_are_not_needed_to_start(browser: Browser, demos: str) -> None:
+    with browser.new_context() as context:
+        asked: list[str] = []
+        context.on("request", lambda request: asked.append(request.url.rpartition("/")[2]))
+        page = context.new_page()
+        page.goto(f"{demos}state/?autostart=1&boot=snapshot")
+        await_state(page, "ready")
+        assert any(name.startswith("snapshot-") for name in asked)
+        assert not [name for name in asked if name.startswith("python-")]
+
+
 def test_the_address_can_ask_for_a_plain_boot(visit: Open, demos: str) -> None:
     detail = boot(visit(f"{demos}state/?autostart=1&boot=plain"))
     assert detail["boot"] == "plain"
