@@ -67,11 +67,11 @@ def embedded(
     exported.
     """
     live = [demo for demo in demos if demo.is_live]
-    by_version = _by_version(live)
+    by_version = _by_version(live, project)
     shared = {}
     for done, version in enumerate(by_version):
         progress("Preparing the runtime", done, len(by_version))  # it may take minutes to build
-        shared[version] = _shared(project, by_version[version], full=full)
+        shared[version] = _shared(project, version, full=full)
         progress("Preparing the runtime", done + 1, len(by_version))
     advance = partial(next, count(1))
     there: set[str] = set()
@@ -88,11 +88,22 @@ def embedded(
             yield Embedded(None, {f"{RUNTIME}/{name}": data})
 
 
-def _by_version(demos: Iterable[Demo]) -> dict[str | None, list[Demo]]:
-    """Demos by the version of the library that they want; None is that of the project."""
-    groups: dict[str | None, list[Demo]] = {}
+def _by_version(demos: Iterable[Demo], project: Project) -> dict[str, list[Demo]]:
+    """Demos by the version of the library that they run with.
+
+    Where one cannot be had, the error names the first demo that wants it.
+    """
+    known: dict[str | None, str] = {}
+    groups: dict[str, list[Demo]] = {}
     for demo in demos:
-        groups.setdefault(demo.manifest.library_version, []).append(demo)
+        wanted = demo.manifest.library_version
+        try:
+            if wanted not in known:
+                known[wanted] = project_exporting(project, wanted).version
+        except VersionError as error:
+            error.path = demo.folder / "demo.yaml" if wanted else error.path
+            raise
+        groups.setdefault(known[wanted], []).append(demo)
     return groups
 
 
@@ -183,23 +194,13 @@ def project_exporting(project: Project, version: str | None = None) -> Exporting
 def project_runtimes(project: Project, demos: Iterable[Demo]) -> list[Path]:
     """The folders in which the runtimes of a project's demos are built."""
     home = runtime_home(project.root)
-    return [
-        runtime_folder(project_exporting(project, version), home) for version in _by_version(demos)
-    ]
+    versions = _by_version(demos, project)
+    return [runtime_folder(project_exporting(project, version), home) for version in versions]
 
 
-def _shared(project: Project, demos: list[Demo], *, full: bool) -> tuple[Path, ExportContext]:
-    """The folder of a runtime, and what all exports of `demos` need to know of it.
-
-    They want the same version; where it cannot be had, the error names the first of them.
-    """
-    home = runtime_home(project.root)
-    try:
-        exporting = project_exporting(project, demos[0].manifest.library_version)
-    except VersionError as error:
-        if demos[0].manifest.library_version:
-            error.path = demos[0].folder / "demo.yaml"
-        raise
+def _shared(project: Project, version: str, *, full: bool) -> tuple[Path, ExportContext]:
+    """The folder of a version's runtime, and what all exports with it need to know of it."""
+    exporting, home = project_exporting(project, version), runtime_home(project.root)
     folder, runtime = prepared_runtime(exporting, project.root, Sources())
     if full:
         runtime = complete(exporting, folder, runtime, silent, full=True)

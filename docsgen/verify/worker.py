@@ -91,7 +91,8 @@ class Worker:
 
     def _natively(self, demo: Demo) -> bool:
         """Whether the demo does what its script says under the installed library."""
-        library, found = self._library(demo.manifest.library_version), list[Finding]()
+        library = self._library(demo.manifest.library_version or self._setup.version)
+        found: list[Finding] = []
         limit = _NATIVE_EFFORT * self._setup.limit
         try:
             with library.serve(demo) as url, self._chromium().new_context() as context:
@@ -105,9 +106,9 @@ class Worker:
         return not found
 
     def _library(self, version: str | None) -> Host:
-        """The library in the version that a demo wants, by default in the project's."""
+        """The library in a version; without any, the installed one."""
         if version not in self._libraries:
-            host = Host(self._setup.adapter, "serve", version or self._setup.version)
+            host = Host(self._setup.adapter, "serve", version)
             self._libraries[version] = self._stack.enter_context(host)
         return self._libraries[version]
 

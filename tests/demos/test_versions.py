@@ -144,6 +144,23 @@ def test_demos_of_a_site_run_with_the_version_that_they_want(
         expect(page.get_by_label("Clicks")).to_have_value("1", timeout=BOOT)
 
 
+def test_a_demo_may_name_the_version_that_the_others_have(tmp_path: Path) -> None:
+    """They have one runtime, with the media that either needs."""
+    write(tmp_path / "content/site.yaml", SITE)
+    named, other = write_demo(tmp_path, "6.15.2"), write_demo(tmp_path, "other")
+    text = (other / "demo.yaml").read_text()
+    (other / "demo.yaml").write_text(text.replace('library_version: "other"\n', ""))
+    write(named / "run.py", (APPS / "media" / "run.py").read_text())
+    (tmp_path / ".docsgen").mkdir()
+    (tmp_path / ".docsgen/runtime").symlink_to(runtime_home(ROOT))
+    demos = [read_demo(other), read_demo(named)]
+    made = list(embedded(demos, load_project(tmp_path), Findings()))
+    names = [name for one in made for name in one.files]
+    assert len(names) == len(set(names))
+    (manifest,) = (data for one in made for name, data in one.files.items() if "/runtime-" in name)
+    assert b"audio_sample.wav" in manifest
+
+
 def test_a_demo_whose_version_does_not_exist_is_named(tmp_path: Path) -> None:
     write(tmp_path / "content/site.yaml", SITE)
     demo = write_demo(tmp_path, "99.0")
