@@ -25,10 +25,12 @@ class Provision(msgspec.Struct, frozen=True):
     """What an app's readers have of packages.
 
     `names` are loaded from Pyodide's distribution, `wheels` are files on the shelf; the app uses
-    the `pure` ones at export, too. `lacks` are not to be had: the app can do without the modules
-    that are `hidden` from it; stand-ins take the place of others, which are among the `imports`
-    that it cannot do without. The index was `asked` for requirements; `resolution` is its answer.
-    `others` are requirements that are met by another version.
+    the `pure` ones at export, too. Those that are `apart` bring a front end of their own: the
+    export takes parts of them along, and they are not loaded as wheels. `lacks` are not to be had:
+    the app can do without the modules that are `hidden` from it; stand-ins take the place of
+    others, which are among the `imports` that it cannot do without. The index was `asked` for
+    requirements; `resolution` is its answer. `others` are requirements that are met by another
+    version.
     """
 
     names: list[str] = []

@@ -1,5 +1,6 @@
 # What scripts do after they have launched their app in the background: they wait for ever, so that
-# it stays up. Here nothing stops it, and whoever waits for the script's end need not.
+# their process goes on. An export is made, and a page is ready, when the script has ended: it ends
+# where such a wait begins.
 
 from __future__ import annotations
 
@@ -18,7 +19,7 @@ _WAITS: tuple[tuple[Any, str], ...] = (
     (asyncio, "sleep"),
     (asyncio.Event, "wait"),
     (builtins, "input"),
-    (signal, "pause"),
+    *([(signal, "pause")] if hasattr(signal, "pause") else []),  # browsers have no signals
     (threading.Condition, "wait"),
     (threading.Event, "wait"),
     (threading.Thread, "join"),
@@ -38,26 +39,24 @@ def ending(folder: str, is_up: Callable[[], bool], end: type[BaseException]) -> 
         is_main = threading.current_thread() is threading.main_thread()
         return is_running and is_main and is_up() and caller.startswith(f"{folder}/")
 
-    known = [(owner, name, getattr(owner, name, None)) for owner, name in _WAITS]
+    known = [(owner, name, getattr(owner, name)) for owner, name in _WAITS]
     for owner, name, wait in known:
-        if wait:
-            setattr(owner, name, _ending(wait, is_last, end))
+        setattr(owner, name, _ending(wait, is_last, end))
     try:
         yield
     finally:
         is_running = False
         for owner, name, wait in known:
-            if wait:
-                setattr(owner, name, wait)
+            setattr(owner, name, wait)
 
 
 def _ending(
     wait: Callable[..., Any], is_last: Callable[[str], bool], end: type[BaseException]
 ) -> Callable[..., Any]:
     @wraps(wait)
-    def ending(*args: Any, **options: Any) -> Any:
+    def waited(*args: Any, **options: Any) -> Any:
         if is_last(sys._getframe(1).f_code.co_filename):
             raise end
         return wait(*args, **options)
 
-    return ending
+    return waited

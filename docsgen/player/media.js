@@ -188,7 +188,8 @@ export class Media {
       "click",
       (event) => {
         const link = event.composedPath().find((target) => target instanceof HTMLAnchorElement);
-        if (link && !event.defaultPrevented && follow(/** @type {HTMLAnchorElement} */ (link))) event.preventDefault();
+        if (!link || event.defaultPrevented) return;
+        if (follow(/** @type {HTMLAnchorElement} */ (link))) event.preventDefault();
       },
       true,
     );

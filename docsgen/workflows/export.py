@@ -86,7 +86,7 @@ def export_app(
     if single_file:
         prepared = prepared.in_a_page(with_snapshot=single_file.with_snapshot)
     with Rehearser(source, prepared.folder, prepared.context, prepared.home) as rehearser:
-        about_to_run = rehearser.begin if rehearsal else _nothing
+        about_to_run = rehearser.begin if rehearsal else lambda: None
         made = _made(source, prepared, limits, findings, tell, about_to_run)
         if made is None or (rehearsal and not rehearser.passes(made, findings)):
             return None
@@ -97,10 +97,6 @@ def export_app(
             _written(files, staging, made.title) if staging else [content for content, _ in files]
         )
         return Exported(made.title, listed, made.unavailable)
-
-
-def _nothing() -> None:
-    """What precedes a native run that no rehearsal follows."""
 
 
 def _made(
