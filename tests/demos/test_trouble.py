@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import socket
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -151,22 +151,18 @@ def test_a_served_demo_that_reaches_out_harms_nobody_and_is_told_of(
     assert (refusal.file, refusal.line) == ("run.py", 2)
 
 
-@pytest.fixture
-def connection(make_demo: MakeDemo) -> Iterator[tuple[Host, socket.socket]]:
-    """A library of its own and a connection to a demo that it serves."""
+def test_no_demo_outlives_the_library(make_demo: MakeDemo) -> None:
     with native() as library:
-        folder = str(make_demo(FAILING).folder)
-        url = library.ask({"serve": folder, "root": folder, "seconds": 60, "environment": {}})[
-            "url"
-        ]
-        with socket.create_connection(("127.0.0.1", urlsplit(url).port or 0)) as connected:
-            yield library, connected
+        with pytest.raises(MissingToolError), library.serve(make_demo(FAILING)) as url:
+            received = _received_after_the_end_of(library, url)
+        assert received == b""
 
 
-def test_no_demo_outlives_the_library(connection: tuple[Host, socket.socket]) -> None:
-    library, connected = connection
-    library._process.kill()
-    with suppress(ConnectionResetError):  # which is how some connections end
-        assert connected.recv(1) == b""
-    with pytest.raises(MissingToolError):
-        library.ask({})
+def _received_after_the_end_of(library: Host, url: str) -> bytes:
+    """What a connection to `url` receives when the process of `library` is killed."""
+    address = ("127.0.0.1", urlsplit(url).port or 0)
+    with socket.create_connection(address, timeout=60) as connection:
+        library._process.kill()
+        with suppress(ConnectionResetError):  # which is how some connections end
+            return connection.recv(1)
+    return b""
