@@ -60,12 +60,16 @@ def embed(
     if name is None:
         raise click.UsageError("give the name of a demo")
     if address is not None:
-        click.echo(FORMATS[format_].write(_of_export(Path(name), address)))
-        return
-    loaded, findings = open_project(project)
-    with errors_shown(findings):
-        (demo,) = live_demos(loaded, [name], findings)
-    click.echo(FORMATS[format_].write(sharing(demo, loaded.config)))
+        shared = _of_export(Path(name), address)
+    else:
+        loaded, findings = open_project(project)
+        with errors_shown(findings):
+            (demo,) = live_demos(loaded, [name], findings)
+        shared = sharing(demo, loaded.config)
+    form = FORMATS[format_]
+    click.echo(form.write(shared))
+    if note := form.note(texts_in(ENGLISH)):
+        click.echo(f"note: {note}", err=True)  # not into what is piped elsewhere
 
 
 def _of_export(folder: Path, address: str) -> Sharing:

@@ -36,7 +36,7 @@ from docsgen.render.markdown import plain
 from docsgen.render.navigation import Navigation
 from docsgen.render.page import View
 from docsgen.render.reference import event_table
-from docsgen.render.snippets import FORMATS, oembed, sharing
+from docsgen.render.snippets import FORMATS, Format, Sharing, oembed, sharing
 from docsgen.render.summary import Summaries, shortened
 from docsgen.render.twin import (
     area_twin,
@@ -183,13 +183,17 @@ class Prepared:
             "previous": order[at - 1] if at else None,
             "next": order[at + 1] if at + 1 < len(order) else None,
             "oembed": address(self.config, card) if shared else None,
-            "snippets": [(form, form.write(shared)) for form in FORMATS.values()] if shared else [],
+            "snippets": self._snippets(shared) if shared else [],
         }
         files = {card: oembed(shown.demo, live)} if shared else {}
         files |= picture_files(shown.demo, page.path)
         summary = self.summaries.of_demo(shown.demo.manifest)
         shared_files = files if self.releases.is_newest else {}
         return Contents(summary, demo_twin(shown, view), values, shared_files)
+
+    def _snippets(self, shared: Sharing) -> list[tuple[Format, str, str | None]]:
+        """What to paste in each format, and what to know before."""
+        return [(form, form.write(shared), form.note(self.texts)) for form in FORMATS.values()]
 
     def parts(self, page: SitePage, view: View) -> Contents:
         """A page that shows its text and its parts and nothing else."""

@@ -12,7 +12,7 @@ from urllib.parse import quote
 import msgspec
 
 from docsgen.config import Config
-from docsgen.languages import ENGLISH, texts_in
+from docsgen.languages import ENGLISH, Texts, texts_in
 from docsgen.model.demo import Demo
 from docsgen.model.page_types import EMBED
 from docsgen.render.demos import Picture, pictures
@@ -37,12 +37,18 @@ _HEIGHT = 420
 class Format(msgspec.Struct, frozen=True):
     """A kind of place to paste into: its name, and the language of the text.
 
-    The text `formats.<name>` says what readers call it.
+    The text `formats.<name>` says what readers call it; where there is a `format-notes.<name>`, it
+    says what writers must know before they paste.
     """
 
     name: str
     language: str
     write: Callable[[Sharing], str]
+
+    def note(self, texts: Texts) -> str | None:
+        """What writers must know before they paste, in a language; None where that is nothing."""
+        key = f"format-notes.{self.name}"
+        return texts(key) if key in texts.entries else None
 
 
 class Sharing(msgspec.Struct, frozen=True):

@@ -536,6 +536,14 @@ def test_embed_knows_its_formats(project: Path) -> None:
     assert "did you mean 'mkdocs'?" in wrong.stderr
 
 
+def test_what_writers_must_know_is_told_beside_what_they_paste(project: Path) -> None:
+    demo(project, "hello")
+    result = run("embed", "hello", "--project", project, "--format", "wordpress-block")
+    assert result.stdout.endswith("<!-- /wp:html -->\n")
+    assert result.stderr.startswith("note: WordPress takes this block out of posts by authors")
+    assert run("embed", "hello", "--project", project).stderr == ""
+
+
 def test_embed_of_a_demo_that_is_not_there_names_the_nearest(project: Path) -> None:
     demo(project, "hello")
     result = run("embed", "helo", "--project", project)

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from PIL import Image
 
 from docsgen.config import Config
+from docsgen.languages import ENGLISH, texts_in
 from docsgen.languages.scripts import LIVE_DEMO
 from docsgen.model.demo import Demo, Manifest
 from docsgen.render.snippets import FORMATS, SANDBOX, oembed, sharing
@@ -131,6 +132,12 @@ def test_a_demo_without_a_picture_has_a_height_all_the_same(demo: Demo, config: 
     assert sharing(demo, config).height > 100
     assert "thumbnail_url" not in json.loads(oembed(demo, config))
     assert written("poster", demo, config).startswith("[Try it")
+
+
+def test_notes_are_about_formats_that_there_are() -> None:
+    notes = texts_in(ENGLISH).group("format-notes")
+    assert notes
+    assert {name for name, form in FORMATS.items() if form.note(texts_in(ENGLISH))} == {*notes}
 
 
 def test_front_matter_is_not_upset_by_any_format(demo: Demo, config: Config) -> None:
