@@ -21,14 +21,15 @@ from docsgen.cli.common import (
 )
 
 if TYPE_CHECKING:
-    from docsgen.render.snippets import Sharing
+    from docsgen.render.sharing import Sharing
     from docsgen.verify.front_end import FrontEnd
 
 
 @click.command(
     epilog="\b\nExamples:\n  docsgen embed hello_blocks\n"
     "  docsgen embed public --address https://me.example/app/ --format html\n"
-    "  docsgen embed hello_blocks --format mkdocs | pbcopy\n  docsgen embed --formats"
+    "  docsgen embed hello_blocks --format mkdocs | pbcopy\n"
+    "  docsgen embed hello_blocks --theme dark\n  docsgen embed --formats"
 )
 @click.argument("name", required=False)
 @project_option
@@ -40,16 +41,31 @@ if TYPE_CHECKING:
     help="The format of the line; --formats lists them.",
 )
 @click.option("--formats", is_flag=True, help="List the formats.")
+@click.option(
+    "--theme",
+    type=click.Choice(["page", "light", "dark", "system"]),
+    default="page",
+    show_default=True,
+    help="The colours: those of the page around it, always the same, or the reader's.",
+)
 @click.option("--address", metavar="URL", help="Where the exported app in the folder NAME lies.")
 def embed(
-    name: str | None, project: Path, format_: str, formats: bool, address: str | None
+    name: str | None,
+    project: Path,
+    format_: str,
+    formats: bool,
+    theme: str,
+    address: str | None,
 ) -> None:
     """Print what to paste into a page to show a demo there.
 
     NAME is a demo of the project, or, with --address, a folder that `docsgen export` has written.
     """
+    from msgspec.structs import replace
+
     from docsgen.languages import ENGLISH, texts_in
-    from docsgen.render.snippets import FORMATS, sharing
+    from docsgen.render.sharing import sharing
+    from docsgen.render.snippets import FORMATS
 
     if formats:
         for name in FORMATS:
@@ -67,7 +83,7 @@ def embed(
             (demo,) = live_demos(loaded, [name], findings)
         shared = sharing(demo, loaded.config)
     form = FORMATS[format_]
-    click.echo(form.write(shared))
+    click.echo(form.write(replace(shared, theme=theme)))
     if note := form.note(texts_in(ENGLISH)):
         click.echo(f"note: {note}", err=True)  # not into what is piped elsewhere
 
@@ -75,7 +91,7 @@ def embed(
 def _of_export(folder: Path, address: str) -> Sharing:
     """What there is to say of an exported app; raises ConfigError where there is none."""
     from docsgen.errors import ConfigError
-    from docsgen.render.snippets import sharing_export
+    from docsgen.render.sharing import sharing_export
     from docsgen.residue import EXPORTED, exported_title
 
     if not address.startswith(("https://", "http://")):

@@ -18,12 +18,37 @@ _CALL = re.compile(r'\bdocsgen(?P<form>Text|Html)\(\s*"(?P<key>[^"]*)"(?P<end>,\
 """The beginning of `docsgenText("key", {name: value})`, or all of `docsgenText("key")`."""
 
 
-LIVE_DEMO = Path(__file__).parents[1] / "player" / "host" / "live-demo.js"
+_HOST = Path(__file__).parents[1] / "player" / "host"
+
+_LINKS = re.compile(r"^import .* from .*;\n|^export (?=\w)", re.MULTILINE)
+"""What connects the parts of a script: imports, each on a line of its own, and exports."""
 
 
-def live_demo(texts: Texts) -> bytes:
-    """The script of `<live-demo>`, which shows demos in other pages."""
-    return with_texts(LIVE_DEMO.read_bytes(), texts)
+LIVE_DEMO = "live-demo.js"
+"""The script of `<live-demo>`, which shows demos in other pages."""
+
+FRAMES = "frames.js"
+"""The script that lets iframes of demos grow and follow the colours of other pages."""
+
+_PARTS = {
+    LIVE_DEMO: ["page-colours.js", "style.js", LIVE_DEMO],
+    FRAMES: ["page-colours.js", FRAMES],
+}
+
+
+def host_scripts(texts: Texts) -> dict[str, bytes]:
+    """The scripts for other people's pages, by name.
+
+    They are classic scripts, since a module of another origin needs headers that not every host
+    can send, and their names are their own, since a page may have several versions of them.
+    """
+    return {name: _joined(parts, texts) for name, parts in _PARTS.items()}
+
+
+def _joined(parts: list[str], texts: Texts) -> bytes:
+    """Several modules as one classic script."""
+    code = "\n".join((_HOST / part).read_text(encoding="utf-8") for part in parts)
+    return with_texts(f"(() => {{\n{_LINKS.sub('', code)}}})();\n".encode(), texts)
 
 
 def with_texts(script: bytes, texts: Texts) -> bytes:

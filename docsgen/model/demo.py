@@ -11,7 +11,7 @@ import msgspec
 
 from docsgen.files import is_file, read_bytes
 from docsgen.model.page_types import DEMO
-from docsgen.model.pictures import size_of
+from docsgen.model.pictures import heights_of, size_of
 from docsgen.model.steps import Step
 
 
@@ -95,6 +95,11 @@ class Demo(msgspec.Struct, frozen=True):
         """Width and height of its screenshot in `theme`; None if there is none to be shown."""
         name = self.poster(theme).name
         return size_of(self.read(name)) if self.has(name) else None
+
+    def heights(self) -> dict[int, int]:
+        """Pixels of its embed's height by the width of the frame, as far as they were measured."""
+        name = self.poster("light").name
+        return heights_of(self.read(name)) if self.has(name) else {}
 
     @property
     def is_live(self) -> bool:

@@ -47,7 +47,8 @@ export function follow() {
 
 /**
  * Tell the parent how high the page is and how the player is, whenever that changes:
- * {type: "docsgen:height", height} in CSS pixels, {type: "docsgen:state", state}.
+ * {type: "docsgen:height", height} in CSS pixels, {type: "docsgen:state", state}. A parent that came to
+ * hear them later asks for the height: {type: "docsgen:report"}.
  */
 export function report() {
   if (parent === window) return;
@@ -61,6 +62,10 @@ export function report() {
     last = height;
     parent.postMessage({ type: "docsgen:height", height }, "*");
   };
+  hear("docsgen:report", () => {
+    last = 0;
+    tell();
+  });
   new ResizeObserver(() => {
     clearTimeout(pause);
     pause = setTimeout(tell, REST);

@@ -36,7 +36,8 @@ from docsgen.render.markdown import plain
 from docsgen.render.navigation import Navigation
 from docsgen.render.page import View
 from docsgen.render.reference import event_table
-from docsgen.render.snippets import FORMATS, Format, Sharing, oembed, sharing
+from docsgen.render.sharing import Sharing, oembed, sharing
+from docsgen.render.snippets import FORMATS, Format
 from docsgen.render.summary import Summaries, shortened
 from docsgen.render.twin import (
     area_twin,

@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from docsgen.config import Config
 from docsgen.languages import texts_in
-from docsgen.languages.scripts import live_demo
+from docsgen.languages.scripts import host_scripts
 from docsgen.model import Page, Site, page_types
 from docsgen.model.changes import Releases, only
 from docsgen.model.demo import Embed
@@ -33,7 +33,7 @@ from docsgen.render.library_themes import theme_files
 from docsgen.render.navigation import LARGE, Place, neighbourhood
 from docsgen.render.page import PageView, View
 from docsgen.render.releases import canonical
-from docsgen.render.snippets import SCRIPT
+from docsgen.render.sharing import EMBEDS
 from docsgen.render.theme import Theme
 from docsgen.render.twin import page_twin, with_notice
 
@@ -102,8 +102,9 @@ class SiteRenderer:
         for path in self._found if self._whole() else ():
             folder = f"{self._whole()}{path}"
             yield folder, partial(self._leading, folder, f"/{path}")
-        if self.prepared.demos:
-            yield SCRIPT, lambda: {SCRIPT: live_demo(self.texts)}
+        for name, script in host_scripts(self.texts).items() if self.prepared.demos else ():
+            path = f"{EMBEDS}{name}"
+            yield path, partial(dict, {path: script})
         for shown in self.prepared.demos.values():
             if shown.embed:
                 yield shown.embed_path, partial(picture_files, shown.demo, shown.embed_path)

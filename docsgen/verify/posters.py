@@ -17,6 +17,20 @@ _WIDTH = 736
 _HEIGHTS = (160, 640)
 """The least and the most pixels of a picture's height; the width is that of a page's text."""
 
+_WIDTHS = (_WIDTH, 360)
+"""The widths of frames, in pixels, whose heights a picture tells: a page of text, and a phone."""
+
+_IN_A_FRAME = """
+<iframe src="{url}" style="width: {width}px; border: 0"></iframe>
+<script>
+  const {{ style }} = document.querySelector("iframe");
+  addEventListener("message", ({{ data }}) => {{
+    if (data?.type === "docsgen:height") style.height = `${{data.height}}px`;
+  }});
+</script>
+"""
+"""A page with an embed in it, which becomes as high as the embed says."""
+
 _BOOT = 180.0
 """Seconds that a demo which calls Python at once may take until it is ready."""
 
@@ -45,12 +59,13 @@ def take_posters(browser: Browser, url: str, demo: Demo, front_end: FrontEnd) ->
             try:
                 app = OpenApp(context.new_page(), front_end)
                 png = _picture(app, f"{url}?theme={theme}")
+                heights = {width: _height(app.page, url, width) for width in _WIDTHS}
             except Error as error:
                 message = f"{demo.name}: {error.message.splitlines()[0]}"
                 hint = "open its embed in a browser and see what it is waiting for"
                 raise PictureError(message, hint=hint, path=path) from error
             path.unlink(missing_ok=True)  # a link would lead the picture elsewhere
-            path.write_bytes(as_webp(png, _HEIGHTS[1], _QUALITY))
+            path.write_bytes(as_webp(png, _HEIGHTS[1], _QUALITY, heights=heights))
             yield path
 
 
@@ -61,6 +76,17 @@ def _picture(app: OpenApp, url: str) -> bytes:
     at_rest(page)  # what needs Python at once has asked for it by then
     page.locator("html:not([data-player=booting])").wait_for(state="attached")
     return at_rest(page)
+
+
+def _height(page: Page, url: str, width: int) -> int:
+    """The pixels that an embed is high in a frame of `width` pixels, before anything starts."""
+    around, html = f"{url}around", _IN_A_FRAME.format(url=url, width=width)
+    page.route(around, lambda route: route.fulfill(body=html, content_type="text/html"))
+    page.goto(around)
+    page.unroute(around)
+    page.locator("iframe[style*=height]").wait_for()
+    at_rest(page)
+    return int(page.locator("iframe").evaluate("frame => frame.clientHeight"))
 
 
 def at_rest(page: Page) -> bytes:

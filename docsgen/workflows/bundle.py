@@ -20,11 +20,11 @@ from docsgen.demos.runtime.place import runtime_home
 from docsgen.diagnostics import Findings
 from docsgen.errors import OutputError
 from docsgen.languages import texts_in
-from docsgen.languages.scripts import live_demo
+from docsgen.languages.scripts import host_scripts
 from docsgen.model.demo import Demo
 from docsgen.model.paths import path_inside
 from docsgen.render.head import address
-from docsgen.render.snippets import SCRIPT, sharing
+from docsgen.render.sharing import EMBEDS, sharing
 
 _LICENCE = re.compile(r"\.dist-info/(?:licenses/)?[^/]*(?:LICEN[CS]E|COPYING|NOTICE)[^/]*$", re.I)
 
@@ -61,7 +61,8 @@ def bundle(
             if demo.picture_size(theme):
                 name = demo.poster(theme).name
                 yield f"embed/{demo.name}/{name}", demo.read(name)
-    yield SCRIPT, live_demo(texts_in(project.config.language))
+    for name, script in host_scripts(texts_in(project.config.language)).items():
+        yield f"{EMBEDS}{name}", script
     exporting = project_exporting(project)
     yield from _descriptions(project.config, shown, exporting)
     wheels: set[Path] = set()

@@ -22,7 +22,7 @@ from docsgen.demos.single_file import MARK, page_with
 from docsgen.demos.source import Settings, Source, find_source
 from docsgen.diagnostics import Findings, Location
 from docsgen.languages import ENGLISH, texts_in
-from docsgen.languages.scripts import LIVE_DEMO, live_demo
+from docsgen.languages.scripts import host_scripts
 from docsgen.native.messages import Limits
 from docsgen.publish import Staging
 from docsgen.publish.page_file import PageFile
@@ -92,7 +92,7 @@ def export_app(
             return None
         _keep_choice(source, made, findings)
         files: Iterable[tuple[Content, Path | bytes]] = _files(made, prepared)
-        files = _written_to_page(files, page, made.title) if page else chain(files, [_live_demo()])
+        files = _written_to_page(files, page, made.title) if page else chain(files, _host_scripts())
         listed = (
             _written(files, staging, made.title) if staging else [content for content, _ in files]
         )
@@ -149,10 +149,10 @@ def _files(made: Export, prepared: Prepared) -> Iterator[tuple[Content, Path | b
         yield Content(f"{RUNTIME}/{name}", size, why), part
 
 
-def _live_demo() -> tuple[Content, bytes]:
-    """The script that shows the app in other pages."""
-    script = live_demo(texts_in(ENGLISH))
-    return Content(LIVE_DEMO.name, len(script), "shows the app in other pages"), script
+def _host_scripts() -> Iterator[tuple[Content, bytes]]:
+    """The scripts that show the app in other pages."""
+    for name, script in host_scripts(texts_in(ENGLISH)).items():
+        yield Content(name, len(script), "shows the app in other pages"), script
 
 
 def _written(

@@ -16,6 +16,7 @@ from docsgen.hosting import hosted
 from docsgen.workflows.build import build
 from tests.browser import hard_content
 from tests.browser.kinds import DESKTOP
+from tests.browser.pasting import Paste
 
 
 @pytest.fixture(scope="session")
@@ -69,3 +70,32 @@ def visit(browser: Browser) -> Iterator[Visit]:
             return page
 
         yield open_page
+
+
+@pytest.fixture(scope="session")
+def demos(built: Path) -> Iterator[str]:
+    """The URL of the real site, whose files pages of other origins may read."""
+    with hosted(built, "/docs/", shared=True) as url:
+        yield url
+
+
+@pytest.fixture
+def paste(browser: Browser, demos: str, tmp_path: Path) -> Iterator[Paste]:
+    """Opens a page of a blog: `paste(body, head="", width=1000)`; {demos} is the site's URL."""
+    contexts = []
+    with hosted(tmp_path) as blog:
+
+        def opened(body: str, head: str = "", *, width: int = 1000, **options: object) -> Page:
+            html = f"<!doctype html><html lang=en><head>{head}</head><body>{body}</body></html>"
+            (tmp_path / "index.html").write_text(html.replace("{demos}", demos))
+            (tmp_path / "other.html").write_text("<!doctype html><p>Another page.")
+            viewport = {"width": width, "height": 900}
+            context = browser.new_context(viewport=viewport, **options)  # type: ignore[arg-type]
+            contexts.append(context)
+            page = context.new_page()
+            page.goto(blog)
+            return page
+
+        yield opened
+        for context in contexts:
+            context.close()

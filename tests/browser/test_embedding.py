@@ -4,86 +4,26 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, FrameLocator, Page, expect
+from playwright.sync_api import expect
 
-from docsgen.hosting import hosted
+from tests.browser.pasting import (
+    BOOT,
+    HELLO,
+    SCRIPT,
+    Paste,
+    answers,
+    element,
+    height,
+    settled,
+    start,
+)
 from tests.conftest import ROOT
-
-BOOT = 120_000
-"""Milliseconds that Python may take to start on a busy machine."""
-
-HELLO = "hello_blocks"
 
 PLAYER = "document.documentElement.dataset.player"
 """The state of a demo, asked inside its frame."""
-
-Paste = Callable[..., Page]
-
-
-@pytest.fixture(scope="module")
-def demos(built: Path) -> Iterator[str]:
-    """The URL of the real site, whose files pages of other origins may read."""
-    with hosted(built, "/docs/", shared=True) as url:
-        yield url
-
-
-@pytest.fixture
-def paste(browser: Browser, demos: str, tmp_path: Path) -> Iterator[Paste]:
-    """Opens a page of a blog: `paste(body, head="", width=1000)`; {demos} is the site's URL."""
-    contexts = []
-    with hosted(tmp_path) as blog:
-
-        def opened(body: str, head: str = "", *, width: int = 1000, **options: object) -> Page:
-            html = f"<!doctype html><html lang=en><head>{head}</head><body>{body}</body></html>"
-            (tmp_path / "index.html").write_text(html.replace("{demos}", demos))
-            (tmp_path / "other.html").write_text("<!doctype html><p>Another page.")
-            viewport = {"width": width, "height": 900}
-            context = browser.new_context(viewport=viewport, **options)  # type: ignore[arg-type]
-            contexts.append(context)
-            page = context.new_page()
-            page.goto(blog)
-            return page
-
-        yield opened
-        for context in contexts:
-            context.close()
-
-
-SCRIPT = '<script type="module" src="{demos}embed/live-demo.js"></script>'
-
-
-def element(attributes: str = "", name: str = HELLO) -> str:
-    return f'<live-demo src="{{demos}}embed/{name}/" {attributes}></live-demo>'
-
-
-def start(page: Page) -> FrameLocator:
-    page.get_by_role("button", name="Run demo").first.click()
-    return page.frame_locator("live-demo iframe")
-
-
-def answers(app: FrameLocator) -> None:
-    app.get_by_label("Name").fill("Ada")
-    app.get_by_role("button", name="Greet").click()
-    expect(app.get_by_label("Output Box")).to_have_value("Hello Ada!", timeout=BOOT)
-
-
-def height(page: Page) -> float:
-    box = page.locator("live-demo").first.bounding_box()
-    assert box
-    return box["height"]
-
-
-def settled(page: Page) -> float:
-    """The height of the element, once the demo has said how high it is."""
-    page.frame_locator("live-demo iframe").get_by_role("button", name="Greet").wait_for(
-        timeout=BOOT
-    )
-    page.wait_for_timeout(1000)
-    return height(page)
 
 
 def test_a_picture_becomes_the_demo_which_answers_and_fits(paste: Paste) -> None:
@@ -234,7 +174,7 @@ def test_a_strict_policy_of_the_page(paste: Paste, demos: str) -> None:
         "* { all: unset }",
         "* { all: unset !important }",
         "header, footer, div { display: none !important } iframe { width: 10px; height: 10px }",
-        "live-demo { display: inline; float: left; width: 50px; font-size: 60px }",
+        "live-demo { display: inline; font-size: 60px; min-height: 90vh; height: 5px }",
     ],
 )
 def test_hostile_styles_of_the_page(paste: Paste, css: str) -> None:

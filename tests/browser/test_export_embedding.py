@@ -7,7 +7,8 @@ from pathlib import Path
 from playwright.sync_api import Browser, expect
 
 from docsgen.hosting import hosted
-from docsgen.render.snippets import FORMATS, sharing_export
+from docsgen.render.sharing import sharing_export
+from docsgen.render.snippets import FORMATS
 from tests.browser.exporting import BOOT, ROOT, export_to, share_runtime
 
 GREETER = ROOT / "tests" / "apps" / "interface"

@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from docsgen.browser import launched
 from docsgen.hosting import hosted
-from docsgen.render.snippets import SANDBOX
+from docsgen.render.sharing import SANDBOX
 from tests.browser.attacks import ATTACKS, POWERLESS, Attack, Foreigner, aimed, foreigner, host_with
 from tests.browser.exporting import BOOT
 from tests.conftest import Browsers

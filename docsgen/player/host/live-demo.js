@@ -1,6 +1,9 @@
 // <live-demo src="https://host/embed/name/">: a demo on any page. It shows a picture until the demo is
-// wanted, then the demo in a frame that is as high as the demo. Needs no style sheet of the page's, and
-// none of the page's reaches it. docs/embeds.md lists its attributes, events and promises.
+// wanted, then the demo in a frame that is as high as the demo. The page places it like any block of its
+// own and reaches nothing inside it. docs/embeds.md lists its attributes, events and promises.
+
+import { isDarkAround, watchColours } from "./page-colours.js";
+import { styled } from "./style.js";
 
 /** Pixels of the highest demo that is believed. */
 const TALLEST = 20_000;
@@ -11,40 +14,14 @@ const SANDBOX = "allow-scripts allow-same-origin allow-downloads allow-forms";
 /** Milliseconds until a frame must have loaded, and then until a demo must have said how high it is. */
 const PATIENCE = 30_000;
 
-const STYLE = `
-:host { all: initial !important; display: block !important; position: relative !important;
-  box-sizing: border-box !important; width: 100% !important; color-scheme: light !important;
-  height: var(--live-demo-height) !important;
-  font: 15px/1.5 system-ui, sans-serif !important; }
-:host([hidden]) { display: none !important; }
-:host([data-dark]) { color-scheme: dark !important; }
-.frame { box-sizing: border-box; height: 100%; overflow: hidden; border-radius: 8px;
-  border: 1px solid light-dark(#e2e2e7, #3f3f46); background: light-dark(#fff, #18181b); }
-:host([data-bare]) .frame { border: 0; border-radius: 0; }
-button { all: unset; box-sizing: border-box; display: block; position: relative; width: 100%;
-  height: 100%; cursor: pointer; overflow: hidden; color: light-dark(#18181b, #fafafa); }
-img { position: absolute; inset: 0; width: 100%; height: 100%; object-fit: contain;
-  object-position: top; }
-.start { position: absolute; left: 50%; top: 50%; translate: -50% -50%; padding: 8px 20px;
-  border-radius: 99px; font-weight: 600; background: light-dark(#18181b, #fafafa);
-  color: light-dark(#fff, #18181b); box-shadow: 0 2px 12px rgb(0 0 0 / .3); white-space: nowrap; }
-button:focus-visible { outline: 3px solid #f97316; outline-offset: -3px; }
-iframe { display: block; width: 100%; height: 100%; border: 0; color-scheme: auto; }
-iframe.waiting { position: absolute; inset: 0; visibility: hidden; }
-p { position: absolute; inset: auto 0 0; margin: 0; padding: 8px 12px;
-  background: light-dark(#fff1f0, #3b1a1a); color: light-dark(#8a1c12, #ffc9c4); }
-a { color: inherit; }`;
-
 /** Milliseconds that the pointer rests on a picture before it means it. */
 const REST = 150;
 
-/** Where pages say which colours they have; changes of these are looked at. */
-const TELLING = ["class", "style", "data-theme", "data-mode", "data-bs-theme", "data-md-color-scheme"];
-
-export class LiveDemo extends HTMLElement {
+class LiveDemo extends HTMLElement {
   static observedAttributes = ["src", "space", "theme", "theme_mode", "height", "initial_height"];
 
   #shadow = styled(this.attachShadow({ mode: "open" }));
+  #frame = this.#shadow.appendChild(document.createElement("div"));
   /** @type {HTMLIFrameElement | null} */
   #iframe = null;
   /** The demo that loads behind its picture, and its height. @type {HTMLIFrameElement | null} */
@@ -58,17 +35,13 @@ export class LiveDemo extends HTMLElement {
   /** @type {IntersectionObserver | undefined} */
   #sight;
   #system = matchMedia("(prefers-color-scheme: dark)");
-  #page = new MutationObserver(() => this.#dress());
+  #unwatch = () => {};
   #listen = (/** @type {MessageEvent} */ event) => this.#receive(event);
-  #dressed = () => this.#dress();
 
   connectedCallback() {
     this.#isWatching = true;
     addEventListener("message", this.#listen);
-    this.#system.addEventListener("change", this.#dressed);
-    for (const part of [document.documentElement, document.body]) {
-      this.#page.observe(part, { attributeFilter: TELLING });
-    }
+    this.#unwatch = watchColours(this, () => this.#dress());
     this.#showPoster();
     if (this.#is("eager")) this.start({ boot: false });
     else if (this.getAttribute("start") === "visible") this.#startInSight();
@@ -77,8 +50,7 @@ export class LiveDemo extends HTMLElement {
   disconnectedCallback() {
     this.#isWatching = false;
     removeEventListener("message", this.#listen);
-    this.#system.removeEventListener("change", this.#dressed);
-    this.#page.disconnect();
+    this.#unwatch();
     this.#sight?.disconnect();
     clearTimeout(this.#deadline);
     this.#iframe = this.#waiting = null;
@@ -137,7 +109,7 @@ export class LiveDemo extends HTMLElement {
     this.#await();
     const hadFocus = this.#shadow.activeElement !== null;
     if (iframe === this.#waiting) this.#uncover(iframe);
-    else this.#put(iframe);
+    else this.#frame.replaceChildren(iframe);
     if (hadFocus) iframe.focus({ preventScroll: true });
   }
 
@@ -170,7 +142,7 @@ export class LiveDemo extends HTMLElement {
     this.#isWanted = false;
     this.#waiting = this.#framed(address, "prefetch");
     this.#waiting.className = "waiting";
-    this.#shadow.querySelector(".frame")?.append(this.#waiting);
+    this.#frame.append(this.#waiting);
   }
 
   /**
@@ -245,7 +217,7 @@ export class LiveDemo extends HTMLElement {
   /** Take the colours that are wanted now. */
   #dress() {
     const isDark = this.#isDark();
-    this.toggleAttribute("data-dark", isDark);
+    this.#frame.classList.toggle("dark", isDark);
     const picture = this.#shadow.querySelector("img");
     const poster = picture && this.#poster(isDark);
     if (picture && poster && picture.src !== poster) picture.src = poster;
@@ -269,6 +241,7 @@ export class LiveDemo extends HTMLElement {
     const label = document.createElement("span");
     label.className = "start";
     label.textContent = docsgenText("demo.run");
+    label.dataset.address = this.address?.href ?? ""; // for paper, on which nothing can be run
     if (this.#poster(false)) {
       const picture = new Image();
       picture.alt = "";
@@ -284,25 +257,17 @@ export class LiveDemo extends HTMLElement {
         setTimeout(() => button.matches(":hover, :focus") && this.#prepare(), REST),
       );
     }
-    this.toggleAttribute("data-bare", !this.#is("container", true));
+    this.#frame.className = this.#is("container", true) ? "frame" : "frame bare";
     this.#setHeight(this.getAttribute("initial_height"));
-    this.#put(button);
+    this.#frame.replaceChildren(button);
     this.#dress();
-  }
-
-  /** @param {HTMLElement} content */
-  #put(content) {
-    const frame = document.createElement("div");
-    frame.className = "frame";
-    frame.append(content);
-    this.#shadow.replaceChildren(frame);
   }
 
   /** @param {string | null} wanted a CSS length, or a number of pixels */
   #setHeight(wanted) {
     const fixed = this.getAttribute("height");
     const height = fixed && fixed !== "auto" ? fixed : (wanted ?? "300px");
-    this.style.setProperty("--live-demo-height", /^\d+$/.test(height) ? `${height}px` : height);
+    this.#frame.style.height = /^\d+$/.test(height) ? `${height}px` : height;
   }
 
   #startInSight() {
@@ -366,7 +331,7 @@ export class LiveDemo extends HTMLElement {
     const note = document.createElement("p");
     note.setAttribute("role", "alert");
     note.textContent = message;
-    this.#shadow.querySelector(".frame")?.append(note);
+    this.#frame.append(note);
     this.#tell("error", { message });
   }
 
@@ -377,17 +342,6 @@ export class LiveDemo extends HTMLElement {
   #tell(type, detail = {}) {
     this.dispatchEvent(new CustomEvent(type, { detail, bubbles: type === "render" }));
   }
-}
-
-/**
- * A style sheet that no policy of the page's forbids.
- * @param {ShadowRoot} shadow
- */
-function styled(shadow) {
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(STYLE);
-  shadow.adoptedStyleSheets = [sheet];
-  return shadow;
 }
 
 /**
@@ -416,21 +370,6 @@ async function isThere(url) {
 function hosted(space) {
   const host = space.toLowerCase().replace(/[^a-z0-9]+/g, "-");
   return `https://${host}.hf.space/`;
-}
-
-/**
- * Whether what is behind an element is dark; undefined when nothing has a colour.
- * @param {Element} element
- */
-function isDarkAround(element) {
-  for (let part = element.parentElement; part; part = part.parentElement) {
-    const [red = 0, green = 0, blue = 0, alpha = 1] = (
-      getComputedStyle(part).backgroundColor.match(/[\d.]+/g) ?? []
-    ).map(Number);
-    if (alpha > 0.5) return 0.2126 * red + 0.7152 * green + 0.0722 * blue < 128;
-  }
-  const scheme = getComputedStyle(document.documentElement).colorScheme;
-  return scheme === "dark" ? true : undefined;
 }
 
 if (!customElements.get("live-demo")) customElements.define("live-demo", LiveDemo);

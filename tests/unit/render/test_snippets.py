@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 from html.parser import HTMLParser
 from pathlib import Path
@@ -13,9 +14,11 @@ from PIL import Image
 
 from docsgen.config import Config
 from docsgen.languages import ENGLISH, texts_in
-from docsgen.languages.scripts import LIVE_DEMO
+from docsgen.languages.scripts import FRAMES, LIVE_DEMO, host_scripts
 from docsgen.model.demo import Demo, Manifest
-from docsgen.render.snippets import FORMATS, SANDBOX, oembed, sharing
+from docsgen.model.pictures import as_webp
+from docsgen.render.sharing import SANDBOX, oembed, sharing
+from docsgen.render.snippets import FORMATS
 from docsgen.yaml_reader import parse_yaml
 from tests.conftest import SITE
 
@@ -61,16 +64,18 @@ def test_html_is_escaped_and_names_the_embed_with_its_version(
     elements = Elements(written(name, demo, config)).found
     shown = elements.get("iframe") or elements["live-demo"]
     version = config.library.version
-    assert shown["src"] == f"https://docs.example/lib/embed/hello/?v={version}"
+    assert shown["src"].removesuffix("&theme=page") == (
+        f"https://docs.example/lib/embed/hello/?v={version}"
+    )
     assert shown["title"] == TITLE
     assert shown["allow"] == "camera"
 
 
-@pytest.mark.parametrize("name", ["iframe", "hugo", "docusaurus", "jupyter"])
+@pytest.mark.parametrize("name", ["iframe", "markdown", "jekyll", "wordpress-block", "discourse"])
 def test_a_frame_may_do_what_demos_need_and_open_no_windows(
     name: str, demo: Demo, config: Config
 ) -> None:
-    text = written(name, demo, config).replace(r"\"", '"')
+    text = written(name, demo, config)
     assert f'sandbox="{SANDBOX}"' in text
     assert SANDBOX.split() == [
         "allow-scripts",
@@ -81,19 +86,50 @@ def test_a_frame_may_do_what_demos_need_and_open_no_windows(
 
 
 def test_the_element_gives_its_frame_the_same_sandbox() -> None:
-    assert f'SANDBOX = "{SANDBOX}";' in LIVE_DEMO.read_text()
+    assert f'SANDBOX = "{SANDBOX}";' in host_scripts(texts_in(ENGLISH))[LIVE_DEMO].decode()
 
 
 def test_the_element_comes_with_its_script_and_keeps_its_place(demo: Demo, config: Config) -> None:
     elements = Elements(written("html", demo, config)).found
     assert elements["script"]["src"] == "https://docs.example/lib/embed/live-demo.js"
     assert elements["live-demo"]["style"] == "display: block; min-height: 332px"
+    assert elements["a"]["href"] == "https://docs.example/lib/demos/hello/"
+
+
+def test_a_frame_has_room_for_the_demo_on_a_phone(demo: Demo, config: Config) -> None:
+    png = io.BytesIO()
+    Image.new("RGB", (736, 300)).save(png, "PNG")
+    picture = as_webp(png.getvalue(), 640, 70, heights={736: 432, 360: 505})
+    demo.poster("light").write_bytes(picture)
+    assert Elements(written("iframe", demo, config)).found["iframe"]["height"] == "505"
+    assert Elements(written("html", demo, config)).found["live-demo"]["initial_height"] == "432px"
+
+
+def test_the_script_for_frames_comes_with_each_iframe(demo: Demo, config: Config) -> None:
+    for name in ("iframe", "markdown", "jekyll"):
+        elements = Elements(written(name, demo, config)).found
+        assert elements["script"]["src"] == f"https://docs.example/lib/embed/{FRAMES}"
+
+
+@pytest.mark.parametrize("theme", ["light", "dark", "page"])
+def test_the_colours_are_chosen(theme: str, demo: Demo, config: Config) -> None:
+    shared = replace(sharing(demo, config), theme=theme)
+    assert f"theme={theme}" in FORMATS["iframe"].write(shared)
+    assert f'theme="{theme}"' in FORMATS["html"].write(shared)
 
 
 def test_mdx_is_an_expression_where_html_would_be_misread(demo: Demo, config: Config) -> None:
     text = written("docusaurus", demo, config)
     assert f"title={{{json.dumps(TITLE)}}}" in text
-    assert 'style={{ width: "100%", border: 0 }}' in text
+    assert 'style={{ display: "block", minHeight: "332px" }}' in text
+
+
+def test_braces_are_no_code_of_the_host(demo: Demo, config: Config) -> None:
+    shared = replace(sharing(demo, config), title="{{ add }} {% raw %}", try_it="{x}")
+    for name in ("iframe", "html", "jekyll", "astro", "poster", "jupyter"):
+        text = FORMATS[name].write(shared).splitlines()[-1]
+        assert "{{" not in text
+        assert "{%" not in text
 
 
 def test_jupyter_is_python(demo: Demo, config: Config) -> None:
@@ -107,7 +143,8 @@ def test_a_shortcode_is_given_strings(demo: Demo, config: Config) -> None:
 
 def test_a_picture_leads_to_the_page(demo: Demo, config: Config) -> None:
     text = written("poster", demo, config)
-    assert text.startswith(r'[![Say "hello" <b> & \[more\]](https://docs.example/lib/demos/hello/')
+    label = r"Say &quot;hello&quot; &lt;b&gt; &amp; \[more\]"
+    assert text.startswith(f"[![{label}](https://docs.example/lib/demos/hello/")
     assert text.endswith("(https://docs.example/lib/demos/hello/)")
 
 
