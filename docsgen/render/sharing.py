@@ -97,9 +97,9 @@ class Sharing(msgspec.Struct, frozen=True):
         return f' allow="{html_text(self.allow)}"' if self.allow else ""
 
 
-def html_text(text: str) -> str:
+def html_text(text: str, *, quote: bool = True) -> str:
     """A text for HTML that hosts with templates of their own leave as it is, braces included."""
-    return escape(text).replace("{", "&#123;").replace("}", "&#125;")
+    return escape(text, quote=quote).replace("{", "&#123;").replace("}", "&#125;")
 
 
 def sharing(demo: Demo, config: Config) -> Sharing:

@@ -75,7 +75,7 @@ def _docusaurus(shared: Sharing) -> str:
     given = " ".join(f"{name}={{{_js(value)}}}" for name, value in values.items() if value)
     style = f'{{{{ display: "block", minHeight: "{shared.height}px" }}}}'
     return (
-        "// docusaurus.config.js, once per site; the last line is for a page\n"
+        "// docusaurus.config.js, once per site, in { … }; the last line is for a page\n"
         f"scripts: [{{ src: {script}, async: true }}],\n\n"
         f'<live-demo {given} theme="{shared.theme}" initial_height="{shared.height}px"'
         f" style={style}><a href={{{_js(shared.page)}}}>{{{_js(shared.try_it)}}}</a></live-demo>"
@@ -86,7 +86,7 @@ def _vitepress(shared: Sharing) -> str:
     # Without v-pre, Vue takes the element for a component of its own that is missing.
     script = json.dumps(shared.scripts + LIVE_DEMO)
     return (
-        "// .vitepress/config.mts, once per site; the last line is for a page\n"
+        "// .vitepress/config.mts, once per site, in defineConfig(…); the last line is for a page\n"
         f'head: [["script", {{ async: "", src: {script} }}]],\n\n'
         f"{shared.element.replace('<live-demo ', '<live-demo v-pre ', 1)}"
     )
@@ -111,18 +111,23 @@ def _jupyter(shared: Sharing) -> str:
 
 
 def _poster(shared: Sharing) -> str:
-    label, invitation = (
-        html_text(text).replace("[", r"\[").replace("]", r"\]")
-        for text in (shared.title, shared.try_it)
-    )
+    label, invitation = map(_markdown_text, (shared.title, shared.try_it))
     link = f"[{invitation}]({shared.page})"
     return f"[![{label}]({shared.poster})]({shared.page})\n\n{link}" if shared.poster else link
 
 
+def _markdown_text(text: str) -> str:
+    # Quotes stay: in the text for a picture, markdown-it does not read what stands for them.
+    return html_text(text, quote=False).replace("[", r"\[").replace("]", r"\]")
+
+
 def _poster_html(shared: Sharing) -> str:
     title, page, invitation = map(html_text, (shared.title, shared.page, shared.try_it))
-    picture = f'<img src="{html_text(shared.poster)}" alt="{title}"><br>' if shared.poster else ""
-    return f'<a href="{page}">{picture}{invitation}</a>'
+    picture = ""
+    if shared.poster:
+        source, style = html_text(shared.poster), "max-width: 100%"
+        picture = f'<img src="{source}" alt="{title}" style="{style}"><br>'
+    return f'<p><a href="{page}">{picture}{invitation}</a></p>'
 
 
 def _addresses(shared: Sharing) -> str:

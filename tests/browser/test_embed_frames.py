@@ -64,6 +64,7 @@ MARKERS = [
     ("document.documentElement", "className = 'dark'"),  # VitePress, Tailwind
     ("document.documentElement", "dataset.theme = 'dark'"),  # Docusaurus, Starlight
     ("document.body", "dataset.mdColorScheme = 'slate'"),  # MkDocs Material
+    ("document.body", "dataset.jpThemeLight = 'false'"),  # JupyterLab
     ("document.documentElement", "style.colorScheme = 'dark'"),
     ("document.body", "style.background = '#111'"),
     ("document.body", "className = 'has-dark-background'"),  # Reveal, by the slide's background

@@ -4,6 +4,9 @@
 /** Attributes with which pages say which colours they have. */
 const MARKS = ["data-theme", "data-mode", "data-color-mode", "data-bs-theme", "data-md-color-scheme"];
 
+/** The one of JupyterLab, which says true or false. */
+const LIGHT = "data-jp-theme-light";
+
 /** Classes that say it, as of Tailwind, VitePress, Ghost and Reveal. */
 const MARKED = /^(?:theme-|has-|is-)?(dark|light)(?:-mode|-theme|-background)?$/;
 
@@ -30,7 +33,7 @@ export function isDarkAround(element) {
 export function watchColours(element, changed) {
   const marks = new MutationObserver(changed);
   for (const part of partsFrom(element)) {
-    marks.observe(part, { attributeFilter: ["class", "style", ...MARKS] });
+    marks.observe(part, { attributeFilter: ["class", "style", LIGHT, ...MARKS] });
   }
   const system = matchMedia("(prefers-color-scheme: dark)");
   system.addEventListener("change", changed);
@@ -63,6 +66,7 @@ function parentOf(element) {
 
 /** @param {Element} part */
 function isMarkedDark(part) {
+  if (part.hasAttribute(LIGHT)) return part.getAttribute(LIGHT) === "false";
   for (const name of MARKS) {
     const value = part.getAttribute(name) ?? "";
     if (/dark|night|slate|black/i.test(value)) return true;

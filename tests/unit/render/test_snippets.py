@@ -143,7 +143,7 @@ def test_a_shortcode_is_given_strings(demo: Demo, config: Config) -> None:
 
 def test_a_picture_leads_to_the_page(demo: Demo, config: Config) -> None:
     text = written("poster", demo, config)
-    label = r"Say &quot;hello&quot; &lt;b&gt; &amp; \[more\]"
+    label = r'Say "hello" &lt;b&gt; &amp; \[more\]'
     assert text.startswith(f"[![{label}](https://docs.example/lib/demos/hello/")
     assert text.endswith("(https://docs.example/lib/demos/hello/)")
 
