@@ -149,3 +149,9 @@ build/engines.stamp:
 	(command -v firefox-esr && command -v xvfb-run) >/dev/null || (apt-get update -q && apt-get install -yq \
 		--no-install-recommends firefox-esr libwebkit2gtk-4.1-0 xvfb xauth) || true
 	mkdir -p build && touch $@
+
+# Web servers for tests/hosts/test_servers.py, which says what it could not try without them.
+build/servers.stamp:
+	(command -v nginx && command -v apache2 && command -v caddy) >/dev/null || (apt-get update -q \
+		&& apt-get install -yq --no-install-recommends nginx apache2 caddy) || true
+	mkdir -p build && touch $@

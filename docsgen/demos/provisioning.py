@@ -23,6 +23,7 @@ from docsgen.demos.runtime import Downloads, Runtime
 from docsgen.demos.runtime.packages import Shelf, distribution, normalized, read_lock
 from docsgen.demos.runtime.pins import PinnedWheel, Pins
 from docsgen.demos.runtime.resolving import ResolutionError, resolve
+from docsgen.demos.runtime.sources import LOADER
 from docsgen.demos.runtime.standard_library import is_complete, is_standard, successor
 from docsgen.errors import MissingToolError
 
@@ -204,7 +205,7 @@ def provisioner(
     a folder or an address; without it they are where Pyodide itself says.
     """
     pins, is_remote = exporting.pins(), not (folder / runtime.pyodide).is_dir()
-    script = folder / runtime.pyodide / "pyodide.mjs"
+    script = folder / runtime.pyodide / LOADER
     source = packages_from or (None if is_remote else distribution(script, pins.pyodide.version))
     lock = read_lock(folder / runtime.lock)
     shelf = Shelf(lock, home / "packages", source, remote=is_remote and not packages_from)

@@ -2,6 +2,7 @@
 
 import { chosenBoot, plainArchive, savesData, usableSnapshot } from "./boots.js";
 import { asked } from "./frame.js";
+import { modulesIn } from "./pyodide.js";
 import { state } from "./state.js";
 
 /**
@@ -9,9 +10,6 @@ import { state } from "./state.js";
  * does not count: the page was scrolled, or opened, below it.
  */
 const SIGNS = ["pointermove", "pointerdown", "focusin"];
-
-/** The parts of Pyodide that every start needs. */
-const PYODIDE = ["pyodide.asm.wasm", "pyodide.asm.mjs", "pyodide.mjs"];
 
 /**
  * The file of the snapshot, if it is on its way: a private window's cache has no room for it, and
@@ -42,7 +40,9 @@ export function prefetchSoon(demo) {
 function prefetch({ runtime, files }) {
   const { pyodide, player, manifest } = runtime;
   const parts = [`${player}/worker.js`, runtime.lock, manifest];
-  parts.push(`${player}/library.js`, `${player}/network.js`, ...PYODIDE.map((name) => `${pyodide}/${name}`));
+  parts.push(...["library.js", "network.js", "pyodide.js"].map((name) => `${player}/${name}`));
+  const { loader, core } = modulesIn(pyodide);
+  parts.push(...["pyodide.asm.wasm", core, loader].map((name) => `${pyodide}/${name}`));
   const snapshot = usableSnapshot(runtime);
   if (snapshot && chosenBoot(runtime) === "snapshot") {
     parts.push(`${player}/snapshot.js`);

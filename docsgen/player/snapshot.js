@@ -23,22 +23,24 @@ const ALIGNMENT = 16;
  *   words: number, sum: number}} Header
  */
 
+/** @typedef {Awaited<ReturnType<typeof import("./pyodide.js").pyodideFrom>>} Pyodide */
+
 /**
  * Start Python, import the library from an archive, and take a snapshot: the bytes of its file.
- * @param {string} indexURL where Pyodide is
+ * @param {Pyodide} pyodide
  * @param {string} lockFileURL
  * @param {string} archiveURL
  * @param {string} sources the archive with the library's sources
  * @param {string} session the module that imports the library
  */
-export async function take(indexURL, lockFileURL, archiveURL, sources, session) {
-  const { loadPyodide, version } = await import(`${indexURL}pyodide.mjs`);
+export async function take(pyodide, lockFileURL, archiveURL, sources, session) {
+  const { version } = pyodide;
   if (!KNOWN.includes(version)) throw new Error(`Pyodide ${version} is not known to snapshot.js`);
   const archive = await (await fetch(archiveURL)).arrayBuffer();
-  const initial = await initialMemory({ indexURL, lockFileURL });
+  const initial = await initialMemory(pyodide, { lockFileURL });
   stopTime();
   const env = { PYTHONHASHSEED: "0", PYTHONDONTWRITEBYTECODE: "1" };
-  const python = await loadPyodide({ indexURL, lockFileURL, env, _makeSnapshot: true });
+  const python = await pyodide.load({ lockFileURL, env, _makeSnapshot: true });
   python.unpackArchive(archive, "zip", { extractDir: SITE_PACKAGES });
   python.runPython("import importlib; importlib.invalidate_caches()"); // no time has passed
   python.runPython("from docsgen.player import freshness");
@@ -67,14 +69,13 @@ export async function take(indexURL, lockFileURL, archiveURL, sources, session) 
  * Python as it was when a snapshot was taken. Throws when the snapshot does not fit.
  * @param {Promise<Uint8Array>} file the snapshot's
  * @param {string} python the archive whose library is wanted
- * @param {{indexURL: string}} options those of loadPyodide
+ * @param {Pyodide} pyodide
+ * @param {object} options those of loadPyodide
  */
-export async function restore(file, python, options) {
-  const { loadPyodide, version } = await import(`${options.indexURL}pyodide.mjs`);
-  const { default: create } = await import(`${options.indexURL}pyodide.asm.mjs`);
+export async function restore(file, python, { version, create, load }, options) {
   const snapshot = file.then((bytes) => separated(bytes, python, version));
   snapshot.catch(() => {}); // awaited below
-  const restored = await loadPyodide({
+  const restored = await load({
     ...options,
     _loadSnapshot: Promise.resolve(new Uint8Array()), // the memory takes its place once it is there
     createPyodideModule: async (/** @type {object} */ settings) => {
@@ -115,27 +116,28 @@ function tellZone(/** @type {any} */ module) {
 /**
  * What a Python's memory always begins with before it has started: constants, up to the first word that
  * chance or time has written. A snapshot differs little from it; nobody has to download it twice.
- * @param {{indexURL: string, lockFileURL: string}} options
+ * @param {Pyodide} pyodide
+ * @param {object} options those of loadPyodide
  */
-async function initialMemory(options) {
-  const [one, other] = [await untouchedMemory(options), await untouchedMemory(options)];
+async function initialMemory(pyodide, options) {
+  const untouched = () => untouchedMemory(pyodide, options);
+  const [one, other] = [await untouched(), await untouched()];
   return one.subarray(0, one.findIndex((word, at) => word !== other[at]));
 }
 
 /**
  * The memory of a Python that is about to be restored: begins to load one, and gives up.
- * @param {{indexURL: string, lockFileURL: string}} options
+ * @param {Pyodide} pyodide
+ * @param {object} options those of loadPyodide
  * @returns {Promise<Uint32Array>}
  */
-async function untouchedMemory(options) {
-  const { loadPyodide } = await import(`${options.indexURL}pyodide.mjs`);
-  const { default: create } = await import(`${options.indexURL}pyodide.asm.mjs`);
+async function untouchedMemory({ create, load }, options) {
   return new Promise((resolve, reject) => {
     const createPyodideModule = async (/** @type {object} */ settings) => {
       resolve((await create(settings)).HEAPU32.slice());
       throw new Error("Nothing more is wanted");
     };
-    loadPyodide({ ...options, _loadSnapshot: Promise.resolve(), createPyodideModule }).catch(reject);
+    load({ ...options, _loadSnapshot: Promise.resolve(), createPyodideModule }).catch(reject);
   });
 }
 

@@ -98,9 +98,8 @@ function filesOf({ files }) {
 async function bootPlainly(runtime, manifest, clock, archive) {
   const library = bytesOf(runtime.url + archive);
   library.catch(() => {}); // awaited below
-  const options = pyodideOptions(runtime);
-  const { loadPyodide } = await import(`${options.indexURL}pyodide.mjs`);
-  pyodide = await loadPyodide({ ...options, env: { PYTHONDONTWRITEBYTECODE: "1" } });
+  const { load } = await loadedPyodide(runtime);
+  pyodide = await load({ ...pyodideOptions(runtime), env: { PYTHONDONTWRITEBYTECODE: "1" } });
   clock("pyodide");
   tell({ type: "progress", stage: "unpacking" });
   pyodide.unpackArchive(await library, "zip", { extractDir: SITE_PACKAGES });
@@ -119,14 +118,16 @@ async function bootPlainly(runtime, manifest, clock, archive) {
  * @param {Clock} clock
  */
 async function bootFromSnapshot(runtime, manifest, clock) {
-  const [{ restore }, { loadLazily, mountLazily }] = await Promise.all([
+  const [{ restore }, { loadLazily, mountLazily }, loaded] = await Promise.all([
     playerModule(runtime, "snapshot.js"),
     playerModule(runtime, "library.js"),
+    loadedPyodide(runtime),
   ]);
   snapshot.then(() => clock("snapshot"));
-  const options = pyodideOptions(runtime);
-  pyodide = await restore(snapshot, runtime.python, { ...options, stdLibURL: "data:," });
-  const loadStandard = loadLazily(pyodide, STANDARD_LIBRARY, `${options.indexURL}python_stdlib.zip`);
+  const options = { ...pyodideOptions(runtime), stdLibURL: "data:," };
+  pyodide = await restore(snapshot, runtime.python, loaded, options);
+  const standard = `${folderOfPyodide(runtime)}python_stdlib.zip`;
+  const loadStandard = loadLazily(pyodide, STANDARD_LIBRARY, standard);
   pyodide.pyimport("docsgen.player.freshness").refresh();
   clock("restore");
   const parts = await manifest;
@@ -147,9 +148,19 @@ function playerModule(runtime, name) {
 }
 
 /** @param {RuntimeParts} runtime */
+function folderOfPyodide(runtime) {
+  return new URL(`${runtime.pyodide}/`, runtime.url).href;
+}
+
+/** @param {RuntimeParts} runtime */
+async function loadedPyodide(runtime) {
+  const { pyodideFrom } = await playerModule(runtime, "pyodide.js");
+  return pyodideFrom(folderOfPyodide(runtime), runtime.pyodide);
+}
+
+/** @param {RuntimeParts} runtime */
 function pyodideOptions(runtime) {
   return {
-    indexURL: new URL(`${runtime.pyodide}/`, runtime.url).href,
     lockFileURL: runtime.url + runtime.lock,
     packageBaseUrl: runtime.packages,
     stdout: (/** @type {string} */ text) => tell({ type: "console", level: "log", text }),

@@ -17,6 +17,9 @@ from docsgen.errors import MissingToolError
 
 _CORE = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip")
 LOCK_FILE = "pyodide-lock.json"
+LOADER = "pyodide.js"
+"""The module of a runtime that starts Pyodide (`modulesIn` in docsgen/player/pyodide.js)."""
+
 _MIRROR_HINT = "give --mirror a folder with this file, or connect to the network"
 
 
@@ -112,14 +115,18 @@ class Downloads:
 
 
 def unpack_pyodide(package: Path, folder: Path) -> None:
-    """Write the files that a browser needs from the npm package into `folder`."""
+    """Write the files that a browser needs from the npm package into `folder`.
+
+    Modules become `.js`: servers that do not know `.mjs` (Debian's nginx) send a type with which no
+    browser runs them.
+    """
     folder.mkdir(parents=True)
     with tarfile.open(package) as archive:
         for name in (*_CORE, LOCK_FILE):
             source = archive.extractfile(f"package/{name}")
             if source is None:
                 raise MissingToolError(f"the Pyodide package lacks {name}", hint=_MIRROR_HINT)
-            with source, (folder / name).open("wb") as target:
+            with source, (folder / name.replace(".mjs", ".js")).open("wb") as target:
                 shutil.copyfileobj(source, target)
 
 

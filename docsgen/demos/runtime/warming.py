@@ -44,13 +44,13 @@ _PATIENCE = 300_000
 """Milliseconds that each job may take."""
 
 _WORKER = """
+import { pyodideFrom } from "PLAYER/pyodide.js";
 import { take, restore } from "PLAYER/snapshot.js";
 
 const jobs = {
-  async compile({ core, lock, archive, session }) {
-    const { loadPyodide } = await import(`${core}pyodide.mjs`);
+  async compile(pyodide, { lock, archive, session }) {
     const env = { PYTHONHASHSEED: "0" };
-    const python = await loadPyodide({ indexURL: core, lockFileURL: lock, env });
+    const python = await pyodide.load({ lockFileURL: lock, env });
     const data = await (await fetch(archive)).arrayBuffer();
     python.unpackArchive(data, "zip", { extractDir: "SITE_PACKAGES" });
     python.runPython(`
@@ -63,11 +63,12 @@ const jobs = {
     return python.FS.readFile("/bytecode.zip");
   },
 
-  take: ({ core, lock, archive, python, session }) => take(core, lock, archive, python, session),
+  take: (pyodide, { lock, archive, python, session }) =>
+    take(pyodide, lock, archive, python, session),
 
-  async restore({ core, lock, python, session }, bytes) {
-    const options = { indexURL: core, lockFileURL: lock };
-    const restored = await restore(Promise.resolve(bytes.slice()), python, options);
+  async restore(pyodide, { lock, python, session }, bytes) {
+    const file = Promise.resolve(bytes.slice());
+    const restored = await restore(file, python, pyodide, { lockFileURL: lock });
     restored.runPython("from docsgen.player import freshness; freshness.refresh()");
     restored.runPython(`import ${session}; ${session}.check()`);
     return bytes;
@@ -76,7 +77,8 @@ const jobs = {
 
 self.onmessage = async ({ data: { job, parts, bytes } }) => {
   try {
-    const result = await jobs[job](parts, bytes);
+    const pyodide = await pyodideFrom(parts.core, parts.folder);
+    const result = await jobs[job](pyodide, parts, bytes);
     self.postMessage({ bytes: result }, [result.buffer]);
   } catch (error) {
     self.postMessage({ error: String(error) });
@@ -231,6 +233,7 @@ def _opened(folder: Path, runtime: Runtime) -> Iterator[tuple[Page, str]]:
 def _done(exporting: Exporting, page: Page, url: str, runtime: Runtime, *jobs: str) -> bytes:
     parts = {
         "core": f"{url}{runtime.pyodide}/",
+        "folder": runtime.pyodide,
         "lock": url + runtime.lock,
         "archive": url + (runtime.compiled or runtime.python),
         "python": runtime.python,

@@ -76,7 +76,7 @@ def test_a_source_without_the_wheel_is_told(address: str, said: str, tmp_path: P
 
 
 def test_pyodide_itself_says_where_its_distribution_is(tmp_path: Path) -> None:
-    script = tmp_path / "pyodide.mjs"
+    script = tmp_path / "pyodide.js"
     script.write_text("x=k(e.packageBaseUrl??`https://host.example/pyodide/v${U}/full/`)")
     assert distribution(script, "1.2.3") == "https://host.example/pyodide/v1.2.3/full/"
     script.write_text("nothing of the kind")

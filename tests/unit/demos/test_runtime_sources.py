@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import io
 import re
+import tarfile
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -17,6 +19,7 @@ from docsgen.demos.runtime.archive import archive
 from docsgen.demos.runtime.pins import PinnedWheel, Pins, Pyodide
 from docsgen.demos.runtime.place import runtime_home
 from docsgen.demos.runtime.runtime import write_manifest
+from docsgen.demos.runtime.sources import LOADER, LOCK_FILE, unpack_pyodide
 from docsgen.errors import MissingToolError
 from tests.conftest import GRADIO
 
@@ -122,3 +125,18 @@ def test_a_runtime_that_another_process_finished_meanwhile_is_taken(
     monkeypatch.setattr(building, "shutil", SimpleNamespace(rmtree=other))
     assert building.build(GRADIO, folder, downloads(tmp_path)) == made
     assert [path.name for path in tmp_path.glob(".runtime-*")] == []
+
+
+def test_every_module_of_pyodide_gets_a_name_that_servers_know(tmp_path: Path) -> None:
+    names = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip", LOCK_FILE)
+    with tarfile.open(tmp_path / "pyodide.tgz", "w:gz") as package:
+        for name in names:
+            package.addfile(tarfile.TarInfo(f"package/{name}"), io.BytesIO())
+    unpack_pyodide(tmp_path / "pyodide.tgz", tmp_path / "pyodide")
+    assert {path.suffix for path in (tmp_path / "pyodide").iterdir()} == {
+        ".js",
+        ".json",
+        ".wasm",
+        ".zip",
+    }
+    assert (tmp_path / "pyodide" / LOADER).is_file()
