@@ -120,9 +120,9 @@ def bundle(names: tuple[str, ...], project: Path, out: Path, check: bool) -> Non
 
     The demos share one runtime, which has only the parts that they need.
     """
+    from docsgen.publish.zip_file import write_zip
     from docsgen.verify.front_end import PLAIN
     from docsgen.workflows.bundle import bundle as bundled
-    from docsgen.workflows.bundle import write_zip
 
     loaded, findings = open_project(project)
     check_out(out, project)

@@ -26,7 +26,10 @@ from docsgen.model.paths import Places, address_path, checked_path
 from docsgen.native.messages import Failure
 from docsgen.player.bridge import DEMO
 
-_OWN_FILES = ("theme.css", "poster-dark.webp", "poster-light.webp", "files/index.html")
+_OWN_FILES = (
+    *("theme.css", "poster-dark.webp", "poster-light.webp", "files/index.html"),
+    *("_headers", "live-demo.js", "contents.json"),
+)
 """What is not a page of an app: docsgen's own files beside them, and the index of its files."""
 
 

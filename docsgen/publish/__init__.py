@@ -63,6 +63,10 @@ class Staging:
         if self._lock >= 0:
             os.close(self._lock)
 
+    def is_foreign(self, name: str) -> bool:
+        """Whether somebody else has put something with that path into the output."""
+        return name in self._foreign
+
     def write(self, files: Mapping[str, bytes]) -> dict[str, str]:
         """Write files by path, from whatever process, and return their SHA-256 for `note`."""
         with self._errors_named():

@@ -55,8 +55,10 @@ def build(
     from docsgen.demos.embeds import embedded
     from docsgen.demos.labs import lab_demos
     from docsgen.publish import Staging
+    from docsgen.publish.host_files import for_demos
     from docsgen.publish.output import project_inputs
     from docsgen.render import Cards, SiteRenderer, prepare, render
+    from docsgen.render.discovery import base_path
 
     with clock.stage("prepare"):  # templates and lexers, while the corpus is read
         theme = prepare(root / "templates", config.language)
@@ -90,6 +92,9 @@ def build(
         with clock.stage("search"):  # what of the search index is not ready yet
             staging.note(indexing.result())
         with clock.stage("publish"):  # all or nothing
+            permissions = {name for demo in demos for name in demo.manifest.permissions}
+            told = for_demos(base_path(config), permissions)
+            staging.add({name: data for name, data in told.items() if not staging.is_foreign(name)})
             origins = {name: embed.origin for name, embed in embeds.items()}
             staging.commit(origins if with_demos else None)
     pages = [page for one in sites for page in one.site.pages]

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import io
 import re
 import zipfile
 from collections.abc import Iterable, Iterator, Sequence
@@ -18,29 +17,14 @@ from docsgen.demos.exporting import Exporting
 from docsgen.demos.runtime import Downloads
 from docsgen.demos.runtime.place import runtime_home
 from docsgen.diagnostics import Findings
-from docsgen.errors import OutputError
 from docsgen.languages import texts_in
 from docsgen.languages.scripts import host_scripts
 from docsgen.model.demo import Demo
-from docsgen.model.paths import path_inside
+from docsgen.publish.host_files import for_demos
 from docsgen.render.head import address
 from docsgen.render.sharing import EMBEDS, sharing
 
 _LICENCE = re.compile(r"\.dist-info/(?:licenses/)?[^/]*(?:LICEN[CS]E|COPYING|NOTICE)[^/]*$", re.I)
-
-_HEADERS = """\
-# Headers worth setting, in the form of Netlify and Cloudflare Pages; others can be told the same.
-/runtime/*
-  Cache-Control: public, max-age=31536000, immutable
-  Access-Control-Allow-Origin: *
-  Cross-Origin-Resource-Policy: cross-origin
-/embed/*
-  Access-Control-Allow-Origin: *
-  Cross-Origin-Resource-Policy: cross-origin
-  Permissions-Policy: geolocation=(), payment=(), usb=(){permissions}
-  X-Content-Type-Options: nosniff
-  Referrer-Policy: no-referrer
-"""
 
 
 def bundle(
@@ -72,26 +56,6 @@ def bundle(
     yield from dict(_licences(sorted(wheels))).items()
 
 
-def write_zip(files: Iterator[tuple[str, bytes]], out: Path) -> int:
-    """Write a ZIP file in one step: its size in bytes. Raises OutputError."""
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as target:
-        for name, data in files:
-            target.writestr(
-                zipfile.ZipInfo(path_inside(name), (1980, 1, 1, 0, 0, 0)),
-                data,
-                zipfile.ZIP_DEFLATED,
-            )
-    temporary = out.with_name(f".{out.name}.part")
-    try:
-        temporary.write_bytes(buffer.getvalue())
-        temporary.replace(out)
-    except OSError as error:
-        message = f"cannot be written: {error.strerror}"
-        raise OutputError(message, hint="choose another --out", path=out) from error
-    return len(buffer.getvalue())
-
-
 def _descriptions(
     config: Config, demos: Sequence[Demo], exporting: Exporting
 ) -> Iterator[tuple[str, bytes]]:
@@ -105,12 +69,7 @@ def _descriptions(
     )
     texts = texts_in(config.language)
     environment.globals |= {"t": texts.html, "texts": texts}
-    allowed = {name for demo in demos for name in demo.manifest.permissions}
-    permissions = "".join(
-        f", {name}=({'self' if name in allowed else ''})" for name in ("camera", "microphone")
-    )
-    yield "_headers", _HEADERS.format(permissions=permissions).encode()
-    yield ".nojekyll", b""
+    yield from for_demos("/", _permissions(demos)).items()
     for name in ("README.md", "index.html"):
         text = environment.get_template(name).render(
             config=config,
@@ -119,6 +78,11 @@ def _descriptions(
             pins=exporting.pins(),
         )
         yield name, text.encode()
+
+
+def _permissions(demos: Sequence[Demo]) -> set[str]:
+    """The features of the browser that demos need."""
+    return {name for demo in demos for name in demo.manifest.permissions}
 
 
 def _licences(wheels: Iterable[Path]) -> Iterator[tuple[str, bytes]]:

@@ -25,6 +25,7 @@ from docsgen.languages import ENGLISH, texts_in
 from docsgen.languages.scripts import host_scripts
 from docsgen.native.messages import Limits
 from docsgen.publish import Staging
+from docsgen.publish.host_files import for_app
 from docsgen.publish.page_file import PageFile
 from docsgen.residue import EXPORTED
 from docsgen.workflows.preparation import RUNTIME, Prepared, prepare
@@ -92,7 +93,9 @@ def export_app(
             return None
         _keep_choice(source, made, findings)
         files: Iterable[tuple[Content, Path | bytes]] = _files(made, prepared)
-        files = _written_to_page(files, page, made.title) if page else chain(files, _host_scripts())
+        files = (
+            _written_to_page(files, page, made.title) if page else chain(files, _beside(staging))
+        )
         listed = (
             _written(files, staging, made.title) if staging else [content for content, _ in files]
         )
@@ -149,10 +152,13 @@ def _files(made: Export, prepared: Prepared) -> Iterator[tuple[Content, Path | b
         yield Content(f"{RUNTIME}/{name}", size, why), part
 
 
-def _host_scripts() -> Iterator[tuple[Content, bytes]]:
-    """The scripts that show the app in other pages."""
+def _beside(staging: Staging | None) -> Iterator[tuple[Content, bytes]]:
+    """What is in a folder beside the app: for other pages, and for hosts unless it has its own."""
     for name, script in host_scripts(texts_in(ENGLISH)).items():
         yield Content(name, len(script), "shows the app in other pages"), script
+    for name, data in for_app().items():
+        if not (staging and staging.is_foreign(name)):
+            yield Content(name, len(data), "tells hosts how to serve the folder"), data
 
 
 def _written(

@@ -77,6 +77,13 @@ def test_redirects_do_not_want_to_be_found(redirects: dict[str, LexborHTMLParser
         assert document.css("body[data-pagefind-ignore=all]")
 
 
+def test_hosts_are_told_what_may_be_kept_for_ever(built: Path) -> None:
+    lines = (built / "_headers").read_text(encoding="utf-8").splitlines()
+    kept = lines[lines.index("/runtime/*") + 1]
+    assert kept.strip() == "Cache-Control: public, max-age=31536000, immutable"
+    assert (built / ".nojekyll").is_file()
+
+
 def test_hosts_that_can_redirect_are_told_all_of_them(
     built: Path, redirects: dict[str, LexborHTMLParser]
 ) -> None:
