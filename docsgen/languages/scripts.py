@@ -51,6 +51,17 @@ def _joined(parts: list[str], texts: Texts) -> bytes:
     return with_texts(f"(() => {{\n{_LINKS.sub('', code)}}})();\n".encode(), texts)
 
 
+START_CHECK = Path(__file__).parents[1] / "player" / "page" / "start_check.js"
+
+_COMMENT = re.compile(r"(?m)^[ ]*(?:/\*\*(?:.|\n)*?\*/|//.*)\n|^ +|/\*\*.*?\*/ ")
+"""A comment of a script, or what it is indented by."""
+
+
+def start_check(texts: Texts) -> str:
+    """The script that says in a page why its app cannot start, without its comments."""
+    return _COMMENT.sub("", with_texts(START_CHECK.read_bytes(), texts).decode()).strip()
+
+
 def with_texts(script: bytes, texts: Texts) -> bytes:
     """A script with its texts in the place of the calls that ask for them.
 

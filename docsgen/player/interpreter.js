@@ -2,7 +2,7 @@
 // notices when it no longer answers.
 
 import { chosenBoot, mayStartPlainly } from "./boots.js";
-import { snapshotOf } from "./prefetch.js";
+import { partsOf, snapshotOf } from "./prefetch.js";
 import { enter, isTouched, showPending, state } from "./state.js";
 import { filled } from "./texts.js";
 import { begin, createWorker, takeStarted } from "./workers.js";
@@ -171,8 +171,9 @@ export class Interpreter extends EventTarget {
    * @param {string} message
    * @param {string} trace
    */
-  #failed(message, trace) {
+  async #failed(message, trace) {
     clearTimeout(this.limit);
+    const { worker } = this;
     const isRestoring = state() === "booting" && this.way === "snapshot" && !this.isStarted;
     if (isRestoring && mayStartPlainly(this.demo.runtime)) {
       console.info(`Python starts without its snapshot: ${message}`);
@@ -181,6 +182,15 @@ export class Interpreter extends EventTarget {
       this.#launch("plain");
       return;
     }
+    const fault = this.isStarted ? undefined : await faultOfHost(this.demo);
+    if (this.worker === worker) this.#end(fault ?? message, fault ? "" : trace);
+  }
+
+  /**
+   * @param {string} message
+   * @param {string} trace
+   */
+  #end(message, trace) {
     const fail = this.fail;
     this.failure = { message, trace };
     fail?.(new TypeError(message));
@@ -317,5 +327,16 @@ export class Interpreter extends EventTarget {
         this.dispatchEvent(new Event("stuck"));
       }
     }, 2000);
+  }
+}
+
+/**
+ * What is wrong with the first of the files that a start needs, if it is the host's fault.
+ * @param {Demo} demo
+ */
+async function faultOfHost({ runtime, files }) {
+  for (const url of [...partsOf(runtime), ...Object.values(files)]) {
+    const fault = await window.docsgenFault?.(url);
+    if (fault) return fault;
   }
 }

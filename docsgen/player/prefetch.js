@@ -38,20 +38,27 @@ export function prefetchSoon(demo) {
 
 /** @param {Demo} demo */
 function prefetch({ runtime, files }) {
+  const snapshot = chosenBoot(runtime) === "snapshot" && usableSnapshot(runtime);
+  if (snapshot) coming = load(runtime.url + snapshot.file);
+  for (const url of [...partsOf(runtime), ...Object.values(files)]) load(url); // they are for the cache
+}
+
+/**
+ * The addresses of what Python starts from, but for the snapshot itself.
+ * @param {RuntimeParts} runtime
+ */
+export function partsOf(runtime) {
   const { pyodide, player, manifest } = runtime;
   const parts = [`${player}/worker.js`, runtime.lock, manifest];
   parts.push(...["library.js", "network.js", "pyodide.js"].map((name) => `${player}/${name}`));
   const { loader, core } = modulesIn(pyodide);
   parts.push(...["pyodide.asm.wasm", core, loader].map((name) => `${pyodide}/${name}`));
-  const snapshot = usableSnapshot(runtime);
-  if (snapshot && chosenBoot(runtime) === "snapshot") {
+  if (usableSnapshot(runtime) && chosenBoot(runtime) === "snapshot") {
     parts.push(`${player}/snapshot.js`);
-    coming = load(runtime.url + snapshot.file);
   } else {
     parts.push(plainArchive(runtime), `${pyodide}/python_stdlib.zip`);
   }
-  const urls = parts.map((part) => new URL(part, runtime.url).href);
-  for (const url of [...urls, ...Object.values(files)]) load(url); // they are for the cache
+  return parts.map((part) => new URL(part, runtime.url).href);
 }
 
 /**

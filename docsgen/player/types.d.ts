@@ -186,3 +186,8 @@ type ToWorker =
   | { type: "ping" }
   | { type: "abort"; id: number }
   | ({ type: "request"; id: number } & AppRequest);
+
+interface Window {
+  /** What is wrong with what a host answers for a file, in words; see page/start_check.js. */
+  docsgenFault: (url: string) => Promise<string | undefined>;
+}

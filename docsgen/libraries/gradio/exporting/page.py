@@ -13,6 +13,7 @@ import jinja2
 
 from docsgen.demos.exporting import PageParts
 from docsgen.demos.runtime.archive import short_digest
+from docsgen.languages.scripts import start_check
 from docsgen.libraries.gradio.exporting.policy import policy
 
 _FONT = re.compile(r"url\((['\"]?)(?:\./)?static/")
@@ -32,11 +33,15 @@ def page(given: PageParts) -> str:
         "config": _json(config),
         "runtime": runtime.for_page(given.runtime_url, given.packages_url),
     }
+    check = start_check(given.texts)
     return _template().render(
         t=given.texts.html,
         texts=given.texts,
         title=given.data["title"],
-        policy=policy(config, given.types, given.data["connect"]) if given.strict else None,
+        policy=(
+            policy(config, given.types, given.data["connect"], check) if given.strict else None
+        ),
+        start_check=check,
         favicon=quote(given.favicon) if given.favicon else _BLANK_ICON,
         runtime=given.runtime_url,
         frontend=f"{given.runtime_url}{runtime.frontend}/",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import json
 import re
 from collections.abc import Collection
@@ -37,12 +39,15 @@ here because no browser follows it, and Chromium complains that it does not know
 
 
 def policy(
-    config: dict[str, Any], types: Collection[str] | None, hosts: Collection[str] = ()
+    config: dict[str, Any],
+    types: Collection[str] | None,
+    hosts: Collection[str] = (),
+    script: str = "",
 ) -> str:
     """The policy for an app with the configuration `config`.
 
     `types` are those of all components that it can show, None when that cannot be known. It may
-    ask the `hosts`, which are as `model.hosts` writes them. Python
+    ask the `hosts`, which are as `model.hosts` writes them. `script` is the page's own. Python
     needs 'wasm-unsafe-eval'. 'unsafe-eval' is there for apps with `js=` and for components that
     need it, 'unsafe-inline' for apps whose own markup has scripts.
     """
@@ -50,7 +55,10 @@ def policy(
     if _evaluates(config, types):
         sources.append("'unsafe-eval'")
     if _INLINE.search(json.dumps(config)):
-        sources.append("'unsafe-inline'")
+        sources.append("'unsafe-inline'")  # which a digest would switch off
+    elif script:
+        digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+        sources.append(f"'sha256-{digest}'")
     opened = " ".join(["'self'", "data:", "blob:", *policy_sources(hosts)])
     directives = _FIXED | dict.fromkeys(_OPENED, opened) | {"script-src": " ".join(sources)}
     return "; ".join(f"{name} {value}" for name, value in directives.items())

@@ -92,6 +92,13 @@ def test_a_policy_allows_inline_scripts_only_where_the_markup_has_them() -> None
     assert "unsafe-inline" in script_src(app("html", value='<p onclick="x()">'))
 
 
+def test_a_policy_allows_the_script_of_the_page_itself_and_no_other() -> None:
+    by_openssl = "'sha256-HR7iaask9daLMRRskMI++QeJtjWDOjyPA6lGzYGzKW4='"
+    assert by_openssl in policy(json.loads(app()), {"textbox"}, script="one()")
+    told = policy(json.loads(app(head="<script>1</script>")), {"html"}, script="one()")
+    assert "'sha256-" not in told, "browsers ignore 'unsafe-inline' beside a digest"
+
+
 def test_a_policy_opens_for_named_hosts_what_asks_them_for_data_and_media() -> None:
     closed = policy(json.loads(app()), {"textbox"}).split("; ")
     opened = policy(json.loads(app()), {"textbox"}, ["api.example.com", "127.0.0.1:8765"])
