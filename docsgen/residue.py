@@ -10,7 +10,7 @@ import msgspec
 from docsgen.files import UnusableFile, read_bytes
 
 EXPORTED = "contents.json"
-"""The file of an export that lists the others."""
+"""The file of an export, or of a bundle, that lists the others."""
 
 _CACHES = ("__pycache__", "__pypackages__", "node_modules", "site-packages")
 _ENVIRONMENTS = ("venv", "env", "virtualenv")
@@ -60,7 +60,7 @@ def exported_title(folder: Path) -> str | None:
     """The title of the exported app in a folder; None where there is none."""
     try:
         data = read_bytes(folder / EXPORTED, folder)
-        return msgspec.json.decode(data, type=_Exported).title
+        return msgspec.json.decode(data, type=_Exported).title or None  # a bundle has none
     except (UnusableFile, msgspec.MsgspecError):
         return None
 

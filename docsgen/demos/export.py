@@ -28,7 +28,7 @@ from docsgen.player.bridge import DEMO
 
 _OWN_FILES = (
     *("theme.css", "poster-dark.webp", "poster-light.webp", "files/index.html"),
-    *("_headers", "live-demo.js", "contents.json"),
+    *("_headers", "live-demo.js", "frames.js", "contents.json"),
 )
 """What is not a page of an app: docsgen's own files beside them, and the index of its files."""
 

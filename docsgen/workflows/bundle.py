@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import jinja2
+import msgspec
 
 from docsgen import __version__
 from docsgen.config import Config, Project
@@ -23,6 +24,7 @@ from docsgen.model.demo import Demo
 from docsgen.publish.host_files import for_demos
 from docsgen.render.head import address
 from docsgen.render.sharing import EMBEDS, sharing
+from docsgen.residue import EXPORTED
 
 _LICENCE = re.compile(r"\.dist-info/(?:licenses/)?[^/]*(?:LICEN[CS]E|COPYING|NOTICE)[^/]*$", re.I)
 
@@ -30,10 +32,22 @@ _LICENCE = re.compile(r"\.dist-info/(?:licenses/)?[^/]*(?:LICEN[CS]E|COPYING|NOT
 def bundle(
     project: Project, demos: Sequence[Demo], findings: Findings
 ) -> Iterator[tuple[str, bytes]]:
-    """The files of a bundle of `demos` by their paths.
+    """The files of a bundle of `demos` by their paths, the list of them last.
 
     Demos that cannot be exported are reported and left out. Raises MissingToolError.
     """
+    listed = []
+    for name, data in _files(project, demos, findings):
+        listed.append({"path": name, "size": len(data)})
+        yield name, data
+    described = msgspec.json.encode({"schema": 1, "files": listed})
+    yield EXPORTED, msgspec.json.format(described, indent=1) + b"\n"
+
+
+def _files(
+    project: Project, demos: Sequence[Demo], findings: Findings
+) -> Iterator[tuple[str, bytes]]:
+    """The files of a bundle by their paths."""
     made = []
     home = address(project.config, "")
     for part in embedded(demos, project, findings, home_url=home, full=True):

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
@@ -24,13 +24,15 @@ PAGE = "<!doctype html><title>Everything is here</title>"
 class Fault(NamedTuple):
     """What is wrong with the files whose paths match a pattern.
 
-    Their `status`, if it is not 200; their `type`; whether there is a web page in their place.
+    Their `status`, if it is not 200; their `type`; whether there is a web page in their place;
+    further `headers`.
     """
 
     pattern: str
     status: int = 200
     type: str | None = None
     is_page: bool = False
+    headers: Mapping[str, str] = {}
 
 
 @contextmanager
@@ -48,6 +50,8 @@ def faulty(folder: Path, *faults: Fault, shared: bool = False) -> Iterator[str]:
                 headers = MutableHeaders(scope=message)
                 if fault and fault.type:
                     headers["Content-Type"] = fault.type
+                for name, value in fault.headers.items() if fault else ():
+                    headers[name] = value
                 if shared:
                     headers["Access-Control-Allow-Origin"] = "*"
             await send(message)

@@ -50,7 +50,7 @@ def nginx(folder: Path, settings: str = "") -> Iterator[str]:
                 listen 127.0.0.1:{port};
                 root {root};
                 index index.html;
-                location / {{ try_files $uri $uri/ =404; }}
+                {"" if "location /" in settings else "location / { try_files $uri $uri/ =404; }"}
                 {settings}
             }}
         """
@@ -79,6 +79,8 @@ def apache(folder: Path, settings: str = "") -> Iterator[str]:
             </Directory>
             {settings}
         """
+        if "Header " in settings:
+            host = f"Include mods-available/headers.load\n{host}"  # a2enmod headers
         config = config.replace("IncludeOptional sites-enabled/*.conf", host)
         file = scratch / "apache2.conf"
         file.write_text(config, encoding="utf-8")

@@ -3,6 +3,10 @@
 
 from __future__ import annotations
 
+import re
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -48,3 +52,60 @@ def test_an_export_starts_as_it_is(
         page.goto(url)
         answers(page)
         assert failed == []
+
+
+@pytest.mark.parametrize("server", ["nginx", "apache", "caddy"])
+def test_nothing_is_found_with_the_configurations_of_the_documentation(
+    server: str, folder: Path
+) -> None:
+    settings = documented(server)
+    with SERVERS[server](folder, settings) as url:
+        looked = look_at(url)
+    assert "no findings" in looked.stdout, looked.stderr
+    assert looked.returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("server", "settings", "rule", "words"),
+    [
+        ("nginx", "types { } default_type text/plain;", "DG361", "include /etc/nginx/mime.types"),
+        ("nginx", "location ~ \\.py$ { return 403; }", "DG360", "the status is 403"),
+        ("nginx", "", "DG362", "add_header Access-Control-Allow-Origin *"),
+        ("apache", "", "DG362", "Header set Access-Control-Allow-Origin *"),
+        ("apache", "AddDefaultCharset ISO-8859-1", "DG361", "is said to be ISO-8859-1"),
+        ("caddy", "header X-Frame-Options DENY", "DG362", "X-Frame-Options: DENY"),
+    ],
+)
+def test_what_is_wrong_is_named_with_what_to_do_on_that_server(
+    server: str, settings: str, rule: str, words: str, folder: Path
+) -> None:
+    with SERVERS[server](folder, settings) as url:
+        looked = look_at(url)
+    assert words in looked.stderr
+    assert f"[{rule}]" in looked.stderr
+
+
+@pytest.mark.parametrize("server", ["nginx", "apache"])
+def test_files_that_only_their_owner_may_read_are_named(
+    server: str, folder: Path, tmp_path: Path
+) -> None:
+    shutil.copytree(folder, tmp_path / "own")
+    (tmp_path / "own" / "theme.css").chmod(0o600)
+    with SERVERS[server](tmp_path / "own") as url:
+        looked = look_at(url)
+    assert "theme.css cannot be had: the status is 403" in looked.stderr
+    assert "files 644, folders 755" in looked.stderr
+    assert looked.returncode == 1
+
+
+def look_at(url: str) -> subprocess.CompletedProcess[str]:
+    """What `docsgen publish --check URL` says."""
+    command = [sys.executable, "-m", "docsgen", "publish", "--check", url]
+    return subprocess.run(command, capture_output=True, text=True, check=False)
+
+
+def documented(server: str) -> str:
+    """The configuration for a server in docs/hosting.md."""
+    text = (ROOT / "docs" / "hosting.md").read_text(encoding="utf-8")
+    [found] = re.findall(rf"(?s)```{server}\n(.*?)```", text)
+    return str(found)

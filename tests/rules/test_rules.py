@@ -129,7 +129,10 @@ OF_PACKAGES = {"DG351", "DG352", "DG353"}
 OF_REHEARSALS = {"DG354", "DG355", "DG356"}
 """Rules about single exports in a browser: tests/browser/test_rehearsal.py shows them."""
 
-SHOWN_ELSEWHERE = ELSEWHERE | OF_PACKAGES | OF_REHEARSALS
+OF_HOSTS = {"DG360", "DG361", "DG362", "DG363", "DG364"}
+"""Rules about live hosts: tests/unit/publish/test_host_check.py shows them."""
+
+SHOWN_ELSEWHERE = ELSEWHERE | OF_PACKAGES | OF_REHEARSALS | OF_HOSTS
 
 
 @pytest.fixture(params=sorted(RULES.keys() - RULES_SHOWN - SHOWN_ELSEWHERE))
