@@ -11,7 +11,7 @@ site: .venv/site.stamp
 	$(BIN)/docsgen build
 
 test: .venv/dev.stamp build/node.stamp
-	$(BIN)/python -m pytest -n $(JOBS) --ignore=tests/browser --ignore=tests/demos --ignore=tests/engines \
+	$(BIN)/python -m pytest -n $(JOBS) --ignore=tests/browser --ignore=tests/demos --ignore=tests/engines --ignore=tests/hosts \
 		--cov --cov-report=term:skip-covered --cov-fail-under=90
 
 # Everything that needs a browser, Node or Java. What passes only at the second attempt is listed.

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -96,6 +97,24 @@ def test_a_start_that_the_host_prevents_says_which_file(
 def test_any_type_of_webassembly_will_do(way: str, site: Path, page: Page) -> None:
     with faulty(site, Fault(r"\.wasm$", type="text/plain")) as url:
         page.goto(f"{url}app/?autostart=1&boot={way}")
+        await_state(page, "ready")
+
+
+def test_a_host_of_pyodides_own_has_the_names_of_its_release(
+    site: Path, tmp_path: Path, page: Page
+) -> None:
+    [core] = (site / "runtime").glob("pyodide-*")
+    shutil.copytree(core, tmp_path / "core")
+    for path in (tmp_path / "core").glob("*.js"):
+        path.rename(path.with_suffix(".mjs"))
+    shutil.copytree(site / "app", site / "apart")
+    there = site / "apart" / "index.html"
+    with hosted(tmp_path / "core", shared=True) as elsewhere, hosted(site) as url:
+        told = there.read_text()
+        named = told.replace(f'"pyodide":"{core.name}"', f'"pyodide":"{elsewhere.rstrip("/")}"')
+        assert named != told
+        there.write_text(named)
+        page.goto(f"{url}apart/?autostart=1&boot=plain")
         await_state(page, "ready")
 
 
