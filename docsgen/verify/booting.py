@@ -33,8 +33,8 @@ def is_ready(page: Page) -> bool:
 
 
 def apology(page: Page | Frame) -> str:
-    """What the player says where Python has failed to start."""
-    said = page.locator("docsgen-player [role=alert] p").all_inner_texts()
+    """What the page says where it has failed to start."""
+    said = page.locator("docsgen-player [role=alert] p, #docsgen-fault p").all_inner_texts()
     return " ".join(said)[:500] or "the player says nothing"
 
 

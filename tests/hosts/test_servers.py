@@ -70,6 +70,11 @@ def test_nothing_is_found_with_the_configurations_of_the_documentation(
     [
         ("nginx", "types { } default_type text/plain;", "DG361", "include /etc/nginx/mime.types"),
         ("nginx", "location ~ \\.py$ { return 403; }", "DG360", "the status is 403"),
+        ("nginx", "location ~ \\.wasm$ { return 404; }", "DG354", "the host answers 404 for"),
+        (
+            *("nginx", "location ~ main\\.js$ { types { } default_type text/plain; }"),
+            *("DG354", "This demo cannot start here."),
+        ),
         ("nginx", "", "DG362", "add_header Access-Control-Allow-Origin *"),
         ("apache", "", "DG362", "Header set Access-Control-Allow-Origin *"),
         ("apache", "AddDefaultCharset ISO-8859-1", "DG361", "is said to be ISO-8859-1"),
