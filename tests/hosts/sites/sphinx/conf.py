@@ -1,0 +1,3 @@
+project = "A library"
+extensions = ["myst_parser"]
+html_theme = "furo"
