@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import subprocess
 import sys
@@ -23,6 +24,9 @@ BUILD = ROOT / "build" / "hosts"
 
 SITES = Path(__file__).parent / "sites"
 """The configuration of each host, and the versions of its software."""
+
+PLACE = "// What docsgen prints for the configuration."
+"""The line of a configuration where writers put what is needed once per site."""
 
 BEFORE = "This paragraph stands before the demo, and is as wide as the column of the text is."
 AFTER = "This paragraph stands after the demo, and is as wide as the column of the text is, too."
@@ -69,7 +73,17 @@ class Host(ABC):
 
 
 class StaticHost(Host):
-    """Software that turns a folder of sources into a static site."""
+    """Software that turns a folder of sources into a static site.
+
+    Pages are written into `pages` with `suffix`, after their `front` matter, in which {form} is
+    the format. The site is made in `output`; both folders are in that of the sources.
+    """
+
+    pages = "."
+    suffix = ".md"
+    front = ""
+    output: str
+    configuration: str | None = None
 
     @property
     def site(self) -> Path:
@@ -81,18 +95,30 @@ class StaticHost(Host):
         """Make the site anew, with a page for each text, and serve it."""
         shutil.rmtree(self.site, ignore_errors=True)
         shutil.copytree(self.source, self.site)
+        (self.site / self.pages).mkdir(parents=True, exist_ok=True)
         for form, text in texts.items():
             self.write(form, text)
-        with hosted(self.build()) as url:
+        self.build()
+        with hosted(self.site / self.output) as url:
             yield {form: f"{url}{self.path(form)}" for form in texts}
 
-    @abstractmethod
     def write(self, form: str, text: str) -> None:
-        """Write the source of the page with the text of a format."""
+        """Write the source of the page with the text of a format.
+
+        A host with a `configuration` has the lines that are needed once per site in it.
+        """
+        if self.configuration and "\n\n" in text:
+            once, text = once_per_site(text)
+            path = self.site / self.configuration
+            whole = path.read_text(encoding="utf-8").replace(PLACE, once)
+            path.write_text(whole, encoding="utf-8")
+        path = self.site / self.pages / f"{form}{self.suffix}"
+        front = self.front.format(form=form)
+        path.write_text(front + page(text), encoding="utf-8")
 
     @abstractmethod
-    def build(self) -> Path:
-        """Make the site; gives its folder."""
+    def build(self) -> None:
+        """Make the site."""
 
     def path(self, form: str) -> str:
         """Where in the site the page of a format lies."""
@@ -100,9 +126,13 @@ class StaticHost(Host):
 
 
 class PythonHost(StaticHost):
-    """A static site generator from PyPI, in a virtual environment of its own."""
+    """A static site generator from PyPI, in a virtual environment of its own.
+
+    `package` is the distribution whose version is told, `command` makes the site.
+    """
 
     package: str
+    command: tuple[str, ...]
 
     def install(self) -> None:
         lock = self.source / "requirements.lock"
@@ -121,10 +151,47 @@ class PythonHost(StaticHost):
         """The path of a program of the environment."""
         return str(self.folder / "venv" / "bin" / name)
 
+    def build(self) -> None:
+        name, *arguments = self.command
+        run(self.program(name), *arguments, cwd=self.site)
 
-def markdown(text: str) -> str:
-    """A page in Markdown, or any of its dialects."""
-    return f"# A page\n\n{BEFORE}\n\n{text}\n\n{AFTER}\n"
+
+class NodeHost(StaticHost):
+    """A static site generator from npm; `package` and `command` as of the hosts from PyPI."""
+
+    package: str
+    command: tuple[str, ...]
+
+    def install(self) -> None:
+        lock = self.source / "package-lock.json"
+        if is_current(self.folder, lock):
+            return
+        shutil.rmtree(self.folder, ignore_errors=True)
+        self.folder.mkdir(parents=True)
+        for name in ("package.json", lock.name):
+            shutil.copy(self.source / name, self.folder)
+        run("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", cwd=self.folder)
+        mark_current(self.folder, lock)
+
+    def version(self) -> str:
+        about = self.folder / "node_modules" / self.package / "package.json"
+        return str(json.loads(about.read_text(encoding="utf-8"))["version"])
+
+    def build(self) -> None:
+        name, *arguments = self.command
+        program = self.folder / "node_modules" / ".bin" / name
+        run(str(program), *arguments, cwd=self.site)
+
+
+def page(text: str, heading: str = "# A page") -> str:
+    """A page with a text between two paragraphs, in Markdown or any of its dialects."""
+    return f"{heading}\n\n{BEFORE}\n\n{text}\n\n{AFTER}\n"
+
+
+def once_per_site(text: str) -> tuple[str, str]:
+    """What goes into a file of the site once, and what goes into its pages: the last paragraph."""
+    file, _, content = text.rpartition("\n\n")
+    return file, content
 
 
 def run(*command: str, cwd: Path | None = None, env: Mapping[str, str] | None = None) -> str:

@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from tests.hosts.docs_tools import MkDocs, Sphinx
+from tests.hosts.docs_tools import Docusaurus, MkDocs, Sphinx, Starlight, VitePress, Zensical
 from tests.hosts.host import Host
+from tests.hosts.site_generators import Eleventy, Hugo, Jekyll, Pelican
 
-HOSTS: tuple[Host, ...] = (MkDocs(), Sphinx())
+HOSTS: tuple[Host, ...] = (
+    MkDocs(),
+    Zensical(),
+    Sphinx(),
+    Docusaurus(),
+    VitePress(),
+    Starlight(),
+    Hugo(),
+    Jekyll(),
+    Eleventy(),
+    Pelican(),
+)

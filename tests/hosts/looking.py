@@ -79,12 +79,10 @@ def look(browser: Browser, host: Host, form: str, url: str, pictures: Path) -> S
             try:
                 embed.wait_for()
                 embed.scroll_into_view_if_needed()
-                _look(page, embed, view, seen, name)
-                if host.has_toggle and view == VIEWS[0]:
-                    host.toggle(page)
-                    page.wait_for_timeout(QUIET)
-                    seen.note("colours", "toggled", _colours(page, embed, is_dark=True))
-                    seen.picture(page, f"{name}-toggled")
+                is_picture = embed.evaluate("e => e.localName") == "a"
+                (_look_at_picture if is_picture else _look)(page, embed, view, seen, name)
+                if host.has_toggle and not is_picture and view == VIEWS[0]:
+                    _toggle(host, page, embed, seen, name)
             except Error as error:
                 seen.note("place", view, error.message.splitlines()[0])
                 seen.picture(page, name)
@@ -103,7 +101,7 @@ def _opened(browser: Browser, url: str, view: View, seen: Seen) -> Iterator[Page
             seen.note("console", view, f"{message.text} {message.location}" if is_error else None)
 
         page.on("console", hear)
-        page.on("pageerror", lambda error: seen.note("console", view, error.message))
+        page.on("pageerror", lambda error: seen.note("console", view, error.stack))
         page.goto(url)
         yield page
 
@@ -111,10 +109,6 @@ def _opened(browser: Browser, url: str, view: View, seen: Seen) -> Iterator[Page
 def _look(page: Page, embed: Locator, view: View, seen: Seen, name: str) -> None:
     seen.note("title", view, _title(embed))
     seen.note("place", view, _place(page, embed))
-    is_picture = embed.evaluate("e => e.localName") == "a"
-    if is_picture:
-        seen.picture(page, name)
-        return
     seen.note("colours", f"{view} at first", _colours(page, embed))
     app = _live(page, embed)
     seen.note("place", f"{view} live", _place(page, embed))
@@ -126,14 +120,26 @@ def _look(page: Page, embed: Locator, view: View, seen: Seen, name: str) -> None
         seen.note("height", f"{view} answered", _height(app))
 
 
+def _look_at_picture(page: Page, embed: Locator, view: View, seen: Seen, name: str) -> None:
+    seen.note("title", view, _title(embed))
+    mine, paragraph = embed.locator("img").bounding_box(), page.get_by_text(AFTER).bounding_box()
+    is_inside = mine and paragraph and mine["width"] <= paragraph["width"] + 1
+    seen.note("place", view, None if is_inside else "wider than the text")
+    seen.picture(page, name)
+
+
+def _toggle(host: Host, page: Page, embed: Locator, seen: Seen, name: str) -> None:
+    host.toggle(page)
+    page.wait_for_timeout(QUIET)
+    seen.note("colours", "toggled", _colours(page, embed, is_dark=True))
+    seen.picture(page, f"{name}-toggled")
+
+
 def _place(page: Page, embed: Locator) -> str | None:
-    """How the embed lies elsewhere than a paragraph; a picture may be narrower than one."""
+    """How the embed lies elsewhere than a paragraph."""
     mine, paragraph = embed.bounding_box(), page.get_by_text(AFTER).bounding_box()
     if not mine or not paragraph:
         return "nothing is there"
-    if embed.evaluate("e => e.localName") == "a":
-        inner = embed.locator("img").bounding_box()
-        return None if inner and inner["width"] <= paragraph["width"] + 1 else "wider than the text"
     differences = {key: mine[key] - paragraph[key] for key in ("x", "width")}  # type: ignore[literal-required]
     wrong = [f"{key} differs by {by:.0f} px" for key, by in differences.items() if abs(by) > 1]
     if mine["y"] + mine["height"] > paragraph["y"] + 1:

@@ -1,0 +1,4 @@
+SITENAME = "A library"
+TIMEZONE = "UTC"
+DEFAULT_LANG = "en"
+RELATIVE_URLS = True
