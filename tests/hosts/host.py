@@ -107,8 +107,8 @@ class StaticHost(Host):
 
         A host with a `configuration` has the lines that are needed once per site in it.
         """
-        if self.configuration and "\n\n" in text:
-            once, text = once_per_site(text)
+        once, text = once_per_site(text)
+        if once and self.configuration:
             path = self.site / self.configuration
             whole = path.read_text(encoding="utf-8").replace(PLACE, once)
             path.write_text(whole, encoding="utf-8")
@@ -189,7 +189,9 @@ def page(text: str, heading: str = "# A page") -> str:
 
 
 def once_per_site(text: str) -> tuple[str, str]:
-    """What goes into a file of the site once, and what goes into its pages: the last paragraph."""
+    """What goes into a file of the site once, as its first line says, and what into the pages."""
+    if "once per site" not in text.partition("\n")[0]:
+        return "", text
     file, _, content = text.rpartition("\n\n")
     return file, content
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tests.hosts.docs_tools import Docusaurus, MkDocs, Sphinx, Starlight, VitePress, Zensical
 from tests.hosts.host import Host
+from tests.hosts.pages import Grid
 from tests.hosts.site_generators import Eleventy, Hugo, Jekyll, Pelican
 
 HOSTS: tuple[Host, ...] = (
@@ -17,4 +18,5 @@ HOSTS: tuple[Host, ...] = (
     Jekyll(),
     Eleventy(),
     Pelican(),
+    Grid(),
 )
