@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 JOBS ?= 2
 
-.PHONY: site test fuzz audit audit-lighthouse verify demos engines lint rules clean lock
+.PHONY: site test fuzz audit audit-lighthouse verify demos engines hosts hosts-table lint rules clean lock
 .PHONY: bench bench-boot bench-breadth bench-check bench-code bench-demos bench-embeds bench-export bench-extract bench-hostile bench-serve bench-single-file bench-verify bench-versions bench-weight bench-weight-peers
 
 site: .venv/site.stamp
@@ -32,6 +32,15 @@ demos: .venv/dev.stamp build/browser.stamp build/runtime.stamp
 # The player in engines that are not Chromium's, as far as they can be had here.
 engines: .venv/dev.stamp build/browser.stamp build/engines.stamp build/runtime.stamp
 	$(BIN)/python -m pytest --reruns 1 -r sR tests/engines
+
+# What `docsgen embed` prints, in the software that writers use: ALL=1 takes also what is slow to install,
+# for Jekyll after `apt-get install jekyll jekyll-theme-minima`. Needs the network.
+hosts: .venv/dev.stamp build/browser.stamp build/runtime.stamp
+	DOCSGEN_HOSTS=$(if $(ALL),all) $(BIN)/python -m pytest --reruns 1 -r sR tests/hosts
+
+# After `make hosts`: the table in docs/embeds.md.
+hosts-table: .venv/dev.stamp
+	$(BIN)/python -m tests.hosts.results
 
 # TIMES as many examples as `make test` tries, other ones in every run.
 TIMES ?= 50

@@ -56,5 +56,5 @@ def seen(
     host, form = request.param
     url = pages(host)[form]
     found = look(browsers.running(), host, form, url, BUILD / "pictures")
-    keep(BUILD / "results.json", host, form, found.faults)
+    keep(host, form, found.faults)
     return found

@@ -15,12 +15,10 @@ from playwright.sync_api import Browser, ConsoleMessage, Error, Frame, Locator, 
 
 from tests.hosts.demos import TITLE
 from tests.hosts.host import AFTER, BEFORE, Host
+from tests.hosts.results import CHECKS
 
 BOOT = 120_000
 """Milliseconds that Python may take to start on a busy machine."""
-
-CHECKS = ("place", "title", "height", "answer", "colours", "console")
-"""What is looked at; docs/embeds.md says in words what each means."""
 
 EMBED = "live-demo, iframe[src*='/embed/'], a[href*='/demos/']:has(img)"
 """What there is of a demo on a page: the element, a frame, or a picture that is a link."""

@@ -44,7 +44,7 @@ class Hugo(StaticHost):
 class Jekyll(StaticHost):
     name = "jekyll"
     title = "Jekyll with Minima"
-    formats = ("jekyll", "iframe", "html", "poster")
+    formats = ("jekyll", "poster")
     front = "---\nlayout: page\ntitle: A page\npermalink: /{form}/\n---\n\n"
     output = "_site"
 
@@ -64,7 +64,7 @@ class Eleventy(NodeHost):
     name = "eleventy"
     title = "Eleventy"
     package = "@11ty/eleventy"
-    formats = ("iframe", "html", "poster")
+    formats = ("html", "iframe")
     front = "---\nlayout: page.njk\n---\n\n"
     command = ("eleventy", "--quiet")
     output = "_site"
@@ -74,7 +74,7 @@ class Pelican(PythonHost):
     name = "pelican"
     title = "Pelican"
     package = "pelican"
-    formats = ("iframe", "html", "poster")
+    formats = ("html", "iframe", "poster")
     pages = "content"
     front = "Title: A page\nDate: 2024-01-01\nSlug: {form}\n\n"
     command = ("pelican", "content", "--quiet", "--fatal", "warnings", "-s", "pelicanconf.py")
