@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tests.hosts.docs_tools import Docusaurus, MkDocs, Sphinx, Starlight, VitePress, Zensical
 from tests.hosts.host import Host
+from tests.hosts.notebooks import JupyterLab, NbConvert, UntrustedJupyterLab
 from tests.hosts.pages import Grid
 from tests.hosts.site_generators import Eleventy, Hugo, Jekyll, Pelican
 
@@ -18,5 +19,8 @@ HOSTS: tuple[Host, ...] = (
     Jekyll(),
     Eleventy(),
     Pelican(),
+    NbConvert(),
+    JupyterLab(),
+    UntrustedJupyterLab(),
     Grid(),
 )

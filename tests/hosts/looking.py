@@ -9,6 +9,7 @@ from io import BytesIO
 from pathlib import Path
 from statistics import median
 from typing import NamedTuple
+from urllib.parse import urlsplit
 
 from PIL import Image
 from playwright.sync_api import Browser, ConsoleMessage, Error, Frame, Locator, Page
@@ -95,13 +96,18 @@ def _opened(browser: Browser, url: str, view: View, seen: Seen) -> Iterator[Page
         page = context.new_page()
 
         def hear(message: ConsoleMessage) -> None:
-            is_error = message.type == "error"
+            is_error = message.type == "error" and not _is_far(message)
             seen.note("console", view, f"{message.text} {message.location}" if is_error else None)
 
         page.on("console", hear)
         page.on("pageerror", lambda error: seen.note("console", view, error.stack))
         page.goto(url)
         yield page
+
+
+def _is_far(message: ConsoleMessage) -> bool:
+    """Whether it is of something that the host has from elsewhere, which is not to be had here."""
+    return urlsplit(message.location["url"]).hostname not in (None, "127.0.0.1", "localhost")
 
 
 def _look(page: Page, embed: Locator, view: View, seen: Seen, name: str) -> None:
@@ -120,7 +126,7 @@ def _look(page: Page, embed: Locator, view: View, seen: Seen, name: str) -> None
 
 def _look_at_picture(page: Page, embed: Locator, view: View, seen: Seen, name: str) -> None:
     seen.note("title", view, _title(embed))
-    mine, paragraph = embed.locator("img").bounding_box(), page.get_by_text(AFTER).bounding_box()
+    mine, paragraph = embed.locator("img").bounding_box(), _text(page, AFTER).bounding_box()
     is_inside = mine and paragraph and mine["width"] <= paragraph["width"] + 1
     seen.note("place", view, None if is_inside else "wider than the text")
     seen.picture(page, name)
@@ -135,7 +141,7 @@ def _toggle(host: Host, page: Page, embed: Locator, seen: Seen, name: str) -> No
 
 def _place(page: Page, embed: Locator) -> str | None:
     """How the embed lies elsewhere than a paragraph."""
-    mine, paragraph = embed.bounding_box(), page.get_by_text(AFTER).bounding_box()
+    mine, paragraph = embed.bounding_box(), _text(page, AFTER).bounding_box()
     if not mine or not paragraph:
         return "nothing is there"
     differences = {key: mine[key] - paragraph[key] for key in ("x", "width")}  # type: ignore[literal-required]
@@ -143,6 +149,11 @@ def _place(page: Page, embed: Locator) -> str | None:
     if mine["y"] + mine["height"] > paragraph["y"] + 1:
         wrong.append("lies over the text after it")
     return ", ".join(wrong) or None
+
+
+def _text(page: Page, text: str) -> Locator:
+    """The paragraph with a text."""
+    return page.locator("p", has_text=text).last
 
 
 def _title(embed: Locator) -> str | None:
@@ -186,7 +197,7 @@ def _answer(app: Frame) -> str | None:
 
 def _colours(page: Page, embed: Locator, *, is_dark: bool | None = None) -> str | None:
     """Whether it is light on a dark page or dark on a light one; `is_dark` is what to expect."""
-    page_is_dark, mine = (_is_dark(part) for part in (page.get_by_text(BEFORE), embed))
+    page_is_dark, mine = (_is_dark(part) for part in (_text(page, BEFORE), embed))
     if is_dark is not None and page_is_dark != is_dark:
         return "the page did not change its own"
     return None if mine == page_is_dark else f"{_word(mine)} on a {_word(page_is_dark)} page"
