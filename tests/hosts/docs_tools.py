@@ -74,7 +74,7 @@ class Starlight(NodeHost):
     name = "starlight"
     title = "Astro with Starlight"
     package = "@astrojs/starlight"
-    formats = ("starlight", "iframe", "poster")
+    formats = ("astro", "iframe", "poster")
     has_toggle = True
     configuration = "astro.config.mjs"
     pages = "src/content/docs"
