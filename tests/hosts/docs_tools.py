@@ -11,7 +11,7 @@ class MkDocs(PythonHost):
     name = "mkdocs"
     title = "MkDocs Material"
     package = "mkdocs-material"
-    formats = ("mkdocs", "iframe", "markdown", "poster")
+    formats = ("mkdocs", "iframe", "poster")
     in_ci = True
     has_toggle = True
     pages = "docs"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tests.hosts.docs_tools import Docusaurus, MkDocs, Sphinx, Starlight, VitePress, Zensical
 from tests.hosts.host import Host
 from tests.hosts.notebooks import JupyterLab, NbConvert, UntrustedJupyterLab
-from tests.hosts.pages import Grid
+from tests.hosts.pages import Grid, Reveal
 from tests.hosts.site_generators import Eleventy, Hugo, Jekyll, Pelican
 
 HOSTS: tuple[Host, ...] = (
@@ -22,5 +22,6 @@ HOSTS: tuple[Host, ...] = (
     NbConvert(),
     JupyterLab(),
     UntrustedJupyterLab(),
+    Reveal(),
     Grid(),
 )

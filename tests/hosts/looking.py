@@ -125,7 +125,7 @@ def _look(page: Page, embed: Locator, view: View, seen: Seen, name: str) -> None
 
 
 def _look_at_picture(page: Page, embed: Locator, view: View, seen: Seen, name: str) -> None:
-    seen.note("title", view, _title(embed))
+    seen.note("title", view, _label(embed))
     mine, paragraph = embed.locator("img").bounding_box(), _text(page, AFTER).bounding_box()
     is_inside = mine and paragraph and mine["width"] <= paragraph["width"] + 1
     seen.note("place", view, None if is_inside else "wider than the text")
@@ -157,8 +157,14 @@ def _text(page: Page, text: str) -> Locator:
 
 
 def _title(embed: Locator) -> str | None:
-    given = embed.get_attribute("title") or embed.locator("img").first.get_attribute("alt")
+    given = embed.get_attribute("title")
     return None if given == TITLE else f"the title is {given!r}"
+
+
+def _label(embed: Locator) -> str | None:
+    """Whether a picture, or the text below it, says what it leads to."""
+    given = f"{embed.locator('img').get_attribute('alt')} {embed.inner_text()}"
+    return None if TITLE in given else f"the label is {given!r}"
 
 
 def _live(page: Page, embed: Locator) -> Frame:

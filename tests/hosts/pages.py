@@ -1,8 +1,10 @@
-# Pages without software: laid out as the themes of blogs lay out theirs.
+# Pages that are written as HTML.
 
 from __future__ import annotations
 
-from tests.hosts.host import AFTER, BEFORE, StaticHost
+import shutil
+
+from tests.hosts.host import AFTER, BEFORE, NodeHost, StaticHost
 
 
 class Grid(StaticHost):
@@ -12,7 +14,6 @@ class Grid(StaticHost):
     title = "A page in a grid, as of Ghost's default theme"
     formats = ("ghost", "html", "iframe")
     in_ci = True
-    suffix = ".html"
     output = "."
 
     def install(self) -> None:
@@ -28,7 +29,23 @@ class Grid(StaticHost):
         path.write_text(layout.replace("CONTENT", content), encoding="utf-8")
 
     def build(self) -> None:
-        pass
+        """Nothing is made of the pages."""
 
     def path(self, form: str) -> str:
         return f"{form}.html"
+
+
+class Reveal(Grid, NodeHost):
+    """A light slide of a dark presentation."""
+
+    name = "reveal"
+    title = "Reveal.js, a light slide of a dark theme"
+    package = "reveal.js"
+    formats = ("html",)
+    in_ci = False
+
+    install = NodeHost.install
+    version = NodeHost.version
+
+    def build(self) -> None:
+        shutil.copytree(self.folder / "node_modules" / "reveal.js" / "dist", self.site / "dist")
