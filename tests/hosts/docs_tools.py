@@ -57,7 +57,7 @@ class VitePress(NodeHost):
     name = "vitepress"
     title = "VitePress"
     package = "vitepress"
-    formats = ("vitepress", "iframe")
+    formats = ("vitepress",)
     has_toggle = True
     configuration = ".vitepress/config.mts"
     command = ("vitepress", "build")
