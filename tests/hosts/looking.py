@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 from PIL import Image
 from playwright.sync_api import Browser, ConsoleMessage, Error, Frame, Locator, Page
 
+from docsgen.libraries.gradio.front_end.known import is_known
 from tests.hosts.demos import TITLE
 from tests.hosts.host import AFTER, BEFORE, Host
 from tests.hosts.results import CHECKS
@@ -99,8 +100,12 @@ def _opened(browser: Browser, url: str, view: View, seen: Seen) -> Iterator[Page
             is_error = message.type == "error" and not _is_far(message)
             seen.note("console", view, f"{message.text} {message.location}" if is_error else None)
 
+        def hear_error(error: Error) -> None:
+            is_new = not is_known(error.message, ["dataset"], leaves=False)
+            seen.note("console", view, error.stack if is_new else None)
+
         page.on("console", hear)
-        page.on("pageerror", lambda error: seen.note("console", view, error.stack))
+        page.on("pageerror", hear_error)
         page.goto(url)
         yield page
 
