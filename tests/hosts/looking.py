@@ -29,7 +29,10 @@ INSIDE = "() => { const d = document.documentElement; return [d.scrollWidth - d.
 INSIDE += " d.scrollHeight - d.clientHeight] }"
 
 QUIET = 300
-"""Milliseconds in which a page takes its new colours, fading from the old ones."""
+"""Milliseconds from one look at a page that changes to the next."""
+
+LOOKS = 10
+"""How often a page that is not right yet is looked at."""
 
 
 class View(NamedTuple):
@@ -139,7 +142,6 @@ def _look_at_picture(page: Page, embed: Locator, view: View, seen: Seen, name: s
 
 def _toggle(host: Host, page: Page, embed: Locator, seen: Seen, name: str) -> None:
     host.toggle(page)
-    page.wait_for_timeout(QUIET)
     seen.note("colours", "toggled", _colours(page, embed, is_dark=True))
     seen.picture(page, f"{name}-toggled")
 
@@ -207,11 +209,16 @@ def _answer(app: Frame) -> str | None:
 
 
 def _colours(page: Page, embed: Locator, *, is_dark: bool | None = None) -> str | None:
-    """Whether it is light on a dark page or dark on a light one; `is_dark` is what to expect."""
-    page_is_dark, mine = (_is_dark(part) for part in (_text(page, BEFORE), embed))
-    if is_dark is not None and page_is_dark != is_dark:
-        return "the page did not change its own"
-    return None if mine == page_is_dark else f"{_word(mine)} on a {_word(page_is_dark)} page"
+    """Whether it is light on a dark page or dark on a light one; `is_dark` is what to expect.
+
+    Scripts may be on their way, and colours fade: it is looked at until it is right.
+    """
+    for _ in range(LOOKS):
+        page_is_dark, mine = (_is_dark(part) for part in (_text(page, BEFORE), embed))
+        if page_is_dark == mine and is_dark in (None, mine):
+            return None
+        page.wait_for_timeout(QUIET)
+    return f"{_word(mine)} on a {_word(page_is_dark)} page"
 
 
 def _is_dark(part: Locator) -> bool:
