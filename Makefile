@@ -35,7 +35,7 @@ engines: .venv/dev.stamp build/browser.stamp build/engines.stamp build/runtime.s
 
 # What `docsgen embed` prints, in the software that writers use: ALL=1 takes also what is slow to install,
 # for Jekyll after `apt-get install jekyll jekyll-theme-minima`. Needs the network.
-hosts: .venv/dev.stamp build/browser.stamp build/runtime.stamp
+hosts: .venv/dev.stamp build/browser.stamp build/runtime.stamp build/servers.stamp
 	DOCSGEN_HOSTS=$(if $(ALL),all) $(BIN)/python -m pytest -r s tests/hosts
 
 # After `make hosts`: the table in docs/embeds.md.
