@@ -33,6 +33,24 @@ project_option = click.option(
     help="Folder that holds content/site.yaml.  [default: here]",
 )
 
+
+def folder_url(context: click.Context, option: click.Parameter, address: str | None) -> str | None:
+    """The address of a folder, with a slash at its end, whichever way it was written."""
+    if address is None:
+        return None
+    if not address.startswith(("https://", "http://")):
+        hint = "give the address of the folder, such as https://me.example/app/"
+        raise click.BadParameter(f"{address!r} is no address: {hint}")
+    return address.removesuffix("index.html").rstrip("/") + "/"
+
+
+address_option = click.option(
+    "--address",
+    metavar="URL",
+    callback=folder_url,
+    help="Where the files will lie, so that software which asks by oEmbed can show them.",
+)
+
 format_option = click.option(
     "--format", "format_", type=click.Choice(FORMATS), default="text", show_default=True
 )

@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING
 import click
 
 from docsgen.cli.common import (
+    address_option,
     check_out,
     errors_shown,
     finish,
+    folder_url,
     live_demos,
     open_project,
     project_option,
@@ -48,7 +50,12 @@ if TYPE_CHECKING:
     show_default=True,
     help="The colours: those of the page around it, always the same, or the reader's.",
 )
-@click.option("--address", metavar="URL", help="Where the exported app in the folder NAME lies.")
+@click.option(
+    "--address",
+    metavar="URL",
+    callback=folder_url,
+    help="Where the exported app in the folder NAME lies.",
+)
 def embed(
     name: str | None,
     project: Path,
@@ -64,8 +71,9 @@ def embed(
     from msgspec.structs import replace
 
     from docsgen.languages import ENGLISH, texts_in
+    from docsgen.model.page_types import OEMBED
     from docsgen.render.sharing import sharing
-    from docsgen.render.snippets import FORMATS
+    from docsgen.render.snippets import ADDRESSES, FORMATS
 
     if formats:
         for name in FORMATS:
@@ -86,6 +94,9 @@ def embed(
     click.echo(form.write(replace(shared, theme=theme)))
     if note := form.note(texts_in(ENGLISH)):
         click.echo(f"note: {note}", err=True)  # not into what is piped elsewhere
+    if address and format_ in ADDRESSES and not (Path(name) / OEMBED).is_file():
+        hint = f"export the app again with --address {address}"
+        click.echo(f"note: no software can find out how to show this export: {hint}", err=True)
 
 
 def _of_export(folder: Path, address: str) -> Sharing:
@@ -94,28 +105,29 @@ def _of_export(folder: Path, address: str) -> Sharing:
     from docsgen.render.sharing import sharing_export
     from docsgen.residue import EXPORTED, exported_title
 
-    if not address.startswith(("https://", "http://")):
-        hint = "give the address of the folder, such as https://me.example/app/"
-        raise click.BadParameter(f"{address!r} is no address: {hint}", param_hint="--address")
     if (title := exported_title(folder)) is None:
         hint = "give a folder that `docsgen export` has written"
         raise ConfigError("there is no exported app", hint=hint, path=folder / EXPORTED)
-    return sharing_export(title, address.removesuffix("index.html").rstrip("/") + "/")
+    return sharing_export(title, address)
 
 
 @click.command(
     epilog="\b\nExamples:\n  docsgen bundle hello_blocks --out hello.zip\n"
-    "  docsgen bundle sales tictactoe --out demos.zip --check"
+    "  docsgen bundle sales tictactoe --out demos.zip --check\n"
+    "  docsgen bundle sales --address https://me.example/demos/ --out demos.zip"
 )
 @click.argument("names", nargs=-1, required=True)
 @project_option
 @click.option(
     "--out", type=click.Path(dir_okay=False, path_type=Path), required=True, help="The ZIP file."
 )
+@address_option
 @click.option(
     "--check", is_flag=True, help="Run it from a sub-path of a static host, in a browser."
 )
-def bundle(names: tuple[str, ...], project: Path, out: Path, check: bool) -> None:
+def bundle(
+    names: tuple[str, ...], project: Path, out: Path, address: str | None, check: bool
+) -> None:
     """Make a ZIP file of demos that any static host can serve.
 
     The demos share one runtime, which has only the parts that they need.
@@ -128,7 +140,7 @@ def bundle(names: tuple[str, ...], project: Path, out: Path, check: bool) -> Non
     check_out(out, project)
     with errors_shown(findings):
         demos = live_demos(loaded, names, findings)
-        size = write_zip(bundled(loaded, demos, findings), out)
+        size = write_zip(bundled(loaded, demos, findings, address or ""), out)
     click.echo(f"{out}: {size / 1e6:.1f} MB, {len(demos)} demo{'' if len(demos) == 1 else 's'}")
     if check:
         _check(out, names, loaded.adapter.front_end() or PLAIN)

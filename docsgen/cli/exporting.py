@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from docsgen.cli.app_options import app_options, arguments, strict_findings
-from docsgen.cli.common import FOLDER, finish, step_teller
+from docsgen.cli.common import FOLDER, address_option, finish, step_teller
 
 if TYPE_CHECKING:
     from docsgen.demos.contents import Content
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 @click.command(
     epilog="\b\nExamples:\n  docsgen export app.py --out public\n"
     "  docsgen export app.ipynb --out public\n"
+    "  docsgen export app.py --out public --address https://me.example/app/\n"
     "  docsgen export app.py --library-version 6.31.0 --out public\n"
     "  docsgen export app.py --single-file app.html\n"
     "  docsgen export my-demo/ --list\n"
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
     "--list", "is_listing", is_flag=True, help="Only list what would be written, and why."
 )
 @app_options
+@address_option
 @click.option("--runtime-url", help="Use the runtime at this address, relative to --out.")
 @click.option(
     "--rehearsal/--no-rehearsal",
@@ -54,6 +56,7 @@ def export(
     page: Path | None,
     with_snapshot: bool,
     is_listing: bool,
+    address: str | None,
     runtime_url: str | None,
     rehearsal: bool,
     **wanted: Any,
@@ -68,7 +71,11 @@ def export(
     from docsgen.report.text import as_text
     from docsgen.workflows.export import SingleFile, export_app
 
-    elsewhere = {"--runtime-url": runtime_url, "--pyodide-url": wanted["pyodide_url"]}
+    elsewhere = {
+        "--address": address,
+        "--runtime-url": runtime_url,
+        "--pyodide-url": wanted["pyodide_url"],
+    }
     if page:
         _refuse_beside_single_file({"--out": out, **elsewhere})
     elif with_snapshot:
@@ -82,6 +89,7 @@ def export(
         None if is_listing else out,
         findings,
         runtime_url=runtime_url,
+        address=address or "",
         rehearsal=rehearsal,
         tell=step_teller(),
         single_file=SingleFile(page, with_snapshot) if page and not is_listing else None,

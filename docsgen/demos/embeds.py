@@ -10,6 +10,7 @@ from itertools import count
 from pathlib import Path
 from queue import SimpleQueue
 from typing import NamedTuple
+from urllib.parse import quote
 
 import msgspec
 
@@ -52,6 +53,7 @@ def embedded(
     findings: Findings,
     *,
     home_url: str = "../../",
+    address: str = "",
     jobs: int = 1,
     full: bool = False,
     progress: Callable[[str, int, int], None] = lambda stage, done, total: None,
@@ -60,11 +62,12 @@ def embedded(
 
     Those of several versions of the library come one after the other: its demos, then its runtime.
 
-    `home_url` leads from an embed to the site; `jobs` demos run at the same time; with `full`, the
-    runtime is packed for readers; `progress` hears (stage, parts done, parts in all). Demos that
-    cannot be exported are reported and left out. Raises MissingToolError when the library or a part
-    of the runtime cannot be had, ConfigError when it is not known how apps of the library are
-    exported.
+    `home_url` leads from an embed to the site. `address` is the absolute URL of the folder below
+    which their paths are, where that is known, and ends with a slash. `jobs` demos run at the same
+    time; with `full`, the runtime is packed for readers; `progress` hears (stage, parts done, parts
+    in all). Demos that cannot be exported are reported and left out. Raises MissingToolError when
+    the library or a part of the runtime cannot be had, ConfigError when it is not known how apps of
+    the library are exported.
     """
     live = [demo for demo in demos if demo.is_live]
     by_version = _by_version(live, project)
@@ -78,7 +81,7 @@ def embedded(
     for version, group in by_version.items():
         folder, site = shared[version]
         needs = Needs(frozenset(), media=False)
-        exports = _exports(group, project, site, findings, home_url, jobs)
+        exports = _exports(group, project, site, findings, home_url, address, jobs)
         for demo, exported in zip(group, exports, strict=True):
             progress("Preparing demos", advance(), len(live))
             if exported:
@@ -124,6 +127,7 @@ def _exports(
     site: ExportContext,
     findings: Findings,
     home_url: str,
+    address: str,
     jobs: int,
 ) -> Iterator[Export | None]:
     """The exports of `demos` in their order, made by `jobs` processes of the library's."""
@@ -142,6 +146,7 @@ def _exports(
                 findings,
                 title=demo.manifest.title,
                 home=home_url + demo.page,
+                address=address and f"{address}embed/{quote(demo.name)}/",
             )
         finally:
             idle.put(running)

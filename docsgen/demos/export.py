@@ -22,13 +22,14 @@ from docsgen.demos.runtime.runtime import Runtime
 from docsgen.demos.source import Source
 from docsgen.diagnostics import Findings
 from docsgen.languages import ENGLISH, texts_in
+from docsgen.model.page_types import OEMBED
 from docsgen.model.paths import Places, address_path, checked_path
 from docsgen.native.messages import Failure
 from docsgen.player.bridge import DEMO
 
 _OWN_FILES = (
     *("theme.css", "poster-dark.webp", "poster-light.webp", "files/index.html"),
-    *("_headers", "live-demo.js", "frames.js", "contents.json"),
+    *("_headers", "live-demo.js", "frames.js", "contents.json", OEMBED),
 )
 """What is not a page of an app: docsgen's own files beside them, and the index of its files."""
 
@@ -85,6 +86,7 @@ def export(
     *,
     title: str | None = None,
     home: str = "",
+    address: str = "",
 ) -> Export | None:
     """Run the demo natively and prepare it for the browser.
 
@@ -92,6 +94,8 @@ def export(
 
     `title` is its title, that of the app by default. `home` leads from the export's folder to its
     page in a documentation site; exports with such a page ask no host but their own for anything.
+    `address` is the absolute URL of the export's folder, where that is known, and ends with a
+    slash: by it, pages elsewhere learn how to show the app.
     """
     report_left_behind(source, findings)
     ran = run(source, natives, context.provisioner, context.exporting)
@@ -127,7 +131,8 @@ def export(
     }
     needs = _needs(native, context.exporting)
     for name in native.pages:
-        html = _page(source, native, name, context, home, facts, needs)
+        oembed = f"{address}{OEMBED}" if address and not name else None
+        html = _page(source, native, name, context, home, facts, needs, oembed)
         files[_index(name)] = html.encode()
     if not is_publishable(source, native, files, findings):
         return None
@@ -155,6 +160,7 @@ def _page(
     home: str,
     facts: Mapping[str, object],
     needs: Needs,
+    oembed: str | None,
 ) -> str:
     up = "../" * (name.count("/") + 1) if name else ""
     data = {
@@ -184,6 +190,7 @@ def _page(
             needs.components,
             texts_in(context.language),
             strict=bool(home),
+            oembed=oembed,
         )
     )
 

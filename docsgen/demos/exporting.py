@@ -56,7 +56,8 @@ class PageParts(msgspec.Struct, frozen=True):
     The player knows the app by `data` and says the `texts`; `runtime_url` leads to the `runtime`
     and ends with a slash, as `packages_url` does, which leads to the wheels that the app loads.
     `types` are those of the components that the app can show, None when that cannot be known. A
-    page that is `strict` has a Content-Security-Policy.
+    page that is `strict` has a Content-Security-Policy. `oembed` is the absolute URL of what pages
+    elsewhere ask to show the app (https://oembed.com), where that is known.
     """
 
     data: dict[str, Any]
@@ -67,6 +68,7 @@ class PageParts(msgspec.Struct, frozen=True):
     types: Collection[str] | None
     texts: Texts
     strict: bool
+    oembed: str | None
 
 
 class Exporting(ABC):

@@ -262,6 +262,9 @@ EMBED = PageType(
     several=_former,
 )
 
+OEMBED = "oembed.json"
+"""What pages elsewhere ask to show an embed, in its folder (https://oembed.com)."""
+
 REDIRECT = PageType(
     name="redirect", path="{}", template="redirect.html", is_found=False, several=_redirects
 )

@@ -1,6 +1,7 @@
 // The page inside somebody else's: its colours, its height and its state.
 
 import { frontEnd } from "./front-end.js";
+import { answerWordPress, isInWordPress, tellWordPress } from "./wordpress.js";
 
 /** Milliseconds without a change after which a height is worth telling. */
 const REST = 50;
@@ -10,9 +11,13 @@ export function asked(name) {
   return new URLSearchParams(location.search).get(name);
 }
 
-/** The colour scheme that the address asks for: light, dark or system. */
+/**
+ * The colour scheme that the address asks for: light, dark or system. WordPress cannot tell which the
+ * page has, but nearly all of its themes are light.
+ */
 export function theme() {
   const value = asked("theme") ?? asked("__theme");
+  if (value === "page" && isInWordPress) return "light";
   return value === "light" || value === "dark" ? value : "system";
 }
 
@@ -56,16 +61,19 @@ export function report() {
   let last = 0;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let pause;
+  const measure = () => Math.ceil(document.body.getBoundingClientRect().height);
   const tell = () => {
-    const height = Math.ceil(document.body.getBoundingClientRect().height);
+    const height = measure();
     if (height === last || !frontEnd.isFilled()) return;
     last = height;
     parent.postMessage({ type: "docsgen:height", height }, "*");
+    tellWordPress(height);
   };
   hear("docsgen:report", () => {
     last = 0;
     tell();
   });
+  answerWordPress(measure);
   new ResizeObserver(() => {
     clearTimeout(pause);
     pause = setTimeout(tell, REST);

@@ -22,6 +22,7 @@ from docsgen.model.page_types import (
     EVENTS,
     GUIDES,
     HOME,
+    OEMBED,
     REFERENCE,
     PageType,
     SitePage,
@@ -36,7 +37,7 @@ from docsgen.render.markdown import plain
 from docsgen.render.navigation import Navigation
 from docsgen.render.page import View
 from docsgen.render.reference import event_table
-from docsgen.render.sharing import Sharing, oembed, sharing
+from docsgen.render.sharing import Sharing, sharing
 from docsgen.render.snippets import FORMATS, Format
 from docsgen.render.summary import Summaries, shortened
 from docsgen.render.twin import (
@@ -178,16 +179,14 @@ class Prepared:
         at = order.index(shown)
         live = self.config.of_version(self.releases.live)
         shared = sharing(shown.demo, live) if shown.embed else None
-        card = f"{page.path}oembed.json"
         values = {
             "shown": shown,
             "previous": order[at - 1] if at else None,
             "next": order[at + 1] if at + 1 < len(order) else None,
-            "oembed": address(self.config, card) if shared else None,
+            "oembed": address(self.config, f"{shown.embed_path}{OEMBED}") if shared else None,
             "snippets": self._snippets(shared) if shared else [],
         }
-        files = {card: oembed(shown.demo, live)} if shared else {}
-        files |= picture_files(shown.demo, page.path)
+        files = picture_files(shown.demo, page.path)
         summary = self.summaries.of_demo(shown.demo.manifest)
         shared_files = files if self.releases.is_newest else {}
         return Contents(summary, demo_twin(shown, view), values, shared_files)

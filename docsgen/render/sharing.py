@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import json
 from html import escape
 from urllib.parse import quote
 
@@ -139,25 +138,3 @@ def sharing_export(title: str, url: str) -> Sharing:
 def poster(demo: Demo) -> Picture | None:
     """The picture that stands for a demo elsewhere."""
     return next((picture for picture in pictures(demo) if picture.theme == "light"), None)
-
-
-def oembed(demo: Demo, config: Config) -> bytes:
-    """The oEmbed response for a demo's page (https://oembed.com, type `rich`)."""
-    shared, picture = sharing(demo, config), poster(demo)
-    answer = {
-        "version": "1.0",
-        "type": "rich",
-        "title": shared.title,
-        "provider_name": config.title,
-        "provider_url": config.base_url,
-        "html": shared.iframe,
-        "width": picture.width if picture else 736,
-        "height": shared.height,
-    }
-    if picture:
-        answer |= {
-            "thumbnail_url": shared.poster,
-            "thumbnail_width": picture.width,
-            "thumbnail_height": picture.height,
-        }
-    return json.dumps(answer, indent=1, ensure_ascii=False).encode() + b"\n"

@@ -20,17 +20,19 @@ from docsgen.model.page_types import (
     DOCUMENTATION,
     EMBED,
     NOT_FOUND,
+    OEMBED,
     REDIRECT,
     PageType,
     SitePage,
 )
 from docsgen.render.card import CARDS, Card, Cards
 from docsgen.render.contents import Contents, Prepared, contents
-from docsgen.render.demos import picture_files
+from docsgen.render.demos import ShownDemo, picture_files
 from docsgen.render.discovery import base_path, host_redirects, manifest, robots, sitemap
 from docsgen.render.head import Crumb, Head, address, described
 from docsgen.render.library_themes import theme_files
 from docsgen.render.navigation import LARGE, Place, neighbourhood
+from docsgen.render.oembed import oembed
 from docsgen.render.page import PageView, View
 from docsgen.render.releases import canonical
 from docsgen.render.sharing import EMBEDS
@@ -105,9 +107,16 @@ class SiteRenderer:
         for name, script in host_scripts(self.texts).items() if self.prepared.demos else ():
             path = f"{EMBEDS}{name}"
             yield path, partial(dict, {path: script})
-        for shown in self.prepared.demos.values():
+        labs = (lab.shown for lab in self.prepared.labs.values())
+        for shown in (*self.prepared.demos.values(), *labs):
             if shown.embed:
-                yield shown.embed_path, partial(picture_files, shown.demo, shown.embed_path)
+                yield shown.embed_path, partial(self._beside_embed, shown)
+
+    def _beside_embed(self, shown: ShownDemo) -> Files:
+        """What pages elsewhere ask to show a demo, beside its embed."""
+        live = self.config.of_version(self.releases.live)
+        answer = {f"{shown.embed_path}{OEMBED}": oembed(shown.demo, live)}
+        return answer | picture_files(shown.demo, shown.embed_path)
 
     def _page(self, page_type: PageType, page: SitePage) -> Files:
         special = {
@@ -157,6 +166,7 @@ class SiteRenderer:
             page_type.template,
             former=page.name,
             target=f"../{new}/" if new else None,
+            oembed=address(self.config, f"{EMBED.at(new)}{OEMBED}") if new else None,
             home="../../",
             config=self.config,
         )

@@ -151,17 +151,13 @@ FORMATS = {
         Format("docusaurus", "jsx", _docusaurus),
         Format("vitepress", "jsx", _vitepress),
         Format("astro", "jsx", _astro),
-        Format("wordpress", "text", lambda s: f"[embed]{s.page}[/embed]"),
+        Format("wordpress", "text", lambda s: s.page),
         Format(
             "wordpress-block",
             "html",
-            lambda s: f"<!-- wp:html -->\n{s.iframe}\n<!-- /wp:html -->",
+            lambda s: f"<!-- wp:html -->\n{_html(s)}\n<!-- /wp:html -->",
         ),
-        Format(
-            "ghost",
-            "html",
-            lambda s: f"<!--kg-card-begin: html-->\n{_html(s)}\n<!--kg-card-end: html-->",
-        ),
+        Format("ghost", "html", _html),
         Format("jupyter", "python", _jupyter),
         Format("notion", "text", lambda s: s.frame),
         Format("discourse", "html", lambda s: s.iframe),
@@ -170,3 +166,6 @@ FORMATS = {
     )
 }
 """Every kind of snippet by name; the first three are offered first."""
+
+ADDRESSES = ("url", "wordpress")
+"""The formats that are nothing but an address, about which other software asks (oembed.py)."""

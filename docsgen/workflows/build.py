@@ -59,6 +59,7 @@ def build(
     from docsgen.publish.output import project_inputs
     from docsgen.render import Cards, SiteRenderer, prepare, render
     from docsgen.render.discovery import base_path
+    from docsgen.render.head import address
 
     with clock.stage("prepare"):  # templates and lexers, while the corpus is read
         theme = prepare(root / "templates", config.language)
@@ -77,7 +78,13 @@ def build(
             exported = demos if with_demos else ()
             home = f"../../{live.releases.current.path}"
             for made in embedded(
-                exported, project, findings, home_url=home, jobs=jobs, progress=progress
+                exported,
+                project,
+                findings,
+                home_url=home,
+                address=address(config, ""),
+                jobs=jobs,
+                progress=progress,
             ):
                 staging.add(made.files)
                 embeds |= {made.embed.name: made.embed} if made.embed else {}

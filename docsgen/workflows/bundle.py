@@ -21,8 +21,10 @@ from docsgen.diagnostics import Findings
 from docsgen.languages import texts_in
 from docsgen.languages.scripts import host_scripts
 from docsgen.model.demo import Demo
+from docsgen.model.page_types import EMBED, OEMBED
 from docsgen.publish.host_files import for_demos
 from docsgen.render.head import address
+from docsgen.render.oembed import oembed_bundled
 from docsgen.render.sharing import EMBEDS, sharing
 from docsgen.residue import EXPORTED
 
@@ -30,14 +32,15 @@ _LICENCE = re.compile(r"\.dist-info/(?:licenses/)?[^/]*(?:LICEN[CS]E|COPYING|NOT
 
 
 def bundle(
-    project: Project, demos: Sequence[Demo], findings: Findings
+    project: Project, demos: Sequence[Demo], findings: Findings, url: str = ""
 ) -> Iterator[tuple[str, bytes]]:
     """The files of a bundle of `demos` by their paths, the list of them last.
 
-    Demos that cannot be exported are reported and left out. Raises MissingToolError.
+    `url` is where the bundle will lie, if that is known, and ends with a slash. Demos that cannot
+    be exported are reported and left out. Raises MissingToolError.
     """
     listed = []
-    for name, data in _files(project, demos, findings):
+    for name, data in _files(project, demos, findings, url):
         listed.append({"path": name, "size": len(data)})
         yield name, data
     described = msgspec.json.encode({"schema": 1, "files": listed})
@@ -45,16 +48,19 @@ def bundle(
 
 
 def _files(
-    project: Project, demos: Sequence[Demo], findings: Findings
+    project: Project, demos: Sequence[Demo], findings: Findings, url: str
 ) -> Iterator[tuple[str, bytes]]:
     """The files of a bundle by their paths."""
     made = []
     home = address(project.config, "")
-    for part in embedded(demos, project, findings, home_url=home, full=True):
+    for part in embedded(demos, project, findings, home_url=home, address=url, full=True):
         yield from part.files.items()
         made += [part.embed.name] if part.embed else []
     shown = [demo for demo in demos if demo.name in made]
     for demo in shown:
+        if url:
+            folder = EMBED.at(demo.name)
+            yield f"{folder}{OEMBED}", oembed_bundled(demo, project.config, url)
         for theme in ("light", "dark"):
             if demo.picture_size(theme):
                 name = demo.poster(theme).name

@@ -23,10 +23,12 @@ from docsgen.demos.source import Settings, Source, find_source
 from docsgen.diagnostics import Findings, Location
 from docsgen.languages import ENGLISH, texts_in
 from docsgen.languages.scripts import host_scripts
+from docsgen.model.page_types import OEMBED
 from docsgen.native.messages import Limits
 from docsgen.publish import Staging
 from docsgen.publish.host_files import for_app
 from docsgen.publish.page_file import PageFile
+from docsgen.render.oembed import oembed_export
 from docsgen.residue import EXPORTED
 from docsgen.workflows.preparation import RUNTIME, Prepared, prepare
 from docsgen.workflows.rehearsal import Rehearser
@@ -67,6 +69,7 @@ def export_app(
     rehearsal: bool = False,
     version: str | None = None,
     single_file: SingleFile | None = None,
+    address: str = "",
     tell: Callable[[str], None] = silent,
 ) -> Exported | None:
     """Export the app at `path` into the folder `out`; None when it does not run or is refused.
@@ -75,8 +78,9 @@ def export_app(
     says which files of the app's folder go in, `settings` what else its author wants. With
     `runtime_url`, an address relative to `out` or absolute, no runtime is copied. With `rehearsal`,
     an app that does not start in a browser is not exported. `version` is that of the library
-    (`preparing.chosen`); `tell` hears what takes long. Raises DocsgenError where there is nothing
-    to export or something is missing on this machine.
+    (`preparing.chosen`); `address` is where `out` will lie, if known, and ends with a slash; `tell`
+    hears what takes long. Raises DocsgenError where there is nothing to export or something is
+    missing on this machine.
     """
     source = find_source(path, findings, name, selection=selection, settings=settings)
     read = [source.folder / name for name in source.files]
@@ -88,13 +92,15 @@ def export_app(
         prepared = prepared.in_a_page(with_snapshot=single_file.with_snapshot)
     with Rehearser(source, prepared.folder, prepared.context, prepared.home) as rehearser:
         about_to_run = rehearser.begin if rehearsal else lambda: None
-        made = _made(source, prepared, limits, findings, tell, about_to_run)
+        made = _made(source, prepared, limits, findings, address, tell, about_to_run)
         if made is None or (rehearsal and not rehearser.passes(made, findings)):
             return None
         _keep_choice(source, made, findings)
         files: Iterable[tuple[Content, Path | bytes]] = _files(made, prepared)
         files = (
-            _written_to_page(files, page, made.title) if page else chain(files, _beside(staging))
+            _written_to_page(files, page, made.title)
+            if page
+            else chain(files, _beside(staging), _answer(made, address))
         )
         listed = (
             _written(files, staging, made.title) if staging else [content for content, _ in files]
@@ -107,6 +113,7 @@ def _made(
     prepared: Prepared,
     limits: Limits | None,
     findings: Findings,
+    address: str,
     tell: Callable[[str], None],
     about_to_run: Callable[[], None],
 ) -> Export | None:
@@ -115,7 +122,7 @@ def _made(
     with Natives(
         adapter, limits, cache, prepared.package, context.exporting, tell, about_to_run
     ) as running:
-        made = export(source, running, context, findings)
+        made = export(source, running, context, findings, address=address)
         report_confinement([running], findings)
     return made
 
@@ -159,6 +166,13 @@ def _beside(staging: Staging | None) -> Iterator[tuple[Content, bytes]]:
     for name, data in for_app().items():
         if not (staging and staging.is_foreign(name)):
             yield Content(name, len(data), "tells hosts how to serve the folder"), data
+
+
+def _answer(made: Export, address: str) -> Iterator[tuple[Content, bytes]]:
+    """What software is told that asks how to show the app, of which it knows the address."""
+    if address:
+        answer = oembed_export(made.title, address)
+        yield Content(OEMBED, len(answer), "tells other pages how to show the app"), answer
 
 
 def _written(

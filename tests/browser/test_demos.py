@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import json
+import re
+from pathlib import Path
+
 from playwright.sync_api import Browser, Page, expect
 
 BOOT = 120_000
@@ -75,6 +79,32 @@ def test_a_demo_page_shows_code_api_and_where_it_is_used(host: str, page: Page) 
     expect(page.get_by_text("from gradio_client import Client")).to_be_visible()
     expect(page.get_by_role("link", name="Textbox", exact=True)).to_be_visible()
     expect(page.get_by_role("link", name="Blocks Structure")).to_be_visible()
+
+
+def test_what_to_know_before_pasting_stands_above_what_to_paste(host: str, page: Page) -> None:
+    page.goto(f"{host}demos/hello_blocks/")
+    page.locator("summary", has_text="For other places").click()
+    note = page.get_by_text("WordPress takes this block out of posts by authors")
+    text = page.locator("figure.code", has_text="<!-- wp:html -->")
+    above, below = note.bounding_box(), text.bounding_box()
+    assert above
+    assert below
+    assert above["y"] + above["height"] <= below["y"]
+
+
+def test_an_embed_leads_to_what_pages_elsewhere_ask(host: str, built: Path) -> None:
+    pages = [*built.glob("embed/*/index.html"), *built.glob("demos/*/index.html")]
+    answers = [path for page in pages for path in _answers(page.read_text(encoding="utf-8"))]
+    assert len(answers) > len(pages) / 2
+    for path in answers:
+        answer = json.loads((built / path).read_bytes())
+        assert f"/{path.removesuffix('oembed.json')}?" in answer["html"]
+
+
+def _answers(html: str) -> list[str]:
+    """The paths in the site of the oEmbed answers that a page leads to."""
+    link = r'type="application/json\+oembed" href="https://docsgen.example/([^"]+)"'
+    return re.findall(link, html)
 
 
 def test_the_gallery_is_filtered_and_its_address_says_how(host: str, page: Page) -> None:

@@ -340,7 +340,7 @@ def test_export_and_preview_shape_an_app_by_the_same_options() -> None:
         {param.name: param.to_info_dict() for param in main.commands[name].params}
         for name in ("export", "preview")
     )
-    own = {"out", "page", "with_snapshot", "is_listing", "runtime_url", "rehearsal"}
+    own = {"out", "page", "with_snapshot", "is_listing", "address", "runtime_url", "rehearsal"}
     assert export.keys() - preview.keys() == own
     assert preview.keys() - export.keys() == {"port", "no_open"}
     assert all(preview[name] == export[name] for name in export.keys() & preview.keys())
@@ -689,6 +689,24 @@ def test_an_exported_app_has_lines_to_paste(tmp_path: Path) -> None:
     assert result.exit_code == 0
     assert 'src="https://me.example/app/live-demo.js"' in result.stdout
     assert '<live-demo src="https://me.example/app/" title="Red &amp; blue"' in result.stdout
+
+
+def test_an_export_that_does_not_know_its_address_cannot_be_found_by_it(tmp_path: Path) -> None:
+    listed = {"schema": 1, "title": "Red & blue", "files": []}
+    (tmp_path / "contents.json").write_text(json.dumps(listed))
+    arguments = ("embed", tmp_path, "--address", "https://me.example/app", "--format", "wordpress")
+    unknown = run(*arguments)
+    assert unknown.stdout == "https://me.example/app/\n"
+    assert "export the app again with --address https://me.example/app/" in unknown.stderr
+    (tmp_path / "oembed.json").write_text("{}")
+    assert "export the app again" not in run(*arguments).stderr
+
+
+@pytest.mark.parametrize("command", ["export", "bundle"])
+def test_a_folder_is_not_where_no_address_leads(tmp_path: Path, command: str) -> None:
+    result = run(command, tmp_path, "--address", "me.example/app", "--out", tmp_path / "out")
+    assert result.exit_code == 2
+    assert "'me.example/app' is no address" in " ".join(result.output.split())
 
 
 @pytest.mark.parametrize(

@@ -79,6 +79,7 @@ class TestKeys:
             "demo-states.",
             "library-theme-pictures.",
             "formats.",
+            "format-notes.",
             "proof-states.",
             "sample-explanations.",
             "sample-states.",

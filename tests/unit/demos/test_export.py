@@ -35,6 +35,24 @@ def data(export: Export | None) -> dict[str, Any]:
     return json.loads(found[1])  # type: ignore[no-any-return]
 
 
+def test_the_first_page_leads_to_what_others_ask_where_its_address_is_known(
+    tmp_path: Path, bare_site: ExportContext
+) -> None:
+    routes = "with demo.route('P', 'more'):\n    gr.Markdown()\n"
+    app = "import gradio as gr\ndemo = gr.Blocks()\n"
+    (tmp_path / "run.py").write_text(f"{app}{routes}")
+    source = find_source(tmp_path, Findings())
+    with natives() as running:
+        known = export(source, running, bare_site, Findings(), address="https://me.example/a/")
+        unknown = export(source, running, bare_site, Findings())
+    assert known
+    assert unknown
+    link = 'type="application/json+oembed" href="https://me.example/a/oembed.json"'
+    assert link in known.files["index.html"].decode()
+    for page in (known.files["more/index.html"], *unknown.files.values()):
+        assert b"json+oembed" not in page
+
+
 @pytest.mark.parametrize(
     ("names", "rule", "words"),
     [

@@ -17,7 +17,7 @@ from docsgen.languages import ENGLISH, texts_in
 from docsgen.languages.scripts import FRAMES, LIVE_DEMO, host_scripts
 from docsgen.model.demo import Demo, Manifest
 from docsgen.model.pictures import as_webp
-from docsgen.render.sharing import SANDBOX, oembed, sharing
+from docsgen.render.sharing import SANDBOX, sharing
 from docsgen.render.snippets import FORMATS
 from docsgen.yaml_reader import parse_yaml
 from tests.conftest import SITE
@@ -71,7 +71,7 @@ def test_html_is_escaped_and_names_the_embed_with_its_version(
     assert shown["allow"] == "camera"
 
 
-@pytest.mark.parametrize("name", ["iframe", "markdown", "jekyll", "wordpress-block", "discourse"])
+@pytest.mark.parametrize("name", ["iframe", "markdown", "jekyll", "discourse"])
 def test_a_frame_may_do_what_demos_need_and_open_no_windows(
     name: str, demo: Demo, config: Config
 ) -> None:
@@ -149,25 +149,13 @@ def test_a_picture_leads_to_the_page(demo: Demo, config: Config) -> None:
 
 
 @pytest.mark.parametrize("name", ["url", "wordpress"])
-def test_an_address_is_that_of_the_page_which_has_oembed(
-    name: str, demo: Demo, config: Config
-) -> None:
+def test_an_address_is_that_of_the_page(name: str, demo: Demo, config: Config) -> None:
     assert "https://docs.example/lib/demos/hello/" in written(name, demo, config)
-
-
-def test_oembed_is_rich_with_sizes_and_a_thumbnail(demo: Demo, config: Config) -> None:
-    answer = json.loads(oembed(demo, config))
-    assert (answer["version"], answer["type"], answer["title"]) == ("1.0", "rich", TITLE)
-    assert (answer["width"], answer["height"]) == (736, 332)
-    assert answer["thumbnail_url"] == "https://docs.example/lib/demos/hello/poster-light.webp"
-    assert (answer["thumbnail_width"], answer["thumbnail_height"]) == (736, 300)
-    assert Elements(answer["html"]).found["iframe"]["title"] == TITLE
 
 
 def test_a_demo_without_a_picture_has_a_height_all_the_same(demo: Demo, config: Config) -> None:
     demo.poster("light").unlink()
     assert sharing(demo, config).height > 100
-    assert "thumbnail_url" not in json.loads(oembed(demo, config))
     assert written("poster", demo, config).startswith("[Try it")
 
 

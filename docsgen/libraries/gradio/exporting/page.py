@@ -42,6 +42,7 @@ def page(given: PageParts) -> str:
             policy(config, given.types, given.data["connect"], check) if given.strict else None
         ),
         start_check=check,
+        oembed=given.oembed,
         favicon=quote(given.favicon) if given.favicon else _BLANK_ICON,
         runtime=given.runtime_url,
         frontend=f"{given.runtime_url}{runtime.frontend}/",
