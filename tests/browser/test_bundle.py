@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 import zipfile
@@ -14,11 +15,14 @@ from playwright.sync_api import Browser, expect
 from docsgen.hosting import hosted
 from tests.browser.exporting import BOOT, ROOT
 
+PLACE = "https://me.example/demos/"
+"""Where the bundle is to lie."""
+
 
 @pytest.fixture(scope="module")
 def bundle(tmp_path_factory: pytest.TempPathFactory) -> Path:
     out = tmp_path_factory.mktemp("bundle") / "demos.zip"
-    made = docsgen("bundle", "hello_blocks", "--out", str(out), "--check")
+    made = docsgen("bundle", "hello_blocks", "--out", str(out), "--address", PLACE, "--check")
     assert made.returncode == 0, made.stderr
     assert "hello_blocks: starts" in made.stdout
     return out
@@ -70,6 +74,15 @@ def test_it_says_what_is_inside_and_under_which_licence(bundle: Path) -> None:
     assert "MPL-2.0" in readme
     assert "camera=()" in headers
     assert headers.count("Cross-Origin-Resource-Policy: cross-origin") == 2
+
+
+def test_a_demo_leads_to_what_pages_elsewhere_ask(bundle: Path) -> None:
+    with zipfile.ZipFile(bundle) as archive:
+        page = archive.read("embed/hello_blocks/index.html").decode()
+        answer = json.loads(archive.read("embed/hello_blocks/oembed.json"))
+    link = f'type="application/json+oembed" href="{PLACE}embed/hello_blocks/oembed.json"'
+    assert link in page
+    assert f'src="{PLACE}embed/hello_blocks/?theme=page"' in answer["html"]
 
 
 def test_the_front_end_is_pruned_to_what_the_demo_uses(bundle: Path) -> None:
