@@ -34,7 +34,9 @@ engines: .venv/dev.stamp build/browser.stamp build/engines.stamp build/runtime.s
 	$(BIN)/python -m pytest --reruns 1 -r sR tests/engines
 
 # What `docsgen embed` prints, in the software that writers use: ALL=1 takes also what is slow to install,
-# for Jekyll after `apt-get install jekyll jekyll-theme-minima`. Needs the network.
+# for Jekyll after `apt-get install jekyll jekyll-theme-minima`, for WordPress and Ghost after `apt-get install
+# wordpress wordpress-theme-twentytwentyone wordpress-theme-twentytwentythree mariadb-server php-cli php-mysql`.
+# Needs the network.
 hosts: .venv/dev.stamp build/browser.stamp build/runtime.stamp build/servers.stamp
 	DOCSGEN_HOSTS=$(if $(ALL),all) $(BIN)/python -m pytest -r s tests/hosts
 

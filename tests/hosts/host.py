@@ -36,7 +36,8 @@ class Host(ABC):
     """Software that shows pages.
 
     `name` is that of its folder, `title` what readers call it; `formats` are those of
-    `docsgen embed` that its writers paste. Those `in_ci` are looked at in every run.
+    `docsgen embed` that its writers paste. Those `in_ci` are looked at in every run. `tallest` are
+    the pixels of the highest frame that it allows, where it has such a limit.
     """
 
     name: str
@@ -44,6 +45,7 @@ class Host(ABC):
     formats: tuple[str, ...]
     in_ci = False
     has_toggle = False
+    tallest: int | None = None
 
     @property
     def folder(self) -> Path:

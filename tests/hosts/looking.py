@@ -55,9 +55,13 @@ VIEWS = (
 
 
 class Seen:
-    """The faults that were seen of a format in a host, by check; `pictures` get the screens."""
+    """The faults that were seen of a format in a host, by check; `pictures` get the screens.
 
-    def __init__(self, pictures: Path) -> None:
+    `tallest` is the host's own limit for the height of a frame.
+    """
+
+    def __init__(self, pictures: Path, tallest: int | None) -> None:
+        self.tallest = tallest
         self.faults: dict[str, list[str]] = {check: [] for check in CHECKS}
         self._pictures = pictures
 
@@ -74,7 +78,7 @@ class Seen:
 
 def look(browser: Browser, host: Host, form: str, url: str, pictures: Path) -> Seen:
     """Look at a page of a host in each view; `pictures` is the folder for what was seen."""
-    seen = Seen(pictures)
+    seen = Seen(pictures, host.tallest)
     for view in VIEWS:
         with _opened(browser, url, view, seen) as page:
             name = f"{host.name}-{form}-{view}"
@@ -124,12 +128,12 @@ def _look(page: Page, embed: Locator, view: View, seen: Seen, name: str) -> None
     seen.note("colours", f"{view} at first", _colours(page, embed))
     app = _live(page, embed)
     seen.note("place", f"{view} live", _place(page, embed))
-    seen.note("height", view, _height(app))
+    seen.note("height", view, _height(app, seen.tallest))
     seen.note("colours", f"{view} live", _colours(page, embed))
     seen.picture(page, name)
     if view.is_asked:
         seen.note("answer", view, _answer(app))
-        seen.note("height", f"{view} answered", _height(app))
+        seen.note("height", f"{view} answered", _height(app, seen.tallest))
 
 
 def _look_at_picture(page: Page, embed: Locator, view: View, seen: Seen, name: str) -> None:
@@ -188,9 +192,11 @@ def _live(page: Page, embed: Locator) -> Frame:
     return frame
 
 
-def _height(app: Frame) -> str | None:
-    """How much of the demo is only seen by scrolling inside its frame."""
+def _height(app: Frame, tallest: int | None) -> str | None:
+    """How much of the demo is only seen by scrolling inside its frame, which has room for more."""
     wide, high = app.evaluate(INSIDE)
+    if tallest and app.evaluate("innerHeight") == tallest:
+        high = 0
     return f"{wide} px wide and {high} px high are hidden" if wide > 0 or high > 0 else None
 
 
