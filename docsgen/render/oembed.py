@@ -72,11 +72,11 @@ def _answer(shared: Sharing, width: int, about: Mapping[str, object]) -> bytes:
 def _html(shared: Sharing) -> str:
     """A frame, and a link in its place until the page in the frame answers WordPress.
 
-    Of the frame, WordPress's wp_filter_oembed_result() keeps the address, the sizes, the border and
-    the title; of the quotation the link, but not what hides it from everybody else; and no script.
-    A frame that must not scroll (`scrolling="no"`) would lose what WordPress cuts off at 1000
-    pixels.
+    Of the frame, WordPress's wp_filter_oembed_result() keeps the address, the sizes, the border,
+    the title and `scrolling`, which is `auto`: what WordPress cuts off at 1000 pixels would be lost
+    without. Of the quotation it keeps the link, but not what hides it from everybody else, and no
+    script at all.
     """
     link = f'<a href="{html_text(shared.page)}">{html_text(shared.try_it)}</a>'
-    frame = shared.iframe.replace("<iframe ", '<iframe frameborder="0" ', 1)
+    frame = shared.iframe.replace("<iframe ", '<iframe frameborder="0" scrolling="auto" ', 1)
     return f"<blockquote hidden>{link}</blockquote>{frame}{shared.frames_tag}"

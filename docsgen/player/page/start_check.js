@@ -83,8 +83,9 @@
     true,
   );
   addEventListener("load", () => {
+    /** @type {NodeListOf<HTMLLinkElement>} */
     const links = document.querySelectorAll("link[rel=stylesheet]");
-    const ours = [.../** @type {NodeListOf<HTMLLinkElement>} */ (links)].filter(({ href }) => href.startsWith(runtime));
+    const ours = [...links].filter(({ href }) => href.startsWith(runtime));
     const ignored = ours.filter(({ sheet }) => !sheet?.cssRules.length); // which Chromium calls loaded
     if (ignored.length) look(ignored.map(({ href }) => href));
   });

@@ -89,6 +89,7 @@ def test_what_wordpress_keeps_of_the_frame_is_as_wide_as_the_text_and_has_no_bor
         "width": "100%",
         "height": "332",
         "frameborder": "0",
+        "scrolling": "auto",
     }
     assert frame["allow"] == "camera"  # for software that does not take it away
     assert html.attributes["script"]["src"] == "https://docs.example/lib/embed/frames.js"
