@@ -59,9 +59,15 @@ def table(results: Results) -> str:
     rows = [heads, ["---"] * len(heads)]
     for host in results.values():
         for form, faults in host["formats"].items():
-            marks = ["no" if faults[check] else "yes" for check in CHECKS]
+            marks = [_mark(faults.get(check)) for check in CHECKS]
             rows.append([host["title"], host["version"], f"`{form}`", *marks])
     return "".join(f"| {' | '.join(row)} |\n" for row in rows)
+
+
+def _mark(faults: list[str] | None) -> str:
+    if faults is None:
+        return "–"  # not looked at: a picture
+    return "no" if faults else "yes"
 
 
 def told(page: str, results: Results) -> str:

@@ -14,15 +14,15 @@ def test_its_title_is_that_of_the_demo(seen: Seen) -> None:
 
 
 def test_nothing_of_it_is_hidden(seen: Seen) -> None:
-    assert seen.faults["height"] == []
+    assert seen.faults.get("height", []) == []
 
 
 def test_it_answers(seen: Seen) -> None:
-    assert seen.faults["answer"] == []
+    assert seen.faults.get("answer", []) == []
 
 
 def test_it_has_the_colours_of_the_page(seen: Seen) -> None:
-    assert seen.faults["colours"] == []
+    assert seen.faults.get("colours", []) == []
 
 
 def test_no_error_is_in_the_console(seen: Seen) -> None:
