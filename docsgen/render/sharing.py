@@ -57,10 +57,14 @@ class Sharing(msgspec.Struct, frozen=True):
 
     @property
     def iframe(self) -> str:
-        """An iframe, on one line. It has room for the demo on a phone, too."""
+        """An iframe, on one line. It has room for the demo on a phone, too.
+
+        Its style repeats its sizes, since those of some pages change the sizes of all frames.
+        """
+        sizes = f"width: 100%; max-width: 100%; height: {self.tallest}px"
         return (
             f'<iframe src="{html_text(self.frame)}" title="{html_text(self.title)}" loading="lazy"'
-            f' width="100%" height="{self.tallest}" style="display: block; width: 100%; border: 0"'
+            f' width="100%" height="{self.tallest}" style="display: block; {sizes}; border: 0"'
             f' sandbox="{SANDBOX}"{self._allow}></iframe>'
         )
 
