@@ -22,9 +22,9 @@ from docsgen.cli.common import (
     progress,
     project_option,
     unknown,
-    warn_of_confinement,
     write,
 )
+from docsgen.cli.verifying_pages import other_site, tell_outcomes, verify_other_site
 
 if TYPE_CHECKING:
     from docsgen.config import Project
@@ -45,6 +45,7 @@ Examples:
   docsgen verify --runtime both --all     every script, under both runtimes
   docsgen verify --boot plain             as where no snapshot can be restored
   docsgen verify --shard 1/3 --format json --out 1.json
+  docsgen verify docs/_build/html         the demos in the pages of another tool
   docsgen verify --merge 1.json --merge 2.json --merge 3.json --report report
 """
 
@@ -127,11 +128,18 @@ def verify(
 
     NAMES are demos, PATHS are pages of the site such as guides/quickstart/; without any, all
     are verified. What passed and has not changed since is not verified again.
+
+    A folder with pages that another tool has built may be given instead, such as Sphinx's
+    _build/html: each demo that its pages show is started there. That needs no project.
     """
     from docsgen.model.judgement import Judgement
     from docsgen.model.outcome import Verdict
-    from docsgen.report.outcomes import merged, outcomes_as, summary
+    from docsgen.report.outcomes import merged
 
+    if folder := other_site(names, options["site"] or project / "site"):
+        check_out(out, project)
+        verify_other_site(folder, format_, out, fail_on, options["connect"])
+        return
     loaded, findings = open_project(project)
     if accept:
         _accept(loaded)
@@ -145,14 +153,7 @@ def verify(
     found = merged(merge) if merge else _verified(loaded, findings, (*names, *only), **options)
     outcomes = [judgement.applied(outcome) for outcome in found]
     part = "{}/{}".format(*shard) if shard else ""
-    told = outcomes_as(format_, outcomes, judgement.failing, part)
-    if out:
-        write(out, click.unstyle(told))
-    else:
-        click.echo(told, nl=False)
-    if any("native" in outcome.runtimes for outcome in outcomes):
-        warn_of_confinement()
-    click.echo(f"{summary(outcomes)}, {time.monotonic() - begun:.1f} s", err=True)
+    tell_outcomes(outcomes, judgement, format_, out, begun, part)
     if report:
         _write_gallery(report, outcomes, loaded)
     if any(outcome.verdict == Verdict.FAILED for outcome in outcomes):

@@ -43,7 +43,7 @@ class Source(msgspec.Struct, frozen=True):
     `files` are paths in the folder with forward slashes, the script among them; no link in it may
     leave `root`. `selection` is what its writer wants of the folder, `excluded` what is not in
     `files` because of that; `settings` is what else the writer wants. A script that was made from
-    a `notebook` is not in the folder; `code` is what it holds.
+    a `notebook`, or stands in a page, is not in the folder; `code` is what it holds.
     """
 
     name: str
@@ -78,6 +78,11 @@ class Source(msgspec.Struct, frozen=True):
         return None if version is None else str(version)
 
     @property
+    def has_file(self) -> bool:
+        """Whether its script or notebook is a file of the folder, beside which others can be."""
+        return self.code is None or bool(self.notebook)
+
+    @property
     def imports(self) -> list[str]:
         """The packages that its script and the modules which that imports name, sorted."""
         return imported(self.folder, self.entry, self.root, self.code)
@@ -91,7 +96,7 @@ class Source(msgspec.Struct, frozen=True):
 
     def place(self, file: str | None, line: int | None) -> str:
         """The same for a notebook in words, which follow a message; else nothing."""
-        if self.code is None or line is None or file != self.entry:
+        if self.code is None or not self.notebook or line is None or file != self.entry:
             return ""
         return f" ({place_of(self.code, line)})"
 
@@ -147,6 +152,17 @@ def find_source(
         settings or Settings(),
         start.notebook,
         start.code,
+    )
+
+
+def source_of_code(
+    code: bytes, name: str, folder: Path, findings: Findings, settings: Settings
+) -> Source:
+    """The demo whose script is `code`, with the modules of `folder` that it imports."""
+    entry = f"{name}.py"
+    beside = modules_beside(folder, entry, folder, findings, code)
+    return Source(
+        name, folder, entry, sorted({entry, *beside}), folder, settings=settings, code=code
     )
 
 

@@ -53,20 +53,29 @@ def take_posters(browser: Browser, url: str, demo: Demo, front_end: FrontEnd) ->
     Raises PictureError when the embed does not come up.
     """
     for theme in THEMES:
-        with browser.new_context(viewport={"width": _WIDTH, "height": _HEIGHTS[0]}) as context:
-            context.set_default_timeout(_BOOT * 1000)
-            path = demo.poster(theme)
-            try:
-                app = OpenApp(context.new_page(), front_end)
-                png = _picture(app, f"{url}?theme={theme}")
-                heights = {width: _height(app.page, url, width) for width in _WIDTHS}
-            except Error as error:
-                message = f"{demo.name}: {error.message.splitlines()[0]}"
-                hint = "open its embed in a browser and see what it is waiting for"
-                raise PictureError(message, hint=hint, path=path) from error
-            path.unlink(missing_ok=True)  # a link would lead the picture elsewhere
-            path.write_bytes(as_webp(png, _HEIGHTS[1], _QUALITY, heights=heights))
-            yield path
+        path = demo.poster(theme)
+        picture = take_poster(browser, url, f"theme={theme}", demo.name, front_end)
+        path.unlink(missing_ok=True)  # a link would lead the picture elsewhere
+        path.write_bytes(picture)
+        yield path
+
+
+def take_poster(browser: Browser, url: str, query: str, name: str, front_end: FrontEnd) -> bytes:
+    """A picture (WebP) of the embed of the demo `name`, which is at `url`, as its `query` says.
+
+    Raises PictureError when the embed does not come up.
+    """
+    with browser.new_context(viewport={"width": _WIDTH, "height": _HEIGHTS[0]}) as context:
+        context.set_default_timeout(_BOOT * 1000)
+        try:
+            app = OpenApp(context.new_page(), front_end)
+            png = _picture(app, f"{url}?{query}")
+            heights = {width: _height(app.page, url, query, width) for width in _WIDTHS}
+        except Error as error:
+            message = f"{name}: {error.message.splitlines()[0]}"
+            hint = "open its embed in a browser and see what it is waiting for"
+            raise PictureError(message, hint=hint) from error
+        return as_webp(png, _HEIGHTS[1], _QUALITY, heights=heights)
 
 
 def _picture(app: OpenApp, url: str) -> bytes:
@@ -78,9 +87,9 @@ def _picture(app: OpenApp, url: str) -> bytes:
     return at_rest(page)
 
 
-def _height(page: Page, url: str, width: int) -> int:
+def _height(page: Page, url: str, query: str, width: int) -> int:
     """The pixels that an embed is high in a frame of `width` pixels, before anything starts."""
-    around, html = f"{url}around", _IN_A_FRAME.format(url=url, width=width)
+    around, html = f"{url}around", _IN_A_FRAME.format(url=f"{url}?{query}", width=width)
     page.route(around, lambda route: route.fulfill(body=html, content_type="text/html"))
     page.goto(around)
     page.unroute(around)

@@ -90,22 +90,50 @@ def export_app(
     prepared = prepare(source, project, version, sources or Sources(), runtime_url, tell)
     if single_file:
         prepared = prepared.in_a_page(with_snapshot=single_file.with_snapshot)
+    made = made_export(
+        source,
+        prepared,
+        findings,
+        limits=limits,
+        rehearsal=rehearsal,
+        address=address,
+        tell=tell,
+    )
+    if made is None:
+        return None
+    files: Iterable[tuple[Content, Path | bytes]] = _files(made, prepared)
+    files = (
+        _written_to_page(files, page, made.title)
+        if page
+        else chain(files, _beside(staging), _answer(made, address))
+    )
+    listed = _written(files, staging, made.title) if staging else [content for content, _ in files]
+    return Exported(made.title, listed, made.unavailable)
+
+
+def made_export(
+    source: Source,
+    prepared: Prepared,
+    findings: Findings,
+    *,
+    limits: Limits | None = None,
+    rehearsal: bool = True,
+    title: str | None = None,
+    address: str = "",
+    tell: Callable[[str], None] = silent,
+) -> Export | None:
+    """The export of an app, not yet written; None where findings say why there is none.
+
+    With `rehearsal`, one that does not start in a browser is none. `title` takes the place of the
+    app's own, `address` is where it will lie, if known. What came out is kept: an app that has not changed costs some milliseconds.
+    """
     with Rehearser(source, prepared.folder, prepared.context, prepared.home) as rehearser:
         about_to_run = rehearser.begin if rehearsal else lambda: None
-        made = _made(source, prepared, limits, findings, address, tell, about_to_run)
+        made = _made(source, prepared, limits, findings, title, address, tell, about_to_run)
         if made is None or (rehearsal and not rehearser.passes(made, findings)):
             return None
         _keep_choice(source, made, findings)
-        files: Iterable[tuple[Content, Path | bytes]] = _files(made, prepared)
-        files = (
-            _written_to_page(files, page, made.title)
-            if page
-            else chain(files, _beside(staging), _answer(made, address))
-        )
-        listed = (
-            _written(files, staging, made.title) if staging else [content for content, _ in files]
-        )
-        return Exported(made.title, listed, made.unavailable)
+        return made
 
 
 def _made(
@@ -113,6 +141,7 @@ def _made(
     prepared: Prepared,
     limits: Limits | None,
     findings: Findings,
+    title: str | None,
     address: str,
     tell: Callable[[str], None],
     about_to_run: Callable[[], None],
@@ -122,7 +151,7 @@ def _made(
     with Natives(
         adapter, limits, cache, prepared.package, context.exporting, tell, about_to_run
     ) as running:
-        made = export(source, running, context, findings, address=address)
+        made = export(source, running, context, findings, title=title, address=address)
         report_confinement([running], findings)
     return made
 
@@ -130,7 +159,7 @@ def _made(
 def _keep_choice(source: Source, made: Export, findings: Findings) -> None:
     """Let later exports of an app take the packages that were chosen now."""
     choice = made.provision
-    is_any = bool(choice.wheels or choice.apart)
+    is_any = bool(choice.wheels or choice.apart) and source.has_file
     if choice.resolution and is_any and not written(source, choice.asked, choice.resolution):
         findings.add(
             "DG353",

@@ -48,6 +48,11 @@ class Prepared(NamedTuple):
         runtime = carried(self.context.runtime, with_snapshot=with_snapshot)
         return self._replace(context=msgspec.structs.replace(self.context, runtime=runtime))
 
+    def sharing(self, runtime_url: str) -> Prepared:
+        """The same for exports that share one runtime, with all of their packages in it."""
+        context = msgspec.structs.replace(self.context, runtime_url=runtime_url)
+        return self._replace(context=context)
+
 
 def prepare(
     source: Source,

@@ -3,24 +3,20 @@
 
 from __future__ import annotations
 
-import mimetypes
 import os
 import posixpath
 import sys
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from concurrent.futures import Future
 from pathlib import Path
 from threading import Event, Thread
-
-from starlette.requests import Request
-from starlette.responses import FileResponse, Response
-from starlette.types import Receive, Scope, Send
 
 from docsgen.browser import BASELINE, browser
 from docsgen.demos.export import Export, ExportContext
 from docsgen.hosting import listener, served
 from docsgen.languages import texts_in
+from docsgen.memory_host import MemoryHost
 from docsgen.model.rehearsal import Rehearsal
 from docsgen.verify.rehearsing import opened, rehearse, waiting_page
 
@@ -29,8 +25,6 @@ _APP = "/app/"
 
 _NICENESS = 5
 """How far a browser that starts ahead stands back from the app's native run."""
-
-_UNKNOWN = "application/octet-stream"
 
 
 class RehearsalHost:
@@ -89,7 +83,7 @@ def _give_way() -> None:
         os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), _NICENESS)
 
 
-def _files(folder: Path, context: ExportContext, connect: list[str]) -> _Files:
+def _files(folder: Path, context: ExportContext, connect: list[str]) -> MemoryHost:
     """What the host has before there is an export: the runtime, and the page that waits."""
     runtime, url = context.runtime, context.runtime_url
     place = posixpath.normpath(_APP + url)
@@ -99,7 +93,7 @@ def _files(folder: Path, context: ExportContext, connect: list[str]) -> _Files:
         connect,
         texts_in(context.language).group("player"),
     )
-    files = _Files()
+    files = MemoryHost()
     files.add({f"{place}/{name}": path for name, path in _below(folder)})
     files.add({_APP: waiting.encode()})
     return files
@@ -107,29 +101,3 @@ def _files(folder: Path, context: ExportContext, connect: list[str]) -> _Files:
 
 def _below(folder: Path) -> Iterator[tuple[str, Path]]:
     return ((p.relative_to(folder).as_posix(), p) for p in folder.rglob("*") if p.is_file())
-
-
-class _Files:
-    """A static host (ASGI) of files in memory and on disk, by their paths."""
-
-    def __init__(self) -> None:
-        self._files: dict[str, bytes | Path] = {}
-
-    def add(self, files: Mapping[str, bytes | Path]) -> None:
-        self._files.update(files)
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http":
-            return
-        path = Request(scope).url.path
-        file = self._files.get(path) or self._files.get(f"{path}index.html")
-        await _response(path, file)(scope, receive, send)
-
-
-def _response(path: str, file: bytes | Path | None) -> Response:
-    if file is None:
-        return Response(status_code=404)
-    if isinstance(file, Path):
-        return FileResponse(file)
-    kind = mimetypes.guess_type(path)[0] or ("text/html" if path.endswith("/") else _UNKNOWN)
-    return Response(file, media_type=kind)
