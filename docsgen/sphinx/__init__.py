@@ -10,8 +10,8 @@ from sphinx.application import Sphinx
 from docsgen import __version__
 from docsgen.sphinx.build import Build
 from docsgen.sphinx.directive import LiveDemoDirective
+from docsgen.sphinx.showing import show_demos
 from docsgen.sphinx.state import forget, merge
-from docsgen.sphinx.transform import LiveDemoTransform
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
@@ -20,10 +20,10 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_config_value("docsgen_library_version", None, "env", str)
     app.add_config_value("docsgen_project", None, "env", str)
     app.add_directive("live-demo", LiveDemoDirective)
-    app.add_post_transform(LiveDemoTransform)
     app.connect("env-purge-doc", forget)
     app.connect("env-merge-info", merge)
     app.connect("env-updated", build.export)
+    app.connect("doctree-resolved", show_demos)
     app.connect("build-finished", build.write)
     return {
         "version": __version__,

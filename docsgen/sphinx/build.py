@@ -16,8 +16,8 @@ from docsgen.docs_tools.requests import LiveDemo, Request
 from docsgen.docs_tools.site import SiteDemos
 from docsgen.errors import DocsgenError
 from docsgen.sphinx.reports import tell
+from docsgen.sphinx.showing import FOLDER, is_site
 from docsgen.sphinx.state import state_of
-from docsgen.sphinx.transform import FOLDER, is_site
 
 _log = logging.getLogger(__name__)
 
