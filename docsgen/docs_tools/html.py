@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from html import escape
-
 from docsgen.docs_tools.requests import LiveDemo
-from docsgen.docs_tools.site import EMBEDS
 from docsgen.languages import ENGLISH, texts_in
-from docsgen.render.snippets import SCRIPT
-
-_HEIGHT = 420
-"""Pixels of a demo without a picture, until it says more."""
+from docsgen.languages.scripts import LIVE_DEMO
+from docsgen.render.sharing import EMBEDS, html_text
 
 _BORDER = 2
 """Pixels of the frame around a picture, above and below."""
@@ -18,19 +13,19 @@ _BORDER = 2
 
 def script(base: str) -> str:
     """The element's script, once per page; `base` leads from there to the folder of the demos."""
-    return f'<script type="module" src="{escape(base + SCRIPT)}"></script>'
+    return f'<script async src="{html_text(base + EMBEDS + LIVE_DEMO)}"></script>'
 
 
 def element(demo: LiveDemo, base: str, height: str, theme: str) -> str:
     """The element of a demo, as high as the app becomes, or with a fixed `height`, a CSS length."""
     height = f"{height}px" if height.isdigit() else height
-    address = escape(f"{base}{EMBEDS}/{demo.name}/")
-    first = height or f"{demo.picture[1] + _BORDER if demo.picture else _HEIGHT}px"
-    fixed = f' height="{escape(height)}"' if height else ""
+    address = html_text(f"{base}{EMBEDS}{demo.name}/")
+    first = height or f"{demo.height + _BORDER}px"
+    fixed = f' height="{html_text(height)}"' if height else ""
     return (
-        f'<live-demo src="{address}" title="{escape(demo.title)}" theme="{theme}" info="false"'
-        f' initial_height="{escape(first)}"{fixed}'
-        f' style="display: block; min-height: {escape(first)}">'
+        f'<live-demo src="{address}" title="{html_text(demo.title)}" theme="{theme}" info="false"'
+        f' initial_height="{html_text(first)}"{fixed}'
+        f' style="display: block; min-height: {html_text(first)}">'
         f"{_fallback(demo, address)}</live-demo>"
     )
 
@@ -51,4 +46,4 @@ def _fallback(demo: LiveDemo, address: str) -> str:
             f' width="{width}" height="{height}" loading="lazy"'
             ' style="max-width: 100%; height: auto"></picture><br>'
         )
-    return f'<a href="{address}">{picture}{escape(invitation(demo))}</a>'
+    return f'<a href="{address}">{picture}{html_text(invitation(demo))}</a>'

@@ -59,9 +59,9 @@ class Photographer:
             self._browser = self._open.enter_context(browser())
         front_end = prepared.adapter.front_end() or PLAIN
         with served(_host(made, prepared), listener(0)) as url:
-            address = f"{url}{_APP.lstrip('/')}?info=0&theme="
+            address = url + _APP.lstrip("/")
             light, dark = (
-                take_poster(self._browser, address + theme, made.name, front_end)
+                take_poster(self._browser, address, f"info=0&theme={theme}", made.name, front_end)
                 for theme in THEMES
             )
         return Pictures(light, dark)

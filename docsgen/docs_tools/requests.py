@@ -70,11 +70,15 @@ class Problem(msgspec.Struct, frozen=True):
 
 
 class LiveDemo(msgspec.Struct, frozen=True):
-    """A live demo that is in the site: its folder's name, its title, the pixels of its picture."""
+    """A live demo that is in the site: its folder's name, its title, the pixels of its picture.
+
+    `height` is that of the demo in a frame as wide as the picture, in pixels.
+    """
 
     name: str
     title: str
-    picture: tuple[int, int] | None
+    picture: tuple[int, int] | None = None
+    height: int = 420
 
 
 def names_in(text: str | None) -> tuple[str, ...]:

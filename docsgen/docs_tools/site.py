@@ -24,16 +24,13 @@ from docsgen.docs_tools.requests import (
 from docsgen.errors import DocsgenError
 from docsgen.files import write_whole
 from docsgen.languages import ENGLISH, texts_in
-from docsgen.languages.scripts import live_demo
-from docsgen.model.pictures import size_of
+from docsgen.languages.scripts import LIVE_DEMO, host_scripts
+from docsgen.model.pictures import heights_of, size_of
 from docsgen.publish import Staging
-from docsgen.render.snippets import SCRIPT
+from docsgen.render.sharing import EMBEDS
 from docsgen.rules import Severity
 from docsgen.workflows.export import made_export
 from docsgen.workflows.preparation import RUNTIME, Prepared, prepare
-
-EMBEDS = "embed"
-"""The folder of all demos, each in a folder of its own; `<live-demo>` knows it by this name."""
 
 _RUNTIME_URL = f"../../{RUNTIME}/"
 
@@ -105,12 +102,12 @@ class SiteDemos:
         needs = Needs(frozenset(), media=False) if is_all else Needs(None, media=True)
         for name, (_, made, pictures) in sorted(self._made.items()):
             needs |= made.needs
-            yield from ((f"{EMBEDS}/{name}/{path}", data) for path, data in made.files.items())
+            yield from ((f"{EMBEDS}{name}/{path}", data) for path, data in made.files.items())
             if pictures:
-                yield f"{EMBEDS}/{name}/poster-light.webp", pictures.light
-                yield f"{EMBEDS}/{name}/poster-dark.webp", pictures.dark
+                yield f"{EMBEDS}{name}/poster-light.webp", pictures.light
+                yield f"{EMBEDS}{name}/poster-dark.webp", pictures.dark
         if self._made and self._prepared:
-            yield SCRIPT, live_demo(texts_in(ENGLISH))
+            yield EMBEDS + LIVE_DEMO, host_scripts(texts_in(ENGLISH))[LIVE_DEMO]
             yield from _runtime(self._prepared, needs)
 
     def folders(self) -> set[Path]:
@@ -152,8 +149,7 @@ class SiteDemos:
         if made is None:
             return None
         pictures = self._pictures(made, prepared, source, findings)
-        size = size_of(pictures.light) if pictures else None
-        return _Made(LiveDemo(name, made.title, size), made, pictures)
+        return _Made(_shown(name, made.title, pictures), made, pictures)
 
     def _prepare(self, source: Source) -> Prepared:
         if self._prepared is None:
@@ -171,6 +167,14 @@ class SiteDemos:
             message = f"demo {made.name}: there is no picture of it: {error.message}"
             findings.add("DG365", message, hint=error.hint, at=source.at())
             return None
+
+
+def _shown(name: str, title: str, pictures: Pictures | None) -> LiveDemo:
+    size = size_of(pictures.light) if pictures else None
+    if not pictures or not size:
+        return LiveDemo(name, title)
+    width, height = size
+    return LiveDemo(name, title, size, heights_of(pictures.light).get(width, height))
 
 
 def _runtime(prepared: Prepared, needs: Needs) -> Iterator[tuple[str, Path | bytes]]:

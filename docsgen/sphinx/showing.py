@@ -10,7 +10,7 @@ from sphinx.util.osutil import relative_uri
 
 from docsgen.docs_tools.html import element, invitation, script
 from docsgen.docs_tools.requests import LiveDemo
-from docsgen.docs_tools.site import EMBEDS
+from docsgen.render.sharing import EMBEDS
 from docsgen.sphinx.directive import live_demo
 from docsgen.sphinx.state import state_of
 
@@ -55,6 +55,6 @@ def _still(app: Sphinx, docname: str, demo: LiveDemo) -> list[nodes.Node]:
         app.env.images.add_file(docname, uri)
     if not app.config.html_baseurl:
         return [*shown, nodes.paragraph("", demo.title)]
-    address = f"{app.config.html_baseurl.rstrip('/')}/{FOLDER}/{EMBEDS}/{demo.name}/"
+    address = f"{app.config.html_baseurl.rstrip('/')}/{FOLDER}/{EMBEDS}{demo.name}/"
     link = nodes.reference("", invitation(demo), refuri=address, internal=False)
     return [*shown, nodes.paragraph("", "", link)]

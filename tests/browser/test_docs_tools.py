@@ -366,5 +366,5 @@ def test_without_a_browser_there_is_no_picture(
     done = sphinx(docs, tmp_path / "out", "-W")
     assert done.returncode == 0, done.stderr
     html = (tmp_path / "out/index.html").read_text()
-    assert 'initial_height="420px"' in html
+    assert 'initial_height="422px"' in html
     assert "poster-light" not in html

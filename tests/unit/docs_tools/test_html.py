@@ -9,12 +9,12 @@ from docsgen.docs_tools.requests import LiveDemo
 
 
 def test_the_element_keeps_room_for_its_picture_and_follows_the_page() -> None:
-    demo = LiveDemo("app-1", 'Tips & "more"', (736, 400))
+    demo = LiveDemo("app-1", 'Tips & "more"', (736, 400), 450)
     (node,) = LexborHTMLParser(element(demo, "../d/", "", "page")).css("live-demo")
     assert node.attributes["src"] == "../d/embed/app-1/"
     assert node.attributes["title"] == 'Tips & "more"'
     assert node.attributes["theme"] == "page"
-    assert node.attributes["initial_height"] == "402px"
+    assert node.attributes["initial_height"] == "452px"
     assert "height" not in node.attributes
 
 
@@ -27,7 +27,7 @@ def test_a_picture_and_a_link_are_in_it_for_readers_without_javascript() -> None
 
 
 def test_without_a_picture_there_is_a_link() -> None:
-    page = LexborHTMLParser(element(LiveDemo("a", "Tips", None), "d/", "", "page"))
+    page = LexborHTMLParser(element(LiveDemo("a", "Tips"), "d/", "", "page"))
     assert not page.css("img")
     assert page.css("a")[0].text() == "Try it: Tips"
 
