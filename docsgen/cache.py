@@ -32,7 +32,7 @@ _Result = TypeVar("_Result")
 _PACKAGE = Path(__file__).parent
 _OWN_TO_STAGES = {stage: {stage} for stage in get_args(Stage)} | {"render": {"render", "theme"}}
 """The folders that are used by one stage only."""
-_ABOVE_STAGES = {"cli", "docs_tools", "mkdocs", "serve", "sphinx", "workflows"}
+_ABOVE_STAGES = {"cli", "docs_tools", "mkdocs.py", "serve", "sphinx", "workflows", "zensical.py"}
 """The folders and modules that no stage can import."""
 
 _LIMIT = 256_000_000

@@ -15,14 +15,11 @@ from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import get_relative_url
 
-from docsgen.docs_tools.markdown import LiveFences, Page
+from docsgen.docs_tools.markdown import FOLDER, LiveFences, Page, in_words
 from docsgen.docs_tools.requests import Problem
 from docsgen.docs_tools.site import SiteDemos
 from docsgen.errors import DocsgenError
 from docsgen.rules import Severity
-
-_FOLDER = "assets/live-demos/"
-"""The folder of the site with all demos and their runtime."""
 
 _log = get_plugin_logger("docsgen")
 
@@ -60,19 +57,19 @@ class LiveDemosPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
             _log.info,
         )
         extensions: list[Any] = config.markdown_extensions
-        extensions.append(LiveFences(self._the_demos, self._the_page, _tell))
+        extensions.append(LiveFences(lambda _: self._the_demos(), self._the_page, _tell))
         return config
 
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, **_: Any) -> None:
         """Note which page Markdown will be read from."""
-        base_url = get_relative_url(_FOLDER, page.url)
+        base_url = get_relative_url(FOLDER, page.url)
         self._page = Page(
             Path(page.file.abs_src_path or ""), _lines_above(markdown, page.file), base_url
         )
 
     def on_post_build(self, *, config: MkDocsConfig, **_: Any) -> None:
         """Write the demos beside the pages."""
-        demos, folder = self._the_demos(), Path(config.site_dir, _FOLDER)
+        demos, folder = self._the_demos(), Path(config.site_dir, FOLDER)
         try:
             if self._is_partial:
                 demos.add_to(folder)
@@ -120,6 +117,5 @@ def _lines_above(markdown: str, file: File) -> int:
 
 
 def _tell(page: Page, problem: Problem) -> None:
-    rule = f" [{problem.rule}]" if problem.rule else ""
-    text = f"{page.file}:{problem.line}: live demo: {problem.message}{rule}"
-    (_log.info if problem.severity == Severity.NOTE else _log.warning)(text)
+    say = _log.info if problem.severity == Severity.NOTE else _log.warning
+    say(in_words(page, problem))

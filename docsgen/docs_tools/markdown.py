@@ -19,6 +19,9 @@ from docsgen.docs_tools.site import SiteDemos
 from docsgen.errors import DocsgenError
 from docsgen.rules import Severity
 
+FOLDER = "assets/live-demos/"
+"""The folder of a site with all demos and their runtime."""
+
 _PRIORITY = 28
 """Before extensions that read fences (25), after line ends are all the same (30)."""
 
@@ -36,7 +39,7 @@ class LiveFences(Extension):
 
     def __init__(
         self,
-        demos: Callable[[], SiteDemos],
+        demos: Callable[[Markdown], SiteDemos],
         page: Callable[[Markdown], Page],
         tell: Callable[[Page, Problem], None],
     ) -> None:
@@ -46,6 +49,9 @@ class LiveFences(Extension):
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 -- as Python-Markdown calls it
         """Look for fences before others do."""
         md.preprocessors.register(_Preprocessor(md, self), "docsgen-live-fences", _PRIORITY)
+
+    def finish(self, md: Markdown) -> None:
+        """Do what is to be done after a page with live fences was read."""
 
 
 class _Preprocessor(Preprocessor):
@@ -70,14 +76,17 @@ class _Preprocessor(Preprocessor):
             shown = ["", f"{fence.indent}{stashed}", ""]
             return shown + code
 
-        return with_live_fences(lines, show)
+        shown = with_live_fences(lines, show)
+        if shown != lines:
+            self._extension.finish(self.md)
+        return shown
 
     def _html(self, fence: Fence, request: Request, page: Page) -> str | None:
         """The element; None where the demo cannot be had, which was said."""
         if fence.fault:
             self._extension.tell(page, Problem("", Severity.ERROR, fence.fault, request.line))
             return None
-        demo, problems = self._extension.demos().built(request)
+        demo, problems = self._extension.demos(self.md).built(request)
         for problem in problems:
             self._extension.tell(page, problem)
         height, theme = fence.options.get("height", ""), fence.options.get("theme", "page")
@@ -85,7 +94,7 @@ class _Preprocessor(Preprocessor):
 
     def _request(self, fence: Fence, page: Page) -> Request:
         options, line = fence.options, fence.line + page.lines_above
-        root, source = self._extension.demos().root, options.get("src", "")
+        root, source = self._extension.demos(self.md).root, options.get("src", "")
         above = root if source.startswith("/") else page.file.parent
         place = os.path.normpath(above / source.lstrip("/"))  # it may lead out of the pages
         return Request(
@@ -98,6 +107,12 @@ class _Preprocessor(Preprocessor):
             names_in(options.get("packages")),
             names_in(options.get("allow-host")),
         )
+
+
+def in_words(page: Page, problem: Problem) -> str:
+    """A problem with the line of the page that it is about."""
+    rule = f" [{problem.rule}]" if problem.rule else ""
+    return f"{page.file}:{problem.line}: live demo: {problem.message}{rule}"
 
 
 def _code(request: Request) -> str:
