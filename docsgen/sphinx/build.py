@@ -38,7 +38,7 @@ class Build:
         project = app.config.docsgen_project
         with SiteDemos(
             Path(app.srcdir),
-            Path(app.srcdir, project) if project else None,
+            Path(app.confdir, project) if project else None,
             version,
             lambda text: _log.info("%s", text),
         ) as demos:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import socket
 import subprocess
@@ -368,3 +369,42 @@ def test_without_a_browser_there_is_no_picture(
     html = (tmp_path / "out/index.html").read_text()
     assert 'initial_height="422px"' in html
     assert "poster-light" not in html
+
+
+def test_zensical_shows_the_same_fences(tmp_path: Path) -> None:
+    shutil.copytree(EXAMPLES / "mkdocs" / "docs", tmp_path / "docs")
+    (tmp_path / "docs" / "deep").mkdir()
+    fence = '# Deep\n\n```python live src="/apps/anagram.py"\n```\n'
+    (tmp_path / "docs" / "deep" / "page.md").write_text(fence)
+    (tmp_path / "docs" / "wrong.md").write_text(fence.replace("anagram", "gone"))
+    extensions = [
+        "admonition",
+        "pymdownx.superfences",
+        {"docsgen.zensical": {"project": str(ROOT)}},
+    ]
+    settings = {"site_name": "Games", "markdown_extensions": extensions}
+    (tmp_path / "mkdocs.yml").write_text(yaml.safe_dump(settings))
+    command = [sys.executable, "-m", "zensical", "build"]
+    built = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert built.returncode == 0, built.stderr
+    assert "wrong.md:3: live demo: apps/gone.py: there is no such file" in built.stderr
+    done = verify(tmp_path / "site")
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "3 pages: 3 passed" in done.stderr
+
+
+def test_demos_of_pages_that_mkdocs_leaves_out_stay(tmp_path: Path) -> None:
+    docs = tmp_path / "docs"
+    docs.mkdir()
+    for name in ("index", "two"):
+        (docs / f"{name}.py").write_text(APP.format(title=name))
+        (docs / f"{name}.md").write_text(f'# {name}\n\n```python live src="{name}.py"\n```\n')
+    assert mkdocs(docs, tmp_path / "site")[0] == 0
+    later = (tmp_path / "site" / "two" / "index.html").stat().st_mtime + 10
+    os.utime(docs / "two.md", (later, later))
+    config = tmp_path / "site.yml"
+    command = [sys.executable, "-m", "mkdocs", "build", "--dirty", "-f", config]
+    done = subprocess.run([*command, "-d", tmp_path / "site"], capture_output=True, check=False)
+    assert done.returncode == 0, done.stderr
+    names = [path.name for path in (tmp_path / "site/assets/live-demos/embed").iterdir()]
+    assert {name.partition("-")[0] for name in names} == {"index", "two", "live"}
