@@ -121,7 +121,7 @@ class SiteDemos:
 
     def write_to(self, folder: Path) -> None:
         """Let `folder` have the files, and nothing of earlier builds; raises OutputError."""
-        staging = Staging(folder, [self.root])
+        staging = Staging(folder)
         with staging:
             for name, part in self.files():
                 if isinstance(part, Path):
