@@ -11,9 +11,11 @@ from pathlib import Path
 
 import msgspec
 
+from docsgen.demos.sizes import SourceError
 from docsgen.demos.source import Settings, Source, find_source, source_of_code
 from docsgen.diagnostics import Finding, Findings
 from docsgen.errors import DocsgenError
+from docsgen.model.hosts import checked_host
 from docsgen.rules import Severity
 
 THEMES = ("page", "system", "light", "dark")
@@ -41,11 +43,17 @@ class Request(msgspec.Struct, frozen=True):
 
     def source(self, findings: Findings) -> Source:
         """The app, as it is on disk; raises DocsgenError where there is none."""
-        settings = Settings(packages=[*self.packages], connect=[*self.hosts])
+        settings = Settings(packages=[*self.packages], connect=self._checked_hosts())
         if self.path:
             return find_source(Path(self.path), findings, settings=settings)
         folder = Path(self.page).parent
         return source_of_code(self.code.encode(), "example", folder, findings, settings)
+
+    def _checked_hosts(self) -> list[str]:
+        try:
+            return [checked_host(host) for host in self.hosts]
+        except ValueError as error:
+            raise SourceError(str(error), hint="write a host such as api.example.com") from error
 
     def name(self, root: Path) -> str:
         """What its folder in the site is called, where `root` is the folder of all pages.

@@ -134,8 +134,7 @@ class SiteDemos:
         """Let `folder` have the files, too, beside those of earlier builds."""
         for name, part in self.files(is_all=False):
             place = folder / name
-            data = part if isinstance(part, bytes) else None
-            if data is None and place.exists():
+            if isinstance(part, Path) and place.exists():
                 continue
             place.parent.mkdir(parents=True, exist_ok=True)
             write_whole(place, part.read_bytes() if isinstance(part, Path) else part)

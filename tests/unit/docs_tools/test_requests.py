@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from msgspec.structs import replace
 
+from docsgen.demos.sizes import SourceError
 from docsgen.diagnostics import Findings, Location, finding
 from docsgen.docs_tools.requests import Request, problem_of_finding
 
@@ -55,3 +57,9 @@ def test_a_finding_about_an_app_names_its_file_at_the_line_of_the_request(tmp_pa
     found = finding("DG060", "it fails", "correct it", at)
     problem = problem_of_finding(found, request, request.source(Findings()), tmp_path)
     assert (problem.line, problem.message) == (10, "apps/app.py:1: it fails; correct it")
+
+
+def test_a_wrong_host_leaves_no_app(tmp_path: Path) -> None:
+    request = Request(str(tmp_path / "page.md"), 1, code="x", hosts=("not a host",))
+    with pytest.raises(SourceError):
+        request.source(Findings())
