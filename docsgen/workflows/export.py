@@ -125,7 +125,8 @@ def made_export(
     """The export of an app, not yet written; None where findings say why there is none.
 
     With `rehearsal`, one that does not start in a browser is none. `title` takes the place of the
-    app's own, `address` is where it will lie, if known. What came out is kept: an app that has not changed costs some milliseconds.
+    app's own, `address` is where it will lie, if known. What came out is kept: an app that has not
+    changed costs some milliseconds.
     """
     with Rehearser(source, prepared.folder, prepared.context, prepared.home) as rehearser:
         about_to_run = rehearser.begin if rehearsal else lambda: None
