@@ -132,7 +132,10 @@ OF_REHEARSALS = {"DG354", "DG355", "DG356"}
 OF_HOSTS = {"DG360", "DG361", "DG362", "DG363", "DG364"}
 """Rules about live hosts: tests/unit/publish/test_host_check.py shows them."""
 
-SHOWN_ELSEWHERE = ELSEWHERE | OF_PACKAGES | OF_REHEARSALS | OF_HOSTS
+OF_DOCS_TOOLS = {"DG365", "DG366"}
+"""Rules about pages of other tools: tests/browser/test_docs_tools.py shows them."""
+
+SHOWN_ELSEWHERE = ELSEWHERE | OF_PACKAGES | OF_REHEARSALS | OF_HOSTS | OF_DOCS_TOOLS
 
 
 @pytest.fixture(params=sorted(RULES.keys() - RULES_SHOWN - SHOWN_ELSEWHERE))
