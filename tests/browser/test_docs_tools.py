@@ -21,6 +21,8 @@ from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
 
 from docsgen.browser import SETTING
+from docsgen.docs_tools.requests import Request
+from docsgen.docs_tools.site import SiteDemos
 from docsgen.hosting import hosted, listener, served
 from docsgen.native.host import Host
 from tests.browser.conftest import Visit
@@ -369,6 +371,8 @@ def test_without_a_browser_there_is_no_picture(
     html = (tmp_path / "out/index.html").read_text()
     assert 'initial_height="422px"' in html
     assert "poster-light" not in html
+    _, problems = SiteDemos(docs, ROOT).built(Request(f"{docs}/index.rst", 4, f"{docs}/app.py"))
+    assert "DG365" in {problem.rule for problem in problems}
 
 
 def test_zensical_shows_the_same_fences(tmp_path: Path) -> None:
