@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from playwright.sync_api import Browser, Error, Page
+from playwright.sync_api import Browser, Error, Locator, Page
 
 from docsgen.errors import DocsgenError
 from docsgen.model.demo import Demo
@@ -42,6 +42,9 @@ _MOMENTS = 20
 
 _QUALITY = 70
 
+_SHOWN = "html:not([data-player=booting])"
+"""The page of an embed whose Python does not start, or has started."""
+
 
 class PictureError(DocsgenError):
     """An embed does not come up, so that no picture of it can be taken."""
@@ -63,13 +66,16 @@ def take_posters(browser: Browser, url: str, demo: Demo, front_end: FrontEnd) ->
 def take_poster(browser: Browser, url: str, query: str, name: str, front_end: FrontEnd) -> bytes:
     """A picture (WebP) of the embed of the demo `name`, which is at `url`, as its `query` says.
 
+    The line that says where an embed comes from is not in it; the heights are those with the line,
+    unless the `query` leaves that out (`info=0`).
+
     Raises PictureError when the embed does not come up.
     """
     with browser.new_context(viewport={"width": _WIDTH, "height": _HEIGHTS[0]}) as context:
         context.set_default_timeout(_BOOT * 1000)
         try:
             app = OpenApp(context.new_page(), front_end)
-            png = _picture(app, f"{url}?{query}")
+            png = _picture(app, f"{url}?info=0&{query}")
             heights = {width: _height(app.page, url, query, width) for width in _WIDTHS}
         except Error as error:
             message = f"{name}: {error.message.splitlines()[0]}"
@@ -82,8 +88,13 @@ def _picture(app: OpenApp, url: str) -> bytes:
     page, front_end = app
     page.goto(url)
     page.locator(front_end.container).wait_for()
+    return _once_shown(page, page.locator(_SHOWN))
+
+
+def _once_shown(page: Page, shown: Locator) -> bytes:
+    """The whole page as PNG, when the app in it is `shown` and no longer changes."""
     at_rest(page)  # what needs Python at once has asked for it by then
-    page.locator("html:not([data-player=booting])").wait_for(state="attached")
+    shown.wait_for(state="attached")
     return at_rest(page)
 
 
@@ -94,7 +105,7 @@ def _height(page: Page, url: str, query: str, width: int) -> int:
     page.goto(around)
     page.unroute(around)
     page.locator("iframe[style*=height]").wait_for()
-    at_rest(page)
+    _once_shown(page, page.frame_locator("iframe").locator(_SHOWN))
     return int(page.locator("iframe").evaluate("frame => frame.clientHeight"))
 
 

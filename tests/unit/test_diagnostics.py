@@ -21,6 +21,8 @@ REPORTED_ELSEWHERE = {
     "workflows/documenting.py",  # a project that is being made, whose first build reports
     "workflows/releases.py",  # what a version tells, which is reported under its name
     "serve/preview.py",  # an app once more, which its export reports
+    "docs_tools/markdown.py",  # the same
+    "sphinx/directive.py",  # the same
 }
 
 PLACES = [
