@@ -51,7 +51,7 @@ def test_the_app_is_there_without_python(clean: Page, demos: str) -> None:
     assert state(clean) == "idle"
     assert not clean.evaluate(
         "performance.getEntriesByType('resource').map(r => r.name)"
-        ".some(name => name.includes('pyodide'))"
+        ".some(name => name.includes('/pyodide-'))"
     )
 
 
