@@ -80,6 +80,7 @@ def test_a_list_shows_what_would_be_written_and_writes_nothing(app: Path, tmp_pa
         "index.html  (the app's page)",
         "theme.css  (the app's colours and fonts)",
         "live-demo.js  (shows the app in other pages)",
+        "frames.js  (shows the app in other pages)",
         "_headers  (tells hosts how to serve the folder)",
         ".nojekyll  (tells hosts how to serve the folder)",
     ]
