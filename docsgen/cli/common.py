@@ -41,7 +41,8 @@ def folder_url(context: click.Context, option: click.Parameter, address: str | N
     if not address.startswith(("https://", "http://")):
         hint = "give the address of the folder, such as https://me.example/app/"
         raise click.BadParameter(f"{address!r} is no address: {hint}")
-    return address.removesuffix("index.html").rstrip("/") + "/"
+    plain = address.partition("#")[0].partition("?")[0]
+    return plain.removesuffix("index.html").rstrip("/") + "/"
 
 
 address_option = click.option(

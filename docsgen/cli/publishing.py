@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from docsgen.cli.common import FOLDER, fail_on_option, finish, open_project, project_option
+from docsgen.cli.common import (
+    FOLDER,
+    fail_on_option,
+    finish,
+    folder_url,
+    open_project,
+    project_option,
+)
 
 if TYPE_CHECKING:
     from docsgen.diagnostics import Findings
@@ -22,7 +29,7 @@ _SHOWN = 20
     "  docsgen publish --check --against ../published\n"
     "  docsgen publish --check https://me.example/app/"
 )
-@click.argument("url", required=False)
+@click.argument("url", required=False, callback=folder_url)
 @project_option
 @click.option("--check", is_flag=True, required=True, help="Change nothing.")
 @click.option("--against", metavar="DIR|URL", help="The public site.  [default: its base_url]")
@@ -49,12 +56,9 @@ def publish(
     if url is None:
         _compare(project, against, site)
         return
-    if not url.startswith(("https://", "http://")):
-        raise click.BadParameter(f"{url!r} is no address of a host", param_hint="URL")
     if against is not None:
         raise click.UsageError("--against compares sites; leave it out to look at a host")
-    folder = url.partition("#")[0].partition("?")[0].removesuffix("index.html").rstrip("/")
-    _look(f"{folder}/", site, fail_on)
+    _look(url, site, fail_on)
 
 
 def _look(url: str, site: Path | None, fail_on: str) -> None:

@@ -35,6 +35,7 @@ from docsgen.diagnostics import Findings, Location
 from docsgen.files import UnusableFile
 from docsgen.model.demo import Demo, Embed, Origin
 from docsgen.model.hosts import checked_host
+from docsgen.model.page_types import EMBED
 
 RUNTIME = "runtime"
 """The folder of the site that holds the runtime."""
@@ -146,7 +147,7 @@ def _exports(
                 findings,
                 title=demo.manifest.title,
                 home=home_url + demo.page,
-                address=address and f"{address}embed/{quote(demo.name)}/",
+                address=address and f"{address}{quote(EMBED.at(demo.name))}",
             )
         finally:
             idle.put(running)

@@ -15,7 +15,7 @@ from docsgen.demos.export import Export
 from docsgen.hosting import listener, served
 from docsgen.memory_host import MemoryHost
 from docsgen.verify.front_end import PLAIN
-from docsgen.verify.posters import THEMES, take_poster
+from docsgen.verify.posters import pictures
 from docsgen.workflows.preparation import Prepared
 
 _APP = "/app/"
@@ -60,11 +60,8 @@ class Photographer:
         front_end = prepared.adapter.front_end() or PLAIN
         with served(_host(made, prepared), listener(0)) as url:
             address = url + _APP.lstrip("/")
-            light, dark = (
-                take_poster(self._browser, address, f"info=0&theme={theme}", made.name, front_end)
-                for theme in THEMES
-            )
-        return Pictures(light, dark)
+            taken = dict(pictures(self._browser, address, made.name, front_end, info=False))
+        return Pictures(**taken)
 
 
 def _host(made: Export, prepared: Prepared) -> MemoryHost:

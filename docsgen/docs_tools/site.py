@@ -24,7 +24,7 @@ from docsgen.docs_tools.requests import (
 from docsgen.errors import DocsgenError
 from docsgen.files import write_whole
 from docsgen.languages import ENGLISH, texts_in
-from docsgen.languages.scripts import LIVE_DEMO, host_scripts
+from docsgen.languages.scripts import LIVE_DEMO, host_script
 from docsgen.model.pictures import heights_of, size_of
 from docsgen.publish import Staging
 from docsgen.render.sharing import EMBEDS
@@ -107,7 +107,7 @@ class SiteDemos:
                 yield f"{EMBEDS}{name}/poster-light.webp", pictures.light
                 yield f"{EMBEDS}{name}/poster-dark.webp", pictures.dark
         if self._made and self._prepared:
-            yield EMBEDS + LIVE_DEMO, host_scripts(texts_in(ENGLISH))[LIVE_DEMO]
+            yield EMBEDS + LIVE_DEMO, host_script(LIVE_DEMO, texts_in(ENGLISH))
             yield from _runtime(self._prepared, needs)
 
     def folders(self) -> set[Path]:

@@ -30,24 +30,21 @@ LIVE_DEMO = "live-demo.js"
 FRAMES = "frames.js"
 """The script that lets iframes of demos grow and follow the colours of other pages."""
 
-_PARTS = {
+HOST_SCRIPTS = {
     LIVE_DEMO: ["page-colours.js", "style.js", LIVE_DEMO],
     FRAMES: ["page-colours.js", FRAMES],
 }
+"""The scripts for other people's pages, and the modules that each is put together from."""
 
 
-def host_scripts(texts: Texts) -> dict[str, bytes]:
-    """The scripts for other people's pages, by name.
+def host_script(name: str, texts: Texts) -> bytes:
+    """One of them.
 
-    They are classic scripts, since a module of another origin needs headers that not every host
-    can send, and their names are their own, since a page may have several versions of them.
+    It is a classic script, since a module of another origin needs headers that not every host can
+    send, and its names are its own, since a page may have several versions of it.
     """
-    return {name: _joined(parts, texts) for name, parts in _PARTS.items()}
-
-
-def _joined(parts: list[str], texts: Texts) -> bytes:
-    """Several modules as one classic script."""
-    code = "\n".join((_HOST / part).read_text(encoding="utf-8") for part in parts)
+    parts = ((_HOST / part).read_text(encoding="utf-8") for part in HOST_SCRIPTS[name])
+    code = "\n".join(parts)
     return with_texts(f"(() => {{\n{_LINKS.sub('', code)}}})();\n".encode(), texts)
 
 

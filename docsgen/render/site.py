@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from docsgen.config import Config
 from docsgen.languages import texts_in
-from docsgen.languages.scripts import host_scripts
+from docsgen.languages.scripts import HOST_SCRIPTS, host_script
 from docsgen.model import Page, Site, page_types
 from docsgen.model.changes import Releases, only
 from docsgen.model.demo import Embed
@@ -104,13 +104,15 @@ class SiteRenderer:
         for path in self._found if self._whole() else ():
             folder = f"{self._whole()}{path}"
             yield folder, partial(self._leading, folder, f"/{path}")
-        for name, script in host_scripts(self.texts).items() if self.prepared.demos else ():
-            path = f"{EMBEDS}{name}"
-            yield path, partial(dict, {path: script})
+        for name in HOST_SCRIPTS if self.prepared.demos else ():
+            yield f"{EMBEDS}{name}", partial(self._host_script, name)
         labs = (lab.shown for lab in self.prepared.labs.values())
         for shown in (*self.prepared.demos.values(), *labs):
             if shown.embed:
                 yield shown.embed_path, partial(self._beside_embed, shown)
+
+    def _host_script(self, name: str) -> Files:
+        return {f"{EMBEDS}{name}": host_script(name, self.texts)}
 
     def _beside_embed(self, shown: ShownDemo) -> Files:
         """What pages elsewhere ask to show a demo, beside its embed."""

@@ -70,35 +70,38 @@ def _hugo(shared: Sharing) -> str:
 
 
 def _docusaurus(shared: Sharing) -> str:
-    script = json.dumps(shared.scripts + LIVE_DEMO)
     values = {"src": shared.embed, "title": shared.title, "allow": shared.allow}
     given = " ".join(f"{name}={{{_js(value)}}}" for name, value in values.items() if value)
     style = f'{{{{ display: "block", minHeight: "{shared.height}px" }}}}'
-    return (
-        "// docusaurus.config.js, once per site, in { … }; the last line is for a page\n"
-        f"scripts: [{{ src: {script}, async: true }}],\n\n"
+    element = (
         f'<live-demo {given} theme="{shared.theme}" initial_height="{shared.height}px"'
         f" style={style}><a href={{{_js(shared.page)}}}>{{{_js(shared.try_it)}}}</a></live-demo>"
     )
+    setting = f"scripts: [{{ src: {_script(shared)}, async: true }}],"
+    return _configured("docusaurus.config.js, once per site, in { … }", setting, element)
 
 
 def _vitepress(shared: Sharing) -> str:
     # Without v-pre, Vue takes the element for a component of its own that is missing.
-    script = json.dumps(shared.scripts + LIVE_DEMO)
-    return (
-        "// .vitepress/config.mts, once per site, in defineConfig(…); the last line is for a page\n"
-        f'head: [["script", {{ async: "", src: {script} }}]],\n\n'
-        f"{shared.element.replace('<live-demo ', '<live-demo v-pre ', 1)}"
-    )
+    element = shared.element.replace("<live-demo ", "<live-demo v-pre ", 1)
+    setting = f'head: [["script", {{ async: "", src: {_script(shared)} }}]],'
+    place = ".vitepress/config.mts, once per site, in defineConfig(…)"
+    return _configured(place, setting, element)
 
 
 def _astro(shared: Sharing) -> str:
-    script = json.dumps(shared.scripts + LIVE_DEMO)
-    return (
-        "// astro.config.mjs, once per site, in starlight({…}); the last line is for a page\n"
-        f'head: [{{ tag: "script", attrs: {{ src: {script}, async: true }} }}],\n\n'
-        f"{shared.element}"
-    )
+    setting = f'head: [{{ tag: "script", attrs: {{ src: {_script(shared)}, async: true }} }}],'
+    place = "astro.config.mjs, once per site, in starlight({…})"
+    return _configured(place, setting, shared.element)
+
+
+def _script(shared: Sharing) -> str:
+    return json.dumps(shared.scripts + LIVE_DEMO)
+
+
+def _configured(place: str, setting: str, line: str) -> str:
+    """A line for pages of sites whose configuration, in JavaScript, has the script."""
+    return f"// {place}; the last line is for a page\n{setting}\n\n{line}"
 
 
 def _js(text: str) -> str:

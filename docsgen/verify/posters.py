@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import urljoin
 
 from playwright.sync_api import Browser, Error, Locator, Page
 
@@ -55,33 +56,37 @@ def take_posters(browser: Browser, url: str, demo: Demo, front_end: FrontEnd) ->
 
     Raises PictureError when the embed does not come up.
     """
-    for theme in THEMES:
+    for theme, picture in pictures(browser, url, demo.name, front_end):
         path = demo.poster(theme)
-        picture = take_poster(browser, url, f"theme={theme}", demo.name, front_end)
         path.unlink(missing_ok=True)  # a link would lead the picture elsewhere
         path.write_bytes(picture)
         yield path
 
 
-def take_poster(browser: Browser, url: str, query: str, name: str, front_end: FrontEnd) -> bytes:
-    """A picture (WebP) of the embed of the demo `name`, which is at `url`, as its `query` says.
+def pictures(
+    browser: Browser, url: str, name: str, front_end: FrontEnd, *, info: bool = True
+) -> Iterator[tuple[str, bytes]]:
+    """A picture (WebP) in each theme of the embed of the demo `name`, which is at `url`.
 
-    The line that says where an embed comes from is not in it; the heights are those with the line,
-    unless the `query` leaves that out (`info=0`).
+    The line that says where an embed comes from is not in it; the heights that it tells are those
+    with the line, unless embeds are shown without (`info`).
 
     Raises PictureError when the embed does not come up.
     """
-    with browser.new_context(viewport={"width": _WIDTH, "height": _HEIGHTS[0]}) as context:
-        context.set_default_timeout(_BOOT * 1000)
-        try:
-            app = OpenApp(context.new_page(), front_end)
-            png = _picture(app, f"{url}?info=0&{query}")
-            heights = {width: _height(app.page, url, query, width) for width in _WIDTHS}
-        except Error as error:
-            message = f"{name}: {error.message.splitlines()[0]}"
-            hint = "open its embed in a browser and see what it is waiting for"
-            raise PictureError(message, hint=hint) from error
-        return as_webp(png, _HEIGHTS[1], _QUALITY, heights=heights)
+    framed = url if info else f"{url}?info=0"
+    heights: dict[int, int] = {}
+    for theme in THEMES:
+        with browser.new_context(viewport={"width": _WIDTH, "height": _HEIGHTS[0]}) as context:
+            context.set_default_timeout(_BOOT * 1000)
+            try:
+                app = OpenApp(context.new_page(), front_end)
+                png = _picture(app, f"{url}?info=0&theme={theme}")
+                heights = heights or {width: _height(app.page, framed, width) for width in _WIDTHS}
+            except Error as error:
+                message = f"{name}: {error.message.splitlines()[0]}"
+                hint = "open its embed in a browser and see what it is waiting for"
+                raise PictureError(message, hint=hint) from error
+            yield theme, as_webp(png, _HEIGHTS[1], _QUALITY, heights=heights)
 
 
 def _picture(app: OpenApp, url: str) -> bytes:
@@ -98,9 +103,9 @@ def _once_shown(page: Page, shown: Locator) -> bytes:
     return at_rest(page)
 
 
-def _height(page: Page, url: str, query: str, width: int) -> int:
-    """The pixels that an embed is high in a frame of `width` pixels, before anything starts."""
-    around, html = f"{url}around", _IN_A_FRAME.format(url=f"{url}?{query}", width=width)
+def _height(page: Page, url: str, width: int) -> int:
+    """The pixels that the embed at `url` is high in a frame of `width` pixels, once it is shown."""
+    around, html = urljoin(url, "around"), _IN_A_FRAME.format(url=url, width=width)
     page.route(around, lambda route: route.fulfill(body=html, content_type="text/html"))
     page.goto(around)
     page.unroute(around)

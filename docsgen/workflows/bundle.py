@@ -19,7 +19,7 @@ from docsgen.demos.runtime import Downloads
 from docsgen.demos.runtime.place import runtime_home
 from docsgen.diagnostics import Findings
 from docsgen.languages import texts_in
-from docsgen.languages.scripts import host_scripts
+from docsgen.languages.scripts import HOST_SCRIPTS, host_script
 from docsgen.model.demo import Demo
 from docsgen.model.page_types import EMBED, OEMBED
 from docsgen.publish.host_files import for_demos
@@ -65,8 +65,8 @@ def _files(
             if demo.picture_size(theme):
                 name = demo.poster(theme).name
                 yield f"embed/{demo.name}/{name}", demo.read(name)
-    for name, script in host_scripts(texts_in(project.config.language)).items():
-        yield f"{EMBEDS}{name}", script
+    for name in HOST_SCRIPTS:
+        yield f"{EMBEDS}{name}", host_script(name, texts_in(project.config.language))
     exporting = project_exporting(project)
     yield from _descriptions(project.config, shown, exporting)
     wheels: set[Path] = set()

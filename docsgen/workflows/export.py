@@ -22,7 +22,7 @@ from docsgen.demos.single_file import MARK, page_with
 from docsgen.demos.source import Settings, Source, find_source
 from docsgen.diagnostics import Findings, Location
 from docsgen.languages import ENGLISH, texts_in
-from docsgen.languages.scripts import host_scripts
+from docsgen.languages.scripts import HOST_SCRIPTS, host_script
 from docsgen.model.page_types import OEMBED
 from docsgen.native.messages import Limits
 from docsgen.publish import Staging
@@ -191,7 +191,8 @@ def _files(made: Export, prepared: Prepared) -> Iterator[tuple[Content, Path | b
 
 def _beside(staging: Staging | None) -> Iterator[tuple[Content, bytes]]:
     """What is in a folder beside the app: for other pages, and for hosts unless it has its own."""
-    for name, script in host_scripts(texts_in(ENGLISH)).items():
+    for name in HOST_SCRIPTS:
+        script = host_script(name, texts_in(ENGLISH))
         yield Content(name, len(script), "shows the app in other pages"), script
     for name, data in for_app().items():
         if not (staging and staging.is_foreign(name)):

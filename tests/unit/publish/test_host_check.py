@@ -170,7 +170,7 @@ def publish(*arguments: str) -> Result:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["ftp://example.org/"], "is no address of a host"),
+        (["ftp://example.org/"], "is no address: give the address of the folder"),
         (["https://example.org/", "--against", "x"], "leave it out to look at a host"),
     ],
 )

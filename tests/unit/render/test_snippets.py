@@ -14,7 +14,7 @@ from PIL import Image
 
 from docsgen.config import Config
 from docsgen.languages import ENGLISH, texts_in
-from docsgen.languages.scripts import FRAMES, LIVE_DEMO, host_scripts
+from docsgen.languages.scripts import FRAMES, LIVE_DEMO, host_script
 from docsgen.model.demo import Demo, Manifest
 from docsgen.model.pictures import as_webp
 from docsgen.render.sharing import SANDBOX, sharing
@@ -86,7 +86,7 @@ def test_a_frame_may_do_what_demos_need_and_open_no_windows(
 
 
 def test_the_element_gives_its_frame_the_same_sandbox() -> None:
-    assert f'SANDBOX = "{SANDBOX}";' in host_scripts(texts_in(ENGLISH))[LIVE_DEMO].decode()
+    assert f'SANDBOX = "{SANDBOX}";' in host_script(LIVE_DEMO, texts_in(ENGLISH)).decode()
 
 
 def test_the_element_comes_with_its_script_and_keeps_its_place(demo: Demo, config: Config) -> None:
