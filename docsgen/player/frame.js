@@ -38,6 +38,7 @@ export function follow() {
   let chosen = theme();
   const show = () => {
     const isDark = chosen === "dark" || (chosen === "system" && system.matches);
+    document.documentElement.dataset.theme = chosen;
     document.documentElement.style.colorScheme = chosen === "system" ? "" : chosen;
     frontEnd.showTheme(chosen, isDark);
   };

@@ -108,6 +108,16 @@ def test_an_address_may_ask_for_one_theme_only(paste: Paste, theme: str, system:
     assert ("dark" in (body.get_attribute("class") or "")) is (theme == "dark")
 
 
+@pytest.mark.parametrize("system", ["light", "dark"])
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_the_page_behind_the_app_has_its_colours(paste: Paste, theme: str, system: str) -> None:
+    page = paste(frame(query=f"theme={theme}") + FRAMES, color_scheme=system)
+    fits(page)
+    background = "e => getComputedStyle(e).backgroundColor.match(/\\d+/g).map(Number)"
+    red, green, blue, *_ = page.frame_locator("iframe").locator("body").evaluate(background)
+    assert (red + green + blue < 3 * 128) is (theme == "dark")
+
+
 def test_a_page_without_any_colour_is_white(paste: Paste) -> None:
     page = paste(frame() + FRAMES, color_scheme="dark")
     fits(page)
