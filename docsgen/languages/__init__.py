@@ -76,11 +76,8 @@ class Texts:
     @cached_property
     def attributes(self) -> Markup:
         """What an `html` element says of the language: its tag, and if it runs from the right."""
-        from babel.core import Locale  # only a process that renders pages needs it
-
-        is_rtl = Locale(_primary(self.language)).text_direction == "rtl"
-        direction = Markup(' dir="rtl"') if is_rtl else Markup()
-        return Markup('lang="{}"{}').format(self.language, direction)
+        is_rtl = direction(self.language) == "rtl"
+        return Markup('lang="{}"{}').format(self.language, Markup(' dir="rtl"' if is_rtl else ""))
 
     def _form(self, key: str, values: Mapping[str, object]) -> str:
         if key not in self.entries:
@@ -91,9 +88,22 @@ class Texts:
         return entry.get(plural_category(self.language, cast(int, values["count"])), entry["other"])
 
 
+def direction(language: str) -> str:
+    """Whether a language is written from the left or from the right: `ltr` or `rtl`."""
+    from babel.core import Locale  # only a process that renders pages needs it
+
+    return str(Locale(primary(language)).text_direction)
+
+
+@cache
+def text_attributes(language: str) -> Markup:
+    """What an element says whose text is in another language than that around it."""
+    return Markup(' lang="{}" dir="{}"').format(language, direction(language))
+
+
 def plural_category(language: str, count: int) -> str:
     """CLDR's category of a number in a language: zero, one, two, few, many or other."""
-    return _plural_rule(_primary(language))(count)
+    return _plural_rule(primary(language))(count)
 
 
 @cache
@@ -103,7 +113,7 @@ def _plural_rule(language: str) -> PluralRule:
     return Locale(language).plural_form
 
 
-def _primary(language: str) -> str:
+def primary(language: str) -> str:
     """The language of a tag without its region, upon which neither plurals nor direction depend."""
     return language.partition("-")[0]
 

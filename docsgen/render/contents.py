@@ -102,7 +102,8 @@ class Prepared:
         said = {"library": self._release, "groups": groups}
         summary = self.texts("areas.summary", count=area.size, **said)
         comparisons = self.releases.comparisons if page.path == REFERENCE.path else []
-        changes = [(one, CHANGES.at(one.name)) for one in reversed(comparisons)]
+        newest = self.releases.newest.path
+        changes = [(one, f"{newest}{CHANGES.at(one.name)}") for one in reversed(comparisons)]
         values = {"area": area, "changes": changes}
         return Contents(shortened(summary), area_twin(area, view), values)
 
@@ -188,7 +189,7 @@ class Prepared:
         }
         files = picture_files(shown.demo, page.path)
         summary = self.summaries.of_demo(shown.demo.manifest)
-        shared_files = files if self.releases.is_newest else {}
+        shared_files = {} if self.releases.current.path else files
         return Contents(summary, demo_twin(shown, view), values, shared_files)
 
     def _snippets(self, shared: Sharing) -> list[tuple[Format, str, str | None]]:

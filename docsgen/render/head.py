@@ -23,11 +23,12 @@ class Crumb(msgspec.Struct, frozen=True):
 class Head(msgspec.Struct, frozen=True):
     """The head of a page that can be found, besides its title and summary.
 
-    `address` and `picture` are URLs, `caption` says what the picture shows, `data` describes the
-    page as JSON-LD.
+    `address` and `picture` are URLs, `alternates` those of the page by language, the default first;
+    `caption` says what the picture shows, `data` describes the page as JSON-LD.
     """
 
     address: str
+    alternates: dict[str, str]
     type: str
     picture: str
     caption: str

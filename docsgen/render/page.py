@@ -10,7 +10,7 @@ import msgspec
 from markupsafe import Markup
 
 from docsgen.config import Library
-from docsgen.languages import Texts
+from docsgen.languages import Texts, primary, text_attributes
 from docsgen.model import (
     CodeBlock,
     Description,
@@ -204,6 +204,7 @@ class PageView(View):
         if page.qualified == f"{library.name}.{page.class_name}":
             self.all_marks = marks(page.class_name, releases)
         self._sources = _sources(page, library, texts)
+        self.text_language = page.own.language if page.own else library.language
         self._is_mixed = bool(page.chunks)
         self.library_source = f"{library.title} {library.version}" if self._sources else ""
         self.signature = signature(page)
@@ -217,6 +218,16 @@ class PageView(View):
         self.themes = shown_themes(page, site)
         self.pictured = [theme for theme in self.themes.values() if theme.pictures]
         self.toc = list(_toc(page, self))
+
+    @property
+    def is_foreign(self) -> bool:
+        """Whether the page's text is in another language than what docsgen says around it."""
+        return primary(self.text_language) != primary(self.texts.language)
+
+    @property
+    def text_attributes(self) -> Markup:
+        """Attributes that say in which language the page's text is, where that is another."""
+        return text_attributes(self.text_language) if self.is_foreign else Markup()
 
     def source(self, section: Section) -> Markup:
         """An attribute for a section's element that says in a tooltip where the section is from."""

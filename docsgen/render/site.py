@@ -25,11 +25,13 @@ from docsgen.model.page_types import (
     PageType,
     SitePage,
 )
+from docsgen.model.site_languages import SiteLanguages
 from docsgen.render.card import CARDS, Card, Cards
 from docsgen.render.contents import Contents, Prepared, contents
 from docsgen.render.demos import ShownDemo, picture_files
 from docsgen.render.discovery import base_path, host_redirects, manifest, robots, sitemap
 from docsgen.render.head import Crumb, Head, address, described
+from docsgen.render.language_choice import LanguageChoice, language_choices
 from docsgen.render.library_themes import theme_files
 from docsgen.render.navigation import LARGE, Place, neighbourhood
 from docsgen.render.oembed import oembed
@@ -54,8 +56,10 @@ class SiteRenderer:
         cards: Cards,
         embeds: Mapping[str, Embed],
         releases: Releases | None = None,
+        languages: SiteLanguages | None = None,
     ) -> None:
         self.site = site
+        self.languages = languages or SiteLanguages(config.language, [config.language])
         self.releases = releases or only(config.library.version)
         self.config = config
         self.theme = theme
@@ -69,14 +73,21 @@ class SiteRenderer:
 
     def pages(self) -> dict[str, Callable[[], Files]]:
         """What there is to render: by a page's path, a function that gives its files by path."""
-        pages = {page.path: partial(self._page, known, page) for known, page in self._all_pages()}
+        pages: dict[str, Callable[[], Files]] = {
+            page.path: partial(self._page, known, page) for known, page in self._all_pages()
+        }
         if self.releases.is_newest:
+            pages = {**dict(self._leading_pages()), **pages}
+        if not self.releases.current.path:
             return {**dict(self._files_beside()), **pages}
         del pages[NOT_FOUND.path]
         return {path: partial(self._below, page) for path, page in pages.items()}
 
     def _below(self, page: Callable[[], Files]) -> Files:
-        """The files of a page in the folder of the version, but its picture among all pictures."""
+        """The files of a page in the folder of the version and the language.
+
+        Its picture is among all pictures.
+        """
         folder = self.releases.current.path
         return {
             path if path.startswith(CARDS) else f"{folder}{path}": data
@@ -90,7 +101,10 @@ class SiteRenderer:
 
     def _files_beside(self) -> Iterator[tuple[str, Callable[[], Files]]]:
         """The files that belong to no page, each under its own path or that of its folder."""
-        yield "sitemap.xml", lambda: {"sitemap.xml": sitemap(self.config, self._found)}
+        yield (
+            "sitemap.xml",
+            lambda: {"sitemap.xml": sitemap(self.config, self._found, self.languages)},
+        )
         yield "robots.txt", lambda: {"robots.txt": robots(self.config)}
         yield (
             "site.webmanifest",
@@ -101,15 +115,18 @@ class SiteRenderer:
             "_redirects",
             lambda: {"_redirects": host_redirects(self.config, self.site.redirects, self._whole())},
         )
-        for path in self._found if self._whole() else ():
-            folder = f"{self._whole()}{path}"
-            yield folder, partial(self._leading, folder, f"/{path}")
         for name in HOST_SCRIPTS if self.prepared.demos else ():
             yield f"{EMBEDS}{name}", partial(self._host_script, name)
         labs = (lab.shown for lab in self.prepared.labs.values())
         for shown in (*self.prepared.demos.values(), *labs):
             if shown.embed:
                 yield shown.embed_path, partial(self._beside_embed, shown)
+
+    def _leading_pages(self) -> Iterator[tuple[str, Callable[[], Files]]]:
+        """The pages below the number of the newest version, which lead to those without it."""
+        for path in self._found if self._whole() else ():
+            folder = f"{self._whole()}{path}"
+            yield folder, partial(self._leading, folder, f"/{path}")
 
     def _host_script(self, name: str) -> Files:
         return {f"{EMBEDS}{name}": host_script(name, self.texts)}
@@ -155,6 +172,7 @@ class SiteRenderer:
             "place": place,
             "lab": self.prepared.labs_by_page.get(page.path),
             "sidebar": self._sidebar(page, place, view),
+            "is_untranslated": view.is_foreign and page.kind.is_prose and not self._is_default,
         }
         twin = page_twin(page, self.site, view)
         shown = Contents(self.prepared.summaries.of(page), twin, values)
@@ -186,6 +204,10 @@ class SiteRenderer:
         """A page that only leads to another, for hosts that cannot redirect."""
         return self._leading(page.path, self.site.redirects[page.path])
 
+    @property
+    def _is_default(self) -> bool:
+        return self.languages.is_default
+
     def _whole(self) -> str:
         """The folder whose pages lead to those at the root, so that the newest has an address too.
 
@@ -208,6 +230,16 @@ class SiteRenderer:
     def _canonical(self, path: str) -> str:
         """The address by which search engines shall know the page at `path`."""
         return address(self.config, canonical(path, self.releases))
+
+    def _alternates(self, path: str) -> dict[str, str]:
+        """The addresses of the page at `path` by language, for search engines."""
+        paths = self.languages.paths(canonical(path, self.releases))
+        return {tag: address(self.config, there) for tag, there in paths.items()}
+
+    def _choices(self, path: str) -> list[LanguageChoice]:
+        """The languages as the list in the page at `path` offers them; none if there is one."""
+        paths = self.languages.paths(f"{self.releases.current.path}{path}")
+        return language_choices(paths, self.languages.current)
 
     def _view(self, path: str) -> View:
         return View(path, self.site, self.prepared.demos, self.texts, self.releases)
@@ -241,6 +273,7 @@ class SiteRenderer:
         card_path, picture = self._picture(above, here, shown.summary)
         head = Head(
             address=self._canonical(path),
+            alternates=self._alternates(path),
             type="article" if page_type is DOCUMENTATION else "website",
             picture=address(self.config, card_path),
             caption=", ".join([here.name, *(crumb.name for crumb in reversed(above))]),
@@ -267,7 +300,7 @@ class SiteRenderer:
     ) -> tuple[str, dict[str, bytes]]:
         """The path of a page's picture from the site's root, and the picture if it is its own.
 
-        All pages of an older version share that of its home page.
+        All pages of an older version, or in a further language, share that of its home page.
         """
         folder, path = self.releases.current.path, here.href.removeprefix("/")
         if not folder:
@@ -300,6 +333,7 @@ class SiteRenderer:
             title=title,
             summary=summary,
             view=view,
+            languages=self._choices(path),
             href=view.href,
             asset=lambda name: view.shared_href(self.theme.url(name)),
             navigation=self._bar,

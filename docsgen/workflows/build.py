@@ -62,10 +62,10 @@ def build(
     from docsgen.render.head import address
 
     with clock.stage("prepare"):  # templates and lexers, while the corpus is read
-        theme = prepare(root / "templates", config.language)
+        themes = {tag: prepare(root / "templates", tag) for tag in config.all_languages}
     sites = reading.result().merged_into(findings, clock)
     live = next(one for one in sites if one.releases.is_live)
-    cards = Cards(root, theme.files["icon-512.png"])
+    cards = Cards(root, themes[config.language].files["icon-512.png"])
     embeds: dict[str, Embed] = {}
 
     with (
@@ -90,7 +90,15 @@ def build(
                 embeds |= {made.embed.name: made.embed} if made.embed else {}
         with clock.stage("render"):  # pages to HTML and Markdown, and on to disk
             renderers = [
-                SiteRenderer(one.site, theme, one.project.config, cards, embeds, one.releases)
+                SiteRenderer(
+                    one.site,
+                    themes[one.languages.current],
+                    one.project.config,
+                    cards,
+                    embeds,
+                    one.releases,
+                    one.languages,
+                )
                 for one in sites
             ]
             hear = partial(progress, "Rendering pages")
@@ -110,7 +118,7 @@ def build(
 
 
 def _indexes(sites: list[ReleaseSite], root: Path) -> dict[str, bytes]:
-    """The files of the search index of each version, by path in the site."""
+    """The files of the search index of each version and language, by path in the site."""
     from docsgen.render import search_index
 
     return {

@@ -3,9 +3,11 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from string import Formatter
 
 import pytest
 from babel.core import Locale
@@ -52,6 +54,16 @@ def player_keys() -> set[str]:
         r"""texts(?:\.|\[")([\w-]+)|(?:stage: |#progress\()"([\w-]+)\"""", "".join(scripts)
     )
     return {dotted or stage for dotted, stage in found}
+
+
+SAME = json.loads(Path(__file__).with_name("same_in_languages.json").read_text(encoding="utf-8"))
+"""The texts that are really the same as in English, by language, and `names` and patterns of
+values, which may be the same in any."""
+
+
+def links_in(form: str) -> list[str]:
+    """The values that are given words of the text."""
+    return [name for _, name, spec, _ in Formatter().parse(form) if name and spec]
 
 
 def forms(entry: str | dict[str, str]) -> list[str]:
@@ -110,7 +122,18 @@ class TestLanguages:
         for key, entry in texts_in(language).entries.items():
             known = {name for form in forms(ENTRIES[key]) for name in placeholders(form)}
             for form in forms(entry):
-                assert set(placeholders(form)) <= known | {"count"}, key
+                assert set(placeholders(form)) | {"count"} == known | {"count"}, key
+
+    def test_what_links_say_is_translated_with_them(self, language: str) -> None:
+        for key, entry in texts_in(language).entries.items():
+            links = {name for form in forms(ENTRIES[key]) for name in links_in(form)}
+            for form in forms(entry):
+                assert set(links_in(form)) == links, key
+
+    def test_only_what_is_listed_is_as_in_english(self, language: str) -> None:
+        same = {key for key, entry in texts_in(language).entries.items() if entry == ENTRIES[key]}
+        listed = {*SAME.get(language, ())}
+        assert language == ENGLISH or same - {*SAME["names"]} == listed
 
     def test_they_are_text_and_no_markup(self, language: str) -> None:
         for key, entry in texts_in(language).entries.items():

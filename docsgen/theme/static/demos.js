@@ -24,7 +24,8 @@
       const { element } = this;
       element.title = facade.dataset.title ?? "";
       element.allow = facade.dataset.allow ?? "";
-      element.src = `${facade.href}?prefetch=1&info=0&theme=${theme()}`;
+      const { lang } = facade.dataset;
+      element.src = `${facade.href}?prefetch=1&info=0&theme=${theme()}${lang ? `&lang=${lang}` : ""}`;
       element.style.height = `${facade.clientHeight}px`;
       element.className = "waiting";
       addEventListener("message", (event) => {
