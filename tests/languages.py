@@ -13,7 +13,7 @@ translations:
     title: Gadget auf Deutsch
     description: Eine Bibliothek in drei Versionen.
     notice: Aus der Dokumentation.
-    navigation: {Classes: Klassen}
+    navigation: {Functions: Funktionen}
 """
 
 CARE = """\

@@ -1,0 +1,156 @@
+# A site in several languages, as its readers use it: on a phone and at a desk, in both directions
+# of writing.
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from docsgen.diagnostics import Findings
+from docsgen.hosting import hosted
+from docsgen.workflows.build import build
+from tests.browser.conftest import Visit
+from tests.browser.kinds import DESKTOP, NARROWEST, PHONE, SCHEMES
+from tests.browser.probes import overflow, violations
+from tests.languages import write_translated_project
+
+BUTTON, CARE = "docs/gadget/button/", "guides/care/"
+PATHS = ("", "docs/", BUTTON, CARE, "guides/spare/", "1.9/" + BUTTON, "demos/", "changes/1.9-1.10/")
+
+
+@pytest.fixture(scope="module")
+def host(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The URL of the site, which is below a path of its host."""
+    root: Path = tmp_path_factory.mktemp("languages")
+    write_translated_project(root)
+    build(root, root / "site", Findings())
+    with hosted(root / "site", "/docs/") as url:
+        yield url
+
+
+def box(page: Page, selector: str) -> dict[str, float]:
+    found = page.locator(selector).first.bounding_box()
+    assert found
+    return dict(found)
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("width", [PHONE, DESKTOP])
+@pytest.mark.parametrize("language", ["ar", "de"])
+def test_pages_are_accessible(
+    language: str, width: int, scheme: str, host: str, visit: Visit
+) -> None:
+    page = visit(f"{host}{language}/", width=width, color_scheme=scheme)
+    for path in PATHS:
+        page.goto(f"{host}{language}/{path}")
+        assert violations(page) == [], path
+    page.locator(".languages summary").click()
+    assert violations(page) == []
+
+
+@pytest.mark.parametrize("language", ["ar", "de", "ja"])
+def test_pages_fit_every_window(language: str, host: str, visit: Visit) -> None:
+    page = visit(f"{host}{language}/")
+    for path in PATHS:
+        page.goto(f"{host}{language}/{path}")
+        page.locator(".languages summary").click()
+        for width in (NARROWEST, 360, PHONE, DESKTOP):
+            page.set_viewport_size({"width": width, "height": 900})
+            assert overflow(page) == [], f"{path} at {width}"
+            listed = box(page, ".languages ul")
+            assert listed["x"] >= 0
+            assert listed["x"] + listed["width"] <= width
+
+
+def test_the_layout_is_mirrored_at_a_desk(host: str, visit: Visit) -> None:
+    for language, is_mirrored in (("ar", True), ("de", False)):
+        page = visit(f"{host}{language}/{CARE}", width=DESKTOP)
+        order = [".sidebar", "main", ".toc"]
+        places = [box(page, selector)["x"] for selector in order]
+        assert places == sorted(places, reverse=is_mirrored)
+        bar = [box(page, f".bar {part}")["x"] for part in (".brand", "nav", ".theme")]
+        assert bar == sorted(bar, reverse=is_mirrored)
+
+
+def test_the_layout_is_mirrored_on_a_phone(host: str, visit: Visit) -> None:
+    for language, is_mirrored in (("ar", True), ("de", False)):
+        page = visit(f"{host}{language}/{CARE}", width=PHONE)
+        bar = (".brand", ".theme", ".sidebar > summary", ".toc > summary")
+        brand, theme, contents, here = (box(page, selector)["x"] for selector in bar)
+        assert (brand > theme) is is_mirrored
+        assert (contents > here) is is_mirrored
+
+
+def test_code_and_the_reference_run_from_the_left(host: str, visit: Visit) -> None:
+    page = visit(f"{host}ar/{CARE}")
+    assert page.eval_on_selector("pre", "e => getComputedStyle(e).direction") == "ltr"
+    assert page.eval_on_selector("article h2", "e => getComputedStyle(e).direction") == "rtl"
+    page.goto(f"{host}ar/{BUTTON}")
+    assert page.eval_on_selector("dl", "e => getComputedStyle(e).direction") == "ltr"
+
+
+@pytest.mark.parametrize("width", [DESKTOP, PHONE])
+def test_the_reader_changes_the_language_and_stays_in_place(
+    width: int, host: str, visit: Visit
+) -> None:
+    page = visit(f"{host}de/{CARE}#storing", width=width)
+    page.locator(".languages summary").click()
+    page.get_by_role("link", name="العربية").click()
+    expect(page).to_have_url(f"{host}ar/{CARE}#storing")
+    expect(page.locator("#storing")).to_be_in_viewport()
+
+
+def test_the_language_stays_from_page_to_page(host: str, visit: Visit) -> None:
+    page = visit(f"{host}ar/1.9/{CARE}")
+    page.locator(".bar nav a").first.click()
+    expect(page).to_have_url(f"{host}ar/1.9/docs/")
+    page.locator(".cards a", has_text="Button").click()
+    expect(page).to_have_url(f"{host}ar/1.9/{BUTTON}")
+    page.locator(".brand").click()
+    expect(page).to_have_url(f"{host}ar/1.9/")
+
+
+def test_the_list_of_languages_works_with_the_keyboard(host: str, visit: Visit) -> None:
+    page = visit(f"{host}de/{CARE}")
+    summary = page.locator(".languages summary")
+    summary.focus()
+    page.keyboard.press("Enter")
+    link = page.get_by_role("link", name="日本語")
+    expect(link).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(link).to_be_hidden()
+    expect(summary).to_be_focused()
+
+
+@pytest.mark.parametrize(
+    ("language", "query", "found"),
+    [
+        ("de", "Putzlappen", CARE + "#cleaning"),
+        ("ar", "قماش", CARE + "#cleaning"),
+        ("ja", "ボタン", "guides/first/#pressing"),
+        ("ja", "Spare", "guides/spare/"),
+        ("", "cloth", CARE + "#cleaning"),
+    ],
+)
+def test_search_finds_what_is_written_in_the_language(
+    language: str, query: str, found: str, host: str, visit: Visit
+) -> None:
+    root = f"{host}{language}/" if language else host
+    page = visit(f"{root}{BUTTON}")
+    page.locator("button.search").click()
+    page.get_by_role("combobox").fill(query)
+    page.get_by_role("option").first.click()
+    expect(page).to_have_url(root + found)
+
+
+def test_the_search_speaks_the_language(host: str, visit: Visit) -> None:
+    page = visit(f"{host}ar/{BUTTON}")
+    page.keyboard.press("Control+k")
+    dialog = page.get_by_role("dialog", name="البحث")
+    expect(dialog).to_be_visible()
+    page.get_by_role("combobox").fill("زرافة")
+    expect(dialog.locator(".status")).to_contain_text("لا نتائج")
+    assert violations(page) == []
