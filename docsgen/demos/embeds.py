@@ -211,8 +211,9 @@ def _shared(project: Project, version: str, *, full: bool) -> tuple[Path, Export
     if full:
         runtime = complete(exporting, folder, runtime, silent, full=True)
     packages = provisioner(exporting, home, folder, runtime)
+    language, *further = project.config.all_languages
     return folder, ExportContext(
-        exporting, runtime, f"../../{RUNTIME}/", packages, project.config.language
+        exporting, runtime, f"../../{RUNTIME}/", packages, language, further=further
     )
 
 

@@ -58,11 +58,12 @@ class Export(msgspec.Struct, frozen=True):
 
 
 class ExportContext(msgspec.Struct, frozen=True):
-    """What the exports of a site share: the runtime, where it is, who has packages, a language.
+    """What the exports of a site share: the runtime, where it is, who has packages, languages.
 
     `exporting` is what the library's adapter tells about exports. `runtime_url` leads from an
     export's folder to the runtime and ends with a slash. Wheels are with the runtime, unless that
-    is `elsewhere` and has none of those that an app needs.
+    is `elsewhere` and has none of those that an app needs. The player says its texts in `language`,
+    and in those of the `further` ones that a page asks for.
     """
 
     exporting: Exporting
@@ -71,6 +72,7 @@ class ExportContext(msgspec.Struct, frozen=True):
     provisioner: Provisioner
     language: str = ENGLISH
     elsewhere: bool = False
+    further: list[str] = []
 
     @property
     def packages_url(self) -> str:
@@ -177,6 +179,8 @@ def _page(
         "connect": source.settings.connect,
         "library": context.exporting.label(),
     }
+    if context.further:
+        data["translations"] = {tag: texts_in(tag).group("player") for tag in context.further}
     has_favicon = native.favicon is not None and native.favicon in native.files
     favicon = up + _place(native.favicon or "") if has_favicon else None
     runtime_url, packages_url = _from(context.runtime_url, up), _from(context.packages_url, up)

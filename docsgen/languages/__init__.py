@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -19,6 +20,9 @@ FOLDER = Path(__file__).parent
 
 ENGLISH = "en"
 """The language that a site has by default, and that every key is in."""
+
+_GROUPED = 1000
+"""The first number whose digits are grouped."""
 
 Entry = str | dict[str, str]
 """A text, or its plural forms by CLDR's categories, `other` among them."""
@@ -58,12 +62,12 @@ class Texts:
         The value `count` chooses the plural form. Raises KeyError for a key or a value that is
         not there.
         """
-        return self._form(key, values).format(**values)
+        return self._form(key, values).format(**self._shown(values))
 
     def html(self, key: str, **values: object) -> Markup:
         """The text as HTML, in which only the marked-up ones of `values` are taken for HTML."""
         if values:
-            return escape(self._form(key, values)).format(**values)
+            return escape(self._form(key, values)).format(**self._shown(values))
         if key not in self._plain:  # most texts, many times on each page
             self._plain[key] = escape(self._form(key, values)).format()
         return self._plain[key]
@@ -72,6 +76,23 @@ class Texts:
         """The texts of a group by the second part of their keys."""
         keys = (key for key in self.entries if key.startswith(f"{name}."))
         return {key.partition(".")[2]: self.entries[key] for key in keys}
+
+    def date(self, day: str) -> str:
+        """A day as people write it; it is given as ISO 8601, and a time behind it is left out."""
+        from babel.dates import format_date
+
+        return format_date(date.fromisoformat(day[:10]), "medium", self.language.replace("-", "_"))
+
+    def _shown(self, values: Mapping[str, object]) -> dict[str, object]:
+        """The values with large numbers as people write them."""
+        return {name: self._number(value) for name, value in values.items()}
+
+    def _number(self, value: object) -> object:
+        if not isinstance(value, int) or abs(value) < _GROUPED:
+            return value
+        from babel.numbers import format_decimal
+
+        return format_decimal(value, locale=primary(self.language))
 
     @cached_property
     def attributes(self) -> Markup:

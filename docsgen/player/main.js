@@ -52,6 +52,8 @@ const exported = new RegExp(`${SERVER}(:80)?${literally}`, "g");
 const language = asked("lang");
 if (language) {
   document.documentElement.lang = language;
+  const { translations } = demo;
+  demo.texts = translations?.[language] ?? translations?.[language.split("-")[0]] ?? demo.texts;
   Object.defineProperties(navigator, {
     language: { get: () => language },
     languages: { get: () => [language] },

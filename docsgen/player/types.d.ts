@@ -46,6 +46,8 @@ interface Demo {
   home: string;
   /** What the player says, in the language of the page. */
   texts: PlayerTexts;
+  /** The same in the further languages of a site, by their tags. */
+  translations?: Record<string, PlayerTexts>;
   entry: string;
   page: string;
   /** The app's root as the front end takes it; the page sets it. */

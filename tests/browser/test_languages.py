@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,6 +12,9 @@ from playwright.sync_api import Page, expect
 
 from docsgen.diagnostics import Findings
 from docsgen.hosting import hosted
+from docsgen.languages import languages, texts_in
+from docsgen.languages.scripts import placeholders, with_texts
+from docsgen.render.theme import DEFAULT
 from docsgen.workflows.build import build
 from tests.browser.conftest import Visit
 from tests.browser.kinds import DESKTOP, NARROWEST, PHONE, SCHEMES
@@ -154,3 +158,26 @@ def test_the_search_speaks_the_language(host: str, visit: Visit) -> None:
     page.get_by_role("combobox").fill("زرافة")
     expect(dialog.locator(".status")).to_contain_text("لا نتائج")
     assert violations(page) == []
+
+
+def asked_by_scripts() -> set[str]:
+    """The keys of the texts with values that the theme's scripts ask for."""
+    scripts = (DEFAULT / "static").glob("*.js")
+    code = "".join(script.read_text(encoding="utf-8") for script in scripts)
+    return set(re.findall(r'docsgenText\("([^"]+)", ', code))
+
+
+@pytest.mark.parametrize("language", languages())
+def test_scripts_say_what_python_says(language: str, page: Page) -> None:
+    texts = texts_in(language)
+    plural = [key for key in asked_by_scripts() if not isinstance(texts.entries[key], str)]
+    assert {"search.found", "demos.shown", "events.filtered"} <= {*plural}
+    for key in plural:
+        forms = texts.entries[key]
+        assert not isinstance(forms, str)
+        names = {name for form in forms.values() for name in placeholders(form)}
+        values = {name: f"[{name}]" for name in names - {"count"}}
+        for count in (0, 1, 2, 3, 11, 100, 1234, 1_000_000):
+            given = {**values, "count": count}
+            script = with_texts(f'docsgenText("{key}", given)'.encode(), texts).decode()
+            assert page.evaluate(f"given => {script}", given) == texts(key, **given)

@@ -182,6 +182,28 @@ class TestPython:
         counts = (0, 1, 2, 5, 50, 100)
         assert [arabic("a.parts", count=count) for count in counts] == list(forms.values())
 
+    @pytest.mark.parametrize(
+        ("language", "shown"), [("en", "1,234"), ("de", "1.234"), ("es", "1.234"), ("ar", "1,234")]
+    )
+    def test_large_numbers_are_written_as_in_the_language(self, language: str, shown: str) -> None:
+        texts = Texts(language, {"a.number": "{number} {text}"})
+        assert texts("a.number", number=1234, text="1234") == f"{shown} 1234"
+        assert texts.html("a.number", number=999, text="") == "999 "
+
+    @pytest.mark.parametrize(
+        ("language", "shown"),
+        [
+            ("en", "Mar 5, 2026"),
+            ("de", "05.03.2026"),
+            ("fr", "5 mars 2026"),
+            ("ja", "2026/03/05"),
+            ("zh", "2026年3月5日"),
+            ("ar", "05‏/03‏/2026"),
+        ],
+    )
+    def test_days_are_written_as_in_the_language(self, language: str, shown: str) -> None:
+        assert Texts(language, {}).date("2026-03-05T23:59:00Z") == shown
+
     def test_a_key_that_is_not_there_is_named(self) -> None:
         with pytest.raises(KeyError, match=r"no text 'a\.nothing'"):
             TEXTS("a.nothing")
