@@ -34,6 +34,7 @@ from docsgen.model import (
 )
 from docsgen.model.changes import EVERY_EVENT, Releases
 from docsgen.model.page_types import EVENT_PARAMETERS
+from docsgen.model.site_languages import SiteLanguages
 from docsgen.render.demos import ShownDemo
 from docsgen.render.highlight import display_name, highlight
 from docsgen.render.library_themes import shown_themes
@@ -85,8 +86,13 @@ class View:
     """Turns model values into HTML for the page at `path`.
 
     `root` is the way to the root of the pages of its version, `shared` that to what all versions
-    share. `demos` are all demos of the site by name.
+    share. `demos` are all demos of the site by name. `asked_language` is the tag of the page's
+    language where that is not the default one, `project_attributes` then says in which language
+    the words of the project are that are not translated; `own_attributes` does the same for
+    docsgen's own words within text in another language.
     """
+
+    own_attributes = Markup()
 
     def __init__(
         self,
@@ -95,8 +101,14 @@ class View:
         demos: Mapping[str, ShownDemo],
         texts: Texts,
         releases: Releases,
+        languages: SiteLanguages | None = None,
     ) -> None:
         self.texts = texts
+        is_further = languages is not None and not languages.is_default
+        self.asked_language = texts.language if is_further else ""
+        self.project_attributes = Markup()
+        if languages and is_further:
+            self.project_attributes = text_attributes(languages.all[0])
         self.releases = releases
         self.root = "../" * path.count("/") or "./"
         self.shared = "../" * f"{releases.current.path}{path}".count("/") or "./"
@@ -197,14 +209,17 @@ class PageView(View):
         demos: Mapping[str, ShownDemo],
         texts: Texts,
         releases: Releases,
+        languages: SiteLanguages | None = None,
     ) -> None:
-        super().__init__(page.path, site, demos, texts, releases)
+        super().__init__(page.path, site, demos, texts, releases, languages)
         self.alias = library.aliases.get(page.kind_name, library.alias)
         self.name = f"{self.alias}.{page.title}"
         if page.qualified == f"{library.name}.{page.class_name}":
             self.all_marks = marks(page.class_name, releases)
         self._sources = _sources(page, library, texts)
         self.text_language = page.own.language if page.own else library.language
+        if self.is_foreign:
+            self.own_attributes = text_attributes(texts.language)
         self._is_mixed = bool(page.chunks)
         self.library_source = f"{library.title} {library.version}" if self._sources else ""
         self.signature = signature(page)

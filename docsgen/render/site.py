@@ -159,7 +159,13 @@ class SiteRenderer:
         """A page of the documentation."""
         page = self._pages[known.path]
         view = PageView(
-            page, self.site, self.config.library, self.prepared.demos, self.texts, self.releases
+            page,
+            self.site,
+            self.config.library,
+            self.prepared.demos,
+            self.texts,
+            self.releases,
+            self.languages,
         )
         place = self.prepared.navigation.place(page)
         area = f"/{place.area.path}"
@@ -242,7 +248,8 @@ class SiteRenderer:
         return language_choices(paths, self.languages.current)
 
     def _view(self, path: str) -> View:
-        return View(path, self.site, self.prepared.demos, self.texts, self.releases)
+        known = self.prepared.demos
+        return View(path, self.site, known, self.texts, self.releases, self.languages)
 
     def _sidebar(self, page: Page, place: Place, view: View) -> Markup:
         """The list of pages around `page`, which all pages of its group share but for the mark."""

@@ -17,6 +17,7 @@ from docsgen.languages.scripts import placeholders, with_texts
 from docsgen.render.theme import DEFAULT
 from docsgen.workflows.build import build
 from tests.browser.conftest import Visit
+from tests.browser.exporting import APPS, embed_to, share_runtime
 from tests.browser.kinds import DESKTOP, NARROWEST, PHONE, SCHEMES
 from tests.browser.probes import overflow, violations
 from tests.languages import write_translated_project
@@ -181,3 +182,28 @@ def test_scripts_say_what_python_says(language: str, page: Page) -> None:
             given = {**values, "count": count}
             script = with_texts(f'docsgenText("{key}", given)'.encode(), texts).decode()
             assert page.evaluate(f"given => {script}", given) == texts(key, **given)
+
+
+@pytest.mark.parametrize(
+    ("asked", "where"),
+    [
+        ("de", "läuft in Ihrem Browser"),
+        ("de-AT", "läuft in Ihrem Browser"),
+        ("fr", "running in your browser"),
+    ],
+)
+def test_a_player_says_its_texts_in_the_language_of_its_page(
+    asked: str, where: str, embed: str, visit: Visit
+) -> None:
+    page = visit(f"{embed}?lang={asked}")
+    expect(page.locator("docsgen-origin")).to_contain_text(where)
+
+
+@pytest.fixture(scope="module")
+def embed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The URL of an embed of a site in English and German."""
+    folder = tmp_path_factory.mktemp("embed")
+    embed_to(APPS / "fresh", folder / "embed", further=["de"])
+    share_runtime(folder)
+    with hosted(folder) as url:
+        yield f"{url}embed/"

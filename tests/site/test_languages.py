@@ -13,6 +13,8 @@ from selectolax.lexbor import LexborHTMLParser
 from docsgen.config import load_project
 from docsgen.diagnostics import Finding, Findings
 from docsgen.errors import ConfigError
+from docsgen.model.demo import Embed
+from docsgen.render import Cards, SiteRenderer, prepare
 from docsgen.stopwatch import Stopwatch
 from docsgen.workflows.build import build
 from docsgen.workflows.load import load
@@ -190,6 +192,29 @@ def test_the_corpus_is_read_once_for_all_languages(
     sites = load_releases(load_project(root), Findings(), Stopwatch())
     assert len(sites) == 4 * 3
     assert len(asked) == 1
+
+
+def test_a_frame_asks_its_demo_for_the_language_of_the_page(root: Path) -> None:
+    asked = {}
+    embeds = {"press": Embed("press", [], [], [])}
+    for one in load_releases(load_project(root), Findings(), Stopwatch()):
+        theme = prepare(root / "templates", one.languages.current)
+        cards = Cards(root, theme.files["icon-512.png"])
+        config, path = one.project.config, f"{one.releases.current.path}demos/press/"
+        made = SiteRenderer(
+            one.site, theme, config, cards, embeds, one.releases, one.languages
+        ).pages()["demos/press/"]()
+        html = LexborHTMLParser(made[f"{path}index.html"].decode())
+        asked[path.removesuffix("demos/press/")] = html.css_first("a.facade").attributes.get(
+            "data-lang"
+        )
+        title = html.css_first("h1 span").attributes
+        assert title.get("lang") == (None if one.languages.is_default else "en")
+    assert {path: tag for path, tag in asked.items() if "." not in path} == {
+        "": None,
+        **{f"{tag}/": tag for tag in FURTHER},
+    }
+    assert asked["1.9/"] is None
 
 
 class TestWhatIsWrong:
