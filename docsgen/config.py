@@ -103,19 +103,31 @@ class Check(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     hosts: list[str] = []
 
 
+class Playground(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The page on which readers run programs of their own.
+
+    `templates` are demos that it offers to begin with, `packages` what programs can import there
+    besides what comes with the library.
+    """
+
+    templates: list[str] = []
+    packages: list[str] = []
+
+
 class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The whole of content/site.yaml.
 
     `kinds` maps a page kind, or a name of the project's own for one, to patterns of page paths, the
     first that fits wins; `reference` says whether the library completes the corpus; `versions` are
-    those of the library that get pages, none for its documented version alone; `redirects`
-    maps old paths to places of the site that answer for them; `language` is the default one
-    of the site, `languages` are all that it has, none for that one alone, and `translations` say
-    in the others what stands here; `demo_names` are names that the corpus mentions only glued
-    together; `words` are words with a casing of their own; `former_demos` maps names under which
-    embeds were published to the demos that took their place, or to nothing; `showcase` are the
-    demos of the home page, the first one large; `notice` is shown at the foot of every page;
-    `check` says what is right; `rules` sets the severity of rules and the places where they look.
+    those of the library that get pages, none for its documented version alone; `redirects` maps old
+    paths to places of the site that answer for them; `language` is the default one of the site,
+    `languages` are all that it has, none for that one alone, and `translations` say in the others
+    what stands here; `demo_names` are names that the corpus mentions only glued together; `words`
+    are words with a casing of their own; `former_demos` maps names under which embeds were
+    published to the demos that took their place, or to nothing; `showcase` are the demos of the
+    home page, the first one large; `playground` says what readers can begin with; `notice` is shown
+    at the foot of every page; `check` says what is right; `rules` sets the severity of rules and
+    the places where they look.
     """
 
     title: str
@@ -135,6 +147,7 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     words: list[str] = []
     former_demos: dict[str, str | None] = {}
     showcase: list[str] = []
+    playground: Playground = Playground()
     notice: str = ""
     check: Check = Check()
     rules: dict[str, Severity | RuleSetting] = {}

@@ -46,7 +46,7 @@ def described(config: Config, trail: list[Crumb]) -> Markup:
     """The way to a page as schema.org's breadcrumbs; for the home page, the site itself."""
     if len(trail) == 1:
         site = {"@type": "WebSite", "name": config.title, "url": address(config, "")}
-        return _script({**site, "description": config.description})
+        return _described({**site, "description": config.description})
     items = [
         {
             "@type": "ListItem",
@@ -56,10 +56,14 @@ def described(config: Config, trail: list[Crumb]) -> Markup:
         }
         for at, crumb in enumerate(trail, start=1)
     ]
-    return _script({"@type": "BreadcrumbList", "itemListElement": items})
+    return _described({"@type": "BreadcrumbList", "itemListElement": items})
 
 
-def _script(value: dict[str, Any]) -> Markup:
+def _described(value: dict[str, Any]) -> Markup:
+    return script_data({"@context": "https://schema.org", **value})
+
+
+def script_data(value: dict[str, Any]) -> Markup:
     """JSON that is safe inside a script element: nothing in it can close or hide the element."""
-    text = msgspec.json.encode({"@context": "https://schema.org", **value}).decode()
+    text = msgspec.json.encode(value).decode()
     return Markup(text.replace("&", r"\u0026").replace("<", r"\u003c").replace(">", r"\u003e"))

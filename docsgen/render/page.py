@@ -135,6 +135,12 @@ class View:
         """
         return self.root + page_types.page_type(page_type).at(name)
 
+    @property
+    def playground(self) -> str | None:
+        """A relative link to the playground, where the site has one."""
+        is_there = self._site.playground is not None
+        return self.page(page_types.PLAYGROUND.name) if is_there else None
+
     def md(self, text: str) -> Markup:
         """A block of Markdown as HTML."""
         return Markup(to_html(text, self.texts).replace(f'"{ROOT}', f'"{self.root}'))

@@ -12,7 +12,6 @@ import msgspec
 
 from docsgen.config import load_project
 from docsgen.diagnostics import Findings
-from docsgen.languages import texts_in
 from docsgen.processes import Background
 from docsgen.stopwatch import Stopwatch
 from docsgen.workflows.releases import loading
@@ -53,7 +52,7 @@ def build(
     config = project.config
     reading = loading(project, begin=jobs > 1)
     from docsgen.demos.embeds import embedded
-    from docsgen.demos.labs import lab_demos
+    from docsgen.demos.labs import generated_demos
     from docsgen.publish import Staging
     from docsgen.publish.host_files import for_demos
     from docsgen.publish.output import project_inputs
@@ -73,8 +72,8 @@ def build(
         Background(lambda: staging.write(_indexes(sites, root)), begin=jobs > 1) as indexing,
     ):
         with clock.stage("demos"):  # each demo once under the real library, for the browser
-            labs = lab_demos(live.site.labs.values(), root, texts_in(config.language))
-            demos = [*live.site.demos.values(), *labs]
+            generated = generated_demos(live.site, config, root)
+            demos = [*live.site.demos.values(), *generated]
             exported = demos if with_demos else ()
             home = f"../../{live.releases.current.path}"
             for made in embedded(

@@ -72,7 +72,10 @@ def live_site(content: Content, project: Project, findings: Findings) -> Site:
     made = {lab.component: lab for lab in project.adapter.labs(site.matrix)}
     shown, labs = runnable(site.demos, made, project, findings)
     themes = themes_of(site.pages, project.root)
-    return with_labs(replace(site, demos=shown, themes=themes), labs, project, findings)
+    runs = bool(labs) or any(demo.is_live for demo in shown.values())
+    playground = project.adapter.playground() if runs else None
+    whole = replace(site, demos=shown, themes=themes, playground=playground)
+    return with_labs(whole, labs, project, findings)
 
 
 def in_language(

@@ -9,7 +9,17 @@ from typing import Any
 import msgspec
 import pytest
 
-from docsgen.config import Check, Config, Group, Library, Project, Source, Windows, load_project
+from docsgen.config import (
+    Check,
+    Config,
+    Group,
+    Library,
+    Playground,
+    Project,
+    Source,
+    Windows,
+    load_project,
+)
 from docsgen.diagnostics import Paths, RuleSetting
 from docsgen.errors import ConfigError
 from docsgen.ingest.own_guides import FrontMatter
@@ -276,6 +286,7 @@ class TestErrors:
             Substitution,
             Rewrite,
             FrontMatter,
+            Playground,
             Check,
             RuleSetting,
             Paths,

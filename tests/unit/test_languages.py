@@ -43,12 +43,12 @@ def used_keys() -> set[str]:
     found = set()
     for _, text in sources():
         found |= {match["key"] for match in _LITERAL.finditer(text)}
-    return found | {f"player.{name}" for name in player_keys()}
+    return found | {f"{group}.{name}" for group in ("player", "editor") for name in player_keys()}
 
 
 def player_keys() -> set[str]:
-    """What the player asks its texts for, and the stages that it is at when Python starts."""
-    places = ("player/*.js", "libraries/*/player/*.js")
+    """What player and editor ask their texts for, and the stages of Python's start."""
+    places = ("player/*.js", "libraries/*/player/*.js", "theme/static/playground.js")
     scripts = [path.read_text(encoding="utf-8") for place in places for path in SOURCE.glob(place)]
     found = re.findall(
         r"""texts(?:\.|\[")([\w-]+)|(?:stage: |#progress\()"([\w-]+)\"""", "".join(scripts)
