@@ -54,12 +54,13 @@ def render(
 
 
 def _same_together(versions: list[dict[str, _Page]]) -> list[_Page]:
-    """All pages, each followed by the same page of other versions and in other languages.
+    """All pages, each once, followed by the same page of other versions and in other languages.
 
     They have most of their text in common, which the process that renders them remembers.
     """
     paths = dict.fromkeys(path for pages in versions for path in pages)
-    return [pages[path] for path in paths for pages in versions if path in pages]
+    found = (pages[path] for path in paths for pages in versions if path in pages)
+    return list(dict.fromkeys(found))
 
 
 def search_index(site: Site, config: Config, root: Path) -> dict[str, bytes]:

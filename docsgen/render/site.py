@@ -26,6 +26,7 @@ from docsgen.model.page_types import (
     SitePage,
 )
 from docsgen.model.site_languages import SiteLanguages
+from docsgen.render import assistants
 from docsgen.render.card import CARDS, Card, Cards
 from docsgen.render.contents import Contents, Prepared, contents
 from docsgen.render.demos import ShownDemo, picture_files
@@ -72,16 +73,25 @@ class SiteRenderer:
         self._found = {page.path: page.title for known, page in self._all_pages() if known.is_found}
 
     def pages(self) -> dict[str, Callable[[], Files]]:
-        """What there is to render: by a page's path, a function that gives its files by path."""
+        """What there is to render: by a page's path, a function that gives its files by path.
+
+        One function may answer for several paths.
+        """
         pages: dict[str, Callable[[], Files]] = {
             page.path: partial(self._page, known, page) for known, page in self._all_pages()
         }
+        told = dict.fromkeys(assistants.paths(self.prepared), self._for_assistants)
         if self.releases.is_newest:
             pages = {**dict(self._leading_pages()), **pages}
         if not self.releases.current.path:
-            return {**dict(self._files_beside()), **pages}
+            return {**told, **dict(self._files_beside()), **pages}
         del pages[NOT_FOUND.path]
-        return {path: partial(self._below, page) for path, page in pages.items()}
+        return told | {path: partial(self._below, page) for path, page in pages.items()}
+
+    def _for_assistants(self) -> Files:
+        """What programs ask for, all at once, in the folder of the version."""
+        folder = self.releases.current.path
+        return {f"{folder}{path}": data for path, data in assistants.files(self.prepared).items()}
 
     def _below(self, page: Callable[[], Files]) -> Files:
         """The files of a page in the folder of the version and the language.

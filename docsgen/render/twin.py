@@ -195,13 +195,13 @@ def _finish(parts: Iterable[str], view: View) -> str:
     """Join the parts; links lead from twin to twin, and nothing outside code is HTML."""
     text = "\n\n".join(part.strip("\n") for part in parts if part.strip()) + "\n"
     finished, done = [], 0
-    for start, end in _fenced_parts(text):
+    for start, end in fenced_parts(text):
         finished += [_without_html(text[done:start], view), text[start:end]]
         done = end
     return "".join([*finished, _without_html(text[done:], view)])
 
 
-def _fenced_parts(text: str) -> Iterator[tuple[int, int]]:
+def fenced_parts(text: str) -> Iterator[tuple[int, int]]:
     """Start and end of all fenced code; what is not closed goes on to the end."""
     opening: re.Match[str] | None = None
     for line in _FENCE.finditer(text):
