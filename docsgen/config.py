@@ -114,6 +114,25 @@ class Playground(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     packages: list[str] = []
 
 
+PROMPT = "{prompt}"
+"""Stands for what an assistant is asked, in the address that opens it."""
+
+
+class Assistant(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """An assistant that pages can be opened in: its name, and an address with PROMPT in it."""
+
+    name: Annotated[str, msgspec.Meta(min_length=1)]
+    url: str
+
+
+ASSISTANTS = [
+    Assistant("ChatGPT", "https://chatgpt.com/?q={prompt}"),
+    Assistant("Claude", "https://claude.ai/new?q={prompt}"),
+    Assistant("Perplexity", "https://www.perplexity.ai/search?q={prompt}"),
+]
+"""Those that pages offer unless site.yaml says otherwise."""
+
+
 class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The whole of content/site.yaml.
 
@@ -125,9 +144,9 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     what stands here; `demo_names` are names that the corpus mentions only glued together; `words`
     are words with a casing of their own; `former_demos` maps names under which embeds were
     published to the demos that took their place, or to nothing; `showcase` are the demos of the
-    home page, the first one large; `playground` says what readers can begin with; `notice` is shown
-    at the foot of every page; `check` says what is right; `rules` sets the severity of rules and
-    the places where they look.
+    home page, the first one large; `playground` says what readers can begin with; `assistants` are
+    those that pages can be opened in; `notice` is shown at the foot of every page; `check` says
+    what is right; `rules` sets the severity of rules and the places where they look.
     """
 
     title: str
@@ -148,6 +167,7 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     former_demos: dict[str, str | None] = {}
     showcase: list[str] = []
     playground: Playground = Playground()
+    assistants: list[Assistant] = msgspec.field(default_factory=ASSISTANTS.copy)
     notice: str = ""
     check: Check = Check()
     rules: dict[str, Severity | RuleSetting] = {}
@@ -275,7 +295,12 @@ def load_project(root: Path) -> Project:
         adapter_for(config.library.name, config.library.adapter)
     except AdapterError as error:
         raise yaml_error(text, path, "library.adapter", str(error), error.hint) from None
-    wrongs = (*wrong_languages(config), *_wrong_versions(config), *_unknown_kinds(config))
+    wrongs = (
+        *wrong_languages(config),
+        *_wrong_versions(config),
+        *_unknown_kinds(config),
+        *_wrong_assistants(config),
+    )
     for key, wrong in wrongs:
         raise yaml_error(text, path, key, *wrong)
     return Project(root, config)
@@ -315,6 +340,15 @@ def _unknown_kinds(config: Config) -> Iterator[tuple[str, tuple[str, str]]]:
         if name not in known:
             hint = similar_kinds(name, known) or f"it is none of {', '.join(sorted(known))}"
             yield key, (f"there is no kind {name!r}", hint)
+
+
+def _wrong_assistants(config: Config) -> Iterator[tuple[str, tuple[str, str]]]:
+    """Places of site.yaml with addresses that open no assistant: key, message and hint."""
+    for number, one in enumerate(config.assistants):
+        if not _is_web_url(one.url) or one.url.count(PROMPT) != 1:
+            message = f"{one.url!r} is not an http(s) URL with one {PROMPT} in it"
+            hint = f"write where the prompt goes, as in https://assistant.example/?q={PROMPT}"
+            yield f"assistants[{number}].url", (message, hint)
 
 
 def _is_web_url(url: str) -> bool:

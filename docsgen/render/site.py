@@ -37,6 +37,7 @@ from docsgen.render.library_themes import theme_files
 from docsgen.render.navigation import LARGE, Place, neighbourhood
 from docsgen.render.oembed import oembed
 from docsgen.render.page import PageView, View
+from docsgen.render.page_menu import page_menu
 from docsgen.render.releases import canonical
 from docsgen.render.sharing import EMBEDS
 from docsgen.render.theme import Theme
@@ -189,6 +190,7 @@ class SiteRenderer:
             "lab": self.prepared.labs_by_page.get(page.path),
             "sidebar": self._sidebar(page, place, view),
             "is_untranslated": view.is_foreign and page.kind.is_prose and not self._is_default,
+            "menu": page_menu(page.path, self.config, self.releases, self.texts),
         }
         twin = page_twin(page, self.site, view)
         shown = Contents(self.prepared.summaries.of(page), twin, values)

@@ -10,6 +10,7 @@ import msgspec
 import pytest
 
 from docsgen.config import (
+    Assistant,
     Check,
     Config,
     Group,
@@ -64,6 +65,24 @@ def test_a_language_that_there_is_not(
         make_project({}, site=f"{site}language: {language}\n")
     assert "language" in str(error.value)
     assert hint in (error.value.hint or "")
+
+
+@pytest.mark.parametrize(
+    "url", ["https://a.example/", "javascript:{prompt}", "https://a.example/{prompt}{prompt}", ""]
+)
+def test_an_address_that_opens_no_assistant(make_project: Any, site: str, url: str) -> None:
+    error = error_in(make_project, f'{site}assistants: [{{name: A, url: "{url}"}}]\n')
+    assert error.key == "assistants[0].url"
+    assert "is not an http(s) URL with one {prompt} in it" in error.message
+    assert "https://assistant.example/?q={prompt}" in error.hint
+
+
+def test_assistants_of_a_site_take_the_place_of_the_usual_ones(
+    make_project: Any, site: str
+) -> None:
+    text = 'assistants: [{name: A, url: "https://a.example/?q={prompt}"}]\n'
+    config = make_project({}, site=site + text).config
+    assert config.assistants == [Assistant("A", "https://a.example/?q={prompt}")]
 
 
 def test_places_of_a_project(make_project: Any, tmp_path: Path) -> None:

@@ -60,6 +60,24 @@
       copies(button, async () => (await fetch("index.md")).text());
       button.hidden = location.protocol === "file:";
     }
+    for (const button of /** @type {HTMLButtonElement[]} */ (all("button.copy-line"))) {
+      copies(button, () => button.previousElementSibling?.textContent ?? "");
+    }
+  }
+
+  /** Close the lists that open over the page when they are left, and when Escape is pressed. */
+  function closeLists() {
+    for (const list of /** @type {HTMLDetailsElement[]} */ (all("details:is(.versions, .page-menu)"))) {
+      /** @param {EventTarget | null} place */
+      const leave = (place) => place instanceof Node && !list.contains(place) && (list.open = false);
+      document.addEventListener("click", ({ target }) => leave(target));
+      list.addEventListener("focusout", ({ relatedTarget }) => leave(relatedTarget));
+      list.addEventListener("keydown", (event) => {
+        if (event.key !== "Escape" || !list.open) return;
+        list.open = false;
+        list.querySelector("summary")?.focus();
+      });
+    }
   }
 
   /** Open the panels where there is room for them, and close one that is left or followed. */
@@ -149,23 +167,6 @@
     const keep = () => links.forEach((link) => (link.hash = location.hash));
     addEventListener("hashchange", keep);
     keep();
-  }
-
-  /** Close the lists of versions and languages when they are left. */
-  function closeLists() {
-    const lists = /** @type {HTMLDetailsElement[]} */ (all("details.versions"));
-    document.addEventListener("click", ({ target }) => {
-      for (const list of lists) {
-        if (target instanceof Node && !list.contains(target)) list.open = false;
-      }
-    });
-    for (const list of lists) {
-      list.addEventListener("keydown", (event) => {
-        if (event.key !== "Escape" || !list.open) return;
-        list.open = false;
-        list.querySelector("summary")?.focus();
-      });
-    }
   }
 
   /** Opened as a file, a folder shows its listing: lead to its page instead. */
