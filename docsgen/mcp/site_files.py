@@ -18,7 +18,7 @@ from docsgen.model.paths import is_inside
 from docsgen.model.site_index import INDEX, SiteIndex, read_index
 
 LARGEST_INDEX, LARGEST_PAGE = 100_000_000, 4_000_000
-"""Bytes of mcp.json and of a page's twin; the documentation of Gradio has 2.3 MB and 40 KB."""
+"""Bytes of mcp.json and of a page's twin; large libraries have 3 MB and 40 KB."""
 
 _REMEMBERED = 64
 """Pages that are kept in memory."""

@@ -164,7 +164,7 @@ SEARCH = StaticTool(
     " guides, the best first. Begin here when you do not know which page has the answer, then read"
     " the page of a result with read_page.",
     {
-        "query": "A few words, such as 'limit upload size' or 'Textbox lines'.",
+        "query": "A few words, such as 'limit upload size' or 'Button label'.",
         "kind": "Only places of this kind: page, parameter, event, method, shortcut or guide.",
         "limit": "How many results to return, 1 to 50.",
     },
@@ -189,7 +189,7 @@ READ_COMPONENT = StaticTool(
     "Look up a component, or another class or function of the library: all its parameters with"
     " types and defaults, its events, methods and attributes, as data. Use it to write or check a"
     " call; read_page has the same page with examples.",
-    {"name": "Its name, such as 'Textbox' or 'gr.Textbox'; capitals do not matter."},
+    {"name": "Its name, such as 'Button', alone or as code writes it; capitals do not matter."},
     "Find `name` in `components`. Where `event_parameters` of a component is empty and it has"
     " events, those of this file hold.",
 )
