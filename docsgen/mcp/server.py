@@ -36,7 +36,7 @@ _READS = ToolAnnotations(
 
 def server(site: OpenSite) -> MCPServer:
     """A server with the tools for one site, to be run by stdio."""
-    index, asking = site.index, Asking(site)
+    index, tools = site.index, _Tools(site)
     made: MCPServer = MCPServer(
         f"{index.library.name}-docs",
         title=index.title,
@@ -44,42 +44,51 @@ def server(site: OpenSite) -> MCPServer:
         instructions=_instructions(index),
         website_url=index.address,
         version=__version__,
-        log_level="ERROR",
+        log_level="ERROR",  # whoever asks is told; nobody reads a log here
     )
+    functions: list[tuple[StaticTool, Callable[..., object]]] = [
+        (SEARCH, tools.search),
+        (READ_PAGE, tools.read_page),
+        (READ_COMPONENT, tools.read_component),
+        (LIST_EVENTS, tools.list_events),
+    ]
+    for told, function in functions:
+        made.add_tool(function, told.name, description=told.description, annotations=_READS)
+    return made
+
+
+class _Tools:
+    """The tools as functions whose types and descriptions clients see."""
+
+    def __init__(self, site: OpenSite) -> None:
+        self._asking = Asking(site)
 
     def search(
+        self,
         query: Annotated[str, _said(SEARCH, "query")],
         kind: Annotated[str, _said(SEARCH, "kind")] = "",
         limit: Annotated[int, _said(SEARCH, "limit", ge=1, le=MOST_RESULTS)] = 10,
     ) -> SearchAnswer:
-        return _answered(lambda: asking.search(query, kind, limit))
+        return _answered(lambda: self._asking.search(query, kind, limit))
 
     def read_page(
+        self,
         path: Annotated[str, _said(READ_PAGE, "path")],
         offset: Annotated[int, _said(READ_PAGE, "offset", ge=0)] = 0,
     ) -> Annotated[CallToolResult, PageAnswer]:
-        return _as_text(_answered(lambda: asking.read_page(path, offset)))
+        return _as_text(_answered(lambda: self._asking.read_page(path, offset)))
 
     def read_component(
-        name: Annotated[str, _said(READ_COMPONENT, "name")],
+        self, name: Annotated[str, _said(READ_COMPONENT, "name")]
     ) -> ComponentAnswer:
-        return _answered(lambda: asking.read_component(name))
+        return _answered(lambda: self._asking.read_component(name))
 
     def list_events(
+        self,
         component: Annotated[str, _said(LIST_EVENTS, "component")] = "",
         event: Annotated[str, _said(LIST_EVENTS, "event")] = "",
     ) -> EventsAnswer:
-        return _answered(lambda: asking.list_events(component, event))
-
-    tools: list[tuple[StaticTool, Callable[..., object]]] = [
-        (SEARCH, search),
-        (READ_PAGE, read_page),
-        (READ_COMPONENT, read_component),
-        (LIST_EVENTS, list_events),
-    ]
-    for told, function in tools:
-        made.add_tool(function, told.name, description=told.description, annotations=_READS)
-    return made
+        return _answered(lambda: self._asking.list_events(component, event))
 
 
 def application(site: OpenSite, host: str) -> Starlette:
