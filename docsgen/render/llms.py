@@ -100,14 +100,14 @@ def summary_text(
 
     parts = {
         texts("assistants.whole"): [
-            link(title, path, texts("assistants.size", tokens=f"{tokens(text):,}"))
+            link(title, path, texts("assistants.size", tokens=tokens(text)))
             for path, title, text in whole
         ]
     }
     for title, some in _by_section(twins).items():
         parts[title] = [link(one.title, f"{one.path}index.md", one.summary) for one in some]
     parts[texts("assistants.programs")] = [link(path, path, about) for path, about in programs]
-    sizes = texts("assistants.sizes", bytes=BYTES_OF_TOKEN, most=f"{LARGEST:,}")
+    sizes = texts("assistants.sizes", bytes=BYTES_OF_TOKEN, most=LARGEST)
     told = [f"## {title}\n\n{''.join(lines)}" for title, lines in parts.items()]
     return "\n".join([_head(config.title, config), f"{sizes}\n", *told])
 

@@ -78,7 +78,7 @@ def _skill(files: Sequence[SectionFile], config: Config, folder: str) -> str:
 def _reference(file: SectionFile, config: Config) -> str:
     """A line about a file of the skill, with the names of its pages."""
     texts = texts_in(config.language)
-    size = texts("assistants.size", tokens=f"{tokens(file.text):,}")
+    size = texts("assistants.size", tokens=tokens(file.text))
     names = ", ".join(file.pages[:_SHOWN]) + (", …" if len(file.pages) > _SHOWN else "")
     return f"- [{file.title}](references/{file.name}.md), {size}: {names}"
 
