@@ -143,10 +143,11 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `languages` are all that it has, none for that one alone, and `translations` say in the others
     what stands here; `demo_names` are names that the corpus mentions only glued together; `words`
     are words with a casing of their own; `former_demos` maps names under which embeds were
-    published to the demos that took their place, or to nothing; `showcase` are the demos of the
-    home page, the first one large; `playground` says what readers can begin with; `assistants` are
-    those that pages can be opened in; `notice` is shown at the foot of every page; `check` says
-    what is right; `rules` sets the severity of rules and the places where they look.
+    published to the demos that took their place, or to nothing; `failing_samples` maps statements
+    of samples that the documented version does not run to what Python says then; `showcase` are the
+    demos of the home page, the first one large; `playground` says what readers can begin with;
+    `assistants` are those that pages can be opened in; `notice` is shown at the foot of every page;
+    `check` says what is right; `rules` sets the severity of rules and the places where they look.
     """
 
     title: str
@@ -165,6 +166,7 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     demo_names: list[str] = []
     words: list[str] = []
     former_demos: dict[str, str | None] = {}
+    failing_samples: dict[str, str] = {}
     showcase: list[str] = []
     playground: Playground = Playground()
     assistants: list[Assistant] = msgspec.field(default_factory=ASSISTANTS.copy)

@@ -8,6 +8,7 @@ from typing import NamedTuple, TypeAlias
 import msgspec
 
 from docsgen.languages import Texts
+from docsgen.model.running import Running
 
 
 class Status(enum.StrEnum):
@@ -52,7 +53,7 @@ class CodeBlock(msgspec.Struct, frozen=True, tag="code"):
     """A code sample: `source` as the corpus stores it, `code` as the site shows it.
 
     `notes` say what was repaired or why the sample is not certain; `witness` names the source
-    that holds the same sample intact.
+    that holds the same sample intact; `running` says what becomes of Python that is copied.
     """
 
     chunks: list[int]
@@ -63,6 +64,7 @@ class CodeBlock(msgspec.Struct, frozen=True, tag="code"):
     code: str
     witness: str | None = None
     notes: list[Note] = []
+    running: Running | None = None
 
 
 class DemoSlot(msgspec.Struct, frozen=True, tag="demo"):

@@ -23,12 +23,14 @@ from docsgen.model import (
 )
 from docsgen.model.code_spans import hide_code
 from docsgen.model.page_types import EVENT_PARAMETERS, PageType, SitePage
+from docsgen.model.sessions import session_of
 from docsgen.render.changes import ShownSubject
 from docsgen.render.demos import ShownDemo
 from docsgen.render.labs import ShownLab
 from docsgen.render.navigation import Area
-from docsgen.render.page import PageView, View, provenance
+from docsgen.render.page import PageView, View
 from docsgen.render.reference import event_table
+from docsgen.render.samples import copied, hindrance, provenance
 
 _FENCE = re.compile(r"(?m)^(?P<ticks>`{3,})(?P<info>[^`\n]*)$")
 _SYNTAX = re.compile(
@@ -307,7 +309,11 @@ def _code(block: CodeBlock, texts: Texts) -> str:
     label, explanation = provenance(block, texts)
     is_worth_saying = label and block.status is not Status.RECONSTRUCTED
     note = f"*({label}: {explanation})*\n\n" if is_worth_saying else ""
-    return f"{note}{_fenced(block.code, block.language)}"
+    obstacle, why = hindrance(block.running, texts)
+    warning = f"*({obstacle}: {why})*\n\n" if obstacle else ""
+    is_session = session_of(block.code, block.language)
+    code = block.code if is_session else copied(block, texts)  # what was answered tells more
+    return f"{note}{warning}{_fenced(code, block.language)}"
 
 
 def _fenced(code: str, language: str) -> str:

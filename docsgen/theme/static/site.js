@@ -54,7 +54,8 @@
   /** Give every code sample, and the page as a whole, a working copy button. */
   function offerCopies() {
     for (const button of /** @type {HTMLButtonElement[]} */ (all("button.copy"))) {
-      copies(button, () => button.closest("figure")?.querySelector(":scope > pre")?.textContent ?? "");
+      const figure = button.closest("figure");
+      copies(button, () => figure?.dataset.copied ?? figure?.querySelector(":scope > pre")?.textContent ?? "");
     }
     for (const button of /** @type {HTMLButtonElement[]} */ (all("button.copy-page"))) {
       copies(button, async () => (await fetch("index.md")).text());
