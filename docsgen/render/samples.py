@@ -18,6 +18,10 @@ MOST_ADDED = 3
 """Lines that are copied with a sample and shown without a click."""
 
 
+MOST_NAMED = 2
+"""What a label names of all that a sample needs."""
+
+
 class Hindrance(NamedTuple):
     """Why a sample does not run, in short and at length, both empty where it does."""
 
@@ -86,10 +90,10 @@ def hindrance(running: Running | None, texts: Texts) -> Hindrance:
     """Why a sample does not run as it is copied."""
     if running is None or running.obstacle is None:
         return Hindrance()
-    values = {"needs": ", ".join(running.needs), "count": len(running.needs)}
+    few, more = running.needs[:MOST_NAMED], "…" if len(running.needs) > MOST_NAMED else ""
     return Hindrance(
-        texts(f"obstacles.{running.obstacle}", **values),
-        texts(f"obstacle-explanations.{running.obstacle}", **values),
+        texts(f"obstacles.{running.obstacle}", needs=", ".join(few) + more),
+        texts(f"obstacle-explanations.{running.obstacle}", needs=", ".join(running.needs)),
     )
 
 

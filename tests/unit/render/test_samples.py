@@ -69,7 +69,7 @@ def test_why_a_sample_does_not_run_is_said() -> None:
     found = Running(obstacle=Obstacle.PACKAGE, needs=["torch"], is_app=True)
     assert hindrance(found, TEXTS) == (
         "needs torch",
-        "It imports torch, which is not installed with the library.",
+        "It imports torch, which the library does not bring along.",
     )
     shown = shown_code(block("import torch", found), TEXTS)
     assert (shown.runs, shown.is_app) == (False, False)
