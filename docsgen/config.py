@@ -133,6 +133,12 @@ ASSISTANTS = [
 """Those that pages offer unless site.yaml says otherwise."""
 
 
+class Search(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What the site's search knows beside what there is: groups of words that mean the same."""
+
+    synonyms: list[list[str]] = []
+
+
 class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The whole of content/site.yaml.
 
@@ -147,7 +153,8 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     of samples that the documented version does not run to what Python says then; `showcase` are the
     demos of the home page, the first one large; `playground` says what readers can begin with;
     `assistants` are those that pages can be opened in; `notice` is shown at the foot of every page;
-    `check` says what is right; `rules` sets the severity of rules and the places where they look.
+    `search` has synonyms of the project's own; `check` says what is right; `rules` sets the
+    severity of rules and the places where they look.
     """
 
     title: str
@@ -171,6 +178,7 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     playground: Playground = Playground()
     assistants: list[Assistant] = msgspec.field(default_factory=ASSISTANTS.copy)
     notice: str = ""
+    search: Search = Search()
     check: Check = Check()
     rules: dict[str, Severity | RuleSetting] = {}
 
@@ -306,6 +314,27 @@ def load_project(root: Path) -> Project:
     for key, wrong in wrongs:
         raise yaml_error(text, path, key, *wrong)
     return Project(root, config)
+
+
+def _mistakes(config: Config) -> Iterator[tuple[str, tuple[str, str]]]:
+    """Places of site.yaml that do not fit what stands elsewhere: key, message and hint."""
+    yield from wrong_languages(config)
+    yield from _wrong_versions(config)
+    yield from _unknown_kinds(config)
+    yield from _wrong_synonyms(config.search)
+
+
+def _wrong_synonyms(search: Search) -> Iterator[tuple[str, tuple[str, str]]]:
+    """Groups of synonyms that say nothing: key, message and hint."""
+    for number, group in enumerate(search.synonyms):
+        key = f"search.synonyms[{number}]"
+        for place, phrase in enumerate(group):
+            if not any(letter.isalnum() for letter in phrase):
+                hint = "write a word or a phrase, or remove it"
+                yield f"{key}[{place}]", (f"there is no word in {phrase!r}", hint)
+        if len({phrase.casefold().strip() for phrase in group}) < 2:
+            hint = "write at least two, as in [textbox, text field]"
+            yield key, ("a group of synonyms needs different words", hint)
 
 
 def _wrong_versions(config: Config) -> Iterator[tuple[str, tuple[str, str]]]:

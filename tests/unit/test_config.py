@@ -17,6 +17,7 @@ from docsgen.config import (
     Library,
     Playground,
     Project,
+    Search,
     Source,
     Windows,
     load_project,
@@ -163,6 +164,30 @@ def test_versions_that_no_site_can_have(
     assert re.search(message, error.message)
 
 
+def test_synonyms_are_read(make_project: Any, site: str) -> None:
+    config = make_project({}, site=f"{site}search: {{synonyms: [[lamp, desk light]]}}\n").config
+    assert config.search.synonyms == [["lamp", "desk light"]]
+
+
+@pytest.mark.parametrize(
+    ("given", "key", "message"),
+    [
+        ("[[lamp, light], [lamp]]", "search.synonyms[1]", "needs different words"),
+        ("[[Lamp, 'lamp ']]", "search.synonyms[0]", "needs different words"),
+        ("[[lamp, light, '-']]", "search.synonyms[0][2]", "there is no word in '-'"),
+        ("[lamp, light]", "search.synonyms[0]", "Expected `array`, got `str`"),
+        ("[[lamp, 3]]", "search.synonyms[0][1]", "Expected `str`, got `int`"),
+    ],
+)
+def test_synonyms_that_say_nothing(
+    given: str, key: str, message: str, make_project: Any, site: str
+) -> None:
+    error = error_in(make_project, f"{site}search: {{synonyms: {given}}}\n")
+    assert error.key == key
+    assert error.line
+    assert message in error.message
+
+
 def test_severities_are_read(make_project: Any, site: str) -> None:
     config = make_project({}, site=f"{site}rules: {{DG011: warning}}\n").config
     assert config.rules == {"DG011": Severity.WARNING}
@@ -307,6 +332,7 @@ class TestErrors:
             FrontMatter,
             Playground,
             Check,
+            Search,
             RuleSetting,
             Paths,
         )
@@ -341,6 +367,7 @@ def test_every_key_is_documented_with_its_type_and_default(struct: type, field: 
         Rewrite,
         FrontMatter,
         Check,
+        Search,
         RuleSetting,
         Paths,
     ],
