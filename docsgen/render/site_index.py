@@ -28,7 +28,7 @@ from docsgen.model.site_index import (
 )
 from docsgen.render.head import address
 from docsgen.render.reference import event_table, signature, undescribed_events
-from docsgen.render.search import empty_words, search_records
+from docsgen.render.search import library_names, search_records
 from docsgen.render.twins import Twin
 
 
@@ -53,7 +53,7 @@ def site_index(site: Site, twins: Iterable[Twin], config: Config, releases: Rele
             IndexedPlace(one.url, one.title, one.kind, one.trail, one.text)
             for one in search_records(site, config)
         ],
-        empty_words=empty_words(config),
+        empty_words=library_names(config),
     )
     return msgspec.json.encode(index) + b"\n"
 
