@@ -90,12 +90,12 @@ def _serve(site: OpenSite, host: str, port: int) -> None:
         message = f"{host}:{port} cannot be listened on: {error.strerror}"
         raise AddressError(message, hint="choose another --http HOST:PORT") from error
     shown = f"[{host}]" if ":" in host else host
-    click.echo(f"Serving http://{shown}:{listening.getsockname()[1]}{PATH}  (Ctrl-C ends it)")
     if host not in _LOOPBACK:
         text = (
             f"note: whoever reaches {shown} can read the site there; nobody is asked who they are"
         )
         click.echo(text, err=True)
+    click.echo(f"Serving http://{shown}:{listening.getsockname()[1]}{PATH}  (Ctrl-C ends it)")
     settings = uvicorn.Config(
         application(site, host), log_level="warning", timeout_graceful_shutdown=1
     )

@@ -28,13 +28,14 @@ from docsgen.model.site_index import (
 )
 from docsgen.render.head import address
 from docsgen.render.reference import event_table, signature, undescribed_events
-from docsgen.render.search import library_names, search_records
+from docsgen.render.search import search_records, search_vocabulary
 from docsgen.render.twins import Twin
 
 
 def site_index(site: Site, twins: Iterable[Twin], config: Config, releases: Releases) -> bytes:
     """The bytes of mcp.json of one version."""
     folder, library = releases.current.path, config.library
+    records = search_records(site, config)
     to_root = "../" * folder.count("/")
     index = SiteIndex(
         schema=SCHEMA,
@@ -49,11 +50,8 @@ def site_index(site: Site, twins: Iterable[Twin], config: Config, releases: Rele
         components=[_component(page, site, config) for page in site.pages if page.qualified],
         events=list(_events(site)),
         event_parameters=_parameters(site.shared_event_parameters),
-        places=[
-            IndexedPlace(one.url, one.title, one.kind, one.trail, one.text)
-            for one in search_records(site, config)
-        ],
-        empty_words=library_names(config),
+        places=[IndexedPlace(one.url, one.title, one.kind, one.trail, one.text) for one in records],
+        empty_words=search_vocabulary(config, records).empty,
     )
     return msgspec.json.encode(index) + b"\n"
 

@@ -9,7 +9,7 @@ from docsgen.assemble import as_shown
 from docsgen.config import Project
 from docsgen.mcp.ranking import Ranking, words
 from docsgen.model.site_index import IndexedPlace
-from docsgen.render.search import library_names, search_records
+from docsgen.render.search import search_records, search_vocabulary
 from tests.conftest import ROOT, Corpus
 
 QUERIES = ROOT / "tests" / "browser" / "queries.yaml"
@@ -76,7 +76,7 @@ def test_what_readers_search_for_is_among_the_first_places(
     config = real_project.config
     records = search_records(as_shown(completed.site, config.library), config)
     places = [IndexedPlace(r.url, r.title, r.kind, r.trail, r.text) for r in records]
-    ranking = Ranking(places, library_names(config))
+    ranking = Ranking(places, search_vocabulary(config, records).empty)
     queries = yaml.safe_load(Path(QUERIES).read_text(encoding="utf-8"))
     missed = []
     for entry in queries:
