@@ -135,7 +135,7 @@ def test_the_list_of_languages_works_with_the_keyboard(host: str, visit: Visit) 
     [
         ("de", "Putzlappen", CARE + "#cleaning"),
         ("ar", "قماش", CARE + "#cleaning"),
-        ("ja", "ボタン", "guides/first/#pressing"),
+        ("ja", "押す", "guides/first/#pressing"),
         ("ja", "Spare", "guides/spare/"),
         ("", "cloth", CARE + "#cleaning"),
     ],
