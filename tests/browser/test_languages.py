@@ -136,6 +136,7 @@ def test_the_list_of_languages_works_with_the_keyboard(host: str, visit: Visit) 
         ("de", "Putzlappen", CARE + "#cleaning"),
         ("ar", "قماش", CARE + "#cleaning"),
         ("ja", "押す", "guides/first/#pressing"),
+        ("ja", "ボタン", "docs/gadget/button/"),  # a synonym of its English name
         ("ja", "Spare", "guides/spare/"),
         ("", "cloth", CARE + "#cleaning"),
     ],
