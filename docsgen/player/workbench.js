@@ -33,7 +33,7 @@ button:disabled { opacity: .6; cursor: default; }
   margin-block-start: 4px; width: max-content; border-radius: 8px; background: light-dark(#fff, #27272a);
   border: 1px solid light-dark(#d4d4d8, #52525b); box-shadow: 0 4px 16px rgb(0 0 0 / .25); }
 .more > div button { border: 0; text-align: start; }
-.code { flex: 1 1 20rem; min-height: 14rem; max-height: 34rem; display: flex; flex-direction: column;
+.code { direction: ltr; flex: 1 1 20rem; min-height: 14rem; max-height: 34rem; display: flex; flex-direction: column;
   border-block: 1px solid light-dark(#e4e4e7, #3f3f46); }
 .code > div { flex: 1; min-height: 0; }
 p { margin: 0; padding: 6px 12px; overflow-wrap: anywhere; }
@@ -42,7 +42,7 @@ p { margin: 0; padding: 6px 12px; overflow-wrap: anywhere; }
 .note { color: light-dark(#52525b, #b4b4bd); }
 .said:empty { display: none; }
 .output summary { border: 0; background: none; padding: 6px 12px; }
-pre { margin: 0; padding: 6px 12px; max-height: 12rem; overflow: auto; font: 12px/1.5 ui-monospace, monospace;
+pre { direction: ltr; margin: 0; padding: 6px 12px; max-height: 12rem; overflow: auto; font: 12px/1.5 ui-monospace, monospace;
   white-space: pre-wrap; overflow-wrap: anywhere; }
 `;
 
