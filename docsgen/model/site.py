@@ -6,6 +6,7 @@ import msgspec
 
 from docsgen.model.changes import Comparison
 from docsgen.model.demo import Demo
+from docsgen.model.guide_picture import GuidePicture
 from docsgen.model.lab import Lab
 from docsgen.model.library_theme import LibraryTheme
 from docsgen.model.page import Page
@@ -56,7 +57,8 @@ class Site(msgspec.Struct, frozen=True):
     record as the corpus stores it, for those who look for what is wrong with it; `labs` are the
     event labs by component, `evidence` is what they have proven; `former` maps names under which
     embeds were published to the demos that took their place; `themes` are those of the library,
-    by name; `comparisons` are of versions whose differences have a page here.
+    by name; `comparisons` are of versions whose differences have a page here; `pictures` are those
+    of own guides, by path in the site.
     """
 
     pages: list[Page]
@@ -72,3 +74,4 @@ class Site(msgspec.Struct, frozen=True):
     former: dict[str, str | None] = {}
     themes: dict[str, LibraryTheme] = {}
     comparisons: list[Comparison] = []
+    pictures: dict[str, GuidePicture] = {}

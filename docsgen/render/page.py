@@ -33,7 +33,9 @@ from docsgen.model import (
     page_types,
 )
 from docsgen.model.changes import EVERY_EVENT, Releases
+from docsgen.model.guide_picture import images_of
 from docsgen.model.page_types import EVENT_PARAMETERS
+from docsgen.render.code_lines import needs_lines, shown_lines
 from docsgen.render.demos import ShownDemo
 from docsgen.render.highlight import display_name, highlight
 from docsgen.render.library_themes import shown_themes
@@ -52,12 +54,17 @@ MOST_DEMOS = 6
 
 
 class ShownCode(msgspec.Struct, frozen=True):
-    """A code sample as the template shows it; `label` is empty for a verbatim one."""
+    """A code sample as the template shows it; `label` is empty for a verbatim one.
+
+    `title` and `layout`, classes of its text, are what an own guide asks for.
+    """
 
     language: str
     html: Markup
     label: str
     explanation: str
+    title: str = ""
+    layout: str = ""
 
 
 def provenance(block: CodeBlock, texts: Texts) -> tuple[str, str]:
@@ -138,8 +145,16 @@ class View:
     def code(self, block: CodeBlock) -> ShownCode:
         """A code sample, highlighted, with what a reader must know about it."""
         label, explanation = provenance(block, self.texts)
-        html = Markup(highlight(block.code.strip("\n"), block.language))
-        return ShownCode(self.language(block.language), html, label, explanation)
+        language, display = self.language(block.language), block.display
+        if display is None or not needs_lines(display):
+            html = Markup(highlight(block.code.strip("\n"), block.language))
+        else:
+            html = shown_lines(block.source, block.language, display)
+        if display is None:
+            return ShownCode(language, html, label, explanation)
+        layout = {"numbered": display.is_numbered, "wrapped": display.wraps}
+        classes = " ".join(name for name, is_wanted in layout.items() if is_wanted)
+        return ShownCode(language, html, label, explanation, display.title, classes)
 
     @staticmethod
     def highlight(code: str, language: str) -> Markup:
@@ -216,6 +231,7 @@ class PageView(View):
         self.lead = _lead(page)
         self.themes = shown_themes(page, site)
         self.pictured = [theme for theme in self.themes.values() if theme.pictures]
+        self.has_pictures = bool(self.pictured or images_of(page))
         self.toc = list(_toc(page, self))
 
     def source(self, section: Section) -> Markup:

@@ -16,6 +16,7 @@ from docsgen.languages.scripts import HOST_SCRIPTS, host_script
 from docsgen.model import Page, Site, page_types
 from docsgen.model.changes import Releases, only
 from docsgen.model.demo import Embed
+from docsgen.model.guide_picture import images_of
 from docsgen.model.page_types import (
     DOCUMENTATION,
     EMBED,
@@ -159,7 +160,8 @@ class SiteRenderer:
         twin = page_twin(page, self.site, view)
         shown = Contents(self.prepared.summaries.of(page), twin, values)
         here = Crumb(place.entry.title, place.entry.href)
-        return self._files(page_type, above, here, view, shown) | theme_files(page, self.site)
+        files = theme_files(page, self.site) | _pictures(page, self.site)
+        return self._files(page_type, above, here, view, shown) | files
 
     def _former(self, page_type: PageType, page: SitePage) -> Files:
         """What stands at the address of an embed that is no more: the way to another, or a word."""
@@ -305,3 +307,8 @@ class SiteRenderer:
             navigation=self._bar,
             layout=page_type.template.removesuffix(".html"),
         )
+
+
+def _pictures(page: Page, site: Site) -> Files:
+    """The pictures of an own guide by their paths in the site."""
+    return {image.path: site.pictures[image.path].read() for image in images_of(page)}

@@ -58,12 +58,18 @@ def live_site(content: Content, project: Project, findings: Findings) -> Site:
     """The site of the documented version, with its demos and event labs."""
     from docsgen.assemble import assemble, merged, with_labs
     from docsgen.demos.exportability import runnable
+    from docsgen.model.guide_picture import pictures_of
     from docsgen.model.library_theme import themes_of
 
     told = content.told
-    known = merged(content.sections, told.sections)  # to pages, matrix and live links
-    site = assemble(known, project.config, findings, content.demos, content.stored, told.kinds)
+    sections = merged(content.sections, told.sections)  # to pages, matrix and live links
+    site = assemble(sections, project.config, findings, content.demos, content.stored, told.kinds)
     made = {lab.component: lab for lab in project.adapter.labs(site.matrix)}
     shown, labs = runnable(site.demos, made, project, findings)
-    themes = themes_of(site.pages, project.root)
-    return with_labs(replace(site, demos=shown, themes=themes), labs, project, findings)
+    known = replace(
+        site,
+        demos=shown,
+        themes=themes_of(site.pages, project.root),
+        pictures=pictures_of(site.pages, project.root),
+    )
+    return with_labs(known, labs, project, findings)

@@ -141,13 +141,18 @@ def _other(
     Nothing is reported: the content has been judged with the documented version.
     """
     from docsgen.assemble import as_shown, assemble, for_version, merged
+    from docsgen.model.guide_picture import pictures_of
     from docsgen.model.library_theme import themes_of
 
     config, unheard = project.config.of_version(version), Findings()
     sections = for_version(content.sections, content.told.sections, told.sections)
     known, demos = merged(sections, told.sections), live.demos.values()
     site = assemble(known, config, unheard, demos, content.stored, told.kinds)
-    site = replace(site, themes=themes_of(site.pages, project.root))
+    site = replace(
+        site,
+        themes=themes_of(site.pages, project.root),
+        pictures=pictures_of(site.pages, project.root),
+    )
     return as_shown(site, config.library)
 
 

@@ -51,10 +51,46 @@
     });
   }
 
+  /** The code of a sample, without what a diff takes away. @param {Element | null} [sample] */
+  function codeOf(sample) {
+    const lines = [...(sample?.querySelectorAll(".line:not(del)") ?? [])];
+    return lines.map((line) => line.textContent).join("") || (sample?.textContent ?? "");
+  }
+
+  /** Let lines of code that are too long for their place be wrapped. */
+  function offerWrapping() {
+    const observer = new ResizeObserver((entries) => {
+      for (const { target } of entries) {
+        const isLong = target.scrollWidth > target.clientWidth || target.matches(".wrapped");
+        const copy = target.previousElementSibling?.querySelector(".copy");
+        if (!isLong || !copy || copy.parentElement?.querySelector(".wrap")) continue;
+        const button = document.createElement("button");
+        const show = () => button.setAttribute("aria-pressed", String(target.matches(".wrapped")));
+        button.className = "wrap";
+        button.textContent = docsgenText("code.wrap");
+        button.addEventListener("click", () => (target.classList.toggle("wrapped"), show()));
+        show();
+        copy.before(button);
+      }
+    });
+    all(".code > pre").forEach((sample) => observer.observe(sample));
+  }
+
+  /** Open on paper what can be opened on the screen. */
+  function openForPrint() {
+    /** @type {HTMLDetailsElement[]} */
+    let opened = [];
+    addEventListener("beforeprint", () => {
+      opened = all("main details:not([open])");
+      opened.forEach((one) => (one.open = true));
+    });
+    addEventListener("afterprint", () => opened.forEach((one) => (one.open = false)));
+  }
+
   /** Give every code sample, and the page as a whole, a working copy button. */
   function offerCopies() {
     for (const button of /** @type {HTMLButtonElement[]} */ (all("button.copy"))) {
-      copies(button, () => button.closest("figure")?.querySelector(":scope > pre")?.textContent ?? "");
+      copies(button, () => codeOf(button.closest("figure")?.querySelector(":scope > pre")));
     }
     for (const button of /** @type {HTMLButtonElement[]} */ (all("button.copy-page"))) {
       copies(button, async () => (await fetch("index.md")).text());
@@ -216,11 +252,13 @@
   offerThemes();
   offerSearch();
   offerCopies();
+  offerWrapping();
+  openForPrint();
   managePanels();
   showCurrentPage();
   followReading();
   keepPlace();
   offerFilters();
-  document.addEventListener("docsgen:update", offerCopies); // `docsgen serve` has changed the page
+  document.addEventListener("docsgen:update", () => (offerCopies(), offerWrapping())); // `docsgen serve` has changed the page
   linkFiles();
 })();
