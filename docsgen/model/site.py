@@ -58,7 +58,8 @@ class Site(msgspec.Struct, frozen=True):
     event labs by component, `evidence` is what they have proven; `former` maps names under which
     embeds were published to the demos that took their place; `themes` are those of the library,
     by name; `comparisons` are of versions whose differences have a page here; `pictures` are those
-    of own guides, by path in the site.
+    of own guides, by path in the site; `moved_sections` maps the path of a page to anchors that it
+    no longer has, and these to places.
     """
 
     pages: list[Page]
@@ -75,3 +76,4 @@ class Site(msgspec.Struct, frozen=True):
     themes: dict[str, LibraryTheme] = {}
     comparisons: list[Comparison] = []
     pictures: dict[str, GuidePicture] = {}
+    moved_sections: dict[str, dict[str, str]] = {}

@@ -231,6 +231,7 @@ class PageView(View):
         self.lead = _lead(page)
         self.themes = shown_themes(page, site)
         self.pictured = [theme for theme in self.themes.values() if theme.pictures]
+        self.moved = site.moved_sections.get(page.path, {})
         self.has_pictures = bool(self.pictured or images_of(page))
         self.toc = list(_toc(page, self))
 

@@ -55,6 +55,7 @@ def build(
     from docsgen.demos.embeds import embedded
     from docsgen.demos.labs import lab_demos
     from docsgen.publish import Staging
+    from docsgen.publish.gone import report_gone
     from docsgen.publish.host_files import for_demos
     from docsgen.publish.output import project_inputs
     from docsgen.render import Cards, SiteRenderer, prepare, render
@@ -102,6 +103,7 @@ def build(
             permissions = {name for demo in demos for name in demo.manifest.permissions}
             told = for_demos(base_path(config), permissions)
             staging.add({name: data for name, data in told.items() if not staging.is_foreign(name)})
+            report_gone(staging.replaced, staging.digests, findings)
             origins = {name: embed.origin for name, embed in embeds.items()}
             staging.commit(origins if with_demos else None)
     pages = [page for one in sites for page in one.site.pages]

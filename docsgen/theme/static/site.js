@@ -196,6 +196,16 @@
     keep();
   }
 
+  /** Lead on to the place of a section that is no longer here. */
+  function followMoved() {
+    const follow = () => {
+      const link = /** @type {HTMLAnchorElement | null} */ (document.querySelector(".moved:target a"));
+      if (link) location.replace(link.href);
+    };
+    addEventListener("hashchange", follow);
+    follow();
+  }
+
   /** Opened as a file, a folder shows its listing: lead to its page instead. */
   function linkFiles() {
     if (location.protocol !== "file:") return;
@@ -261,4 +271,5 @@
   offerFilters();
   document.addEventListener("docsgen:update", () => (offerCopies(), offerWrapping())); // `docsgen serve` has changed the page
   linkFiles();
+  followMoved();
 })();
