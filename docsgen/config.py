@@ -14,6 +14,7 @@ import msgspec
 from msgspec.structs import replace
 
 from docsgen.adapters import Adapter, AdapterError, adapter_for
+from docsgen.address_templates import fault
 from docsgen.diagnostics import RuleSetting
 from docsgen.errors import ConfigError
 from docsgen.files import read_text, shown
@@ -110,8 +111,10 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     texts; `demo_names` are names that the corpus mentions only glued together; `words` are words
     with a casing of their own; `former_demos` maps names under which embeds were published to the
     demos that took their place, or to nothing; `showcase` are the demos of the home page, the first
-    one large; `notice` is shown at the foot of every page; `check` says what is right; `rules` sets
-    the severity of rules and the places where they look.
+    one large; `notice` is shown at the foot of every page; `edit` and `feedback` are addresses for
+    readers to correct what was written for this site, and to say something about any page;
+    `offline` lets browsers keep what was read; `check` says what is right; `rules` sets the
+    severity of rules and the places where they look.
     """
 
     title: str
@@ -130,6 +133,9 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     former_demos: dict[str, str | None] = {}
     showcase: list[str] = []
     notice: str = ""
+    edit: str = ""
+    feedback: str = ""
+    offline: bool = False
     check: Check = Check()
     rules: dict[str, Severity | RuleSetting] = {}
 
@@ -238,7 +244,11 @@ def load_project(root: Path) -> Project:
         adapter_for(config.library.name, config.library.adapter)
     except AdapterError as error:
         raise yaml_error(text, path, "library.adapter", str(error), error.hint) from None
-    for key, wrong in (*_wrong_versions(config), *_unknown_kinds(config)):
+    for key, wrong in (
+        *_wrong_versions(config),
+        *_unknown_kinds(config),
+        *_wrong_addresses(config),
+    ):
         raise yaml_error(text, path, key, *wrong)
     return Project(root, config)
 
@@ -258,6 +268,19 @@ def _wrong_versions(config: Config) -> Iterator[tuple[str, tuple[str, str]]]:
     if versions and config.reference is not ReferenceSource.LIBRARY:
         message = "only the library can tell what other versions of it have"
         yield "versions", (message, "add `reference: library`")
+
+
+def _wrong_addresses(config: Config) -> Iterator[tuple[str, tuple[str, str]]]:
+    """Addresses for readers that cannot be: key, message and hint."""
+    web = ("https", "http")
+    if config.edit:
+        if wrong := fault(config.edit, web, ("path",)):
+            yield "edit", wrong
+        elif "{path}" not in config.edit:
+            hint = "write https://HOST/OWNER/REPOSITORY/edit/BRANCH/{path}"
+            yield "edit", ("the address has no place for the file, {path}", hint)
+    if config.feedback and (wrong := fault(config.feedback, (*web, "mailto"), ("url", "title"))):
+        yield "feedback", wrong
 
 
 def _unknown_kinds(config: Config) -> Iterator[tuple[str, tuple[str, str]]]:

@@ -14,7 +14,7 @@ from docsgen.model import page_types
 _FILES = frozenset(
     {"assets", "pagefind", "runtime"}
     | {"index.html", "index.md", "robots.txt", "sitemap.xml"}
-    | {"_headers", "_redirects", "favicon.ico", "site.webmanifest"}
+    | {"_headers", "_redirects", "favicon.ico", "feed.xml", "service-worker.js", "site.webmanifest"}
 )
 """First parts of the paths of what docsgen, or the host, keeps in the site beside its pages."""
 

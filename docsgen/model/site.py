@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from docsgen.git_history import Changed
 from docsgen.model.changes import Comparison
 from docsgen.model.demo import Demo
 from docsgen.model.guide_picture import GuidePicture
@@ -59,7 +60,8 @@ class Site(msgspec.Struct, frozen=True):
     embeds were published to the demos that took their place; `themes` are those of the library,
     by name; `comparisons` are of versions whose differences have a page here; `pictures` are those
     of own guides, by path in the site; `moved_sections` maps the path of a page to anchors that it
-    no longer has, and these to places.
+    no longer has, and these to places; `dates` has the days on which pages were written and last
+    changed, by path, as far as they are known.
     """
 
     pages: list[Page]
@@ -77,3 +79,4 @@ class Site(msgspec.Struct, frozen=True):
     comparisons: list[Comparison] = []
     pictures: dict[str, GuidePicture] = {}
     moved_sections: dict[str, dict[str, str]] = {}
+    dates: dict[str, Changed] = {}

@@ -9,16 +9,22 @@ from urllib.parse import quote, urlsplit
 import msgspec
 
 from docsgen.config import Config
+from docsgen.git_history import Changed
 from docsgen.render.head import address
 from docsgen.render.theme import Theme
 
 
-def sitemap(config: Config, paths: Iterable[str]) -> bytes:
-    """The addresses of all pages, for search engines."""
-    urls = "".join(f"<url><loc>{escape(address(config, p))}</loc></url>\n" for p in sorted(paths))
+def sitemap(config: Config, paths: Iterable[str], dates: Mapping[str, Changed]) -> bytes:
+    """The addresses of all pages, for search engines, and when they changed where it is known."""
+    urls = "".join(_place(address(config, path), dates.get(path)) for path in sorted(paths))
     head = '<?xml version="1.0" encoding="UTF-8"?>\n'
     schema = "http://www.sitemaps.org/schemas/sitemap/0.9"
     return f'{head}<urlset xmlns="{schema}">\n{urls}</urlset>\n'.encode()
+
+
+def _place(url: str, changed: Changed | None) -> str:
+    day = f"<lastmod>{changed.last}</lastmod>" if changed else ""
+    return f"<url><loc>{escape(url)}</loc>{day}</url>\n"
 
 
 def robots(config: Config) -> bytes:

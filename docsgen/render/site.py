@@ -26,10 +26,13 @@ from docsgen.model.page_types import (
     PageType,
     SitePage,
 )
+from docsgen.model.written import written
 from docsgen.render.card import CARDS, Card, Cards
 from docsgen.render.contents import Contents, Prepared, contents
 from docsgen.render.demos import ShownDemo, picture_files
 from docsgen.render.discovery import base_path, host_redirects, manifest, robots, sitemap
+from docsgen.render.feed import FEED, feed, has_feed
+from docsgen.render.foot import foot
 from docsgen.render.head import Crumb, Head, address, described
 from docsgen.render.library_themes import theme_files
 from docsgen.render.navigation import LARGE, Place, neighbourhood
@@ -66,6 +69,8 @@ class SiteRenderer:
         self._bar = page_types.in_navigation(site)
         self._pages = {page.path: page for page in site.pages}
         self._sidebars: dict[tuple[str, str, int, int], str] = {}
+        self._written = written(site)
+        self._has_feed = has_feed(site, self.releases)
         self._found = {page.path: page.title for known, page in self._all_pages() if known.is_found}
 
     def pages(self) -> dict[str, Callable[[], Files]]:
@@ -91,7 +96,12 @@ class SiteRenderer:
 
     def _files_beside(self) -> Iterator[tuple[str, Callable[[], Files]]]:
         """The files that belong to no page, each under its own path or that of its folder."""
-        yield "sitemap.xml", lambda: {"sitemap.xml": sitemap(self.config, self._found)}
+        yield (
+            "sitemap.xml",
+            lambda: {"sitemap.xml": sitemap(self.config, self._found, self.site.dates)},
+        )
+        if self._has_feed:
+            yield FEED, lambda: {FEED: feed(self.config, self.site, self._found, self.texts)}
         yield "robots.txt", lambda: {"robots.txt": robots(self.config)}
         yield (
             "site.webmanifest",
@@ -240,6 +250,7 @@ class SiteRenderer:
         html = partial(self._html, page_type, path, here.name, shown.summary, view, above=above)
         if not page_type.is_found:
             return {f"{path}index.html": html(**shown.values).encode()}
+        changed = self.site.dates.get(path)
         card_path, picture = self._picture(above, here, shown.summary)
         head = Head(
             address=self._canonical(path),
@@ -251,10 +262,12 @@ class SiteRenderer:
                 self._trail(
                     [Crumb(self.texts("site.home"), "/"), *above, here] if path else [here]
                 ),
+                changed,
             ),
         )
+        end = foot(self.config, here.name, head.address, self._written.get(path), changed)
         return {
-            f"{path}index.html": html(head=head, **shown.values).encode(),
+            f"{path}index.html": html(head=head, foot=end, **shown.values).encode(),
             f"{path}index.md": with_notice(shown.twin, self.config, view).encode(),
             **picture,
         }
@@ -296,7 +309,8 @@ class SiteRenderer:
     ) -> str:
         return self.theme.render(
             page_type.template,
-            **{"place": None, "head": None, **values},
+            **{"place": None, "head": None, "foot": None, **values},
+            feed=self._has_feed,
             config=self.config,
             path=path,
             title=title,

@@ -13,9 +13,11 @@ from msgspec.structs import replace
 from docsgen.config import Project
 from docsgen.diagnostics import Finding, Findings
 from docsgen.errors import ConfigError, DocsgenError, MissingToolError
+from docsgen.git_history import history
 from docsgen.model.changes import Comparison, Release, Releases, release_path
 from docsgen.processes import Background
 from docsgen.stopwatch import Stopwatch
+from docsgen.workflows.dating import dated
 from docsgen.workflows.load import Content, live_site, read_content
 from docsgen.workflows.reference import LibraryReference, library_reference
 
@@ -94,6 +96,9 @@ def load_releases(
                     findings.extend(_of_release(version, one.found))
                     sites[version] = _other(content, sites[live], one, project, version)
                 sites = dict(_with_shared(sites, versions, comparisons, live))
+    with clock.stage("history"):  # when what was written here changed
+        known = history(project.root, "content")
+        sites = {version: dated(site, known) for version, site in sites.items()}
     releases = [Release(one, release_path(one, versions), _paths(sites[one])) for one in versions]
     _check_places(releases, sites[versions[0]], project)
     return [
