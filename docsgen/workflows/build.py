@@ -61,6 +61,7 @@ def build(
     from docsgen.render import Cards, SiteRenderer, prepare, render
     from docsgen.render.discovery import base_path
     from docsgen.render.head import address
+    from docsgen.render.offline import SERVICE_WORKER, service_worker
 
     with clock.stage("prepare"):  # templates and lexers, while the corpus is read
         theme = prepare(root / "templates", config.language)
@@ -103,6 +104,9 @@ def build(
             permissions = {name for demo in demos for name in demo.manifest.permissions}
             told = for_demos(base_path(config), permissions)
             staging.add({name: data for name, data in told.items() if not staging.is_foreign(name)})
+            if config.offline or not staging.is_foreign(SERVICE_WORKER):
+                worker = service_worker(config, theme, staging.digests)
+                staging.add({SERVICE_WORKER: worker})
             report_gone(staging.replaced, staging.digests, findings)
             origins = {name: embed.origin for name, embed in embeds.items()}
             staging.commit(origins if with_demos else None)

@@ -11,6 +11,9 @@
   const themes = Object.keys(names);
   const root = document.documentElement;
 
+  /** What keeps pages for reading without a connection, where the site wants that. */
+  const worker = document.currentScript?.dataset.worker;
+
   /** @template {Element} T @param {string} selector @returns {T[]} */
   const all = (selector) => /** @type {T[]} */ ([...document.querySelectorAll(selector)]);
 
@@ -272,4 +275,5 @@
   document.addEventListener("docsgen:update", () => (offerCopies(), offerWrapping())); // `docsgen serve` has changed the page
   linkFiles();
   followMoved();
+  if (worker) navigator.serviceWorker?.register(new URL(worker, document.baseURI)).catch(() => {}); // where it may
 })();
