@@ -42,11 +42,10 @@ class History(msgspec.Struct, frozen=True):
     changes: dict[str, Changed] = {}
     committed: dict[str, str] = {}
 
-    def of(self, path: str) -> Changed | None:
-        """When a file, or what a folder holds, changed; None where that is not known for sure."""
-        names = _below(path, self.committed)
-        known = [self.changes[name] for name in _below(path, self.changes)]
-        if not names or not known or not all(map(self._is_committed, names)):
+    def of(self, *paths: str) -> Changed | None:
+        """The days of some files together; None where those of one are not known for sure."""
+        known = [self.changes[path] for path in paths if path in self.changes]
+        if not known or len(known) < len(paths) or not all(map(self._is_committed, paths)):
             return None
         return Changed(min(one.first for one in known), max(one.last for one in known))
 
@@ -56,7 +55,7 @@ class History(msgspec.Struct, frozen=True):
             data = read_bytes(self.root / name, self.root)
         except UnusableFile:
             return False
-        return self.committed[name] in _ids([data, data.replace(b"\r\n", b"\n")])
+        return self.committed.get(name) in _ids([data, data.replace(b"\r\n", b"\n")])
 
 
 def history(root: Path, folder: str) -> History:
@@ -70,10 +69,6 @@ def history(root: Path, folder: str) -> History:
     except (OSError, subprocess.SubprocessError, UnicodeDecodeError):
         return History(root)
     return History(root, _changes(log), _committed(tree))
-
-
-def _below(path: str, names: Iterable[str]) -> list[str]:
-    return [name for name in names if name == path or name.startswith(f"{path}/")]
 
 
 def _git(root: Path, *arguments: str) -> str:

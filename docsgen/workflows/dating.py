@@ -11,5 +11,5 @@ from docsgen.model.written import written
 
 def dated(site: Site, known: History) -> Site:
     """The site with the days on which its own guides and demos were written and last changed."""
-    found = {path: known.of(one.source) for path, one in written(site).items()}
+    found = {path: known.of(*one.sources) for path, one in written(site).items()}
     return replace(site, dates={path: changed for path, changed in found.items() if changed})

@@ -13,6 +13,7 @@ from docsgen.git_history import Changed, history
 
 JANUARY, FEBRUARY, MARCH = (date(2024, month, 1) for month in (1, 2, 3))
 GUIDE = "content/guides/about.md"
+DEMO = ("content/demos/hello/run.py", "content/demos/hello/demo.yaml")
 
 
 def git(root: Path, *arguments: str, day: date = JANUARY) -> None:
@@ -66,12 +67,15 @@ def test_a_file_has_the_days_of_its_first_and_last_commit(project: Path) -> None
     assert history(project, "content").of(GUIDE) == Changed(JANUARY, FEBRUARY)
 
 
-def test_a_folder_has_those_of_all_that_it_holds_or_held(project: Path) -> None:
-    assert history(project, "content").of("content/demos/hello") == Changed(JANUARY, MARCH)
-    (project / "content/demos/hello/demo.yaml").unlink()
+def test_several_files_have_those_of_the_first_and_the_last_change(project: Path) -> None:
+    assert history(project, "content").of(*DEMO) == Changed(JANUARY, MARCH)
+
+
+def test_nothing_is_said_where_one_of_them_is_not_there(project: Path) -> None:
+    (project / DEMO[1]).unlink()
+    assert history(project, "content").of(*DEMO) is None
     commit(project, date(2024, 5, 1))
-    known = history(project, "content").of("content/demos/hello")
-    assert known == Changed(JANUARY, date(2024, 5, 1))
+    assert history(project, "content").of(*DEMO) is None
 
 
 def test_days_are_those_of_utc(project: Path) -> None:
@@ -96,7 +100,7 @@ def test_nothing_is_said_of_what_is_not_committed_as_it_is(project: Path) -> Non
     known = history(project, "content")
     assert known.of(GUIDE) is None
     assert known.of("content/guides/new.md") is None
-    assert known.of("content/demos/hello")
+    assert known.of(*DEMO)
 
 
 def test_line_ends_are_no_change(project: Path) -> None:

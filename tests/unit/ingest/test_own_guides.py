@@ -425,8 +425,8 @@ class TestOutput:
         (project.guides / "about.md").write_text(f"{MATTER}{fence}\n")
         build(project.root, tmp_path / "out", Findings())
         html = LexborHTMLParser((tmp_path / "out/guides/about/index.html").read_text())
-        assert html.css_first("figure.code figcaption strong").text() == "app.py"
-        assert html.css_first("figure.code > pre").attributes["class"] == "numbered wrapped"
+        assert [title.text() for title in html.css("figure.code figcaption strong")] == ["app.py"]
+        assert html.css("figure.code > pre.numbered.wrapped")
         assert [mark.text() for mark in html.css("pre mark")] == ["x = 1\n"]
         assert fence in (tmp_path / "out/guides/about/index.md").read_text()
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from docsgen.config import Project
 from docsgen.diagnostics import Findings
@@ -54,6 +54,12 @@ def page(project: Project, path: str) -> LexborHTMLParser:
     return LexborHTMLParser((project.root / "site" / path / "index.html").read_text())
 
 
+def only(html: LexborHTMLParser, selector: str) -> LexborNode:
+    """The one element of a page that fits the selector."""
+    [found] = html.css(selector)
+    return found
+
+
 def test_a_guide_that_is_renamed_is_missed_once_unless_its_address_leads_on(
     project: Project,
 ) -> None:
@@ -64,7 +70,7 @@ def test_a_guide_that_is_renamed_is_missed_once_unless_its_address_leads_on(
     (project.guides / "us.md").rename(project.guides / "we.md")
     configure(project, redirects={"guides/us": "guides/we"})
     assert gone(project) == []
-    assert page(project, "guides/us").css_first("a").attributes["href"] == "../../guides/we/"
+    assert only(page(project, "guides/us"), "a").attributes["href"] == "../../guides/we/"
 
 
 def test_a_demo_that_is_removed_is_missed_unless_it_is_a_former_one(project: Project) -> None:
@@ -72,7 +78,7 @@ def test_a_demo_that_is_removed_is_missed_unless_it_is_a_former_one(project: Pro
     (project.demos / "greet").rename(project.root / "greet")
     configure(project, former_demos={"greet": "hello"})
     assert gone(project) == []
-    assert page(project, "demos/greet").css_first("a").attributes["href"] == "../../demos/hello/"
+    assert only(page(project, "demos/greet"), "a").attributes["href"] == "../../demos/hello/"
     (project.demos / "hello").rename(project.root / "hello")
     configure(project)
     assert gone(project) == ["/demos/"]
@@ -81,7 +87,7 @@ def test_a_demo_that_is_removed_is_missed_unless_it_is_a_former_one(project: Pro
 def test_a_section_that_moved_says_where_it_is(project: Project) -> None:
     configure(project, redirects={"guides/about/#us": "guides/about/#who"})
     assert gone(project) == []
-    link = page(project, "guides/about").css_first("p.moved#us a")
+    link = only(page(project, "guides/about"), "p.moved#us a")
     assert link.attributes["href"] == "../../guides/about/#who"
 
 

@@ -15,7 +15,7 @@ from docsgen.diagnostics import Findings
 from docsgen.workflows.build import build
 from tests.conftest import SITE
 from tests.unit.test_git_history import commit, git
-from tests.unit.workflows.test_addresses import MATTER, project
+from tests.unit.workflows.test_addresses import MATTER, only, project
 
 __all__ = ["project"]
 
@@ -56,9 +56,9 @@ def page(site: Path, path: str) -> LexborHTMLParser:
 def test_what_was_written_here_says_when_it_changed(
     path: str, day: str, words: str, site: Path
 ) -> None:
-    time = page(site, path).css_first("main .foot time")
+    time = only(page(site, path), "main .foot time")
     assert (time.attributes["datetime"], time.text()) == (day, words)
-    data = json.loads(page(site, path).css_first("script[type='application/ld+json']").text())
+    data = json.loads(only(page(site, path), "script[type='application/ld+json']").text())
     breadcrumbs, article = data["@graph"]
     assert breadcrumbs["@type"] == "BreadcrumbList"
     assert (article["datePublished"], article["dateModified"]) == ("2024-03-01", day)
@@ -86,7 +86,7 @@ def test_own_pages_lead_to_the_file_and_all_to_feedback(site: Path) -> None:
 
 def test_every_page_that_can_be_found_names_the_feed(site: Path) -> None:
     for path in ("", "guides", "guides/about", "demos/hello"):
-        link = page(site, path).css_first("link[type='application/rss+xml']")
+        link = only(page(site, path), "link[type='application/rss+xml']")
         assert (site / path / (link.attributes["href"] or "")).resolve() == site / "feed.xml"
     assert "Changed: About us" in (site / "feed.xml").read_text()
 
