@@ -79,13 +79,18 @@
     all(".code > pre").forEach((sample) => observer.observe(sample));
   }
 
-  /** Open on paper what can be opened on the screen. */
+  /** Open on paper what can be opened on the screen, and say where demos can be tried out. */
   function openForPrint() {
     /** @type {HTMLDetailsElement[]} */
     let opened = [];
     addEventListener("beforeprint", () => {
       opened = all("main details:not([open])");
       opened.forEach((one) => (one.open = true));
+      const page = /** @type {HTMLLinkElement | null} */ (document.querySelector("link[rel=canonical]"));
+      for (const demo of /** @type {HTMLElement[]} */ (all(".demo figcaption"))) {
+        const href = demo.querySelector("a[href^='.']")?.getAttribute("href");
+        demo.dataset.address = new URL(href ?? "", page?.href ?? location.href).href;
+      }
     });
     addEventListener("afterprint", () => opened.forEach((one) => (one.open = false)));
   }
@@ -202,7 +207,8 @@
   /** Lead on to the place of a section that is no longer here. */
   function followMoved() {
     const follow = () => {
-      const link = /** @type {HTMLAnchorElement | null} */ (document.querySelector(".moved:target a"));
+      const place = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+      const link = place?.matches(".moved") && place.querySelector("a");
       if (link) location.replace(link.href);
     };
     addEventListener("hashchange", follow);
