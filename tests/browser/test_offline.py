@@ -14,6 +14,8 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from docsgen.diagnostics import Findings
 from docsgen.hosting import hosted
 from docsgen.workflows.build import build
+from tests.browser.exporting import BOOT, embed_to, share_runtime
+from tests.browser.playing import click, fill
 from tests.conftest import SITE
 
 RECORD = {
@@ -23,6 +25,21 @@ RECORD = {
     "source_page_title": "Basics - Quickstart Guide",
 }
 GUIDE = "guides/about/"
+
+GREETING = """\
+import gradio as gr
+
+with gr.Blocks() as demo:
+    name, greeting = gr.Textbox(label="Name"), gr.Textbox(label="Greeting")
+    gr.Button("Greet").click(lambda name: f"Hello {name}", name, greeting)
+demo.launch()
+"""
+
+WASM_IS_KEPT = """async () => {
+  const names = await caches.keys();
+  const lists = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
+  return lists.flat().some(({ url }) => /runtime.*\\.wasm/.test(url));
+}"""
 
 Publish = Callable[..., None]
 
@@ -213,3 +230,21 @@ def test_a_site_that_never_wanted_it_has_no_worker(
     assert (
         page.evaluate("navigator.serviceWorker.getRegistrations().then((all) => all.length)") == 0
     )
+
+
+def test_a_demo_that_was_started_starts_again_without_a_connection(
+    page: Page, context: BrowserContext, host: str, tmp_path: Path
+) -> None:
+    app = tmp_path / "app" / "run.py"
+    app.parent.mkdir()
+    app.write_text(GREETING)
+    share_runtime(tmp_path / "site")
+    embed_to(app, tmp_path / "site" / "greeting")
+    assert not any("/runtime/" in url for url in kept(page)), "nothing is kept before it is used"
+    for is_offline in (False, True):
+        context.set_offline(is_offline)
+        page.goto(f"{host}greeting/?boot=plain")
+        fill(page, "Name", "Ada")
+        click(page, "Greet")
+        expect(page.get_by_label("Greeting")).to_have_value("Hello Ada", timeout=BOOT)
+        wait(page, WASM_IS_KEPT)

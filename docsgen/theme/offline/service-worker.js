@@ -69,7 +69,7 @@ function keyOf(request) {
 /** Whether the name of a file changes with its contents. @param {string} key */
 function isFixed(key) {
   const path = key.slice(site.length);
-  return path.startsWith("runtime/") || /^assets\/.*-[\da-f]{10}\.\w+$/.test(path);
+  return /^runtime\/(?!runtime\.json$)/.test(path) || /^assets\/.*-[\da-f]{10}\.\w+$/.test(path);
 }
 
 /** What is kept, or else what the host answers. @param {FetchEvent} event @param {string} key */
