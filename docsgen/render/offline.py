@@ -20,11 +20,18 @@ _SHELL = (".css", ".js", ".svg")
 """What pages need of the theme; pictures are for browsers and link previews."""
 
 
+_FOLDER = DEFAULT / "offline"
+
+
+def removal() -> bytes:
+    """The worker that removes itself, and what another has kept."""
+    return (_FOLDER / "removal.js").read_bytes()
+
+
 def service_worker(config: Config, theme: Theme, digests: Mapping[str, str]) -> bytes:
     """The worker of a site whose files have these digests by path: another for each build."""
-    folder = DEFAULT / "offline"
     if not config.offline:
-        return (folder / "removal.js").read_bytes()
+        return removal()
     texts = texts_in(config.language)
     listed = msgspec.json.encode(sorted((p, d) for p, d in digests.items() if p != SERVICE_WORKER))
     build = {
@@ -32,5 +39,5 @@ def service_worker(config: Config, theme: Theme, digests: Mapping[str, str]) -> 
         "shell": sorted(path for path in theme.assets() if path.endswith(_SHELL)),
         "attributes": str(texts.attributes),
     }
-    script = with_texts((folder / SERVICE_WORKER).read_bytes(), texts)
+    script = with_texts((_FOLDER / SERVICE_WORKER).read_bytes(), texts)
     return b"const BUILD = %s;\n\n%s" % (msgspec.json.encode(build), script)

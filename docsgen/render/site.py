@@ -16,7 +16,6 @@ from docsgen.languages.scripts import HOST_SCRIPTS, host_script
 from docsgen.model import Page, Site, page_types
 from docsgen.model.changes import Releases, only
 from docsgen.model.demo import Embed
-from docsgen.model.guide_picture import images_of
 from docsgen.model.page_types import (
     DOCUMENTATION,
     EMBED,
@@ -100,6 +99,8 @@ class SiteRenderer:
             "sitemap.xml",
             lambda: {"sitemap.xml": sitemap(self.config, self._found, self.site.dates)},
         )
+        for path in self.site.pictures:
+            yield path, partial(self._guide_picture, path)
         if self._has_feed:
             yield FEED, lambda: {FEED: feed(self.config, self.site, self._found, self.texts)}
         yield "robots.txt", lambda: {"robots.txt": robots(self.config)}
@@ -121,6 +122,9 @@ class SiteRenderer:
         for shown in (*self.prepared.demos.values(), *labs):
             if shown.embed:
                 yield shown.embed_path, partial(self._beside_embed, shown)
+
+    def _guide_picture(self, path: str) -> Files:
+        return {path: self.site.pictures[path].read()}
 
     def _host_script(self, name: str) -> Files:
         return {f"{EMBEDS}{name}": host_script(name, self.texts)}
@@ -170,8 +174,7 @@ class SiteRenderer:
         twin = page_twin(page, self.site, view)
         shown = Contents(self.prepared.summaries.of(page), twin, values)
         here = Crumb(place.entry.title, place.entry.href)
-        files = theme_files(page, self.site) | _pictures(page, self.site)
-        return self._files(page_type, above, here, view, shown) | files
+        return self._files(page_type, above, here, view, shown) | theme_files(page, self.site)
 
     def _former(self, page_type: PageType, page: SitePage) -> Files:
         """What stands at the address of an embed that is no more: the way to another, or a word."""
@@ -321,8 +324,3 @@ class SiteRenderer:
             navigation=self._bar,
             layout=page_type.template.removesuffix(".html"),
         )
-
-
-def _pictures(page: Page, site: Site) -> Files:
-    """The pictures of an own guide by their paths in the site."""
-    return {image.path: site.pictures[image.path].read() for image in images_of(page)}

@@ -230,7 +230,7 @@ def _replacement(found: re.Match[str], view: View) -> str:
     """What stands in a twin where a link to a page or a picture was, or the start of HTML."""
     if found["link"]:
         return f"]({view.root}{found['page']}index.md"
-    return f"]({view.root}" if found["file"] else "\\<"
+    return f"]({view.shared}" if found["file"] else "\\<"
 
 
 def _notices(page: Page, texts: Texts) -> Iterator[str]:
