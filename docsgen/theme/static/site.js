@@ -73,7 +73,7 @@
         button.textContent = docsgenText("code.wrap");
         button.addEventListener("click", () => (target.classList.toggle("wrapped"), show()));
         show();
-        copy.before(button);
+        copy.parentElement?.prepend(button);
       }
     });
     all(".code > pre").forEach((sample) => observer.observe(sample));
