@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 JOBS ?= 2
 
-.PHONY: site test fuzz audit audit-lighthouse verify demos engines hosts hosts-table lint rules clean lock
+.PHONY: site test fuzz audit audit-lighthouse verify demos engines hosts hosts-table lint rules editor clean lock
 .PHONY: bench bench-boot bench-breadth bench-check bench-code bench-demos bench-embeds bench-export bench-extract bench-hostile bench-serve bench-single-file bench-verify bench-versions bench-weight bench-weight-peers
 
 site: .venv/site.stamp
@@ -119,6 +119,12 @@ clean:
 # After a page in docs/rules/ was added or its first lines were changed.
 rules: .venv/dev.stamp
 	$(BIN)/python docs/list_rules.py
+
+# After a change in docsgen/editor/ or of its packages: the code editor as one script, which is committed.
+BUNDLE ?= docsgen/player/code-editor.js
+editor: build/node.stamp
+	node_modules/.bin/esbuild docsgen/editor/code-editor.js --bundle --minify --format=esm --legal-comments=none \
+		--log-level=warning --outfile=$(BUNDLE)
 
 # Pinned and hashed, without addresses; run it after a change of dependencies in pyproject.toml.
 lock:

@@ -59,6 +59,10 @@ class Adapter:
         """An app for each component of the matrix in which all its events can be made to fire."""
         return []
 
+    def playground(self) -> str | None:
+        """The script with which an empty playground begins; None: the site has no playground."""
+        return None
+
     def exporting(self) -> Exporting | None:
         """How apps become static files; None: demos are shown as code, and there are no labs."""
         return None

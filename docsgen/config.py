@@ -19,7 +19,8 @@ from docsgen.diagnostics import RuleSetting
 from docsgen.errors import ConfigError
 from docsgen.files import read_text, shown
 from docsgen.kinds import CHOSEN, PageKind, similar_kinds
-from docsgen.languages import ENGLISH, languages
+from docsgen.language_settings import Translation, wrong_languages
+from docsgen.languages import ENGLISH
 from docsgen.release_order import is_release, newest_first
 from docsgen.rules import RULES, Severity, similar_rules
 from docsgen.yaml_reader import parse_yaml, yaml_error
@@ -32,6 +33,7 @@ class Library(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     names what knows the library (docsgen/libraries/), by default the adapter of that library if
     there is one. `source` says where it is had: a requirement (`NAME==VERSION`), a wheel, or a
     folder with its source code, relative to the project; by default, `name` in that `version`.
+    `language` is the tag of the language that the reference and the corpus are written in.
     """
 
     name: Annotated[str, msgspec.Meta(min_length=1)]
@@ -41,6 +43,7 @@ class Library(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     aliases: dict[str, str] = {}
     adapter: str | None = None
     source: str | None = None
+    language: str = ENGLISH
 
 
 class Windows(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -101,20 +104,33 @@ class Check(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     hosts: list[str] = []
 
 
+class Playground(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The page on which readers run programs of their own.
+
+    `templates` are demos that it offers to begin with, `packages` what programs can import there
+    besides what comes with the library.
+    """
+
+    templates: list[str] = []
+    packages: list[str] = []
+
+
 class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The whole of content/site.yaml.
 
     `kinds` maps a page kind, or a name of the project's own for one, to patterns of page paths, the
     first that fits wins; `reference` says whether the library completes the corpus; `versions` are
-    those of the library that get pages, none for its documented version alone; `redirects`
-    maps old paths to places of the site that answer for them; `language` is that of docsgen's own
-    texts; `demo_names` are names that the corpus mentions only glued together; `words` are words
-    with a casing of their own; `former_demos` maps names under which embeds were published to the
-    demos that took their place, or to nothing; `showcase` are the demos of the home page, the first
-    one large; `notice` is shown at the foot of every page; `edit` and `feedback` are addresses for
-    readers to correct what was written for this site, and to say something about any page;
-    `offline` lets browsers keep what was read; `check` says what is right; `rules` sets the
-    severity of rules and the places where they look.
+    those of the library that get pages, none for its documented version alone; `redirects` maps old
+    paths to places of the site that answer for them; `language` is the default one of the site,
+    `languages` are all that it has, none for that one alone, and `translations` say in the others
+    what stands here; `demo_names` are names that the corpus mentions only glued together; `words`
+    are words with a casing of their own; `former_demos` maps names under which embeds were
+    published to the demos that took their place, or to nothing; `showcase` are the demos of the
+    home page, the first one large; `playground` says what readers can begin with; `notice` is shown
+    at the foot of every page; `edit` and `feedback` are addresses for readers to correct what was
+    written for this site, and to say something about any page; `offline` lets browsers keep what
+    was read; `check` says what is right; `rules` sets the severity of rules and the places where
+    they look.
     """
 
     title: str
@@ -127,11 +143,14 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     reference: ReferenceSource = ReferenceSource.CORPUS
     versions: list[str] = []
     language: str = ENGLISH
+    languages: list[str] = []
+    translations: dict[str, Translation] = {}
     redirects: dict[str, str] = {}
     demo_names: list[str] = []
     words: list[str] = []
     former_demos: dict[str, str | None] = {}
     showcase: list[str] = []
+    playground: Playground = Playground()
     notice: str = ""
     edit: str = ""
     feedback: str = ""
@@ -150,6 +169,27 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         source = f"{name}=={version}" if is_requirement else None
         other = replace(self.library, version=version, source=source)
         return self if version == self.library.version else replace(self, library=other)
+
+    @property
+    def all_languages(self) -> list[str]:
+        """The languages of the site, the default one first."""
+        return list(dict.fromkeys([self.language, *self.languages]))
+
+    def in_language(self, language: str) -> Config:
+        """The same with what readers see in one of the languages, which becomes `language`."""
+        told = self.translations.get(language, Translation())
+        return replace(
+            self,
+            language=language,
+            title=told.title or self.title,
+            description=told.description or self.description,
+            notice=told.notice or self.notice,
+        )
+
+    def group_title(self, title: str) -> str:
+        """The title of a group of the navigation, in the language of the site."""
+        translation = self.translations.get(self.language, Translation())
+        return translation.navigation.get(title, title)
 
     def kind_name_of(self, url: str, told: PageKind | None = None) -> str:
         """The first name in `kinds` with a pattern that fits the path of the page at `url`.
@@ -237,14 +277,12 @@ def load_project(root: Path) -> Project:
         if not _is_web_url(url):
             message, hint = f"{url!r} is not an http(s) URL", "write https://host/path/"
             raise yaml_error(text, path, key, message, hint)
-    if config.language not in languages():
-        message, hint = f"there is no language {config.language!r}", _similar_language(config)
-        raise yaml_error(text, path, "language", message, hint)
     try:
         adapter_for(config.library.name, config.library.adapter)
     except AdapterError as error:
         raise yaml_error(text, path, "library.adapter", str(error), error.hint) from None
     for key, wrong in (
+        *wrong_languages(config),
         *_wrong_versions(config),
         *_unknown_kinds(config),
         *_wrong_addresses(config),
@@ -300,14 +338,6 @@ def _unknown_kinds(config: Config) -> Iterator[tuple[str, tuple[str, str]]]:
         if name not in known:
             hint = similar_kinds(name, known) or f"it is none of {', '.join(sorted(known))}"
             yield key, (f"there is no kind {name!r}", hint)
-
-
-def _similar_language(config: Config) -> str:
-    import difflib  # only for somebody who made a mistake
-
-    known = languages()
-    close = difflib.get_close_matches(config.language, known, n=1)
-    return f"did you mean {close[0]!r}?" if close else f"the languages are {', '.join(known)}"
 
 
 def _is_web_url(url: str) -> bool:

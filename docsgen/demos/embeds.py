@@ -33,9 +33,10 @@ from docsgen.demos.sizes import SourceError
 from docsgen.demos.source import Settings, Source, find_source
 from docsgen.diagnostics import Findings, Location
 from docsgen.files import UnusableFile
+from docsgen.model import playground
 from docsgen.model.demo import Demo, Embed, Origin
 from docsgen.model.hosts import checked_host
-from docsgen.model.page_types import EMBED
+from docsgen.model.page_types import EMBED, PLAYGROUND
 
 RUNTIME = "runtime"
 """The folder of the site that holds the runtime."""
@@ -147,6 +148,7 @@ def _exports(
                 findings,
                 title=demo.manifest.title,
                 home=home_url + demo.page,
+                playground=home_url + PLAYGROUND.path,
                 address=address and f"{address}{quote(EMBED.at(demo.name))}",
             )
         finally:
@@ -176,6 +178,7 @@ def _embedded(
             exported.packages,
             exported.unavailable,
             origin,
+            f"{RUNTIME}/{site.runtime.player}/",
         ),
         files,
     )
@@ -211,8 +214,9 @@ def _shared(project: Project, version: str, *, full: bool) -> tuple[Path, Export
     if full:
         runtime = complete(exporting, folder, runtime, silent, full=True)
     packages = provisioner(exporting, home, folder, runtime)
+    language, *further = project.config.all_languages
     return folder, ExportContext(
-        exporting, runtime, f"../../{RUNTIME}/", packages, project.config.language
+        exporting, runtime, f"../../{RUNTIME}/", packages, language, further=further
     )
 
 
@@ -222,7 +226,8 @@ def _source(demo: Demo, root: Path, findings: Findings) -> Source | None:
         wanted = Selection(demo.manifest.include, demo.manifest.exclude)
         manifest = demo.manifest
         hosts = [checked_host(host) for host in manifest.connect]
-        settings = Settings(manifest.packages, manifest.environment, hosts)
+        is_open = demo.name == playground.NAME
+        settings = Settings(manifest.packages, manifest.environment, hosts, is_open)
         source = find_source(
             demo.folder, Findings(), demo.name, root=root, selection=wanted, settings=settings
         )

@@ -24,6 +24,7 @@ from docsgen.diagnostics import Findings
 from docsgen.languages import ENGLISH, texts_in
 from docsgen.model.page_types import OEMBED
 from docsgen.model.paths import Places, address_path, checked_path
+from docsgen.model.playground import REFERENCE_FILE
 from docsgen.native.messages import Failure
 from docsgen.player.bridge import DEMO
 
@@ -58,11 +59,12 @@ class Export(msgspec.Struct, frozen=True):
 
 
 class ExportContext(msgspec.Struct, frozen=True):
-    """What the exports of a site share: the runtime, where it is, who has packages, a language.
+    """What the exports of a site share: the runtime, where it is, who has packages, languages.
 
     `exporting` is what the library's adapter tells about exports. `runtime_url` leads from an
     export's folder to the runtime and ends with a slash. Wheels are with the runtime, unless that
-    is `elsewhere` and has none of those that an app needs.
+    is `elsewhere` and has none of those that an app needs. The player says its texts in `language`,
+    and in those of the `further` ones that a page asks for.
     """
 
     exporting: Exporting
@@ -71,6 +73,7 @@ class ExportContext(msgspec.Struct, frozen=True):
     provisioner: Provisioner
     language: str = ENGLISH
     elsewhere: bool = False
+    further: list[str] = []
 
     @property
     def packages_url(self) -> str:
@@ -86,6 +89,7 @@ def export(
     *,
     title: str | None = None,
     home: str = "",
+    playground: str = "",
     address: str = "",
 ) -> Export | None:
     """Run the demo natively and prepare it for the browser.
@@ -93,9 +97,9 @@ def export(
     None when it does not run, or must not be published; findings say why.
 
     `title` is its title, that of the app by default. `home` leads from the export's folder to its
-    page in a documentation site; exports with such a page ask no host but their own for anything.
-    `address` is the absolute URL of the export's folder, where that is known, and ends with a
-    slash: by it, pages elsewhere learn how to show the app.
+    page in a documentation site, `playground` to that site's playground; exports with such a page
+    ask no host but their own for anything. `address` is the absolute URL of the export's folder,
+    where that is known, and ends with a slash: by it, pages elsewhere learn how to show the app.
     """
     report_left_behind(source, findings)
     ran = run(source, natives, context.provisioner, context.exporting)
@@ -129,16 +133,24 @@ def export(
         "hidden": provision.hidden,
         "unavailable": unavailable,
     }
-    needs = _needs(native, context.exporting)
+    links = {"home": home, "playground": playground}
+    needs = Needs(None, media=True) if source.settings.open else _needs(native, context.exporting)
     for name in native.pages:
         oembed = f"{address}{OEMBED}" if address and not name else None
-        html = _page(source, native, name, context, home, facts, needs, oembed)
+        html = _page(source, native, name, context, links, facts, needs, oembed)
         files[_index(name)] = html.encode()
     if not is_publishable(source, native, files, findings):
         return None
     why, api = contents(source, files), native.pages[""].api
     packages = provision.packages
     return Export(source.name, title, api, files, why, packages, unavailable, needs, provision)
+
+
+def _editor(playground: str, context: ExportContext) -> dict[str, object]:
+    """What an editor of the app says, and where its site has what the editor leads to."""
+    texts = texts_in(context.language).group("editor")
+    reference = f"{playground}{REFERENCE_FILE}" if playground else ""
+    return {"texts": texts, "playground": playground, "reference": reference}
 
 
 def _needs(native: Native, exporting: Exporting) -> Needs:
@@ -157,16 +169,18 @@ def _page(
     native: Native,
     name: str,
     context: ExportContext,
-    home: str,
+    links: Mapping[str, str],
     facts: Mapping[str, object],
     needs: Needs,
     oembed: str | None,
 ) -> str:
     up = "../" * (name.count("/") + 1) if name else ""
+    home, playground = (url and _from(url, up) for url in (links["home"], links["playground"]))
     data = {
         **facts,
         "name": source.name,
-        "home": home and _from(home, up),
+        "home": home,
+        "editor": _editor(playground, context),
         "entry": f"{DEMO}/{source.entry}",
         "page": name,
         "up": up,
@@ -177,6 +191,8 @@ def _page(
         "connect": source.settings.connect,
         "library": context.exporting.label(),
     }
+    if context.further:
+        data["translations"] = {tag: texts_in(tag).group("player") for tag in context.further}
     has_favicon = native.favicon is not None and native.favicon in native.files
     favicon = up + _place(native.favicon or "") if has_favicon else None
     runtime_url, packages_url = _from(context.runtime_url, up), _from(context.packages_url, up)

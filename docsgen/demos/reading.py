@@ -20,6 +20,7 @@ from docsgen.demos.source import files_of
 from docsgen.diagnostics import Findings, Location
 from docsgen.errors import ConfigError
 from docsgen.files import folders_in, read_text, report
+from docsgen.model import playground
 from docsgen.model.demo import COMPANIONS, Demo, Manifest, Runs
 from docsgen.model.hosts import checked_host
 from docsgen.model.lab import PREFIX
@@ -81,9 +82,12 @@ def _is_named(name: str, file: str, places: Places, findings: Findings) -> bool:
 def _fault_of(name: str) -> str | None:
     """Why no demo can have a name, in words that follow it."""
     try:
-        is_lab = demo_name(name).lower().startswith(PREFIX)
+        known = demo_name(name).lower()
     except ValueError as error:
         return str(error)
+    if known == playground.NAME:
+        return "is that of the playground"
+    is_lab = known.startswith(PREFIX)
     return f"begins with {PREFIX!r}, as only those of event labs do" if is_lab else None
 
 

@@ -29,12 +29,14 @@ class Settings(msgspec.Struct, frozen=True):
 
     `packages` are loaded by the browser besides those that the scripts import, `environment` has
     the variables that these find set. `connect` are the hosts that the app may ask there and while
-    it is exported, as `model.hosts` writes them.
+    it is exported, as `model.hosts` writes them. An `open` app is one that other programs take the
+    place of, with whatever components.
     """
 
     packages: list[str] = []
     environment: dict[str, str] = {}
     connect: list[str] = []
+    open: bool = False
 
 
 class Source(msgspec.Struct, frozen=True):

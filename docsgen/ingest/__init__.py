@@ -24,10 +24,18 @@ from docsgen.ingest.screen import (
     split_fused,
 )
 from docsgen.ingest.stitch import Stitched, stitch
+from docsgen.ingest.translated_guides import read_translated_guides
 from docsgen.model import Chunk, Section
 from docsgen.model.paths import page_path
 
-__all__ = ["ingest", "own_guides", "read_corpus", "read_whole", "restore_samples"]
+__all__ = [
+    "ingest",
+    "own_guides",
+    "read_corpus",
+    "read_whole",
+    "restore_samples",
+    "translated_guides",
+]
 
 _SLOT_NAME = re.compile(r"(?m)^[ ]?\$(?:code|demo)_([\w-]+)[ ]*$")
 
@@ -60,6 +68,15 @@ def own_guides(project: Project, parsed: list[Parsed], findings: Findings) -> li
     """The sections of the guides that were written for this site, beside what was `parsed`."""
     taken = {page_path(one.section.url) for one in parsed}
     return read_own_guides(project, taken, findings)
+
+
+def translated_guides(
+    project: Project, parsed: list[Parsed], own: list[Section], findings: Findings
+) -> dict[str, list[Section]]:
+    """The sections of translations by language, of guides that were `parsed` or are the site's."""
+    places = {page_path(one.section.url) for one in parsed if one.is_guide}
+    places |= {section.own.path for section in own if section.own}
+    return read_translated_guides(project, places, findings)
 
 
 def _is_guide(stitched: Stitched, config: Config) -> bool:

@@ -50,16 +50,17 @@ def read_own_guides(project: Project, taken: Collection[str], findings: Findings
     for page in taken:
         places.take(page, f"the corpus's page /{page}")
     sections: list[Section] = []
-    for path in files_in(project.guides, project.root, findings, _is_guide):
+    for path in files_in(project.guides, project.root, findings, is_guide):
         file = project.relative(path)
         place = _place(path, file, project, places, findings)
         if place:
             with reported(project.root, findings):
-                sections += _sections(path, file, place, project, findings)
+                sections += sections_of(path, place, project.config.language, project, findings)
     return sections
 
 
-def _is_guide(name: str) -> bool:
+def is_guide(name: str) -> bool:
+    """Whether a file with that name is a guide."""
     return name.endswith(".md") and not name.startswith(".")
 
 
@@ -67,9 +68,8 @@ def _place(
     path: Path, file: str, project: Project, places: Places, findings: Findings
 ) -> str | None:
     """The path of the guide's page, None when it cannot have one."""
-    origin = project.config.source.origin.rstrip("/")
     try:
-        place = page_path(f"{origin}/{GUIDES.path}{quote(address_path(path.stem))}")
+        place = guide_path(path, project)
     except ValueError as error:
         message = f"the guide is left out: its name {error}"
         findings.add("DG009", message, hint="rename the file", at=Location(file))
@@ -81,12 +81,19 @@ def _place(
     return place
 
 
-def _sections(
-    path: Path, file: str, place: str, project: Project, findings: Findings
+def guide_path(path: Path, project: Project) -> str:
+    """The path of the page of the guide in a file; raises ValueError where it cannot have one."""
+    origin = project.config.source.origin.rstrip("/")
+    return page_path(f"{origin}/{GUIDES.path}{quote(address_path(path.stem))}")
+
+
+def sections_of(
+    path: Path, place: str, language: str, project: Project, findings: Findings
 ) -> Iterator[Section]:
+    """The sections of the guide in a file, whose page is at `place`, written in a language."""
     from docsgen.ingest.commonmark import parts_of  # markdown-it takes 30 ms to import
 
-    text = _text(path, project, findings)
+    file, text = project.relative(path), _text(path, project, findings)
     matter, body = _split(text, path, file, project, findings)
     own = OwnGuide(
         file=file,
@@ -95,6 +102,7 @@ def _sections(
         category=matter.category,
         order=matter.order,
         summary=" ".join(matter.summary.split()),
+        language=language,
     )
     line = text.count("\n") - body.count("\n") + 1
     if why := why_not_written_out(body):

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -19,6 +20,9 @@ FOLDER = Path(__file__).parent
 
 ENGLISH = "en"
 """The language that a site has by default, and that every key is in."""
+
+_GROUPED = 1000
+"""The first number whose digits are grouped."""
 
 Entry = str | dict[str, str]
 """A text, or its plural forms by CLDR's categories, `other` among them."""
@@ -58,12 +62,12 @@ class Texts:
         The value `count` chooses the plural form. Raises KeyError for a key or a value that is
         not there.
         """
-        return self._form(key, values).format(**values)
+        return self._form(key, values).format(**self._shown(values))
 
     def html(self, key: str, **values: object) -> Markup:
         """The text as HTML, in which only the marked-up ones of `values` are taken for HTML."""
         if values:
-            return escape(self._form(key, values)).format(**values)
+            return escape(self._form(key, values)).format(**self._shown(values))
         if key not in self._plain:  # most texts, many times on each page
             self._plain[key] = escape(self._form(key, values)).format()
         return self._plain[key]
@@ -73,14 +77,28 @@ class Texts:
         keys = (key for key in self.entries if key.startswith(f"{name}."))
         return {key.partition(".")[2]: self.entries[key] for key in keys}
 
+    def date(self, day: str) -> str:
+        """A day as people write it; it is given as ISO 8601, and a time behind it is left out."""
+        from babel.dates import format_date
+
+        return format_date(date.fromisoformat(day[:10]), "medium", self.language.replace("-", "_"))
+
+    def _shown(self, values: Mapping[str, object]) -> dict[str, object]:
+        """The values with large numbers as people write them."""
+        return {name: self._number(value) for name, value in values.items()}
+
+    def _number(self, value: object) -> object:
+        if not isinstance(value, int) or abs(value) < _GROUPED:
+            return value
+        from babel.numbers import format_decimal
+
+        return format_decimal(value, locale=primary(self.language))
+
     @cached_property
     def attributes(self) -> Markup:
         """What an `html` element says of the language: its tag, and if it runs from the right."""
-        from babel.core import Locale  # only a process that renders pages needs it
-
-        is_rtl = Locale(_primary(self.language)).text_direction == "rtl"
-        direction = Markup(' dir="rtl"') if is_rtl else Markup()
-        return Markup('lang="{}"{}').format(self.language, direction)
+        is_rtl = direction(self.language) == "rtl"
+        return Markup('lang="{}"{}').format(self.language, Markup(' dir="rtl"' if is_rtl else ""))
 
     def _form(self, key: str, values: Mapping[str, object]) -> str:
         if key not in self.entries:
@@ -91,9 +109,22 @@ class Texts:
         return entry.get(plural_category(self.language, cast(int, values["count"])), entry["other"])
 
 
+def direction(language: str) -> str:
+    """Whether a language is written from the left or from the right: `ltr` or `rtl`."""
+    from babel.core import Locale  # only a process that renders pages needs it
+
+    return str(Locale(primary(language)).text_direction)
+
+
+@cache
+def text_attributes(language: str) -> Markup:
+    """What an element says whose text is in another language than that around it."""
+    return Markup(' lang="{}" dir="{}"').format(language, direction(language))
+
+
 def plural_category(language: str, count: int) -> str:
     """CLDR's category of a number in a language: zero, one, two, few, many or other."""
-    return _plural_rule(_primary(language))(count)
+    return _plural_rule(primary(language))(count)
 
 
 @cache
@@ -103,7 +134,7 @@ def _plural_rule(language: str) -> PluralRule:
     return Locale(language).plural_form
 
 
-def _primary(language: str) -> str:
+def primary(language: str) -> str:
     """The language of a tag without its region, upon which neither plurals nor direction depend."""
     return language.partition("-")[0]
 

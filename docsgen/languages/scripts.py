@@ -6,9 +6,11 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 from string import Formatter
+from types import MappingProxyType
 
 from markupsafe import escape
 
@@ -100,10 +102,17 @@ def _function(entry: Entry, language: str) -> str:
     if isinstance(entry, str):
         return f"({{{', '.join(placeholders(entry))}}}) => {_template(entry)}"
     names = dict.fromkeys(["count", *(n for form in entry.values() for n in placeholders(form))])
-    forms = ", ".join(f"{category}: {_template(form)}" for category, form in entry.items())
-    rules = f"new Intl.PluralRules({json.dumps(language)})"
-    chosen = f"forms[{rules}.select(count)] ?? forms.other"
-    return f"({{{', '.join(names)}}}, forms = {{{forms}}}) => {chosen}"
+    tag, as_python = json.dumps(language), '{numberingSystem: "latn", useGrouping: "always"}'
+    number = f"{_NUMBER} = new Intl.NumberFormat({tag}, {as_python}).format(count)"
+    forms = ", ".join(
+        f"{category}: {_template(form, {'count': _NUMBER})}" for category, form in entry.items()
+    )
+    chosen = f"forms[new Intl.PluralRules({tag}).select(count)] ?? forms.other"
+    return f"({{{', '.join(names)}}}, {number}, forms = {{{forms}}}) => {chosen}"
+
+
+_NUMBER = "number"
+"""What the value `count` is called once it is written as people write numbers."""
 
 
 def placeholders(text: str) -> list[str]:
@@ -111,10 +120,11 @@ def placeholders(text: str) -> list[str]:
     return list(dict.fromkeys(name for _, name, _, _ in Formatter().parse(text) if name))
 
 
-def _template(text: str) -> str:
-    """The template literal of a text."""
+def _template(text: str, renamed: Mapping[str, str] = MappingProxyType({})) -> str:
+    """The template literal of a text, in which some values have other names."""
     parts = (
-        re.sub(r"[`\\]|\$(?=\{)", r"\\\g<0>", literal) + (f"${{{name}}}" if name else "")
+        re.sub(r"[`\\]|\$(?=\{)", r"\\\g<0>", literal)
+        + (f"${{{renamed.get(name, name)}}}" if name else "")
         for literal, name, _, _ in Formatter().parse(text)
     )
     return f"`{''.join(parts)}`"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import msgspec
+from msgspec.structs import replace
 
 EVERY_EVENT = "every event"
 """The owner of parameters that all listeners take."""
@@ -43,8 +44,8 @@ class Comparison(msgspec.Struct, frozen=True):
 class Release(msgspec.Struct, frozen=True):
     """A version of the library as the site has it.
 
-    It is below `path`, which is empty for the newest. `pages` are the paths of its pages from
-    there, those that only lead elsewhere left out.
+    It is below `path`, which is empty for the newest in the default language. `pages` are the paths
+    of its pages from there, those that only lead elsewhere left out.
     """
 
     version: str
@@ -63,15 +64,23 @@ class Releases(msgspec.Struct, frozen=True):
     live: str
     comparisons: list[Comparison] = []
 
+    def below(self, folder: str) -> Releases:
+        """The same with all versions in a folder of the site, which is that of a language."""
+
+        def moved(release: Release) -> Release:
+            return replace(release, path=f"{folder}{release.path}")
+
+        return replace(self, current=moved(self.current), all=list(map(moved, self.all)))
+
     @property
     def newest(self) -> Release:
-        """The version at the root of the site."""
+        """The version at the root of the site, or of the folder of a language."""
         return self.all[0]
 
     @property
     def is_newest(self) -> bool:
-        """Whether the current version is at the root."""
-        return not self.current.path
+        """Whether the current version is the newest."""
+        return self.current.version == self.newest.version
 
     @property
     def is_live(self) -> bool:

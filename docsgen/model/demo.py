@@ -138,7 +138,7 @@ class Embed(msgspec.Struct, frozen=True):
     """A demo prepared for the browser, as pages speak of it.
 
     `packages` are loaded before it starts; `unavailable` are those that could not be had, so that
-    events which need them will fail.
+    events which need them will fail. `player` is the path of the player's scripts in the site.
     """
 
     name: str
@@ -146,3 +146,4 @@ class Embed(msgspec.Struct, frozen=True):
     packages: list[str]
     unavailable: list[str]
     origin: Origin = Origin()
+    player: str = ""

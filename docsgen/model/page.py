@@ -9,6 +9,7 @@ import msgspec
 
 from docsgen.diagnostics import Location
 from docsgen.kinds import PageKind
+from docsgen.languages import ENGLISH
 from docsgen.model import reference
 from docsgen.model.blocks import Block, CodeBlock, DemoSlot
 
@@ -36,7 +37,10 @@ class Chunk(msgspec.Struct, frozen=True):
 
 
 class OwnGuide(msgspec.Struct, frozen=True):
-    """A guide that was written for this site: its file, its path in the site, its front matter."""
+    """A guide that was written for this site: its file, its path in the site, its front matter.
+
+    `language` is the tag of the one that it is written in.
+    """
 
     file: str
     path: str
@@ -44,6 +48,7 @@ class OwnGuide(msgspec.Struct, frozen=True):
     category: str
     order: int
     summary: str
+    language: str = ENGLISH
 
 
 class Section(msgspec.Struct, frozen=True):

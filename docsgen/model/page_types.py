@@ -247,6 +247,17 @@ DEMOS = PageType(
 
 DEMO = PageType(name="demo", path="demos/{}/", template="demo_page.html", several=_demos)
 
+PLAYGROUND = PageType(
+    name="playground",
+    path="playground/",
+    template="playground.html",
+    title="playground.title",
+    navigation="playground.title",
+    search="page",
+    exists=lambda site: site.playground is not None,
+    text=lambda site, texts: texts("playground.summary"),
+)
+
 CHANGES = PageType(
     name="changes", path="changes/{}/", template="changes.html", search="page", several=_changes
 )
@@ -279,6 +290,7 @@ PAGE_TYPES = (
     EVENT_PARAMETERS,
     DEMOS,
     DEMO,
+    PLAYGROUND,
     CHANGES,
     DOCUMENTATION,
     EMBED,

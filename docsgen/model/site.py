@@ -56,7 +56,8 @@ class Site(msgspec.Struct, frozen=True):
     matrix to its page; `redirects` maps other paths of the original site to places here, which
     start with `/`; `demos` are those that the project has, by name; `stored` has the text of each
     record as the corpus stores it, for those who look for what is wrong with it; `labs` are the
-    event labs by component, `evidence` is what they have proven; `former` maps names under which
+    event labs by component, `playground` is the script with which a playground begins, None where
+    there is none; `evidence` is what they have proven; `former` maps names under which
     embeds were published to the demos that took their place; `themes` are those of the library,
     by name; `comparisons` are of versions whose differences have a page here; `pictures` are those
     of own guides, by path in the site; `moved_sections` maps the path of a page to anchors that it
@@ -73,6 +74,7 @@ class Site(msgspec.Struct, frozen=True):
     demos: dict[str, Demo] = {}
     stored: dict[int, str] = {}
     labs: dict[str, Lab] = {}
+    playground: str | None = None
     evidence: Evidence = Evidence()
     former: dict[str, str | None] = {}
     themes: dict[str, LibraryTheme] = {}

@@ -11,7 +11,7 @@ const ROOMY = 2;
  * Whether a snapshot that was taken in Chromium may fit. WebKit has other functions in its table, and
  * would load the snapshot in vain; it cannot suspend WebAssembly either, which can be asked for.
  */
-const isAlike = "Suspending" in WebAssembly;
+const isAlike = "Suspending" in (globalThis.WebAssembly ?? {}); // a browser may have none at all
 
 /**
  * The way that a demo's Python starts. `?boot=plain|snapshot` in the page's address forces one.

@@ -24,11 +24,11 @@ export function theme() {
 /**
  * Hear messages of a type from the page around this one, and from nobody else.
  * @param {string} type
- * @param {(data: any) => void} take
+ * @param {(data: any, origin: string) => void} take
  */
 export function hear(type, take) {
-  addEventListener("message", ({ source, data }) => {
-    if (source === parent && parent !== window && data?.type === type) take(data);
+  addEventListener("message", ({ source, data, origin }) => {
+    if (source === parent && parent !== window && data?.type === type) take(data, origin);
   });
 }
 

@@ -16,6 +16,9 @@ const RESTORING = 10_000;
 /** @typedef {{resolve: (response: Response) => void, reject: (error: Error) => void, lasts: boolean,
  *   stream?: ReadableStreamDefaultController<Uint8Array>}} Waiting */
 
+/** @typedef {{program: Program, resolve: (error: ProgramError | null) => void,
+ *   reject: (error: Error) => void}} Running */
+
 export class Interpreter extends EventTarget {
   /** @param {Demo} demo */
   constructor(demo) {
@@ -25,6 +28,8 @@ export class Interpreter extends EventTarget {
     this.worker = undefined;
     /** @type {Map<number, Waiting>} */
     this.waiting = new Map();
+    /** The programs that are about to run. @type {Map<number, Running>} */
+    this.running = new Map();
     /** @type {Failure | undefined} */
     this.failure = undefined;
     this.count = 0;
@@ -46,6 +51,21 @@ export class Interpreter extends EventTarget {
     this.#stop(this.demo.texts.restarted);
     this.#boot();
     return this.ready;
+  }
+
+  /**
+   * Let a program's app take the place of the one that runs. Resolves to what is wrong with it, if
+   * something is; the app before goes on then. Boots Python if need be, rejects when that fails.
+   * @param {Program} program
+   * @returns {Promise<ProgramError | null>}
+   */
+  async run(program) {
+    await this.start();
+    const id = ++this.count;
+    return new Promise((resolve, reject) => {
+      this.running.set(id, { program, resolve, reject });
+      this.#send({ type: "run", id, program });
+    });
   }
 
   /**
@@ -159,11 +179,14 @@ export class Interpreter extends EventTarget {
     clearInterval(this.watch);
     const waiting = [...this.waiting.values()];
     this.waiting.clear();
+    for (const { reject } of this.running.values()) reject(new TypeError(reason));
+    this.running.clear();
     this.#tellPending();
     for (const { reject, stream } of waiting) {
       reject(new TypeError(reason));
       stream?.error(new TypeError(reason));
     }
+    this.fail?.(new TypeError(reason)); // whoever waits for a start that does not end
     this.#renew();
   }
 
@@ -244,8 +267,12 @@ export class Interpreter extends EventTarget {
         break;
       case "console":
         console[message.level](message.text);
+        this.dispatchEvent(new CustomEvent("output", { detail: message }));
         break;
       case "pong":
+        break;
+      case "ran":
+        this.#ran(message);
         break;
       default:
         this.#answer(message);
@@ -262,6 +289,19 @@ export class Interpreter extends EventTarget {
     }
     this.succeed?.(undefined);
     enter("ready", { boot, milliseconds, differences });
+  }
+
+  /** @param {Extract<FromWorker, {type: "ran"}>} message */
+  #ran({ id, own, error }) {
+    const running = this.running.get(id);
+    this.running.delete(id);
+    if (own) {
+      for (const before of [...this.waiting.keys()]) this.#abort(before);
+      this.generation++;
+      Object.assign(this.demo, own, { program: running?.program });
+      this.dispatchEvent(new Event("replaced"));
+    }
+    running?.resolve(error);
   }
 
   /**

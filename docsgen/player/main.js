@@ -2,6 +2,7 @@
 // between it and the network, and starts Python once it is needed.
 
 import { SERVER, keepLinks } from "./addresses.js";
+import { hearPrograms, openEditor } from "./edit.js";
 import { isConfined, keepInside } from "./egress.js";
 import { asked, follow, hear, report } from "./frame.js";
 import { ignoreHints } from "./hints.js";
@@ -52,6 +53,8 @@ const exported = new RegExp(`${SERVER}(:80)?${literally}`, "g");
 const language = asked("lang");
 if (language) {
   document.documentElement.lang = language;
+  const { translations } = demo;
+  demo.texts = translations?.[language] ?? translations?.[language.split("-")[0]] ?? demo.texts;
   Object.defineProperties(navigator, {
     language: { get: () => language },
     languages: { get: () => [language] },
@@ -74,20 +77,26 @@ if (isConfined()) {
   );
   ignoreHints();
 }
-interpreter.addEventListener("anew", () => {
+const showAnew = () => {
   media.clear();
   frontEnd.configure(JSON.parse(demo.config), autoscroll);
   frontEnd.remount();
+};
+interpreter.addEventListener("replaced", showAnew);
+interpreter.addEventListener("anew", () => {
+  showAnew();
   if (isTouched()) interpreter.note(demo.texts["shown-anew"]);
 });
 requests.install();
 media.install();
 new Indicator(interpreter, media);
-if (asked("code") === "1") showCode(demo);
+if (asked("edit") === "1") openEditor(demo, interpreter).catch((error) => interpreter.note(error.message));
+else if (asked("code") === "1") showCode(demo);
 if (asked("info") !== "0") showOrigin(demo);
 follow();
 const start = () => interpreter.start()?.catch(() => {});
 hear("docsgen:start", start);
+hearPrograms(demo, interpreter);
 report();
 enter("idle");
 if (asked("autostart") === "1") start();

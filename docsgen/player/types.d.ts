@@ -46,6 +46,8 @@ interface Demo {
   home: string;
   /** What the player says, in the language of the page. */
   texts: PlayerTexts;
+  /** The same in the further languages of a site, by their tags. */
+  translations?: Record<string, PlayerTexts>;
   entry: string;
   page: string;
   /** The app's root as the front end takes it; the page sets it. */
@@ -68,6 +70,9 @@ interface Demo {
   /** Hosts that the app may ask; see docsgen/model/hosts.py. */
   connect: string[];
   runtime: RuntimeParts;
+  editor: EditorFacts;
+  /** What a reader has put in the place of its scripts. */
+  program?: Program;
 }
 
 /** What of a demo must be known before Python starts: where it is, and which hosts it may ask. */
@@ -142,6 +147,17 @@ interface Failure {
   trace: string;
 }
 
+/** What an editor of the demo needs to know; addresses are empty where there is nothing. */
+interface EditorFacts {
+  texts: EditorTexts;
+  /** The address of the site's playground. */
+  playground: string;
+  /** The address of what can be completed; see docsgen/render/editor.py. */
+  reference: string;
+}
+
+type EditorTexts = (typeof import("../languages/en.json"))["editor"];
+
 type PlayerTexts = (typeof import("../languages/en.json"))["player"];
 
 /** What takes time when Python starts, by the keys of the texts that say so. */
@@ -167,6 +183,25 @@ interface Ready {
   own: { config: string; api: string } | null;
 }
 
+/** What a reader has written: texts by their paths in the demo's folder, and which of them to run. */
+interface Program {
+  files: Record<string, string>;
+  entry: string;
+  /** Paths of files that the program before had and this one has not. */
+  gone: string[];
+}
+
+/** What is wrong with a program, and where in its files; lines and columns count from 1. */
+interface ProgramError {
+  message: string;
+  trace: string;
+  file: string | null;
+  line: number | null;
+  column: number | null;
+  /** The module that could not be found. */
+  module: string | null;
+}
+
 type FromWorker =
   | { type: "progress"; stage: Stage; packages?: string[] }
   | { type: "started" }
@@ -174,6 +209,7 @@ type FromWorker =
   | { type: "failed"; message: string; trace: string }
   | { type: "console"; level: "log" | "warn"; text: string }
   | { type: "pong" }
+  | { type: "ran"; id: number; own: Ready["own"]; error: ProgramError | null }
   | { type: "start"; id: number; status: number; headers: [string, string][] }
   | { type: "chunk"; id: number; bytes: Uint8Array }
   | { type: "end"; id: number }
@@ -184,6 +220,7 @@ type ToWorker =
   | { type: "demo"; demo: Demo }
   | { type: "snapshot"; bytes: Uint8Array }
   | { type: "ping" }
+  | { type: "run"; id: number; program: Program }
   | { type: "abort"; id: number }
   | ({ type: "request"; id: number } & AppRequest);
 

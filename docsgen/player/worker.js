@@ -33,6 +33,12 @@ const given = new Promise((resolve) => {
 /** Milliseconds after which what was not needed for the start is loaded: the first event goes first. */
 const AFTERWARDS = 3000;
 
+/** Characters that an app may print for one request; more of them would be of no use to anybody. */
+const OUTPUT = 100_000;
+
+/** The folder of the demo. */
+const FOLDER = "/demo";
+
 const SITE_PACKAGES = "/lib/python3.14/site-packages";
 const STANDARD_LIBRARY = "/lib/python314.zip";
 
@@ -67,6 +73,7 @@ async function boot({ place, way, archive }) {
   tell({ type: "started" });
   for (const [path, data] of await files) write(path, new Uint8Array(data));
   const demo = await given;
+  if (demo.program) writeProgram(demo.program);
   await loadPackages(demo);
   clock("files");
   tell({ type: "progress", stage: "starting" });
@@ -163,9 +170,23 @@ function pyodideOptions(runtime) {
   return {
     lockFileURL: runtime.url + runtime.lock,
     packageBaseUrl: runtime.packages,
-    stdout: (/** @type {string} */ text) => tell({ type: "console", level: "log", text }),
-    stderr: (/** @type {string} */ text) => tell({ type: "console", level: "warn", text }),
+    stdout: (/** @type {string} */ text) => say("log", text),
+    stderr: (/** @type {string} */ text) => say("warn", text),
   };
+}
+
+let room = OUTPUT;
+
+/**
+ * Pass on what the app prints, as long as that is not too much.
+ * @param {"log" | "warn"} level
+ * @param {string} text
+ */
+function say(level, text) {
+  if (room <= 0) return;
+  tell({ type: "console", level, text: text.slice(0, room) });
+  room -= text.length + 1;
+  if (room <= 0) tell({ type: "console", level: "warn", text: "[…]" });
 }
 
 /**
@@ -212,6 +233,16 @@ function write(path, data) {
 }
 
 /**
+ * Put a program in the place of what the demo is otherwise.
+ * @param {Program} program
+ */
+function writeProgram({ files, gone }) {
+  const encoder = new TextEncoder();
+  for (const [name, text] of Object.entries(files)) write(`${FOLDER}/${name}`, encoder.encode(text));
+  for (const name of gone) pyodide.FS.unlink(`${FOLDER}/${name}`);
+}
+
+/**
  * The library's sample media, each loaded when it is first read.
  * @param {RuntimeParts} runtime
  * @param {Manifest} manifest
@@ -225,6 +256,13 @@ function mountMedia(runtime, { media_root, media_files }) {
     const url = `${runtime.url}${runtime.media}/${name}`;
     pyodide.FS.createLazyFile(folder, path.slice(folder.length + 1), url, true, false);
   }
+}
+
+/** @param {Extract<ToWorker, {type: "run"}>} wanted */
+async function run({ id, program }) {
+  room = OUTPUT;
+  const answer = await session.replace(JSON.stringify(program));
+  tell({ type: "ran", id, ...JSON.parse(answer) });
 }
 
 /** Messages from Python: JSON, and bytes where there are any. */
@@ -272,10 +310,14 @@ self.onmessage = ({ data }) => {
     case "ping":
       tell({ type: "pong" });
       break;
+    case "run":
+      run(data);
+      break;
     case "abort":
       session?.abort(data.id);
       break;
     case "request": {
+      room = OUTPUT;
       const { id, method, path, query, headers, body } = data;
       session.handle(id, method, path, query, JSON.stringify(headers), body, tellPlainly);
     }

@@ -37,11 +37,13 @@ def render(
 ) -> Iterator[_Sunk]:
     """Render all files of a site, hand them to `sink` by path and yield what it returns.
 
-    There is a renderer for each version of the library that the site documents, the newest first.
+    There is a renderer for each version of the library that the site documents, the newest first,
+    in each language, the default one first.
     With `jobs` above 1, pages are rendered, and `sink` is called, in that many processes where
     the system can fork. `progress` hears (pages done, pages in all).
     """
-    yield sink(renderers[0].theme.assets())
+    themes = {id(renderer.theme): renderer.theme for renderer in renderers}.values()
+    yield sink({path: data for theme in themes for path, data in theme.assets().items()})
     pages = _same_together([renderer.pages() for renderer in renderers])
     done = 0
     for count, sunk in in_processes(lambda some: sink(_rendered(some)), pages, jobs):
@@ -52,7 +54,7 @@ def render(
 
 
 def _same_together(versions: list[dict[str, _Page]]) -> list[_Page]:
-    """All pages, each followed by the same page of other versions.
+    """All pages, each followed by the same page of other versions and in other languages.
 
     They have most of their text in common, which the process that renders them remembers.
     """

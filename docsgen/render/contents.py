@@ -10,7 +10,7 @@ import msgspec
 
 from docsgen.config import Config
 from docsgen.languages import texts_in
-from docsgen.model import Listeners, Page, Parameter, Site
+from docsgen.model import Listeners, Page, Parameter, Site, playground
 from docsgen.model.changes import Releases
 from docsgen.model.demo import Embed
 from docsgen.model.page_types import (
@@ -23,6 +23,7 @@ from docsgen.model.page_types import (
     GUIDES,
     HOME,
     OEMBED,
+    PLAYGROUND,
     REFERENCE,
     PageType,
     SitePage,
@@ -31,13 +32,14 @@ from docsgen.model.page_types import (
 from docsgen.render import matrix
 from docsgen.render.changes import shown_subjects
 from docsgen.render.demos import picture_files, shown_demos
-from docsgen.render.head import address
+from docsgen.render.editor import editor_reference
+from docsgen.render.head import address, script_data
 from docsgen.render.labs import beyond_matrix, marks_by_pair, proofs_file, shown_labs, standing
 from docsgen.render.markdown import plain
 from docsgen.render.navigation import Navigation
 from docsgen.render.page import View
 from docsgen.render.reference import event_table
-from docsgen.render.sharing import Sharing, sharing
+from docsgen.render.sharing import EMBEDS, Sharing, sharing
 from docsgen.render.snippets import FORMATS, Format
 from docsgen.render.summary import Summaries, shortened
 from docsgen.render.twin import (
@@ -78,6 +80,7 @@ class Prepared:
         self.site = site
         self.config = config
         self.texts = texts_in(config.language)
+        self.embeds = embeds
         self.summaries = Summaries(site, config)
         self.navigation = Navigation(site, config, self.summaries)
         self.demos = shown_demos(site, embeds, config.library)
@@ -102,7 +105,8 @@ class Prepared:
         said = {"library": self._release, "groups": groups}
         summary = self.texts("areas.summary", count=area.size, **said)
         comparisons = self.releases.comparisons if page.path == REFERENCE.path else []
-        changes = [(one, CHANGES.at(one.name)) for one in reversed(comparisons)]
+        newest = self.releases.newest.path
+        changes = [(one, f"{newest}{CHANGES.at(one.name)}") for one in reversed(comparisons)]
         values = {"area": area, "changes": changes}
         return Contents(shortened(summary), area_twin(area, view), values)
 
@@ -188,12 +192,33 @@ class Prepared:
         }
         files = picture_files(shown.demo, page.path)
         summary = self.summaries.of_demo(shown.demo.manifest)
-        shared_files = files if self.releases.is_newest else {}
+        shared_files = {} if self.releases.current.path else files
         return Contents(summary, demo_twin(shown, view), values, shared_files)
 
     def _snippets(self, shared: Sharing) -> list[tuple[Format, str, str | None]]:
         """What to paste in each format, and what to know before."""
         return [(form, form.write(shared), form.note(self.texts)) for form in FORMATS.values()]
+
+    def playground(self, page: SitePage, view: View) -> Contents:
+        """The playground, what it can begin with, and what its editor knows of the library."""
+        embed = self.embeds.get(playground.NAME)
+        summary = self.texts("playground.summary")
+        names = self.config.playground.templates or self.config.showcase
+        templates = [self.demos[name] for name in names if name in self.demos]
+        demos = [shown.demo.name for shown in self.demos.values() if shown.embed]
+        facts = {
+            "player": view.shared_href(embed.player) if embed else "",
+            "embeds": view.shared_href(EMBEDS),
+            "start": playground.NAME,
+            "demos": demos,
+            "reference": playground.REFERENCE_FILE,
+            "library": self._release,
+            "texts": self.texts.group("editor"),
+        }
+        values = {"embed": embed, "templates": templates, "facts": script_data(facts)}
+        data = editor_reference(self.site, self.config)
+        files = {f"{page.path}{playground.REFERENCE_FILE}": data}
+        return Contents(summary, parts_twin(page, view), values, files)
 
     def parts(self, page: SitePage, view: View) -> Contents:
         """A page that shows its text and its parts and nothing else."""
@@ -211,6 +236,7 @@ CONTENTS: dict[str, Callable[[Prepared, SitePage, View], Contents]] = {
     CHANGES.name: Prepared.changes,
     DEMOS.name: Prepared.gallery,
     DEMO.name: Prepared.demo,
+    PLAYGROUND.name: Prepared.playground,
 }
 """What fills the pages of a type, by its name; those of all others show their text and parts."""
 

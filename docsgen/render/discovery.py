@@ -10,21 +10,40 @@ import msgspec
 
 from docsgen.config import Config
 from docsgen.git_history import Changed
+from docsgen.model.site_languages import SiteLanguages
 from docsgen.render.head import address
 from docsgen.render.theme import Theme
 
 
-def sitemap(config: Config, paths: Iterable[str], dates: Mapping[str, Changed]) -> bytes:
-    """The addresses of all pages, for search engines, and when they changed where it is known."""
-    urls = "".join(_place(address(config, path), dates.get(path)) for path in sorted(paths))
+def sitemap(
+    config: Config, paths: Iterable[str], languages: SiteLanguages, dates: Mapping[str, Changed]
+) -> bytes:
+    """The addresses of all pages in all languages, for search engines.
+
+    `dates` say when pages in the default language changed.
+    """
+    urls = "".join(
+        _listed(config, languages.paths(path), dates.get(path)) for path in sorted(paths)
+    )
     head = '<?xml version="1.0" encoding="UTF-8"?>\n'
     schema = "http://www.sitemaps.org/schemas/sitemap/0.9"
-    return f'{head}<urlset xmlns="{schema}">\n{urls}</urlset>\n'.encode()
+    links = ' xmlns:xhtml="http://www.w3.org/1999/xhtml"' if len(languages.all) > 1 else ""
+    return f'{head}<urlset xmlns="{schema}"{links}>\n{urls}</urlset>\n'.encode()
 
 
-def _place(url: str, changed: Changed | None) -> str:
+def _listed(config: Config, paths: Mapping[str, str], changed: Changed | None) -> str:
+    """A page in each of its languages, which name each other; the default one has `changed`."""
+    urls = {tag: escape(address(config, path)) for tag, path in paths.items()}
+    links = "".join(
+        f'<xhtml:link rel="alternate" hreflang="{tag}" href="{url}"/>' for tag, url in urls.items()
+    )
+    others = links if len(urls) > 1 else ""
     day = f"<lastmod>{changed.last}</lastmod>" if changed else ""
-    return f"<url><loc>{escape(url)}</loc>{day}</url>\n"
+    days = (day, *("" for _ in urls))
+    return "".join(
+        f"<url><loc>{url}</loc>{day}{others}</url>\n"
+        for url, day in zip(urls.values(), days, strict=False)
+    )
 
 
 def robots(config: Config) -> bytes:

@@ -24,11 +24,12 @@ class Crumb(msgspec.Struct, frozen=True):
 class Head(msgspec.Struct, frozen=True):
     """The head of a page that can be found, besides its title and summary.
 
-    `address` and `picture` are URLs, `caption` says what the picture shows, `data` describes the
-    page as JSON-LD.
+    `address` and `picture` are URLs, `alternates` those of the page by language, the default first;
+    `caption` says what the picture shows, `data` describes the page as JSON-LD.
     """
 
     address: str
+    alternates: dict[str, str]
     type: str
     picture: str
     caption: str
@@ -49,7 +50,7 @@ def described(config: Config, trail: list[Crumb], changed: Changed | None = None
     """
     if len(trail) == 1:
         site = {"@type": "WebSite", "name": config.title, "url": address(config, "")}
-        return _script({**site, "description": config.description})
+        return _described({**site, "description": config.description})
     items = [
         {
             "@type": "ListItem",
@@ -61,7 +62,7 @@ def described(config: Config, trail: list[Crumb], changed: Changed | None = None
     ]
     breadcrumbs = {"@type": "BreadcrumbList", "itemListElement": items}
     if changed is None:
-        return _script(breadcrumbs)
+        return _described(breadcrumbs)
     article = {
         "@type": "TechArticle",
         "headline": trail[-1].name,
@@ -69,10 +70,14 @@ def described(config: Config, trail: list[Crumb], changed: Changed | None = None
         "datePublished": changed.first.isoformat(),
         "dateModified": changed.last.isoformat(),
     }
-    return _script({"@graph": [breadcrumbs, article]})
+    return _described({"@graph": [breadcrumbs, article]})
 
 
-def _script(value: dict[str, Any]) -> Markup:
+def _described(value: dict[str, Any]) -> Markup:
+    return script_data({"@context": "https://schema.org", **value})
+
+
+def script_data(value: dict[str, Any]) -> Markup:
     """JSON that is safe inside a script element: nothing in it can close or hide the element."""
-    text = msgspec.json.encode({"@context": "https://schema.org", **value}).decode()
+    text = msgspec.json.encode(value).decode()
     return Markup(text.replace("&", r"\u0026").replace("<", r"\u003c").replace(">", r"\u003e"))

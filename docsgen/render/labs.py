@@ -69,7 +69,8 @@ class Mark(msgspec.Struct, frozen=True):
         if self.proof is None:
             return line
         proof = self.proof
-        return f"{line}. {proof.reason or f'{proof.gesture}, {proof.runtime}, {proof.time[:10]}'}"
+        shown = f"{proof.gesture}, {proof.runtime}, {texts.date(proof.time)}"
+        return f"{line}. {proof.reason or shown}"
 
 
 class ShownLab(msgspec.Struct, frozen=True):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 import msgspec
+from msgspec.structs import replace
 
 from docsgen.config import Config, Group
 from docsgen.languages import texts_in
@@ -69,7 +70,10 @@ class Navigation:
         order = dict.fromkeys([*(group.title for group in config.navigation), *placed])
         groups = [(title, placed[title]) for title in order if title in placed]
         guides = {title for title, pages in groups if all(p.kind.is_guide for p in pages)}
-        listed = {title: _group(title, pages, summaries) for title, pages in groups}
+        listed = {
+            title: replace(_group(title, pages, summaries), title=config.group_title(title))
+            for title, pages in groups
+        }
         reference = [group for title, group in listed.items() if title not in guides]
         self.areas = [
             Area(texts(REFERENCE.title), REFERENCE.path, reference),

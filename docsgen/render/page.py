@@ -10,7 +10,7 @@ import msgspec
 from markupsafe import Markup
 
 from docsgen.config import Library
-from docsgen.languages import Texts
+from docsgen.languages import Texts, primary, text_attributes
 from docsgen.model import (
     CodeBlock,
     Description,
@@ -35,6 +35,7 @@ from docsgen.model import (
 from docsgen.model.changes import EVERY_EVENT, Releases
 from docsgen.model.guide_picture import images_of
 from docsgen.model.page_types import EVENT_PARAMETERS
+from docsgen.model.site_languages import SiteLanguages
 from docsgen.render.code_lines import needs_lines, shown_lines
 from docsgen.render.demos import ShownDemo
 from docsgen.render.highlight import display_name, highlight
@@ -92,8 +93,13 @@ class View:
     """Turns model values into HTML for the page at `path`.
 
     `root` is the way to the root of the pages of its version, `shared` that to what all versions
-    share. `demos` are all demos of the site by name.
+    share. `demos` are all demos of the site by name. `asked_language` is the tag of the page's
+    language where that is not the default one, `project_attributes` then says in which language
+    the words of the project are that are not translated; `own_attributes` does the same for
+    docsgen's own words within text in another language.
     """
+
+    own_attributes = Markup()
 
     def __init__(
         self,
@@ -102,8 +108,14 @@ class View:
         demos: Mapping[str, ShownDemo],
         texts: Texts,
         releases: Releases,
+        languages: SiteLanguages | None = None,
     ) -> None:
         self.texts = texts
+        is_further = languages is not None and not languages.is_default
+        self.asked_language = texts.language if is_further else ""
+        self.project_attributes = Markup()
+        if languages and is_further:
+            self.project_attributes = text_attributes(languages.all[0])
         self.releases = releases
         self.root = "../" * path.count("/") or "./"
         self.shared = "../" * f"{releases.current.path}{path}".count("/") or "./"
@@ -129,6 +141,12 @@ class View:
         Raises LookupError where there is no such type.
         """
         return self.root + page_types.page_type(page_type).at(name)
+
+    @property
+    def playground(self) -> str | None:
+        """A relative link to the playground, where the site has one."""
+        is_there = self._site.playground is not None
+        return self.page(page_types.PLAYGROUND.name) if is_there else None
 
     def md(self, text: str) -> Markup:
         """A block of Markdown as HTML."""
@@ -212,13 +230,17 @@ class PageView(View):
         demos: Mapping[str, ShownDemo],
         texts: Texts,
         releases: Releases,
+        languages: SiteLanguages | None = None,
     ) -> None:
-        super().__init__(page.path, site, demos, texts, releases)
+        super().__init__(page.path, site, demos, texts, releases, languages)
         self.alias = library.aliases.get(page.kind_name, library.alias)
         self.name = f"{self.alias}.{page.title}"
         if page.qualified == f"{library.name}.{page.class_name}":
             self.all_marks = marks(page.class_name, releases)
         self._sources = _sources(page, library, texts)
+        self.text_language = page.own.language if page.own else library.language
+        if self.is_foreign:
+            self.own_attributes = text_attributes(texts.language)
         self._is_mixed = bool(page.chunks)
         self.library_source = f"{library.title} {library.version}" if self._sources else ""
         self.signature = signature(page)
@@ -234,6 +256,16 @@ class PageView(View):
         self.moved = site.moved_sections.get(page.path, {})
         self.has_pictures = bool(self.pictured or images_of(page))
         self.toc = list(_toc(page, self))
+
+    @property
+    def is_foreign(self) -> bool:
+        """Whether the page's text is in another language than what docsgen says around it."""
+        return primary(self.text_language) != primary(self.texts.language)
+
+    @property
+    def text_attributes(self) -> Markup:
+        """Attributes that say in which language the page's text is, where that is another."""
+        return text_attributes(self.text_language) if self.is_foreign else Markup()
 
     def source(self, section: Section) -> Markup:
         """An attribute for a section's element that says in a tooltip where the section is from."""

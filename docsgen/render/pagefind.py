@@ -24,14 +24,14 @@ from docsgen.render.search import Record
 FOLDER = "pagefind"
 """The folder of the index, below the site's root."""
 
-LANGUAGE = "en"
-"""Whose word stems are used, whatever the language of docsgen's own texts is."""
-
 _USED = (
-    *("pagefind.js", "pagefind-entry.json", f"wasm.{LANGUAGE}.pagefind"),
-    *(f"pagefind.{LANGUAGE}_*.pf_meta", "index/*.pf_index", "fragment/*.pf_fragment"),
+    *("pagefind.js", "pagefind-entry.json", "wasm.*.pagefind"),
+    *("pagefind.*_*.pf_meta", "index/*.pf_index", "fragment/*.pf_fragment"),
 )
 """What search-engine.js loads; the rest is Pagefind's own user interface."""
+
+_NO_STEMS = "wasm.unknown.pagefind"
+"""What is loaded for languages whose word stems Pagefind does not know."""
 
 _PART = 2**20
 """Bytes that are read at once."""
@@ -42,7 +42,7 @@ _INSTALL = "run `pip install 'pagefind[bin]'`"
 def index_files(
     records: Sequence[Record], empty: Sequence[str], root: Path, language: str = ENGLISH
 ) -> dict[str, bytes]:
-    """The files of the index of `records` by path in the site, with kinds in words of `language`.
+    """The files of the index of `records` by path in the site, with the word stems of `language`.
 
     Words in `empty` are ignored in queries that have others. The files are kept in the cache of the
     project in `root` until a record, a search kind or Pagefind changes. Raises MissingToolError
@@ -52,7 +52,7 @@ def index_files(
     cache = Cache(root, "search", dict[str, bytes], "render")
     status = program.stat()
     content = msgspec.json.encode((records, empty, search.named_kinds(texts_in(language))))
-    key = digest(content, status.st_size, status.st_mtime_ns)
+    key = digest(content, language, status.st_size, status.st_mtime_ns)
     return cache.made(key, lambda: _made(records, empty, program, language))
 
 
@@ -72,16 +72,20 @@ def _program() -> Path:
 def _made(
     records: Sequence[Record], empty: Sequence[str], program: Path, language: str
 ) -> dict[str, bytes]:
-    files = dict(sorted(_indexed(records, program)))
+    files = dict(sorted(_indexed(records, program, language)))
+    if any(Path(path).match("wasm.*.pagefind") and path != _NO_STEMS for path in files):
+        files.pop(_NO_STEMS, None)
     fragments = {Path(path).stem: files[path] for path in files if path.startswith("fragment/")}
     files["places.json"] = places.places_file(records, fragments, empty, language)
     return {f"{FOLDER}/{path}": data for path, data in files.items()}
 
 
-def _indexed(records: Sequence[Record], program: Path) -> Iterator[tuple[str, bytes]]:
+def _indexed(
+    records: Sequence[Record], program: Path, language: str
+) -> Iterator[tuple[str, bytes]]:
     requests = [
-        {"type": "NewIndex", "config": {"force_language": LANGUAGE}},
-        *map(_request, records),
+        {"type": "NewIndex", "config": {"force_language": language}},
+        *(_request(record, language) for record in records),
         {"type": "GetFiles", "index_id": 0},
     ]
     for file in _answer(program, requests)["files"]:
@@ -89,13 +93,13 @@ def _indexed(records: Sequence[Record], program: Path) -> Iterator[tuple[str, by
             yield file["path"], base64.b64decode(file["content"])
 
 
-def _request(record: Record) -> dict[str, Any]:
+def _request(record: Record, language: str) -> dict[str, Any]:
     return {
         "type": "AddRecord",
         "index_id": 0,
         "url": record.url,
         "content": record.text or record.title,
-        "language": LANGUAGE,
+        "language": language,
         "meta": {"title": record.title, "trail": " › ".join(record.trail)},
         "filters": None,
         "sort": None,

@@ -28,7 +28,8 @@ def choices(path: str, releases: Releases) -> list[Choice]:
     """All versions as the page at `path` of the current one lists them; none if there is one."""
     if len(releases.all) == 1:
         return []
-    return [_choice(path, release, release is releases.current) for release in releases.all]
+    current = releases.current.version
+    return [_choice(path, release, release.version == current) for release in releases.all]
 
 
 def newest(path: str, releases: Releases) -> Choice | None:
@@ -39,7 +40,7 @@ def newest(path: str, releases: Releases) -> Choice | None:
 def canonical(path: str, releases: Releases) -> str:
     """The path, from the site's root, by which search engines shall know the page at `path`."""
     if path in releases.newest.pages:
-        return path
+        return f"{releases.newest.path}{path}"
     return f"{releases.current.path}{path}"
 
 
@@ -74,7 +75,8 @@ def marks(subject: str, releases: Releases) -> dict[str, list[Mark]]:
             if change.subject != subject or is_removal == is_past:
                 continue
             where = place(change)
-            mark = Mark(f"version-marks.{key}", compared.new, change_path(compared, change))
+            path = f"{releases.newest.path}{change_path(compared, change)}"
+            mark = Mark(f"version-marks.{key}", compared.new, path)
             found.setdefault(where, {}).setdefault(
                 f"{key} {'' if is_removal else mark.version}", mark
             )
@@ -90,7 +92,7 @@ _KEYS = {
 
 
 def change_path(compared: Comparison, change: Change) -> str:
-    """The path of a change, from the site's root, with its anchor."""
+    """The path of a change, from the root of the newest version, with its anchor."""
     where = place(change)
     name = change.subject
     anchor = anchors.change(name, where) if where else anchors.changes(name)

@@ -25,6 +25,7 @@ from docsgen.model.page_types import (
     PageType,
     SitePage,
 )
+from docsgen.model.site_languages import SiteLanguages
 from docsgen.model.written import written
 from docsgen.render.card import CARDS, Card, Cards
 from docsgen.render.contents import Contents, Prepared, contents
@@ -33,6 +34,7 @@ from docsgen.render.discovery import base_path, host_redirects, manifest, robots
 from docsgen.render.feed import FEED, feed, has_feed
 from docsgen.render.foot import foot
 from docsgen.render.head import Crumb, Head, address, described
+from docsgen.render.language_choice import LanguageChoice, language_choices
 from docsgen.render.library_themes import theme_files
 from docsgen.render.navigation import LARGE, Place, neighbourhood
 from docsgen.render.oembed import oembed
@@ -57,8 +59,10 @@ class SiteRenderer:
         cards: Cards,
         embeds: Mapping[str, Embed],
         releases: Releases | None = None,
+        languages: SiteLanguages | None = None,
     ) -> None:
         self.site = site
+        self.languages = languages or SiteLanguages(config.language, [config.language])
         self.releases = releases or only(config.library.version)
         self.config = config
         self.theme = theme
@@ -74,14 +78,22 @@ class SiteRenderer:
 
     def pages(self) -> dict[str, Callable[[], Files]]:
         """What there is to render: by a page's path, a function that gives its files by path."""
-        pages = {page.path: partial(self._page, known, page) for known, page in self._all_pages()}
+        pages: dict[str, Callable[[], Files]] = {
+            page.path: partial(self._page, known, page) for known, page in self._all_pages()
+        }
+        pictures = {path: partial(self._guide_picture, path) for path in self.site.pictures}
         if self.releases.is_newest:
-            return {**dict(self._files_beside()), **pages}
+            pages = {**dict(self._leading_pages()), **pages}
+        if not self.releases.current.path:
+            return {**dict(self._files_beside()), **pictures, **pages}
         del pages[NOT_FOUND.path]
-        return {path: partial(self._below, page) for path, page in pages.items()}
+        return {**pictures, **{path: partial(self._below, page) for path, page in pages.items()}}
 
     def _below(self, page: Callable[[], Files]) -> Files:
-        """The files of a page in the folder of the version, but its picture among all pictures."""
+        """The files of a page in the folder of the version and the language.
+
+        Its picture is among all pictures.
+        """
         folder = self.releases.current.path
         return {
             path if path.startswith(CARDS) else f"{folder}{path}": data
@@ -97,10 +109,10 @@ class SiteRenderer:
         """The files that belong to no page, each under its own path or that of its folder."""
         yield (
             "sitemap.xml",
-            lambda: {"sitemap.xml": sitemap(self.config, self._found, self.site.dates)},
+            lambda: {
+                "sitemap.xml": sitemap(self.config, self._found, self.languages, self.site.dates)
+            },
         )
-        for path in self.site.pictures:
-            yield path, partial(self._guide_picture, path)
         if self._has_feed:
             yield FEED, lambda: {FEED: feed(self.config, self.site, self._found, self.texts)}
         yield "robots.txt", lambda: {"robots.txt": robots(self.config)}
@@ -113,9 +125,6 @@ class SiteRenderer:
             "_redirects",
             lambda: {"_redirects": host_redirects(self.config, self.site.redirects, self._whole())},
         )
-        for path in self._found if self._whole() else ():
-            folder = f"{self._whole()}{path}"
-            yield folder, partial(self._leading, folder, f"/{path}")
         for name in HOST_SCRIPTS if self.prepared.demos else ():
             yield f"{EMBEDS}{name}", partial(self._host_script, name)
         labs = (lab.shown for lab in self.prepared.labs.values())
@@ -125,6 +134,12 @@ class SiteRenderer:
 
     def _guide_picture(self, path: str) -> Files:
         return {path: self.site.pictures[path].read()}
+
+    def _leading_pages(self) -> Iterator[tuple[str, Callable[[], Files]]]:
+        """The pages below the number of the newest version, which lead to those without it."""
+        for path in self._found if self._whole() else ():
+            folder = f"{self._whole()}{path}"
+            yield folder, partial(self._leading, folder, f"/{path}")
 
     def _host_script(self, name: str) -> Files:
         return {f"{EMBEDS}{name}": host_script(name, self.texts)}
@@ -157,7 +172,13 @@ class SiteRenderer:
         """A page of the documentation."""
         page = self._pages[known.path]
         view = PageView(
-            page, self.site, self.config.library, self.prepared.demos, self.texts, self.releases
+            page,
+            self.site,
+            self.config.library,
+            self.prepared.demos,
+            self.texts,
+            self.releases,
+            self.languages,
         )
         place = self.prepared.navigation.place(page)
         area = f"/{place.area.path}"
@@ -170,6 +191,7 @@ class SiteRenderer:
             "place": place,
             "lab": self.prepared.labs_by_page.get(page.path),
             "sidebar": self._sidebar(page, place, view),
+            "is_untranslated": view.is_foreign and page.kind.is_prose and not self._is_default,
         }
         twin = page_twin(page, self.site, view)
         shown = Contents(self.prepared.summaries.of(page), twin, values)
@@ -201,6 +223,10 @@ class SiteRenderer:
         """A page that only leads to another, for hosts that cannot redirect."""
         return self._leading(page.path, self.site.redirects[page.path])
 
+    @property
+    def _is_default(self) -> bool:
+        return self.languages.is_default
+
     def _whole(self) -> str:
         """The folder whose pages lead to those at the root, so that the newest has an address too.
 
@@ -224,8 +250,19 @@ class SiteRenderer:
         """The address by which search engines shall know the page at `path`."""
         return address(self.config, canonical(path, self.releases))
 
+    def _alternates(self, path: str) -> dict[str, str]:
+        """The addresses of the page at `path` by language, for search engines."""
+        paths = self.languages.paths(canonical(path, self.releases))
+        return {tag: address(self.config, there) for tag, there in paths.items()}
+
+    def _choices(self, path: str) -> list[LanguageChoice]:
+        """The languages as the list in the page at `path` offers them; none if there is one."""
+        paths = self.languages.paths(f"{self.releases.current.path}{path}")
+        return language_choices(paths, self.languages.current)
+
     def _view(self, path: str) -> View:
-        return View(path, self.site, self.prepared.demos, self.texts, self.releases)
+        known = self.prepared.demos
+        return View(path, self.site, known, self.texts, self.releases, self.languages)
 
     def _sidebar(self, page: Page, place: Place, view: View) -> Markup:
         """The list of pages around `page`, which all pages of its group share but for the mark."""
@@ -257,6 +294,7 @@ class SiteRenderer:
         card_path, picture = self._picture(above, here, shown.summary)
         head = Head(
             address=self._canonical(path),
+            alternates=self._alternates(path),
             type="article" if page_type is DOCUMENTATION else "website",
             picture=address(self.config, card_path),
             caption=", ".join([here.name, *(crumb.name for crumb in reversed(above))]),
@@ -285,7 +323,7 @@ class SiteRenderer:
     ) -> tuple[str, dict[str, bytes]]:
         """The path of a page's picture from the site's root, and the picture if it is its own.
 
-        All pages of an older version share that of its home page.
+        All pages of an older version, or in a further language, share that of its home page.
         """
         folder, path = self.releases.current.path, here.href.removeprefix("/")
         if not folder:
@@ -319,6 +357,7 @@ class SiteRenderer:
             title=title,
             summary=summary,
             view=view,
+            languages=self._choices(path),
             href=view.href,
             asset=lambda name: view.shared_href(self.theme.url(name)),
             navigation=self._bar,

@@ -9,10 +9,9 @@ from typing import NamedTuple
 
 from docsgen.assemble import as_shown
 from docsgen.config import Config, load_project
-from docsgen.demos.labs import lab_demos
+from docsgen.demos.labs import generated_demos
 from docsgen.diagnostics import Finding, Findings
 from docsgen.files import shown
-from docsgen.languages import Texts, texts_in
 from docsgen.model import Site
 from docsgen.model.demo import Demo
 from docsgen.render import Theme
@@ -89,8 +88,7 @@ class Builder:
             if self._is_new:
                 self._is_new = False
                 config = self._content.config
-                texts = texts_in(config.language)
-                self._exporter.order(_runnable(self._content.site, self._root, texts), config)
+                self._exporter.order(_runnable(self._content.site, config, self._root), config)
             made = self._exporter.collect()
             if made is None:
                 return None
@@ -142,10 +140,10 @@ class Builder:
         return self._content
 
 
-def _runnable(site: Site, root: Path, texts: Texts) -> list[Demo]:
-    """The demos that can be started, and the event labs if there are demos at all."""
+def _runnable(site: Site, config: Config, root: Path) -> list[Demo]:
+    """The demos that can be started, with labs and playground if there are demos at all."""
     live = [demo for demo in site.demos.values() if demo.is_live]
-    return [*live, *lab_demos(site.labs.values(), root, texts)] if live else []
+    return [*live, *generated_demos(site, config, root)] if live else []
 
 
 def _told(findings: list[Finding], known: frozenset[_Identity] | None) -> list[Finding]:

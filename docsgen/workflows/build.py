@@ -12,7 +12,6 @@ import msgspec
 
 from docsgen.config import load_project
 from docsgen.diagnostics import Findings
-from docsgen.languages import texts_in
 from docsgen.processes import Background
 from docsgen.stopwatch import Stopwatch
 from docsgen.workflows.releases import loading
@@ -53,7 +52,7 @@ def build(
     config = project.config
     reading = loading(project, begin=jobs > 1)
     from docsgen.demos.embeds import embedded
-    from docsgen.demos.labs import lab_demos
+    from docsgen.demos.labs import generated_demos
     from docsgen.publish import Staging
     from docsgen.publish.gone import report_gone
     from docsgen.publish.host_files import for_demos
@@ -64,10 +63,10 @@ def build(
     from docsgen.render.offline import SERVICE_WORKER, service_worker
 
     with clock.stage("prepare"):  # templates and lexers, while the corpus is read
-        theme = prepare(root / "templates", config.language)
+        themes = {tag: prepare(root / "templates", tag) for tag in config.all_languages}
     sites = reading.result().merged_into(findings, clock)
     live = next(one for one in sites if one.releases.is_live)
-    cards = Cards(root, theme.files["icon-512.png"])
+    cards = Cards(root, themes[config.language].files["icon-512.png"])
     embeds: dict[str, Embed] = {}
 
     with (
@@ -75,8 +74,8 @@ def build(
         Background(lambda: staging.write(_indexes(sites, root)), begin=jobs > 1) as indexing,
     ):
         with clock.stage("demos"):  # each demo once under the real library, for the browser
-            labs = lab_demos(live.site.labs.values(), root, texts_in(config.language))
-            demos = [*live.site.demos.values(), *labs]
+            generated = generated_demos(live.site, config, root)
+            demos = [*live.site.demos.values(), *generated]
             exported = demos if with_demos else ()
             home = f"../../{live.releases.current.path}"
             for made in embedded(
@@ -92,7 +91,15 @@ def build(
                 embeds |= {made.embed.name: made.embed} if made.embed else {}
         with clock.stage("render"):  # pages to HTML and Markdown, and on to disk
             renderers = [
-                SiteRenderer(one.site, theme, one.project.config, cards, embeds, one.releases)
+                SiteRenderer(
+                    one.site,
+                    themes[one.languages.current],
+                    one.project.config,
+                    cards,
+                    embeds,
+                    one.releases,
+                    one.languages,
+                )
                 for one in sites
             ]
             hear = partial(progress, "Rendering pages")
@@ -105,7 +112,7 @@ def build(
             told = for_demos(base_path(config), permissions)
             staging.add({name: data for name, data in told.items() if not staging.is_foreign(name)})
             if config.offline or not staging.is_foreign(SERVICE_WORKER):
-                worker = service_worker(config, theme, staging.digests)
+                worker = service_worker(config, themes[config.language], staging.digests)
                 staging.add({SERVICE_WORKER: worker})
             report_gone(staging.replaced, staging.digests, findings)
             origins = {name: embed.origin for name, embed in embeds.items()}
@@ -116,7 +123,7 @@ def build(
 
 
 def _indexes(sites: list[ReleaseSite], root: Path) -> dict[str, bytes]:
-    """The files of the search index of each version, by path in the site."""
+    """The files of the search index of each version and language, by path in the site."""
     from docsgen.render import search_index
 
     return {

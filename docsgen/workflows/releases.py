@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import nullcontext
 from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
@@ -13,12 +14,13 @@ from msgspec.structs import replace
 from docsgen.config import Project
 from docsgen.diagnostics import Finding, Findings
 from docsgen.errors import ConfigError, DocsgenError, MissingToolError
-from docsgen.git_history import history
+from docsgen.git_history import History, history
 from docsgen.model.changes import Comparison, Release, Releases, release_path
+from docsgen.model.site_languages import SiteLanguages
 from docsgen.processes import Background
 from docsgen.stopwatch import Stopwatch
 from docsgen.workflows.dating import dated
-from docsgen.workflows.load import Content, live_site, read_content
+from docsgen.workflows.load import Content, in_language, live_site, read_content
 from docsgen.workflows.reference import LibraryReference, library_reference
 
 if TYPE_CHECKING:
@@ -28,11 +30,12 @@ if TYPE_CHECKING:
 
 
 class ReleaseSite(NamedTuple):
-    """The site of a version, as readers see it, with its place among the others."""
+    """The site of a version in a language, as readers see it, with its place among the others."""
 
     project: Project
     site: Site
     releases: Releases
+    languages: SiteLanguages
 
 
 class Loaded(NamedTuple):
@@ -73,7 +76,7 @@ def _load(project: Project, is_parallel: bool) -> Loaded:
 def load_releases(
     project: Project, findings: Findings, clock: Stopwatch, *, is_parallel: bool = False
 ) -> list[ReleaseSite]:
-    """The sites of all versions that the project asks for, the newest first.
+    """The sites of all versions that the project asks for, the newest first, by language.
 
     What the library tells of other versions than the documented one is read by another process at
     the same time where `is_parallel`. Raises ConfigError, LibraryError, and MissingToolError where
@@ -97,18 +100,47 @@ def load_releases(
                     sites[version] = _other(content, sites[live], one, project, version)
                 sites = dict(_with_shared(sites, versions, comparisons, live))
     with clock.stage("history"):  # when what was written here changed
-        known = history(project.root, "content")
-        sites = {version: dated(site, known) for version, site in sites.items()}
+        told_by_git = history(project.root, "content")
+        sites = {version: dated(site, told_by_git) for version, site in sites.items()}
     releases = [Release(one, release_path(one, versions), _paths(sites[one])) for one in versions]
     _check_places(releases, sites[versions[0]], project)
-    return [
+    known = [
         ReleaseSite(
             _of_version(project, one.version),
             sites[one.version],
             Releases(one, releases, live, comparisons),
+            SiteLanguages(project.config.language, project.config.all_languages),
         )
         for one in releases
     ]
+    further = project.config.all_languages[1:]
+    with clock.stage("languages") if further else nullcontext():
+        translated = [
+            _translated(one, tag, content, told_by_git, findings)
+            for tag in further
+            for one in known
+        ]
+    return [*known, *translated]
+
+
+def _translated(
+    known: ReleaseSite, tag: str, content: Content, told_by_git: History, findings: Findings
+) -> ReleaseSite:
+    """The site of a version in another language; only the documented version is reported on."""
+    from docsgen.model.guide_picture import pictures_of
+
+    project, releases = known.project, known.releases
+    languages = replace(known.languages, current=tag)
+    heard = findings if releases.is_live else Findings()
+    site = in_language(known.site, content, tag, project, heard)
+    return ReleaseSite(
+        replace(project, config=project.config.in_language(tag)),
+        dated(
+            replace(site, former={}, pictures=pictures_of(site.pages, project.root)), told_by_git
+        ),
+        releases.below(languages.folder(tag)),
+        languages,
+    )
 
 
 def _read_others(project: Project) -> dict[str, LibraryReference]:
@@ -220,10 +252,14 @@ def _paths(site: Site) -> frozenset[str]:
 
 
 def _check_places(releases: list[Release], newest: Site, project: Project) -> None:
-    """Refuse a page of the newest version at the place of another version."""
+    """Refuse a page of the newest version at the place of another version or language."""
+    path = project.root / "content" / "site.yaml"
+    for tag in project.config.all_languages[1:]:
+        if taken := next((p.path for p in newest.pages if p.path.startswith(f"{tag}/")), None):
+            message = f"the pages in the language {tag!r} would be where the page /{taken} is"
+            raise ConfigError(message, hint="rename the page", path=path, key="languages")
     for release in releases:
         folder = f"{release.version}/"
         if taken := next((p.path for p in newest.pages if p.path.startswith(folder)), None):
             message = f"the pages of version {release.version} would be where the page /{taken} is"
-            path = project.root / "content" / "site.yaml"
             raise ConfigError(message, hint="take it out of `versions`", path=path, key="versions")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from playwright.sync_api import Page
@@ -61,13 +62,18 @@ def await_state(page: Page, wanted: str) -> None:
     assert state(page) == wanted, page.locator("docsgen-player").inner_text()
 
 
-def embed_to(app: Path, folder: Path, settings: Settings | None = None) -> None:
-    """Write an app as an embed of a site, which has a policy, beside the runtime in its parent."""
+def embed_to(
+    app: Path, folder: Path, settings: Settings | None = None, further: Sequence[str] = ()
+) -> None:
+    """Write an app as an embed of a site, which has a policy, beside the runtime in its parent.
+
+    `further` are the languages of the site besides English.
+    """
     findings = Findings()
     built, runtime = prepared_runtime(GRADIO, ROOT, Sources())
     packages = provisioner(GRADIO, runtime_home(ROOT), built, runtime)
     with natives() as running:
-        site = ExportContext(GRADIO, runtime, "../runtime/", packages)
+        site = ExportContext(GRADIO, runtime, "../runtime/", packages, further=[*further])
         source = find_source(app, findings, settings=settings)
         made = export(source, running, site, findings, home="../")
     assert made, findings.sorted()

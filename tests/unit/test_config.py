@@ -9,12 +9,23 @@ from typing import Any
 import msgspec
 import pytest
 
-from docsgen.config import Check, Config, Group, Library, Project, Source, Windows, load_project
+from docsgen.config import (
+    Check,
+    Config,
+    Group,
+    Library,
+    Playground,
+    Project,
+    Source,
+    Windows,
+    load_project,
+)
 from docsgen.diagnostics import Paths, RuleSetting
 from docsgen.errors import ConfigError
 from docsgen.ingest.own_guides import FrontMatter
 from docsgen.ingest.repairs import RecordPart, Repair, Repairs, Rewrite, Substitution
 from docsgen.kinds import PageKind
+from docsgen.language_settings import Translation
 from docsgen.rules import Severity
 
 PAGE = Path(__file__).parents[2] / "docs" / "configuration.md"
@@ -44,7 +55,7 @@ def test_the_real_configuration_loads(real_project: Project) -> None:
 
 @pytest.mark.parametrize(
     ("language", "hint"),
-    [("en-", "did you mean 'en'?"), ("tlh", "the languages are en")],
+    [("en-", "did you mean 'en'?"), ("tlh", "the languages are "), ("de_AT", "did you mean 'de'?")],
 )
 def test_a_language_that_there_is_not(
     make_project: Any, site: str, language: str, hint: str
@@ -268,12 +279,14 @@ class TestErrors:
             Source,
             Windows,
             Group,
+            Translation,
             Repairs,
             Repair,
             RecordPart,
             Substitution,
             Rewrite,
             FrontMatter,
+            Playground,
             Check,
             RuleSetting,
             Paths,

@@ -3,9 +3,11 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from string import Formatter
 
 import pytest
 from babel.core import Locale
@@ -41,17 +43,27 @@ def used_keys() -> set[str]:
     found = set()
     for _, text in sources():
         found |= {match["key"] for match in _LITERAL.finditer(text)}
-    return found | {f"player.{name}" for name in player_keys()}
+    return found | {f"{group}.{name}" for group in ("player", "editor") for name in player_keys()}
 
 
 def player_keys() -> set[str]:
-    """What the player asks its texts for, and the stages that it is at when Python starts."""
-    places = ("player/*.js", "libraries/*/player/*.js")
+    """What player and editor ask their texts for, and the stages of Python's start."""
+    places = ("player/*.js", "libraries/*/player/*.js", "theme/static/playground.js")
     scripts = [path.read_text(encoding="utf-8") for place in places for path in SOURCE.glob(place)]
     found = re.findall(
         r"""texts(?:\.|\[")([\w-]+)|(?:stage: |#progress\()"([\w-]+)\"""", "".join(scripts)
     )
     return {dotted or stage for dotted, stage in found}
+
+
+SAME = json.loads(Path(__file__).with_name("same_in_languages.json").read_text(encoding="utf-8"))
+"""The texts that are really the same as in English, by language, and `names` and patterns of
+values, which may be the same in any."""
+
+
+def links_in(form: str) -> list[str]:
+    """The values that are given words of the text."""
+    return [name for _, name, spec, _ in Formatter().parse(form) if name and spec]
 
 
 def forms(entry: str | dict[str, str]) -> list[str]:
@@ -110,7 +122,18 @@ class TestLanguages:
         for key, entry in texts_in(language).entries.items():
             known = {name for form in forms(ENTRIES[key]) for name in placeholders(form)}
             for form in forms(entry):
-                assert set(placeholders(form)) <= known | {"count"}, key
+                assert set(placeholders(form)) | {"count"} == known | {"count"}, key
+
+    def test_what_links_say_is_translated_with_them(self, language: str) -> None:
+        for key, entry in texts_in(language).entries.items():
+            links = {name for form in forms(ENTRIES[key]) for name in links_in(form)}
+            for form in forms(entry):
+                assert set(links_in(form)) == links, key
+
+    def test_only_what_is_listed_is_as_in_english(self, language: str) -> None:
+        same = {key for key, entry in texts_in(language).entries.items() if entry == ENTRIES[key]}
+        listed = {*SAME.get(language, ())}
+        assert language == ENGLISH or same - {*SAME["names"]} == listed
 
     def test_they_are_text_and_no_markup(self, language: str) -> None:
         for key, entry in texts_in(language).entries.items():
@@ -158,6 +181,28 @@ class TestPython:
         arabic = Texts("ar", {"a.parts": forms})
         counts = (0, 1, 2, 5, 50, 100)
         assert [arabic("a.parts", count=count) for count in counts] == list(forms.values())
+
+    @pytest.mark.parametrize(
+        ("language", "shown"), [("en", "1,234"), ("de", "1.234"), ("es", "1.234"), ("ar", "1,234")]
+    )
+    def test_large_numbers_are_written_as_in_the_language(self, language: str, shown: str) -> None:
+        texts = Texts(language, {"a.number": "{number} {text}"})
+        assert texts("a.number", number=1234, text="1234") == f"{shown} 1234"
+        assert texts.html("a.number", number=999, text="") == "999 "
+
+    @pytest.mark.parametrize(
+        ("language", "shown"),
+        [
+            ("en", "Mar 5, 2026"),
+            ("de", "05.03.2026"),
+            ("fr", "5 mars 2026"),
+            ("ja", "2026/03/05"),
+            ("zh", "2026年3月5日"),
+            ("ar", "05‏/03‏/2026"),
+        ],
+    )
+    def test_days_are_written_as_in_the_language(self, language: str, shown: str) -> None:
+        assert Texts(language, {}).date("2026-03-05T23:59:00Z") == shown
 
     def test_a_key_that_is_not_there_is_named(self) -> None:
         with pytest.raises(KeyError, match=r"no text 'a\.nothing'"):

@@ -49,6 +49,9 @@ class _Gradio(Adapter):
 
         return labs(matrix)
 
+    def playground(self) -> str:
+        return Path(__file__).with_name("playground").joinpath("run.py").read_text(encoding="utf-8")
+
     def exporting(self) -> Exporting:
         from docsgen.libraries.gradio.exporting import EXPORTING
 

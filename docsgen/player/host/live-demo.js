@@ -180,6 +180,7 @@ class LiveDemo extends HTMLElement {
       if (start) searchParams.set(start, "1");
       if (!this.#is("info", true) || !this.#is("container", true)) searchParams.set("info", "0");
       if (this.#is("autoscroll")) searchParams.set("autoscroll", "1");
+      if (this.#is("editable")) searchParams.set("edit", "1");
       for (const name of ["code", "lang"]) {
         const value = this.getAttribute(name);
         if (value !== null) searchParams.set(name, name === "code" ? "1" : value);

@@ -1,12 +1,13 @@
 // Facades of live demos: a picture until the reader asks for more, then the demo itself in its place.
-// It loads behind the picture as soon as the reader comes near.
+// It loads behind the picture as soon as the reader comes near. Its code can be edited beside it, in its
+// frame.
 
 (() => {
   /** Milliseconds that the pointer rests on a picture before it means it. */
   const REST = 150;
 
-  /** The demos that load behind their pictures. @type {WeakMap<HTMLAnchorElement, Frame>} */
-  const waiting = new WeakMap();
+  /** The frames of demos by the figures that they are in. @type {WeakMap<Element, Frame>} */
+  const frames = new WeakMap();
 
   /** The theme that the page shows. */
   const theme = () => {
@@ -17,6 +18,9 @@
   /** A demo in a frame, as high as its picture was until it says more, and Python in it when it is wanted. */
   class Frame {
     isWanted = false;
+    /** What the demo is told once it listens. @type {object[]} */
+    #told = [];
+    #listens = false;
     element = document.createElement("iframe");
 
     /** @param {HTMLAnchorElement} facade */
@@ -24,9 +28,14 @@
       const { element } = this;
       element.title = facade.dataset.title ?? "";
       element.allow = facade.dataset.allow ?? "";
-      element.src = `${facade.href}?prefetch=1&info=0&theme=${theme()}`;
+      const { lang } = facade.dataset;
+      element.src = `${facade.href}?prefetch=1&info=0&theme=${theme()}${lang ? `&lang=${lang}` : ""}`;
       element.style.height = `${facade.clientHeight}px`;
       element.className = "waiting";
+      element.addEventListener("load", () => {
+        this.#listens = true;
+        for (const message of this.#told.splice(0)) this.#tell(message);
+      });
       addEventListener("message", (event) => {
         if (event.source !== element.contentWindow) return;
         if (event.data?.type === "docsgen:height") this.#resize(Number(event.data.height));
@@ -55,17 +64,39 @@
     }
 
     show() {
-      this.isWanted = true;
       this.element.className = "";
       this.element.focus();
+    }
+
+    run() {
+      this.isWanted = true;
       this.#start();
+    }
+
+    /**
+     * Open the editor beside the app.
+     * @param {object} [program] what to edit in the place of the demo's own program, and to run at once
+     */
+    edit(program) {
+      const message = { type: "docsgen:edit", program };
+      if (this.#listens) this.#tell(message);
+      else this.#told.push(message);
     }
   }
 
   /** @param {HTMLAnchorElement} facade */
   function prepared(facade) {
-    const frame = waiting.get(facade) ?? new Frame(facade);
-    waiting.set(facade, frame);
+    const figure = facade.closest("figure") ?? facade;
+    const frame = frames.get(figure) ?? new Frame(facade);
+    frames.set(figure, frame);
+    return frame;
+  }
+
+  /** The frame of a demo in the place of its picture. @param {HTMLAnchorElement} facade */
+  function opened(facade) {
+    const frame = prepared(facade);
+    facade.remove();
+    frame.show();
     return frame;
   }
 
@@ -88,8 +119,20 @@
     const facade = facadeOf(event);
     if (!facade || event.metaKey || event.ctrlKey || event.shiftKey) return;
     event.preventDefault();
-    const frame = prepared(facade);
-    facade.remove();
-    frame.show();
+    opened(facade).run();
+  });
+
+  document.addEventListener("click", (event) => {
+    const { target } = event;
+    const link = target instanceof Element && target.closest("figure.demo a.edit");
+    const figure = link && link.closest("figure");
+    if (!link || !figure || location.protocol === "file:") return;
+    if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+    event.preventDefault();
+    const facade = /** @type {HTMLAnchorElement | null} */ (figure.querySelector("a.facade"));
+    const frame = facade ? opened(facade) : frames.get(figure);
+    figure.classList.add("edited");
+    frame?.edit();
+    link.remove();
   });
 })();

@@ -80,7 +80,9 @@ export function resultOption(place, content, query, number) {
 export function queryOption(reason, query, number) {
   const option = makeOption("div", number);
   option.dataset.query = query;
-  option.append(make("span", reason, query));
+  const span = make("span", reason, query);
+  if (reason === "suggested") span.dataset.label = docsgenText("search.suggested");
+  option.append(span);
   return option;
 }
 

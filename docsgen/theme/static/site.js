@@ -187,20 +187,11 @@
     }
   }
 
-  /** Let a link to the same page of another version lead to the same place, and close the list. */
+  /** Let a link to the same page, of another version or language, lead to the same place. */
   function keepPlace() {
     const links = /** @type {HTMLAnchorElement[]} */ (all("a.same-page"));
     const keep = () => links.forEach((link) => (link.hash = location.hash));
-    const list = /** @type {HTMLDetailsElement | null} */ (document.querySelector(".versions"));
     addEventListener("hashchange", keep);
-    document.addEventListener("click", ({ target }) => {
-      if (list && target instanceof Node && !list.contains(target)) list.open = false;
-    });
-    list?.addEventListener("keydown", (event) => {
-      if (event.key !== "Escape" || !list.open) return;
-      list.open = false;
-      list.querySelector("summary")?.focus();
-    });
     keep();
   }
 
@@ -213,6 +204,23 @@
     };
     addEventListener("hashchange", follow);
     follow();
+  }
+
+  /** Close the lists of versions and languages when they are left. */
+  function closeLists() {
+    const lists = /** @type {HTMLDetailsElement[]} */ (all("details.versions"));
+    document.addEventListener("click", ({ target }) => {
+      for (const list of lists) {
+        if (target instanceof Node && !list.contains(target)) list.open = false;
+      }
+    });
+    for (const list of lists) {
+      list.addEventListener("keydown", (event) => {
+        if (event.key !== "Escape" || !list.open) return;
+        list.open = false;
+        list.querySelector("summary")?.focus();
+      });
+    }
   }
 
   /** Opened as a file, a folder shows its listing: lead to its page instead. */
@@ -277,6 +285,7 @@
   showCurrentPage();
   followReading();
   keepPlace();
+  closeLists();
   offerFilters();
   document.addEventListener("docsgen:update", () => (offerCopies(), offerWrapping())); // `docsgen serve` has changed the page
   linkFiles();

@@ -21,7 +21,7 @@ _OPENED = ("img-src", "media-src", "connect-src")
 
 _FIXED = {
     "default-src": "'none'",
-    "style-src": "'self' 'unsafe-inline'",
+    "style-src": "'self' blob: 'unsafe-inline'",
     "font-src": "'self' data:",
     "worker-src": "blob:",
     "frame-src": "blob:",

@@ -51,8 +51,8 @@ export const frontEnd = {
   isEndless: (path) => path.startsWith(`${API}heartbeat/`),
   isNeedless: (url) => url.startsWith(TRIMMER),
 
-  addressOf(path, { runtime, up }) {
-    if (path.endsWith("/theme.css")) return new URL(`${up}theme.css`, document.baseURI).href;
+  addressOf(path, { runtime, up, program }) {
+    if (path.endsWith("/theme.css") && !program) return new URL(`${up}theme.css`, document.baseURI).href;
     if (path.startsWith(COMPONENTS)) return new URL(up + path.slice(1), document.baseURI).href;
     if (/^\/(static|assets)\//.test(path)) return `${runtime.url}${runtime.frontend}${path}`;
     return undefined;

@@ -107,6 +107,11 @@ class Launcher:
 
         return mounted
 
+    def forget(self) -> None:
+        """Wait for the app of another script."""
+        self.app = None
+        self._mounted.clear()
+
     def finish(self, namespace: dict[str, Any]) -> App:
         """The app of a script that has run; one that was never launched is launched now.
 
@@ -138,7 +143,8 @@ def run(entry: Path, launcher: Launcher) -> App:
     tree = ast.parse(entry.read_bytes(), str(entry))
     if _is_relative(tree):
         module.__package__ = ".".join(entry.parent.relative_to(Path.cwd()).parts)
-    sys.path[:0] = dict.fromkeys([str(entry.parent), str(Path.cwd())])
+    folders = list(dict.fromkeys([str(entry.parent), str(Path.cwd())]))
+    sys.path[:] = [*folders, *(path for path in sys.path if path not in folders)]
     try:
         with idling.ending(str(Path.cwd()), lambda: launcher.app is not None, Launched):
             exec(compile(tree, str(entry), "exec", dont_inherit=True), module.__dict__)

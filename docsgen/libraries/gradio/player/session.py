@@ -14,12 +14,15 @@ from typing import Any
 from docsgen.libraries.gradio.player import addresses, standing_in
 from docsgen.libraries.gradio.player.comparing import differences, laid_out_as, page_of
 from docsgen.libraries.gradio.player.launching import App, Launcher, run
+from docsgen.libraries.gradio.player.rerunning import explained, rerun
 from docsgen.player import concurrency, hiding, network, orjson, placeholders
 from docsgen.player.bridge import DEMO, PACKAGES, Connection, fetch, scope
 
 Tell = Callable[..., None]
 
 _app: App | None = None
+_demo: dict[str, Any] = {}
+_launcher: Launcher | None = None
 _connections: dict[int, tuple[Connection, asyncio.Task[None]]] = {}
 
 
@@ -59,8 +62,8 @@ async def boot(text: str, tell: Tell) -> str:
     `api` of the app that was built, null where the page is as it should be. Raises what the script
     raises, and MissingPackageError.
     """
-    global _app
-    demo = json.loads(text)
+    global _app, _demo, _launcher
+    _demo = demo = json.loads(text)
     config = json.loads(demo["config"])
     os.environ.update(demo["environment"])
     prepare()
@@ -73,21 +76,54 @@ async def boot(text: str, tell: Tell) -> str:
     placeholders.install(frozenset(demo["imports"]))
     standing_in.remember(config)
     standing_in.serve_from(demo["root"])
-    entry = Path(demo["entry"])
+    program = demo.get("program")
+    entry = Path(DEMO, program["entry"]) if program else Path(demo["entry"])
     hiding.install(demo["hidden"], DEMO)
     os.makedirs("/var/tmp", exist_ok=True)  # noqa: PTH103 -- /tmp is there
     os.chdir(DEMO)
     placeholders.tolerate(DEMO)
-    _app = run(entry, Launcher())
+    _launcher = Launcher()
+    _app = run(entry, _launcher)
     _app.blocks.app_id = config["app_id"]  # the front end loads the page anew for another one
     spared = standing_in.spared(demo["imports"])
     missing = [package for package in placeholders.used() if package not in spared]
     placeholders.insist(spared)
     compared = await _compared(_app, config, demo["page"], missing)
-    _app.blocks.run_startup_events()
-    await _app.blocks.run_extra_startup_events()
-    _app.application.startup_events_triggered = True
+    await _begin(_app)
     return json.dumps(compared)
+
+
+async def _begin(app: App) -> None:
+    app.blocks.run_startup_events()
+    await app.blocks.run_extra_startup_events()
+    app.application.startup_events_triggered = True
+
+
+async def replace(text: str) -> str:
+    """Build the app of another program, which `text` (JSON) has: see `rerunning.rerun`.
+
+    Returns JSON: `own`, the page's `config` and the `api` of the app that takes the place of the
+    one before; or `error`, what is wrong with the program. Then the app before goes on.
+    """
+    global _app
+    assert _launcher is not None
+    before = _app
+    try:
+        app = rerun(json.loads(text), _launcher, _demo["imports"])
+        exported = json.loads(_demo["config"])
+        app.blocks.app_id = exported["app_id"]
+        _, config = await fetch(app.application, "/config")
+        _, api = await fetch(app.application, "/gradio_api/info")
+        page = {**page_of(config.decode(), ""), "stylesheets": exported["stylesheets"]}
+        await _begin(app)
+    except (Exception, SystemExit, KeyboardInterrupt) as error:
+        return json.dumps({"own": None, "error": explained(error)})
+    if before:
+        before.blocks.close(verbose=False)
+    for connection, _ in list(_connections.values()):  # nobody is there who waits for them
+        connection.disconnect()
+    _app = app
+    return json.dumps({"own": {"config": json.dumps(page), "api": api.decode()}, "error": None})
 
 
 async def _compared(

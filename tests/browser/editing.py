@@ -1,0 +1,56 @@
+# The editor beside an app, and what readers do with it.
+
+from __future__ import annotations
+
+from playwright.sync_api import FrameLocator, Locator, Page, expect
+
+from tests.browser.pasting import BOOT
+
+Place = Page | FrameLocator
+"""Where an editor is: a page, or a frame in one."""
+
+APP = """\
+import gradio as gr
+
+def shout(text):
+    return text.upper() + "!"
+
+with gr.Blocks() as demo:
+    text = gr.Textbox(label="Text")
+    loud = gr.Textbox(label="Loud")
+    gr.Button("Shout").click(shout, text, loud)
+
+demo.launch()
+"""
+
+
+def code(place: Place) -> Locator:
+    """The text that can be edited."""
+    return place.locator(".cm-content")
+
+
+def write(place: Place, text: str) -> None:
+    """Replace the whole text, as by pasting."""
+    code(place).wait_for()
+    code(place).fill(text)
+
+
+def run(place: Place) -> None:
+    place.get_by_role("button", name="Run", exact=True).click()
+
+
+def runs(place: Place) -> None:
+    """Run the program and wait until its app is there."""
+    run(place)
+    expect(place.get_by_text("Running since it was built")).to_be_visible(timeout=BOOT)
+
+
+def error(place: Place) -> Locator:
+    return place.locator("docsgen-workbench").get_by_role("alert")
+
+
+def shouts(app: Place, text: str = "hey") -> None:
+    """Use the app above."""
+    app.get_by_label("Text").fill(text)
+    app.get_by_role("button", name="Shout").click()
+    expect(app.get_by_label("Loud")).to_have_value(f"{text.upper()}!", timeout=BOOT)
