@@ -5,7 +5,7 @@ BIN := .venv/bin
 JOBS ?= 2
 
 .PHONY: site test fuzz audit audit-lighthouse verify demos engines hosts hosts-table lint rules editor clean lock
-.PHONY: bench bench-boot bench-breadth bench-check bench-code bench-demos bench-embeds bench-export bench-extract bench-hostile bench-serve bench-single-file bench-verify bench-versions bench-weight bench-weight-peers
+.PHONY: bench bench-boot bench-breadth bench-check bench-code bench-demos bench-embeds bench-export bench-extract bench-hostile bench-samples bench-search bench-serve bench-single-file bench-verify bench-versions bench-weight bench-weight-peers
 
 site: .venv/site.stamp
 	$(BIN)/docsgen build
@@ -65,6 +65,9 @@ bench-code: .venv/dev.stamp
 bench-check: .venv/dev.stamp
 	$(BIN)/python bench/check.py
 
+bench-search: .venv/dev.stamp build/browser.stamp
+	$(BIN)/python -m bench.search
+
 bench-serve: .venv/dev.stamp build/browser.stamp site
 	$(BIN)/python bench/serve.py
 
@@ -78,6 +81,9 @@ bench-breadth: .venv/dev.stamp build/browser.stamp build/runtime.stamp site
 
 bench-embeds: .venv/dev.stamp build/browser.stamp build/runtime.stamp
 	$(BIN)/python -m bench.embeds
+
+bench-samples: .venv/dev.stamp
+	$(BIN)/python bench/samples.py
 
 bench-export: .venv/dev.stamp build/runtime.stamp
 	$(BIN)/python bench/export.py

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     import griffe
 
+    from docsgen.assemble.running.knowledge import RunningKnowledge
     from docsgen.check.samples.knowledge import SampleKnowledge
     from docsgen.demos.exporting import Exporting
     from docsgen.extract.knowledge import ReferenceKnowledge
@@ -53,6 +54,10 @@ class Adapter:
 
     def samples(self) -> SampleKnowledge | None:
         """Which mistakes only this library's samples can make."""
+        return None
+
+    def running(self) -> RunningKnowledge | None:
+        """What decides whether samples of the library run as they are copied."""
         return None
 
     def labs(self, matrix: SupportMatrix) -> list[Lab]:

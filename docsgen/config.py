@@ -115,6 +115,31 @@ class Playground(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     packages: list[str] = []
 
 
+PROMPT = "{prompt}"
+"""Stands for what an assistant is asked, in the address that opens it."""
+
+
+class Assistant(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """An assistant that pages can be opened in: its name, and an address with PROMPT in it."""
+
+    name: Annotated[str, msgspec.Meta(min_length=1)]
+    url: str
+
+
+ASSISTANTS = [
+    Assistant("ChatGPT", "https://chatgpt.com/?q={prompt}"),
+    Assistant("Claude", "https://claude.ai/new?q={prompt}"),
+    Assistant("Perplexity", "https://www.perplexity.ai/search?q={prompt}"),
+]
+"""Those that pages offer unless site.yaml says otherwise."""
+
+
+class Search(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What the site's search knows beside what there is: groups of words that mean the same."""
+
+    synonyms: list[list[str]] = []
+
+
 class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The whole of content/site.yaml.
 
@@ -125,12 +150,14 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `languages` are all that it has, none for that one alone, and `translations` say in the others
     what stands here; `demo_names` are names that the corpus mentions only glued together; `words`
     are words with a casing of their own; `former_demos` maps names under which embeds were
-    published to the demos that took their place, or to nothing; `showcase` are the demos of the
-    home page, the first one large; `playground` says what readers can begin with; `notice` is shown
-    at the foot of every page; `edit` and `feedback` are addresses for readers to correct what was
-    written for this site, and to say something about any page; `offline` lets browsers keep what
-    was read; `check` says what is right; `rules` sets the severity of rules and the places where
-    they look.
+    published to the demos that took their place, or to nothing; `failing_samples` maps statements
+    of samples that the documented version does not run to what Python says then; `showcase` are the
+    demos of the home page, the first one large; `playground` says what readers can begin with;
+    `assistants` are those that pages can be opened in; `notice` is shown at the foot of every page;
+    `edit` and `feedback` are addresses for readers to correct what was written for this site, and
+    to say something about any page; `offline` lets browsers keep what was read; `search` has
+    synonyms of the project's own; `check` says what is right; `rules` sets the severity of rules
+    and the places where they look.
     """
 
     title: str
@@ -149,12 +176,15 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     demo_names: list[str] = []
     words: list[str] = []
     former_demos: dict[str, str | None] = {}
+    failing_samples: dict[str, str] = {}
     showcase: list[str] = []
     playground: Playground = Playground()
+    assistants: list[Assistant] = msgspec.field(default_factory=ASSISTANTS.copy)
     notice: str = ""
     edit: str = ""
     feedback: str = ""
     offline: bool = False
+    search: Search = Search()
     check: Check = Check()
     rules: dict[str, Severity | RuleSetting] = {}
 
@@ -281,14 +311,32 @@ def load_project(root: Path) -> Project:
         adapter_for(config.library.name, config.library.adapter)
     except AdapterError as error:
         raise yaml_error(text, path, "library.adapter", str(error), error.hint) from None
-    for key, wrong in (
-        *wrong_languages(config),
-        *_wrong_versions(config),
-        *_unknown_kinds(config),
-        *_wrong_addresses(config),
-    ):
+    for key, wrong in _mistakes(config):
         raise yaml_error(text, path, key, *wrong)
     return Project(root, config)
+
+
+def _mistakes(config: Config) -> Iterator[tuple[str, tuple[str, str]]]:
+    """Places of site.yaml that do not fit what stands elsewhere: key, message and hint."""
+    yield from wrong_languages(config)
+    yield from _wrong_versions(config)
+    yield from _unknown_kinds(config)
+    yield from _wrong_assistants(config)
+    yield from _wrong_addresses(config)
+    yield from _wrong_synonyms(config.search)
+
+
+def _wrong_synonyms(search: Search) -> Iterator[tuple[str, tuple[str, str]]]:
+    """Groups of synonyms that say nothing: key, message and hint."""
+    for number, group in enumerate(search.synonyms):
+        key = f"search.synonyms[{number}]"
+        for place, phrase in enumerate(group):
+            if not any(letter.isalnum() for letter in phrase):
+                hint = "write a word or a phrase, or remove it"
+                yield f"{key}[{place}]", (f"there is no word in {phrase!r}", hint)
+        if len({phrase.casefold().strip() for phrase in group}) < 2:
+            hint = "write at least two, as in [textbox, text field]"
+            yield key, ("a group of synonyms needs different words", hint)
 
 
 def _wrong_versions(config: Config) -> Iterator[tuple[str, tuple[str, str]]]:
@@ -338,6 +386,15 @@ def _unknown_kinds(config: Config) -> Iterator[tuple[str, tuple[str, str]]]:
         if name not in known:
             hint = similar_kinds(name, known) or f"it is none of {', '.join(sorted(known))}"
             yield key, (f"there is no kind {name!r}", hint)
+
+
+def _wrong_assistants(config: Config) -> Iterator[tuple[str, tuple[str, str]]]:
+    """Places of site.yaml with addresses that open no assistant: key, message and hint."""
+    for number, one in enumerate(config.assistants):
+        if not _is_web_url(one.url) or one.url.count(PROMPT) != 1:
+            message = f"{one.url!r} is not an http(s) URL with one {PROMPT} in it"
+            hint = f"write where the prompt goes, as in https://assistant.example/?q={PROMPT}"
+            yield f"assistants[{number}].url", (message, hint)
 
 
 def _is_web_url(url: str) -> bool:

@@ -18,6 +18,7 @@ from docsgen.assemble.other_version import for_version
 from docsgen.assemble.pages import anchors_of, pages_of, stubs
 from docsgen.assemble.redirects import find_moved_sections, find_redirects
 from docsgen.assemble.resolving import with_live_links
+from docsgen.assemble.running import with_running
 from docsgen.assemble.sharing import shared_table
 from docsgen.assemble.translating import translated
 from docsgen.config import Config
@@ -28,7 +29,16 @@ from docsgen.model.page import Section
 from docsgen.model.page_types import link_targets
 from docsgen.model.site import Site
 
-__all__ = ["as_shown", "as_stored", "assemble", "for_version", "merged", "translated", "with_labs"]
+__all__ = [
+    "as_shown",
+    "as_stored",
+    "assemble",
+    "for_version",
+    "merged",
+    "translated",
+    "with_labs",
+    "with_running",
+]
 
 
 def assemble(

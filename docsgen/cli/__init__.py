@@ -15,6 +15,7 @@ import click
 
 from docsgen import __version__
 from docsgen.cli import (
+    answering,
     checking,
     drift,
     embedding,
@@ -157,6 +158,7 @@ for command in (
     embedding.embed,
     embedding.bundle,
     publishing.publish,
+    answering.mcp,
     proving.prove,
     runtime.runtime,
 ):

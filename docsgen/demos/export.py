@@ -146,6 +146,12 @@ def export(
     return Export(source.name, title, api, files, why, packages, unavailable, needs, provision)
 
 
+def _said(language: str) -> dict[str, object]:
+    """What player and editor say in a further language."""
+    texts = texts_in(language)
+    return {group: texts.group(group) for group in ("player", "editor")}
+
+
 def _editor(playground: str, context: ExportContext) -> dict[str, object]:
     """What an editor of the app says, and where its site has what the editor leads to."""
     texts = texts_in(context.language).group("editor")
@@ -192,7 +198,7 @@ def _page(
         "library": context.exporting.label(),
     }
     if context.further:
-        data["translations"] = {tag: texts_in(tag).group("player") for tag in context.further}
+        data["translations"] = {tag: _said(tag) for tag in context.further}
     has_favicon = native.favicon is not None and native.favicon in native.files
     favicon = up + _place(native.favicon or "") if has_favicon else None
     runtime_url, packages_url = _from(context.runtime_url, up), _from(context.packages_url, up)

@@ -8,6 +8,7 @@ from typing import NamedTuple, TypeAlias
 import msgspec
 
 from docsgen.languages import Texts
+from docsgen.model.running import Running
 
 
 class Status(enum.StrEnum):
@@ -81,7 +82,8 @@ class CodeBlock(msgspec.Struct, frozen=True, tag="code"):
     """A code sample: `source` as the corpus stores it, `code` as the site shows it.
 
     `notes` say what was repaired or why the sample is not certain; `witness` names the source
-    that holds the same sample intact; `display` is what an own guide asks for.
+    that holds the same sample intact; `display` is what an own guide asks for, `running` says what
+    becomes of Python that is copied.
     """
 
     chunks: list[int]
@@ -93,6 +95,7 @@ class CodeBlock(msgspec.Struct, frozen=True, tag="code"):
     witness: str | None = None
     notes: list[Note] = []
     display: CodeDisplay | None = None
+    running: Running | None = None
 
 
 class Image(msgspec.Struct, frozen=True, tag="image"):

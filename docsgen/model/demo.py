@@ -12,6 +12,7 @@ import msgspec
 from docsgen.files import is_file, read_bytes
 from docsgen.model.page_types import DEMO
 from docsgen.model.pictures import heights_of, size_of
+from docsgen.model.running import Running
 from docsgen.model.steps import Step
 
 
@@ -64,7 +65,8 @@ class Demo(msgspec.Struct, frozen=True):
     """A demo: its name, its folder, its code and what is said about it.
 
     `home` is its page in the site, when that is not the one of a demo's own; `root` is the folder
-    of the project, which links in its own folder must not leave.
+    of the project, which links in its own folder must not leave. `running` says what becomes of
+    its code when nothing but that is copied.
     """
 
     name: str
@@ -73,6 +75,7 @@ class Demo(msgspec.Struct, frozen=True):
     manifest: Manifest
     home: str = ""
     root: Path | None = None
+    running: Running | None = None
 
     def read(self, name: str) -> bytes:
         """A file of the demo's folder; raises UnusableFile."""

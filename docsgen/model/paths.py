@@ -12,7 +12,8 @@ from urllib.parse import unquote, urlsplit
 from docsgen.model import page_types
 
 _FILES = frozenset(
-    {"assets", "pagefind", "runtime"}
+    {"assets", "llms", "pagefind", "runtime", "skill"}
+    | {"llms.txt", "llms-full.txt", "mcp.json"}
     | {"index.html", "index.md", "robots.txt", "sitemap.xml"}
     | {"_headers", "_redirects", "favicon.ico", "feed.xml", "service-worker.js", "site.webmanifest"}
 )

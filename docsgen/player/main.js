@@ -54,7 +54,11 @@ const language = asked("lang");
 if (language) {
   document.documentElement.lang = language;
   const { translations } = demo;
-  demo.texts = translations?.[language] ?? translations?.[language.split("-")[0]] ?? demo.texts;
+  const said = translations?.[language] ?? translations?.[language.split("-")[0] ?? ""];
+  if (said) {
+    demo.texts = said.player;
+    demo.editor.texts = said.editor;
+  }
   Object.defineProperties(navigator, {
     language: { get: () => language },
     languages: { get: () => [language] },

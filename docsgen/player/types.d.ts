@@ -47,7 +47,7 @@ interface Demo {
   /** What the player says, in the language of the page. */
   texts: PlayerTexts;
   /** The same in the further languages of a site, by their tags. */
-  translations?: Record<string, PlayerTexts>;
+  translations?: Record<string, { player: PlayerTexts; editor: EditorTexts }>;
   entry: string;
   page: string;
   /** The app's root as the front end takes it; the page sets it. */

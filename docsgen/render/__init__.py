@@ -54,21 +54,23 @@ def render(
 
 
 def _same_together(versions: list[dict[str, _Page]]) -> list[_Page]:
-    """All pages, each followed by the same page of other versions and in other languages.
+    """All pages, each once, followed by the same page of other versions and in other languages.
 
     They have most of their text in common, which the process that renders them remembers.
     """
     paths = dict.fromkeys(path for pages in versions for path in pages)
-    return [pages[path] for path in paths for pages in versions if path in pages]
+    found = (pages[path] for path in paths for pages in versions if path in pages)
+    return list(dict.fromkeys(found))
 
 
 def search_index(site: Site, config: Config, root: Path) -> dict[str, bytes]:
     """The files of the site's search index by path, from the cache of `root` if they are there."""
+    from docsgen.render.mentions import weighted
     from docsgen.render.pagefind import index_files
-    from docsgen.render.search import empty_words, search_records
+    from docsgen.render.search import library_names, search_records, search_vocabulary
 
-    records, empty = search_records(site, config), empty_words(config)
-    return index_files(records, empty, root, config.language)
+    records = weighted(search_records(site, config), library_names(config))
+    return index_files(records, search_vocabulary(config, records), root, config.language)
 
 
 def _rendered(pages: list[_Page]) -> dict[str, bytes]:

@@ -27,7 +27,6 @@ from docsgen.model import (
     Section,
     Shortcut,
     Site,
-    Status,
     anchors,
     blocks_of,
     page_types,
@@ -35,8 +34,8 @@ from docsgen.model import (
 from docsgen.model.changes import EVERY_EVENT, Releases
 from docsgen.model.guide_picture import images_of
 from docsgen.model.page_types import EVENT_PARAMETERS
+from docsgen.model.running import Running
 from docsgen.model.site_languages import SiteLanguages
-from docsgen.render.code_lines import needs_lines, shown_lines
 from docsgen.render.demos import ShownDemo
 from docsgen.render.highlight import display_name, highlight
 from docsgen.render.library_themes import shown_themes
@@ -49,36 +48,10 @@ from docsgen.render.reference import (
     undescribed_events,
 )
 from docsgen.render.releases import Mark, choices, marks, newest
+from docsgen.render.samples import Hindrance, ShownCode, hindrance, shown_code
 
 MOST_DEMOS = 6
 """Demos that use a class and are listed on its page."""
-
-
-class ShownCode(msgspec.Struct, frozen=True):
-    """A code sample as the template shows it; `label` is empty for a verbatim one.
-
-    `title` and `layout`, classes of its text, are what an own guide asks for.
-    """
-
-    language: str
-    html: Markup
-    label: str
-    explanation: str
-    title: str = ""
-    layout: str = ""
-
-
-def provenance(block: CodeBlock, texts: Texts) -> tuple[str, str]:
-    """The label of a sample and what it means, both empty when there is nothing to say."""
-    label = explanation = ""
-    if block.status is not Status.VERBATIM:
-        label = texts(f"sample-states.{block.status}")
-        explanation = texts(f"sample-explanations.{block.status}")
-    if block.witness and label:
-        explanation = texts("code.found-elsewhere", place=block.witness)
-    if block.notes and not label:
-        label = texts("code.corrected")
-    return label, " ".join([explanation, *(note.words(texts) for note in block.notes)]).strip()
 
 
 class TocEntry(msgspec.Struct, frozen=True):
@@ -162,17 +135,11 @@ class View:
 
     def code(self, block: CodeBlock) -> ShownCode:
         """A code sample, highlighted, with what a reader must know about it."""
-        label, explanation = provenance(block, self.texts)
-        language, display = self.language(block.language), block.display
-        if display is None or not needs_lines(display):
-            html = Markup(highlight(block.code.strip("\n"), block.language))
-        else:
-            html = shown_lines(block.source, block.language, display)
-        if display is None:
-            return ShownCode(language, html, label, explanation)
-        layout = {"numbered": display.is_numbered, "wrapped": display.wraps}
-        classes = " ".join(name for name, is_wanted in layout.items() if is_wanted)
-        return ShownCode(language, html, label, explanation, display.title, classes)
+        return shown_code(block, self.texts)
+
+    def hindrance(self, running: Running | None) -> Hindrance:
+        """Why code does not run as it is copied, in words."""
+        return hindrance(running, self.texts)
 
     @staticmethod
     def highlight(code: str, language: str) -> Markup:

@@ -6,6 +6,7 @@ from __future__ import annotations
 import base64
 import contextlib
 import os
+import re
 import shutil
 import subprocess
 import threading
@@ -18,6 +19,7 @@ import msgspec
 from docsgen.cache import Cache, digest
 from docsgen.errors import MissingToolError
 from docsgen.languages import ENGLISH, texts_in
+from docsgen.languages.vocabulary import Vocabulary
 from docsgen.render import places, search
 from docsgen.render.search import Record
 
@@ -33,6 +35,11 @@ _USED = (
 _NO_STEMS = "wasm.unknown.pagefind"
 """What is loaded for languages whose word stems Pagefind does not know."""
 
+_SOLID = "\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+"""Characters of scripts without spaces: Han, Hiragana and Katakana."""
+
+_BETWEEN = re.compile(rf"(?<=[{_SOLID}])(?=\S)|(?<=\S)(?=[{_SOLID}])")
+
 _PART = 2**20
 """Bytes that are read at once."""
 
@@ -40,20 +47,20 @@ _INSTALL = "run `pip install 'pagefind[bin]'`"
 
 
 def index_files(
-    records: Sequence[Record], empty: Sequence[str], root: Path, language: str = ENGLISH
+    records: Sequence[Record], known: Vocabulary, root: Path, language: str = ENGLISH
 ) -> dict[str, bytes]:
     """The files of the index of `records` by path in the site, with the word stems of `language`.
 
-    Words in `empty` are ignored in queries that have others. The files are kept in the cache of the
-    project in `root` until a record, a search kind or Pagefind changes. Raises MissingToolError
+    `known` is what the search takes for the same. The files are kept in the cache of the project in
+    `root` until a record, a synonym, a search kind or Pagefind changes. Raises MissingToolError
     when there is no Pagefind or it does not work.
     """
     program = _program()
     cache = Cache(root, "search", dict[str, bytes], "render")
     status = program.stat()
-    content = msgspec.json.encode((records, empty, search.named_kinds(texts_in(language))))
+    content = msgspec.json.encode((records, known, search.named_kinds(texts_in(language))))
     key = digest(content, language, status.st_size, status.st_mtime_ns)
-    return cache.made(key, lambda: _made(records, empty, program, language))
+    return cache.made(key, lambda: _made(records, known, program, language))
 
 
 def _program() -> Path:
@@ -70,13 +77,13 @@ def _program() -> Path:
 
 
 def _made(
-    records: Sequence[Record], empty: Sequence[str], program: Path, language: str
+    records: Sequence[Record], known: Vocabulary, program: Path, language: str
 ) -> dict[str, bytes]:
     files = dict(sorted(_indexed(records, program, language)))
     if any(Path(path).match("wasm.*.pagefind") and path != _NO_STEMS for path in files):
         files.pop(_NO_STEMS, None)
     fragments = {Path(path).stem: files[path] for path in files if path.startswith("fragment/")}
-    files["places.json"] = places.places_file(records, fragments, empty, language)
+    files["places.json"] = places.places_file(records, fragments, known, language)
     return {f"{FOLDER}/{path}": data for path, data in files.items()}
 
 
@@ -98,12 +105,21 @@ def _request(record: Record, language: str) -> dict[str, Any]:
         "type": "AddRecord",
         "index_id": 0,
         "url": record.url,
-        "content": record.text or record.title,
+        "content": _apart(record.text or record.title),
         "language": language,
-        "meta": {"title": record.title, "trail": " › ".join(record.trail)},
+        "meta": {"title": _apart(record.title), "trail": _apart(" › ".join(record.trail))},
         "filters": None,
         "sort": None,
     }
+
+
+def _apart(text: str) -> str:
+    """A text with spaces around each character of scripts that write words without them.
+
+    The search looks for words of such scripts as sequences of characters, so that nothing here has
+    to know where a word begins; search-view.js takes the spaces away again.
+    """
+    return _BETWEEN.sub(" ", text)
 
 
 def _answer(program: Path, requests: list[dict[str, Any]]) -> dict[str, Any]:

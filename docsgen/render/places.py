@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import msgspec
 
 from docsgen.languages import ENGLISH, texts_in
+from docsgen.languages.vocabulary import Vocabulary
 from docsgen.render import search
 from docsgen.render.search import Record
 
@@ -25,28 +26,42 @@ _SHORTEST = 3
 def places_file(
     records: Sequence[Record],
     fragments: Mapping[str, bytes],
-    empty: Sequence[str],
+    known: Vocabulary,
     language: str = ENGLISH,
 ) -> bytes:
     """The places and words of a site as JSON.
 
     `fragments` are Pagefind's, by the id under which its results name them. A place is `[id,
-    title, kind, whole, *trail]`, where `whole` is 1 for a page and 0 for a part of one. The words
-    are joined by spaces, those of names first; those in `empty` say nothing on this site. A kind
-    is `[name, one, all]`, in the order of the dialog and in words of `language`.
+    title, kind, whole, weight, *trail]`, where `whole` is 1 for a page and 0 for a part of one. The
+    words are joined by spaces, those of names first. Of the synonyms that are `known`, those are
+    there that lead to a word of the site. A kind is `[name, one, all]`, in the order of the dialog
+    and in words of `language`.
     """
     ids = {_url(data): id for id, data in fragments.items()}
     places = [
-        [ids[r.url], r.title, r.kind, int("#" not in r.url), *r.trail]
+        [ids[r.url], r.title, r.kind, int("#" not in r.url), r.weight, *r.trail]
         for r in records
         if r.url in ids  # Pagefind leaves out what has neither text nor title
     ]
     names = _words(name for r in records for name in (r.title, *r.trail))
     others = _words(r.text for r in records) - names
-    words = " ".join([*sorted(names), *sorted(others)])
-    kinds = search.named_kinds(texts_in(language))
-    known = {"kinds": kinds, "places": places, "words": words, "empty": empty}
-    return msgspec.json.encode(known)
+    return msgspec.json.encode(
+        {
+            "kinds": search.named_kinds(texts_in(language)),
+            "places": places,
+            "words": " ".join([*sorted(names), *sorted(others)]),
+            "empty": known.empty,
+            "synonyms": [g for g in known.synonyms if _leads_somewhere(g, names | others)],
+        }
+    )
+
+
+def _leads_somewhere(group: Sequence[str], words: set[str]) -> bool:
+    """Whether the site may have one of the synonyms; only words of ASCII are looked up."""
+    return any(
+        all(word in words or not word.isascii() for word in re.findall(r"\w+", phrase.lower()))
+        for phrase in group
+    )
 
 
 class _Fragment(msgspec.Struct):

@@ -10,6 +10,7 @@ import msgspec
 
 from docsgen.config import Config
 from docsgen.languages import Texts, texts_in
+from docsgen.languages.vocabulary import Vocabulary, vocabulary
 from docsgen.model import (
     Attributes,
     Behavior,
@@ -60,7 +61,8 @@ class Record(msgspec.Struct, frozen=True):
     """A place that search can find.
 
     `url` is relative to the site's root, with the anchor; `kind` is the name of a search kind;
-    `trail` says where the place is, from the outside in; `text` is plain.
+    `trail` says where the place is, from the outside in; `text` is plain; `weight` is that of its
+    page (mentions.py).
     """
 
     url: str
@@ -68,6 +70,7 @@ class Record(msgspec.Struct, frozen=True):
     kind: str
     trail: list[str]
     text: str
+    weight: int = 0
 
 
 def search_records(site: Site, config: Config) -> list[Record]:
@@ -78,8 +81,15 @@ def search_records(site: Site, config: Config) -> list[Record]:
     return list(chain.from_iterable(found))
 
 
-def empty_words(config: Config) -> list[str]:
-    """The names of the library, which say nothing where everything is about it."""
+def search_vocabulary(config: Config, records: list[Record]) -> Vocabulary:
+    """What the search takes for the same, and what says nothing: the names of the library, too."""
+    text = " ".join(part for record in records for part in (record.title, record.text))
+    known = vocabulary(config.language, config.search.synonyms, text)
+    return Vocabulary([*library_names(config), *known.empty], known.synonyms)
+
+
+def library_names(config: Config) -> list[str]:
+    """The names under which code imports the library, in lower case; sorted."""
     library = config.library
     return sorted(
         {name.lower() for name in (library.name, library.alias, *library.aliases.values())}

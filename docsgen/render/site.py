@@ -27,6 +27,7 @@ from docsgen.model.page_types import (
 )
 from docsgen.model.site_languages import SiteLanguages
 from docsgen.model.written import written
+from docsgen.render import assistants
 from docsgen.render.card import CARDS, Card, Cards
 from docsgen.render.contents import Contents, Prepared, contents
 from docsgen.render.demos import ShownDemo, picture_files
@@ -39,6 +40,7 @@ from docsgen.render.library_themes import theme_files
 from docsgen.render.navigation import LARGE, Place, neighbourhood
 from docsgen.render.oembed import oembed
 from docsgen.render.page import PageView, View
+from docsgen.render.page_menu import page_menu
 from docsgen.render.releases import canonical
 from docsgen.render.sharing import EMBEDS
 from docsgen.render.theme import Theme
@@ -77,17 +79,27 @@ class SiteRenderer:
         self._found = {page.path: page.title for known, page in self._all_pages() if known.is_found}
 
     def pages(self) -> dict[str, Callable[[], Files]]:
-        """What there is to render: by a page's path, a function that gives its files by path."""
+        """What there is to render: by a page's path, a function that gives its files by path.
+
+        One function may answer for several paths.
+        """
         pages: dict[str, Callable[[], Files]] = {
             page.path: partial(self._page, known, page) for known, page in self._all_pages()
         }
         pictures = {path: partial(self._guide_picture, path) for path in self.site.pictures}
+        told = dict.fromkeys(assistants.paths(self.prepared), self._for_assistants)
         if self.releases.is_newest:
             pages = {**dict(self._leading_pages()), **pages}
         if not self.releases.current.path:
-            return {**dict(self._files_beside()), **pictures, **pages}
+            return {**told, **dict(self._files_beside()), **pictures, **pages}
         del pages[NOT_FOUND.path]
-        return {**pictures, **{path: partial(self._below, page) for path, page in pages.items()}}
+        below = {path: partial(self._below, page) for path, page in pages.items()}
+        return {**told, **pictures, **below}
+
+    def _for_assistants(self) -> Files:
+        """What programs ask for, all at once, in the folder of the version."""
+        folder = self.releases.current.path
+        return {f"{folder}{path}": data for path, data in assistants.files(self.prepared).items()}
 
     def _below(self, page: Callable[[], Files]) -> Files:
         """The files of a page in the folder of the version and the language.
@@ -192,6 +204,7 @@ class SiteRenderer:
             "lab": self.prepared.labs_by_page.get(page.path),
             "sidebar": self._sidebar(page, place, view),
             "is_untranslated": view.is_foreign and page.kind.is_prose and not self._is_default,
+            "menu": page_menu(page.path, self.config, self.releases, self.texts),
         }
         twin = page_twin(page, self.site, view)
         shown = Contents(self.prepared.summaries.of(page), twin, values)

@@ -24,12 +24,14 @@ from docsgen.model import (
 )
 from docsgen.model.code_spans import hide_code
 from docsgen.model.page_types import EVENT_PARAMETERS, PageType, SitePage
+from docsgen.model.sessions import session_of
 from docsgen.render.changes import ShownSubject
 from docsgen.render.demos import ShownDemo
 from docsgen.render.labs import ShownLab
 from docsgen.render.navigation import Area
-from docsgen.render.page import PageView, View, provenance
+from docsgen.render.page import PageView, View
 from docsgen.render.reference import event_table
+from docsgen.render.samples import copied, hindrance, provenance
 
 _FENCE = re.compile(r"(?m)^(?P<ticks>`{3,})(?P<info>[^`\n]*)$")
 _SYNTAX = re.compile(
@@ -197,13 +199,13 @@ def _finish(parts: Iterable[str], view: View) -> str:
     """Join the parts; links lead from twin to twin, and nothing outside code is HTML."""
     text = "\n\n".join(part.strip("\n") for part in parts if part.strip()) + "\n"
     finished, done = [], 0
-    for start, end in _fenced_parts(text):
+    for start, end in fenced_parts(text):
         finished += [_without_html(text[done:start], view), text[start:end]]
         done = end
     return "".join([*finished, _without_html(text[done:], view)])
 
 
-def _fenced_parts(text: str) -> Iterator[tuple[int, int]]:
+def fenced_parts(text: str) -> Iterator[tuple[int, int]]:
     """Start and end of all fenced code; what is not closed goes on to the end."""
     opening: re.Match[str] | None = None
     for line in _FENCE.finditer(text):
@@ -320,7 +322,11 @@ def _code(block: CodeBlock, texts: Texts) -> str:
     note = f"*({label}: {explanation})*\n\n" if is_worth_saying else ""
     if block.display:
         return f"{note}{_fenced(block.source, block.display.info)}"
-    return f"{note}{_fenced(block.code, block.language)}"
+    obstacle, why = hindrance(block.running, texts)
+    warning = f"*({obstacle}: {why})*\n\n" if obstacle else ""
+    is_session = session_of(block.code, block.language)
+    code = block.code if is_session else copied(block, texts)  # what was answered tells more
+    return f"{note}{warning}{_fenced(code, block.language)}"
 
 
 def _fenced(code: str, language: str) -> str:

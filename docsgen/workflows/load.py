@@ -62,14 +62,15 @@ def read_content(project: Project, findings: Findings, clock: Stopwatch) -> Cont
 
 def live_site(content: Content, project: Project, findings: Findings) -> Site:
     """The site of the documented version, with its demos and event labs."""
-    from docsgen.assemble import assemble, merged, with_labs
+    from docsgen.assemble import assemble, merged, with_labs, with_running
     from docsgen.demos.exportability import runnable
     from docsgen.model.guide_picture import pictures_of
     from docsgen.model.library_theme import themes_of
 
     told = content.told
-    sections = merged(content.sections, told.sections)  # to pages, matrix and live links
-    site = assemble(sections, project.config, findings, content.demos, content.stored, told.kinds)
+    known = merged(content.sections, told.sections)  # to pages, matrix and live links
+    site = assemble(known, project.config, findings, content.demos, content.stored, told.kinds)
+    site = with_running(site, project)
     made = {lab.component: lab for lab in project.adapter.labs(site.matrix)}
     shown, labs = runnable(site.demos, made, project, findings)
     runs = bool(labs) or any(demo.is_live for demo in shown.values())

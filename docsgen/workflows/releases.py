@@ -177,7 +177,7 @@ def _other(
 
     Nothing is reported: the content has been judged with the documented version.
     """
-    from docsgen.assemble import as_shown, assemble, for_version, merged
+    from docsgen.assemble import as_shown, assemble, for_version, merged, with_running
     from docsgen.model.guide_picture import pictures_of
     from docsgen.model.library_theme import themes_of
 
@@ -186,7 +186,7 @@ def _other(
     known, demos = merged(sections, told.sections), live.demos.values()
     site = assemble(known, config, unheard, demos, content.stored, told.kinds)
     site = replace(
-        site,
+        with_running(site, project),
         themes=themes_of(site.pages, project.root),
         pictures=pictures_of(site.pages, project.root),
     )

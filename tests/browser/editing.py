@@ -42,7 +42,7 @@ def run(place: Place) -> None:
 def runs(place: Place) -> None:
     """Run the program and wait until its app is there."""
     run(place)
-    expect(place.get_by_text("Running since it was built")).to_be_visible(timeout=BOOT)
+    expect(place.get_by_text("It was built in")).to_be_visible(timeout=BOOT)
 
 
 def error(place: Place) -> Locator:

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import gzip
-from collections.abc import Iterator
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from playwright.sync_api import Browser, Page, Route, expect
 
+from docsgen.diagnostics import Findings
 from docsgen.hosting import hosted
+from docsgen.workflows.build import build
+from tests.browser.searching import TAGS, Question, cjk_project, queries, questions
 from tests.conftest import ROOT, Browsers
 
-QUERIES = yaml.safe_load((Path(__file__).parent / "queries.yaml").read_text(encoding="utf-8"))
+ASKED = [*queries(), *questions()["library"]]
+IN_OTHER_LANGUAGES = [(language, one) for language in TAGS for one in questions()[language]]
 PLOT = "docs/gradio/plot/"
 
 OPTIONS = "dialog.search [role=option]"
@@ -50,11 +55,65 @@ def searching(host: str, browsers: Browsers) -> Iterator[Page]:
         yield opened(context.new_page(), host)
 
 
-@pytest.mark.parametrize("entry", QUERIES, ids=lambda entry: entry["query"])
-def test_the_right_place_comes_first(entry: dict[str, Any], host: str, searching: Page) -> None:
-    type_query(searching, entry["query"])
-    right = entry["first"] if isinstance(entry["first"], list) else [entry["first"]]
-    assert searching.eval_on_selector(FIRST, "link => link.href").removeprefix(host) in right
+def first_place(page: Page) -> str:
+    """The address of the first result, relative to the root of its site."""
+    link: str = page.eval_on_selector(FIRST, "link => link.pathname + decodeURI(link.hash)")
+    return link.removeprefix("/")
+
+
+@pytest.mark.parametrize("asked", ASKED, ids=lambda asked: asked.query)
+def test_the_right_place_comes_first(asked: Question, searching: Page) -> None:
+    type_query(searching, asked.query)
+    assert asked.fits(first_place(searching))
+
+
+@pytest.fixture
+def site_of_acme(tmp_path: Path) -> Callable[[str], Path]:
+    """Builds the site of a small library with something more in its site.yaml."""
+
+    def made(more: str) -> Path:
+        project, out = tmp_path / f"project{len(more)}", tmp_path / f"site{len(more)}"
+        shutil.copytree(ROOT / "tests" / "sites" / "acme", project)
+        file = project / "content" / "site.yaml"
+        file.write_text(file.read_text(encoding="utf-8") + more, encoding="utf-8")
+        build(project, out, Findings(), with_demos=False)
+        return out
+
+    return made
+
+
+@pytest.fixture(scope="module")
+def in_other_languages(
+    browsers: Browsers, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[dict[str, Page]]:
+    """An open search on a small site for each language that writes words without spaces."""
+    with ExitStack() as stack:
+        context = stack.enter_context(browsers.running().new_context())
+        pages = {}
+        for language in TAGS:
+            project = cjk_project(language, tmp_path_factory.mktemp(language) / "project")
+            out = project.parent / "site"
+            build(project, out, Findings(), with_demos=False)
+            pages[language] = opened(context.new_page(), stack.enter_context(hosted(out)))
+        yield pages
+
+
+@pytest.mark.parametrize(("language", "asked"), IN_OTHER_LANGUAGES, ids=lambda one: str(one)[:30])
+def test_the_right_place_comes_first_where_words_have_no_spaces(
+    language: str, asked: Question, in_other_languages: dict[str, Page]
+) -> None:
+    type_query(in_other_languages[language], asked.query)
+    assert asked.fits(first_place(in_other_languages[language]))
+
+
+def test_an_excerpt_without_spaces_is_shown_as_it_was_written(
+    in_other_languages: dict[str, Page],
+) -> None:
+    page = in_other_languages["chinese"]
+    type_query(page, "停止按钮")
+    excerpt = page.locator(f"{FIRST} .excerpt")
+    expect(excerpt).to_contain_text("生成期间会出现一个停止按钮，点击后")
+    expect(excerpt.locator("mark").first).to_be_attached()
 
 
 def test_nothing_of_the_search_is_loaded_before_it_is_opened(host: str, page: Page) -> None:
@@ -119,7 +178,7 @@ def test_a_click_beside_the_dialog_closes_it(search: Page) -> None:
 
 
 def test_the_keys_move_through_the_results(search: Page) -> None:
-    type_query(search, "upload button file")  # few enough to be listed at once
+    type_query(search, "GRADIO_ALLOWED_PATHS")  # few enough to be listed at once
     last = search.locator(OPTIONS).count() - 1
     chosen = "options => options.findIndex(option => option.ariaSelected === 'true')"
     moves = {"ArrowDown": 1, "End": last, "ArrowUp": last - 1, "Home": 0}
@@ -242,6 +301,49 @@ def test_a_slip_is_corrected_and_said(search: Page) -> None:
     expect(search.get_by_role("dialog").get_by_role("status")).to_contain_text(
         "“accordion” instead of “acordion”"
     )
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("chckbox", "checkbox"),  # a letter left out
+        ("txtbx", "textbox"),  # all vowels left out
+        ("higlightedtxt", "highlightedtext"),  # several slips in a long word
+        ("markdwonn", "markdown"),  # letters exchanged, and one too many
+    ],
+)
+def test_slips_of_every_kind_are_corrected(typed: str, meant: str, search: Page) -> None:
+    type_query(search, typed)
+    expect(search.get_by_role("dialog").get_by_role("status")).to_contain_text(
+        f"“{meant}” instead of “{typed}”"
+    )
+
+
+def test_a_space_that_was_left_out_is_put_back(search: Page) -> None:
+    type_query(search, "dropdownchoices")
+    assert first_place(search) == "docs/gradio/dropdown/#param-choices"
+
+
+def test_a_short_word_is_not_taken_for_another(search: Page) -> None:
+    type_query(search, "zqx")
+    expect(search.get_by_role("dialog").get_by_role("status")).to_contain_text("“zqx” is nowhere")
+
+
+def test_what_means_the_same_is_found_and_marked(search: Page) -> None:
+    type_query(search, "combobox")
+    first = search.locator(FIRST)
+    expect(first.locator(".title mark")).to_have_text("Dropdown")
+    expect(search.get_by_role("dialog").get_by_role("status")).not_to_contain_text("nowhere")
+
+
+def test_a_site_adds_synonyms_of_its_own(site_of_acme: Callable[[str], Path], page: Page) -> None:
+    own = "search: {synonyms: [[lamp, luminous thing]]}\n"
+    with hosted(site_of_acme("")) as url:
+        type_query(opened(page, url), "luminous thing")
+        expect(page.locator("a[role=option]")).to_have_count(0)
+    with hosted(site_of_acme(own)) as url:
+        type_query(opened(page, url), "luminous thing")
+        expect(page.locator(f"{FIRST} .title mark")).to_have_text("Lamp")
 
 
 def test_a_word_that_is_nowhere_is_named_and_others_suggested(search: Page) -> None:

@@ -6,6 +6,7 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
@@ -13,7 +14,9 @@ from selectolax.lexbor import LexborHTMLParser
 from docsgen.config import load_project
 from docsgen.diagnostics import Finding, Findings
 from docsgen.errors import ConfigError
+from docsgen.languages import texts_in
 from docsgen.model.demo import Embed
+from docsgen.model.site_index import read_index
 from docsgen.render import Cards, SiteRenderer, prepare
 from docsgen.stopwatch import Stopwatch
 from docsgen.workflows.build import build
@@ -53,6 +56,22 @@ def page(out: Path, path: str) -> LexborHTMLParser:
 
 def pages_below(folder: Path) -> set[str]:
     return {file.parent.relative_to(folder).as_posix() for file in folder.rglob("index.html")}
+
+
+def test_each_language_has_texts_for_assistants_of_its_own(out: Path) -> None:
+    for language in FURTHER:
+        index = read_index((out / language / "mcp.json").read_bytes())
+        assert (index.language, index.address) == (language, f"{BASE}{language}/")
+        there = [(out / language / one.index).resolve() for one in index.versions]
+        assert there[0] == out / language / "mcp.json"
+        assert all(file.is_file() for file in there)
+        summary = (out / language / "llms.txt").read_text("utf-8")
+        links = re.findall(r"\]\((https:[^)]*)\)", summary)
+        assert all(link.startswith(f"{BASE}{language}/") for link in links)
+        assert all((out / unquote(link.removeprefix(BASE))).is_file() for link in links)
+        assert texts_in(language)("assistants.whole") in summary
+        menu = page(out, f"{language}/{BUTTON}").css_first(".page-menu code")
+        assert menu.text() == f"docsgen mcp {BASE}{language}/"
 
 
 def test_every_page_is_there_in_every_language_and_version(out: Path) -> None:

@@ -19,6 +19,7 @@ from docsgen.cli import main
 from docsgen.config import load_project
 from docsgen.diagnostics import Findings
 from docsgen.model.demo import Embed
+from docsgen.model.site_index import read_index
 from docsgen.render import Cards, SiteRenderer, prepare
 from docsgen.stopwatch import Stopwatch
 from docsgen.workflows.build import build
@@ -138,6 +139,26 @@ def test_what_all_versions_share_is_there_once(out: Path) -> None:
     picture = page(out, "1.0/guides/first").css_first('meta[property="og:image"]')
     address = str(picture.attributes["content"])
     assert (out / address.removeprefix("https://docs.example/gadget/")).is_file()
+
+
+def test_each_version_has_texts_and_an_index_of_its_own(out: Path) -> None:
+    base = "https://docs.example/gadget/"
+    for folder, version in (("", "1.10"), ("1.9/", "1.9"), ("1.0/", "1.0")):
+        index = read_index((out / folder / "mcp.json").read_bytes())
+        assert (index.library.version, index.address) == (version, f"{base}{folder}")
+        there = [(out / folder / one.index).resolve() for one in index.versions]
+        assert there == [out / "mcp.json", out / "1.9" / "mcp.json", out / "1.0" / "mcp.json"]
+        full = (out / folder / "llms-full.txt").read_text("utf-8")
+        assert f"Address: {base}{folder}docs/gadget/button/\n" in full
+        assert ("- **`colour`**" in full, "- **`width`**" in full) == (
+            version == "1.0",
+            version == "1.10",
+        )
+        skill = (out / folder / "skill" / "gadget-docs" / "SKILL.md").read_text("utf-8")
+        assert f'version: "{version}"' in skill
+        links = re.findall(r"\((https:[^)]*)\)", (out / folder / "llms.txt").read_text("utf-8"))
+        assert all(link.startswith(f"{base}{folder}") for link in links)
+        assert all((out / link.removeprefix(base)).is_file() for link in links)
 
 
 def test_every_relative_link_leads_somewhere(out: Path) -> None:

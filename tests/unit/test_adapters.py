@@ -143,5 +143,6 @@ class TestRegistered:
 
 def test_a_library_without_an_adapter_has_no_facets() -> None:
     assert NONE.conventions() is None
+    assert NONE.running() is None
     assert NONE.samples() is None
     assert NONE.front_end() is None

@@ -10,12 +10,14 @@ import msgspec
 import pytest
 
 from docsgen.config import (
+    Assistant,
     Check,
     Config,
     Group,
     Library,
     Playground,
     Project,
+    Search,
     Source,
     Windows,
     load_project,
@@ -64,6 +66,24 @@ def test_a_language_that_there_is_not(
         make_project({}, site=f"{site}language: {language}\n")
     assert "language" in str(error.value)
     assert hint in (error.value.hint or "")
+
+
+@pytest.mark.parametrize(
+    "url", ["https://a.example/", "javascript:{prompt}", "https://a.example/{prompt}{prompt}", ""]
+)
+def test_an_address_that_opens_no_assistant(make_project: Any, site: str, url: str) -> None:
+    error = error_in(make_project, f'{site}assistants: [{{name: A, url: "{url}"}}]\n')
+    assert error.key == "assistants[0].url"
+    assert "is not an http(s) URL with one {prompt} in it" in error.message
+    assert "https://assistant.example/?q={prompt}" in error.hint
+
+
+def test_assistants_of_a_site_take_the_place_of_the_usual_ones(
+    make_project: Any, site: str
+) -> None:
+    text = 'assistants: [{name: A, url: "https://a.example/?q={prompt}"}]\n'
+    config = make_project({}, site=site + text).config
+    assert config.assistants == [Assistant("A", "https://a.example/?q={prompt}")]
 
 
 def test_places_of_a_project(make_project: Any, tmp_path: Path) -> None:
@@ -142,6 +162,30 @@ def test_versions_that_no_site_can_have(
     assert error.key == key
     assert error.line
     assert re.search(message, error.message)
+
+
+def test_synonyms_are_read(make_project: Any, site: str) -> None:
+    config = make_project({}, site=f"{site}search: {{synonyms: [[lamp, desk light]]}}\n").config
+    assert config.search.synonyms == [["lamp", "desk light"]]
+
+
+@pytest.mark.parametrize(
+    ("given", "key", "message"),
+    [
+        ("[[lamp, light], [lamp]]", "search.synonyms[1]", "needs different words"),
+        ("[[Lamp, 'lamp ']]", "search.synonyms[0]", "needs different words"),
+        ("[[lamp, light, '-']]", "search.synonyms[0][2]", "there is no word in '-'"),
+        ("[lamp, light]", "search.synonyms[0]", "Expected `array`, got `str`"),
+        ("[[lamp, 3]]", "search.synonyms[0][1]", "Expected `str`, got `int`"),
+    ],
+)
+def test_synonyms_that_say_nothing(
+    given: str, key: str, message: str, make_project: Any, site: str
+) -> None:
+    error = error_in(make_project, f"{site}search: {{synonyms: {given}}}\n")
+    assert error.key == key
+    assert error.line
+    assert message in error.message
 
 
 def test_severities_are_read(make_project: Any, site: str) -> None:
@@ -288,6 +332,7 @@ class TestErrors:
             FrontMatter,
             Playground,
             Check,
+            Search,
             RuleSetting,
             Paths,
         )
@@ -322,6 +367,7 @@ def test_every_key_is_documented_with_its_type_and_default(struct: type, field: 
         Rewrite,
         FrontMatter,
         Check,
+        Search,
         RuleSetting,
         Paths,
     ],

@@ -10,6 +10,7 @@ from docsgen.adapters import Adapter
 if TYPE_CHECKING:
     import griffe
 
+    from docsgen.assemble.running.knowledge import RunningKnowledge
     from docsgen.check.samples.knowledge import SampleKnowledge
     from docsgen.demos.exporting import Exporting
     from docsgen.extract.knowledge import ReferenceKnowledge
@@ -43,6 +44,11 @@ class _Gradio(Adapter):
         from docsgen.libraries.gradio.linter import GradioSamples
 
         return GradioSamples()
+
+    def running(self) -> RunningKnowledge:
+        from docsgen.libraries.gradio.running import RUNNING
+
+        return RUNNING
 
     def labs(self, matrix: SupportMatrix) -> list[Lab]:
         from docsgen.libraries.gradio.labs.code import labs

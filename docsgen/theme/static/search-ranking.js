@@ -1,6 +1,11 @@
 // Which of the places that hold a reader's words comes first: the one whose name they are. Pagefind
 // knows words, not names; docs/search.md explains the rules. Pure functions, no page.
 
+import { compact, isSolid, stemOf, tokensOf } from "./search-words.js";
+
+/** @typedef {import("./search-query.js").Alternative} Alternative */
+/** @typedef {import("./search-query.js").Concept} Concept */
+
 /**
  * @typedef {object} Place
  * @property {string} id      Pagefind's name for it
@@ -9,12 +14,16 @@
  * @property {string} label   the kind in words
  * @property {string[]} trail from the outside in
  * @property {boolean} whole  a page, not a part of one
+ * @property {number} weight  how much the site's code uses its page, from 0 to 9
  */
 
-/** Words that say nothing about a place unless nothing else is there. */
-const EMPTY = new Set(
-  "a an and are as at can do does for from how i in into is it my of on or the this to use what when where which with you your".split(" "),
-);
+/**
+ * @typedef {object} Names
+ * @property {string[][]} own      the words of the title with their parts
+ * @property {string[][][]} owners those of each step of the trail
+ * @property {string[][]} needed   of the words of the title, those that say something
+ * @property {string[][][]} steps  the same for the trail
+ */
 
 /** How much a word counts that is met in another form, such as the plural. */
 const OTHER_FORM = 0.8;
@@ -22,45 +31,189 @@ const OTHER_FORM = 0.8;
 /** How much a word counts that is not in the name itself but in that of what it belongs to. */
 const IN_TRAIL = 0.8;
 
+/** How much a part of such a name counts: `MultimodalTextbox` is not what `textbox` asks for. */
+const PART = 0.7;
+
+/** How much a word counts that is only in the text. */
+const IN_TEXT = 0.5;
+
+/** How much a name counts whose words come in another order. */
+const REORDERED = 0.8;
+
+/** How exact a name must be met to count as the one that was meant. */
+const ALMOST = 0.5;
+
+/** The power that keeps a name that is met by other words far below one that is met exactly. */
+const STRICTNESS = 8;
+
 /** How much each sign counts; a name that is met exactly beats everything else. */
-const WEIGHTS = { exact: 2, covered: 1, precise: 0.5, depth: -0.1, score: 0.2 };
+const WEIGHTS = {
+  exact: 2,
+  covered: 1.5,
+  all: 0.2,
+  precise: 0.5,
+  depth: -0.15,
+  whole: 0.1,
+  owner: 0.05,
+  score: 0.2,
+  weight: 0.0014,
+};
+
+/** @type {WeakMap<Place, Names>} */
+const known = new WeakMap();
 
 /**
- * The words of a text, each with the parts it has as an identifier: `UploadButton` has two.
- * @param {string} text
- * @returns {string[][]} the word itself first, then its parts if there is more than one
+ * How well a place fits a query.
+ * @param {Concept[]} concepts
+ * @param {number[]} shares how much each concept counts
+ * @param {number[]} held   how well the text has each concept, from 0 to 1
+ * @param {Place} place
+ * @param {number} score    Pagefind's, from 0 to 1 for the best
+ * @param {Set<string>} empty words that say nothing
  */
-function tokensOf(text) {
-  const tokens = (text.match(/[\p{L}\p{N}]+/gu) ?? []).map((token) => {
-    const parts = token.match(/\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}+|\p{N}+|\p{Lo}+/gu) ?? [];
-    return [token, ...(parts.length > 1 ? parts : [])].map((word) => word.toLowerCase());
+export function relevance(concepts, shares, held, place, score, empty) {
+  const names = namesOf(place, empty);
+  const met = concepts.map((concept, at) => either(inNames(concept, names), IN_TEXT * held[at]));
+  const exact = exactness(concepts, names, place);
+  const typed = sum(concepts.map(({ alternatives: [{ parts }] }) => parts.length));
+  const covered = sum(met.map((value, at) => value * shares[at])) / sum(shares);
+  const precise = mean(names.needed.map((token) => metBy(concepts, token, likeness)));
+  const owner = best(names.owners.flat().map((token) => metBy(concepts, token, sameness)));
+  return (
+    WEIGHTS.exact * exact ** STRICTNESS +
+    WEIGHTS.covered * Math.max(exact, covered) +
+    WEIGHTS.all * Number(typed > 1 && held.every((value) => value === 1)) +
+    WEIGHTS.precise * Math.max(exact, precise) +
+    WEIGHTS.owner * owner +
+    WEIGHTS.depth * (place.trail.length - Number(place.whole)) +
+    WEIGHTS.whole * exact * Number(place.whole) +
+    WEIGHTS.score * score * (1 - exact) +
+    WEIGHTS.weight * place.weight
+  );
+}
+
+/**
+ * What two signs that are independent of each other say together.
+ * @param {number} one
+ * @param {number} other
+ */
+const either = (one, other) => 1 - (1 - one) * (1 - other);
+
+/**
+ * @param {Place} place
+ * @param {Set<string>} empty
+ * @returns {Names}
+ */
+function namesOf(place, empty) {
+  const names = known.get(place) ?? named(place, empty);
+  known.set(place, names);
+  return names;
+}
+
+/**
+ * @param {Place} place
+ * @param {Set<string>} empty
+ * @returns {Names}
+ */
+function named({ title, trail, label }, empty) {
+  /** @param {string[][]} tokens */
+  const saying = (tokens) => {
+    const some = tokens.filter(([token]) => {
+      return !empty.has(token) && !/^\d+$/.test(token) && token !== label.toLowerCase();
+    });
+    return some.length ? some : tokens;
+  };
+  const [own, ...owners] = [title, ...trail].map(tokensOf);
+  return { own, owners, needed: saying(own), steps: owners.map(saying) };
+}
+
+/**
+ * How well the names of a place have a concept: its title, or else what it belongs to.
+ * @param {Concept} concept
+ * @param {Names} names
+ */
+function inNames({ alternatives }, { own, owners }) {
+  const words = own.flat();
+  const values = alternatives.map(({ parts, weight }, number) => {
+    const [like, trail] = number ? [sameness, PART] : [likeness, 1];
+    const each = parts.map((term) =>
+      Math.max(best(words.map((word) => like(term, word))), trail * inTrail(term, owners)),
+    );
+    return number && each.includes(0) ? 0 : weight * mean(each);
   });
-  const full = tokens.filter(([token]) => !EMPTY.has(token));
-  return full.length ? full : tokens;
+  return best(values);
 }
 
 /**
- * What to look up for a query: its words as they are written, without the empty ones.
- * @param {string} query
- * @param {string[]} [empty] words that say nothing on this site, such as the library's name
+ * @param {string} term
+ * @param {string[][][]} owners
  */
-export function termsOf(query, empty = []) {
-  const terms = (query.match(/_*[\p{L}\p{N}][\p{L}\p{N}_]*/gu) ?? []).map((term) => term.toLowerCase());
-  const full = terms.filter((term) => !EMPTY.has(term) && !empty.includes(term));
-  return [...new Set(full.length ? full : terms)];
+function inTrail(term, owners) {
+  const values = owners.flat().flatMap(([whole, ...parts]) => [
+    likeness(term, whole),
+    ...parts.map((part) => PART * likeness(term, part)),
+  ]);
+  return IN_TRAIL * best(values);
 }
 
 /**
- * A word without the ending that grammar gave it; both sides of a comparison lose the same.
- * @param {string} word
+ * How nearly the query is the name of a place: its title, or that after a step of its trail, with
+ * nothing left over on either side.
+ * @param {Concept[]} concepts
+ * @param {Names} names
+ * @param {Place} place
  */
-export function stemOf(word) {
-  const stem = word.replace(/(?:ations?|ings?|ed|es|e|s)$/, "");
-  return stem.length < 3 ? word : stem.replace(/([^aeiou])\1$/, "$1");
+function exactness(concepts, { own, owners, needed, steps }, { title, trail }) {
+  const query = compact(concepts.map(({ alternatives: [{ words }] }) => words.join("")).join(""));
+  const spelled = [title, ...trail.map((owner) => `${owner} ${title}`)].map(compact);
+  if (spelled.includes(query)) return 1;
+  const values = [[], ...steps].map((step, at) => {
+    const words = [...(at ? owners[at - 1] : []), ...own].flat();
+    const there = concepts.map((concept) => metIn(concept, words));
+    const order = isInOrder(concepts, words) ? 1 : REORDERED;
+    const left = [...step, ...needed].map((token) => metBy(concepts, token, sameness));
+    return order * Math.min(...there, ...left);
+  });
+  const value = best(values);
+  return value < ALMOST ? 0 : value;
 }
 
-/** @param {string} text */
-const compact = (text) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
+/**
+ * Whether the words of a name come in the order in which they were typed.
+ * @param {Concept[]} concepts
+ * @param {string[]} words
+ */
+function isInOrder(concepts, words) {
+  const typed = concepts.flatMap(({ alternatives: [{ parts }] }) => parts);
+  const places = typed.map((term) => words.findIndex((word) => sameness(term, word)));
+  const found = places.filter((place) => place >= 0);
+  return found.every((place, at) => !at || found[at - 1] <= place);
+}
+
+/**
+ * How well a concept is met by all of the words of one of its alternatives.
+ * @param {Concept} concept
+ * @param {string[]} words
+ */
+function metIn({ alternatives }, words) {
+  /** @param {string} term */
+  const meet = (term) => best(words.map((word) => sameness(term, word)));
+  return best(alternatives.map(({ parts, weight }) => weight * Math.min(...parts.map(meet))));
+}
+
+/**
+ * How well the concepts meet a word of a name: as a whole, or part by part.
+ * @param {Concept[]} concepts
+ * @param {string[]} token
+ * @param {typeof likeness} like
+ */
+function metBy(concepts, [whole, ...parts], like) {
+  const all = concepts.flatMap(({ alternatives }) => alternatives);
+  /** @param {string} word */
+  const meet = (word) =>
+    best(all.flatMap(({ parts, weight }) => parts.map((term) => weight * like(term, word))));
+  return Math.max(meet(whole), parts.length ? mean(parts.map(meet)) : 0);
+}
 
 /**
  * How well a word of the query stands for a word of a name: it is the word or its beginning, or it
@@ -69,91 +222,26 @@ const compact = (text) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
  * @param {string} word
  */
 function likeness(term, word) {
-  if (word === term || (term.length > 1 && word.startsWith(term))) return 1;
-  return stemOf(term) === stemOf(word) ? OTHER_FORM : 0;
+  const value = sameness(term, word);
+  return value || term.length < 2 || !word.startsWith(term) ? value : OTHER_FORM;
 }
 
 /**
- * How well the terms meet a word of a name: as a whole, or part by part.
- * @param {string[]} terms
- * @param {string[]} token
+ * The same for a word that is written to its end.
+ * @param {string} term
+ * @param {string} word
  */
-function met(terms, [whole, ...parts]) {
-  const meet = (/** @type {string} */ word) => best(terms.map((term) => likeness(term, word)));
-  return Math.max(meet(whole), parts.length ? mean(parts.map(meet)) : 0);
+function sameness(term, word) {
+  if (word === term) return 1;
+  if (isSolid(term)) return word.includes(term) || term.includes(word) ? OTHER_FORM : 0;
+  return stemOf(term) === stemOf(word) ? OTHER_FORM : 0;
 }
 
 /** @param {number[]} values */
 const best = (values) => Math.max(0, ...values);
 
 /** @param {number[]} values */
-const mean = (values) => values.reduce((sum, value) => sum + value, 0) / (values.length || 1);
+const sum = (values) => values.reduce((all, value) => all + value, 0);
 
-/**
- * How well a place fits a query.
- * @param {string} query
- * @param {Place} place
- * @param {number} score Pagefind's, from 0 to 1 for the best
- */
-export function relevance(query, { title, trail, whole }, score) {
-  const names = [title, ...trail.map((owner) => `${owner} ${title}`)].map(compact);
-  const exact = names.includes(compact(query));
-  const terms = tokensOf(query).flatMap(([token, ...parts]) => (parts.length ? parts : [token]));
-  const own = tokensOf(title);
-  const owners = trail.flatMap(tokensOf).flat();
-  const covered = terms.map((term) => {
-    const inTrail = IN_TRAIL * best(owners.map((word) => likeness(term, word)));
-    return best([inTrail, ...own.flat().map((word) => likeness(term, word))]);
-  });
-  const precise = own.map((token) => met(terms, token));
-  return (
-    WEIGHTS.exact * Number(exact) +
-    WEIGHTS.covered * (exact ? 1 : mean(covered)) +
-    WEIGHTS.precise * (exact ? 1 : mean(precise)) +
-    WEIGHTS.depth * (trail.length - Number(whole)) +
-    WEIGHTS.score * score
-  );
-}
-
-/**
- * The known word that is one slip of the finger away: a letter too many, too few, wrong, or two
- * exchanged.
- * @param {string} term
- * @param {Iterable<string>} known the preferred ones first
- */
-export function nearest(term, known) {
-  for (const word of known) if (isSlip(term, word)) return word;
-  return null;
-}
-
-/**
- * Known words to try in place of one that is nowhere: those that begin like it, the most alike
- * first.
- * @param {string} term
- * @param {string[]} known
- */
-export function alike(term, known) {
-  for (let length = term.length - 1; length > 2; length--) {
-    const start = term.slice(0, length);
-    const words = known.filter((word) => word.startsWith(start));
-    if (words.length) return words;
-  }
-  return [];
-}
-
-/**
- * @param {string} one
- * @param {string} other
- */
-function isSlip(one, other) {
-  if (one.length < 4 || Math.abs(one.length - other.length) > 1) return false;
-  let start = 0;
-  while (start < one.length && one[start] === other[start]) start++;
-  let end = 0;
-  const most = Math.min(one.length, other.length) - start;
-  while (end < most && one.at(-1 - end) === other.at(-1 - end)) end++;
-  const left = one.slice(start, one.length - end);
-  const right = other.slice(start, other.length - end);
-  if (left.length === 2 && right.length === 2) return left[0] === right[1] && left[1] === right[0];
-  return left.length < 2 && right.length < 2;
-}
+/** @param {number[]} values */
+const mean = (values) => sum(values) / (values.length || 1);

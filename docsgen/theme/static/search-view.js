@@ -1,8 +1,6 @@
 // What the search dialog is made of: the dialog itself, its results, its filters. Nothing here
 // knows what is searched or when.
 
-import { termsOf } from "./search-ranking.js";
-
 /** @typedef {import("./search-ranking.js").Place} Place */
 /** @typedef {import("./search-engine.js").Found} Found */
 
@@ -59,15 +57,15 @@ export function showTips(tips) {
  * A result as an option of the list, which is also a link.
  * @param {Place} place
  * @param {{url: string, excerpt: string}} content `excerpt` with Pagefind's marks
- * @param {string} query
+ * @param {string[]} words what was looked for
  * @param {number} number
  */
-export function resultOption(place, content, query, number) {
+export function resultOption(place, content, words, number) {
   const option = makeOption("a", number);
   option.href = content.url;
   const head = make("span", "head");
-  head.append(marked("title", place.title, query), make("span", "kind", place.label));
-  option.append(head, marked("trail", place.trail.join(" › "), query), excerpt(content.excerpt));
+  head.append(marked("title", place.title, words), make("span", "kind", place.label));
+  option.append(head, marked("trail", place.trail.join(" › "), words), excerpt(content.excerpt));
   return option;
 }
 
@@ -149,23 +147,27 @@ function makeOption(tag, number) {
 }
 
 /**
- * A name with the words of the query marked.
+ * A name with the words that were looked for marked, the longest first.
  * @param {string} style
  * @param {string} text
- * @param {string} query
+ * @param {string[]} words
  */
-function marked(style, text, query) {
+function marked(style, text, words) {
   const element = make("span", style);
-  const words = termsOf(query).flatMap((term) => term.split("_")).filter((word) => word.length > 1);
-  const pattern = new RegExp(`(${words.join("|") || "(?!)"})`, "gi");
+  const parts = words.flatMap((word) => word.split("_")).filter((word) => word.length > 1);
+  const longest = parts.sort((a, b) => b.length - a.length).join("|");
+  const pattern = new RegExp(`(${longest || "(?!)"})`, "gi");
   text.split(pattern).forEach((part, at) => element.append(at % 2 ? make("mark", "", part) : part));
   return element;
 }
 
+/** The spaces between characters that the index has and the text has not. */
+const BETWEEN = /(?<=[\u3000-\u9fff\uff00-\uffef](?:<\/?mark>)?) (<\/?mark>)?(?=[\u3000-\u9fff\uff00-\uffef])/g;
+
 /** @param {string} html Pagefind's, in which `<mark>` is all there is of HTML */
 function excerpt(html) {
   const element = make("span", "excerpt");
-  html.split(/<\/?mark>/).forEach((part, at) => {
+  html.replace(BETWEEN, "$1").split(/<\/?mark>/).forEach((part, at) => {
     const text = part.replaceAll("&lt;", "<").replaceAll("&gt;", ">");
     element.append(at % 2 ? make("mark", "", text) : text);
   });

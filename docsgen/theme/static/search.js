@@ -2,7 +2,6 @@
 // results or, while nothing is typed, the searches of before; the focus stays in its field.
 
 import { startEngine } from "./search-engine.js";
-import { termsOf } from "./search-ranking.js";
 import { forgetSearches, recentSearches, rememberSearch } from "./search-recent.js";
 import {
   kindButtons,
@@ -12,6 +11,7 @@ import {
   showTips,
   summary,
 } from "./search-view.js";
+import { wordsOf } from "./search-words.js";
 
 /** @typedef {import("./search-engine.js").Engine} Engine */
 /** @typedef {import("./search-engine.js").Found} Found */
@@ -39,6 +39,8 @@ class Search {
   #engine;
   /** @type {Hit[]} */
   #hits = [];
+  /** @type {string[]} */
+  #words = [];
   /** @type {HTMLElement | null} */
   #active = null;
   #kind = "";
@@ -105,10 +107,10 @@ class Search {
   async #update() {
     const current = ++this.#latest;
     const query = this.input.value;
-    if (!termsOf(query).length) return this.#welcome();
+    if (!wordsOf(query).length) return this.#welcome();
     try {
       const found = await (await this.#started()).find(query, this.#kind);
-      const options = await this.#options(found.hits.slice(0, BATCH), 0, query);
+      const options = await this.#options(found.hits.slice(0, BATCH), 0, found.words);
       if (current === this.#latest) this.#present(found, options);
     } catch (error) {
       console.error(error);
@@ -123,6 +125,7 @@ class Search {
   #present(found, options) {
     this.#empty(summary(found));
     this.#hits = found.hits;
+    this.#words = found.words;
     this.kinds.replaceChildren(...kindButtons(found, this.#kind));
     this.kinds.hidden = !this.kinds.children.length;
     this.#append(options);
@@ -167,11 +170,11 @@ class Search {
   /**
    * @param {Hit[]} hits
    * @param {number} start the number of the first
-   * @param {string} query
+   * @param {string[]} words what was looked for
    */
-  #options(hits, start, query) {
+  #options(hits, start, words) {
     return Promise.all(
-      hits.map(async (hit, at) => resultOption(hit.place, await hit.load(), query, start + at)),
+      hits.map(async (hit, at) => resultOption(hit.place, await hit.load(), words, start + at)),
     );
   }
 
@@ -182,7 +185,7 @@ class Search {
     const start = this.list.children.length;
     const next = this.#hits.slice(start, start + BATCH);
     try {
-      const options = await this.#options(next, start, this.input.value);
+      const options = await this.#options(next, start, this.#words);
       if (current === this.#latest) this.#append(options);
     } finally {
       this.#isExtending = false;

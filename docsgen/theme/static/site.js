@@ -54,12 +54,6 @@
     });
   }
 
-  /** The code of a sample, without what a diff takes away. @param {Element | null} [sample] */
-  function codeOf(sample) {
-    const lines = [...(sample?.querySelectorAll(".line:not(del)") ?? [])];
-    return lines.map((line) => line.textContent).join("") || (sample?.textContent ?? "");
-  }
-
   /** Let lines of code that are too long for their place be wrapped. */
   function offerWrapping() {
     const observer = new ResizeObserver((entries) => {
@@ -98,11 +92,30 @@
   /** Give every code sample, and the page as a whole, a working copy button. */
   function offerCopies() {
     for (const button of /** @type {HTMLButtonElement[]} */ (all("button.copy"))) {
-      copies(button, () => codeOf(button.closest("figure")?.querySelector(":scope > pre")));
+      const figure = button.closest("figure");
+      copies(button, () => figure?.dataset.copied ?? figure?.querySelector(":scope > pre")?.textContent ?? "");
     }
     for (const button of /** @type {HTMLButtonElement[]} */ (all("button.copy-page"))) {
       copies(button, async () => (await fetch("index.md")).text());
       button.hidden = location.protocol === "file:";
+    }
+    for (const button of /** @type {HTMLButtonElement[]} */ (all("button.copy-line"))) {
+      copies(button, () => button.previousElementSibling?.textContent ?? "");
+    }
+  }
+
+  /** Close the lists that open over the page when they are left, and when Escape is pressed. */
+  function closeLists() {
+    for (const list of /** @type {HTMLDetailsElement[]} */ (all("details:is(.versions, .page-menu)"))) {
+      /** @param {EventTarget | null} place */
+      const leave = (place) => place instanceof Node && !list.contains(place) && (list.open = false);
+      document.addEventListener("click", ({ target }) => leave(target));
+      list.addEventListener("focusout", ({ relatedTarget }) => leave(relatedTarget));
+      list.addEventListener("keydown", (event) => {
+        if (event.key !== "Escape" || !list.open) return;
+        list.open = false;
+        list.querySelector("summary")?.focus();
+      });
     }
   }
 
@@ -204,23 +217,6 @@
     };
     addEventListener("hashchange", follow);
     follow();
-  }
-
-  /** Close the lists of versions and languages when they are left. */
-  function closeLists() {
-    const lists = /** @type {HTMLDetailsElement[]} */ (all("details.versions"));
-    document.addEventListener("click", ({ target }) => {
-      for (const list of lists) {
-        if (target instanceof Node && !list.contains(target)) list.open = false;
-      }
-    });
-    for (const list of lists) {
-      list.addEventListener("keydown", (event) => {
-        if (event.key !== "Escape" || !list.open) return;
-        list.open = false;
-        list.querySelector("summary")?.focus();
-      });
-    }
   }
 
   /** Opened as a file, a folder shows its listing: lead to its page instead. */

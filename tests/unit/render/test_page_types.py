@@ -97,7 +97,7 @@ def test_an_entry_and_a_template_are_a_page_that_all_lists_know(built: Any) -> N
 def test_search_finds_it_and_its_parts_as_its_entry_says(built: Any) -> None:
     places = json.loads((built(GLOSSARY) / "pagefind/places.json").read_bytes())["places"]
     found = [row[1:] for row in places if "Glossary" in row or "Words" in row]
-    assert found == [["Glossary", "page", 1, "Words"], ["Button", "event", 0, "Words"]]
+    assert found == [["Glossary", "page", 1, 0, "Words"], ["Button", "event", 0, 0, "Words"]]
 
 
 def test_running_text_may_link_to_its_parts(built: Any) -> None:

@@ -30,7 +30,7 @@ from docsgen.model import (
     SupportMatrix,
 )
 from docsgen.model.reference import Content
-from docsgen.render.search import SEARCH_KINDS, Record, empty_words, search_records
+from docsgen.render.search import SEARCH_KINDS, Record, library_names, search_records
 
 
 def parameter(name: str, description: str = "", default: str | None = None) -> Parameter:
@@ -185,4 +185,4 @@ def test_a_site_without_a_support_matrix_has_no_events_page_to_find(config: Conf
 
 
 def test_the_names_of_the_library_say_nothing(config: Config) -> None:
-    assert empty_words(config) == ["gr", "gradio", "gradio_client"]
+    assert library_names(config) == ["gr", "gradio", "gradio_client"]
