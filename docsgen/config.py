@@ -14,6 +14,7 @@ import msgspec
 from msgspec.structs import replace
 
 from docsgen.adapters import Adapter, AdapterError, adapter_for
+from docsgen.address_templates import fault
 from docsgen.diagnostics import RuleSetting
 from docsgen.errors import ConfigError
 from docsgen.files import read_text, shown
@@ -153,8 +154,10 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     of samples that the documented version does not run to what Python says then; `showcase` are the
     demos of the home page, the first one large; `playground` says what readers can begin with;
     `assistants` are those that pages can be opened in; `notice` is shown at the foot of every page;
-    `search` has synonyms of the project's own; `check` says what is right; `rules` sets the
-    severity of rules and the places where they look.
+    `edit` and `feedback` are addresses for readers to correct what was written for this site, and
+    to say something about any page; `offline` lets browsers keep what was read; `search` has
+    synonyms of the project's own; `check` says what is right; `rules` sets the severity of rules
+    and the places where they look.
     """
 
     title: str
@@ -178,6 +181,9 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     playground: Playground = Playground()
     assistants: list[Assistant] = msgspec.field(default_factory=ASSISTANTS.copy)
     notice: str = ""
+    edit: str = ""
+    feedback: str = ""
+    offline: bool = False
     search: Search = Search()
     check: Check = Check()
     rules: dict[str, Severity | RuleSetting] = {}
@@ -305,13 +311,7 @@ def load_project(root: Path) -> Project:
         adapter_for(config.library.name, config.library.adapter)
     except AdapterError as error:
         raise yaml_error(text, path, "library.adapter", str(error), error.hint) from None
-    wrongs = (
-        *wrong_languages(config),
-        *_wrong_versions(config),
-        *_unknown_kinds(config),
-        *_wrong_assistants(config),
-    )
-    for key, wrong in wrongs:
+    for key, wrong in _mistakes(config):
         raise yaml_error(text, path, key, *wrong)
     return Project(root, config)
 
@@ -321,6 +321,8 @@ def _mistakes(config: Config) -> Iterator[tuple[str, tuple[str, str]]]:
     yield from wrong_languages(config)
     yield from _wrong_versions(config)
     yield from _unknown_kinds(config)
+    yield from _wrong_assistants(config)
+    yield from _wrong_addresses(config)
     yield from _wrong_synonyms(config.search)
 
 
@@ -352,6 +354,19 @@ def _wrong_versions(config: Config) -> Iterator[tuple[str, tuple[str, str]]]:
     if versions and config.reference is not ReferenceSource.LIBRARY:
         message = "only the library can tell what other versions of it have"
         yield "versions", (message, "add `reference: library`")
+
+
+def _wrong_addresses(config: Config) -> Iterator[tuple[str, tuple[str, str]]]:
+    """Addresses for readers that cannot be: key, message and hint."""
+    web = ("https", "http")
+    if config.edit:
+        if wrong := fault(config.edit, web, ("path",)):
+            yield "edit", wrong
+        elif "{path}" not in config.edit:
+            hint = "write https://HOST/OWNER/REPOSITORY/edit/BRANCH/{path}"
+            yield "edit", ("the address has no place for the file, {path}", hint)
+    if config.feedback and (wrong := fault(config.feedback, (*web, "mailto"), ("url", "title"))):
+        yield "feedback", wrong
 
 
 def _unknown_kinds(config: Config) -> Iterator[tuple[str, tuple[str, str]]]:

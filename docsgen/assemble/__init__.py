@@ -16,7 +16,7 @@ from docsgen.assemble.mentions import mentions_in
 from docsgen.assemble.merging import as_shown, as_stored, merged
 from docsgen.assemble.other_version import for_version
 from docsgen.assemble.pages import anchors_of, pages_of, stubs
-from docsgen.assemble.redirects import find_redirects
+from docsgen.assemble.redirects import find_moved_sections, find_redirects
 from docsgen.assemble.resolving import with_live_links
 from docsgen.assemble.running import with_running
 from docsgen.assemble.sharing import shared_table
@@ -79,4 +79,5 @@ def _linked(site: Site, config: Config, findings: Findings) -> Site:
         shared_event_parameters=shared_table(pages),
         mentions=mentions_in(pages, config),
         redirects=redirects,
+        moved_sections=find_moved_sections(config, anchors, findings),
     )

@@ -1,16 +1,17 @@
-# Addresses of the original site that have no page here but a place that answers for them: those
-# listed under `redirects` in site.yaml, folders that have an introduction, and other prefixes of
-# the same pages.
+# Addresses of the original site, and of earlier builds, that have no page here but a place that
+# answers for them: those listed under `redirects` in site.yaml, pages of former demos, folders that
+# have an introduction, and other prefixes of the same pages. Sections move, too.
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
+from contextlib import suppress
 from urllib.parse import unquote
 
 from docsgen.config import Config
 from docsgen.diagnostics import Findings, Location
 from docsgen.model import page_types
-from docsgen.model.paths import Places, address_path, site_path
+from docsgen.model.paths import Places, address_path, demo_name, site_path
 
 _INTRODUCTION = "introduction/"
 _SETTINGS = Location(file="content/site.yaml")
@@ -34,7 +35,53 @@ def find_redirects(
     for path, target in [*_folders(anchors), *_aliased(config, anchors, found)]:
         if _is_possible(path) and not places.take(path, target):
             found[path] = target
+    for path, target in _former_demos(config, anchors):
+        if not places.take(path, target):
+            found[path] = target
     return dict(sorted(found.items()))
+
+
+def find_moved_sections(
+    config: Config, anchors: Mapping[str, Collection[str]], findings: Findings
+) -> dict[str, dict[str, str]]:
+    """Where anchors lead that pages no longer have: by the path of the page, then by the anchor.
+
+    An address with an anchor that cannot be is reported (DG031) and left out.
+    """
+    moved: dict[str, dict[str, str]] = {}
+    for old, new in config.redirects.items():
+        path, mark, anchor = old.partition("#")
+        page = f"{path.strip('/')}/"
+        if not mark:
+            continue
+        if page not in anchors:
+            _report(old, new, f"there is no page /{page} with the old address", findings)
+        elif not anchor or anchor in anchors[page]:
+            _report(old, new, f"/{page} has the section #{anchor}", findings)
+        else:
+            try:
+                moved.setdefault(page, {})[anchor] = _new_place(new, anchors)
+            except ValueError as error:
+                _report(old, new, str(error), findings)
+    return moved
+
+
+def _former_demos(config: Config, anchors: Collection[str]) -> Iterator[tuple[str, str]]:
+    """The pages of former demos lead to those of their successors, or to all demos.
+
+    Names that cannot be are reported with their embeds (former.py).
+    """
+    for old, new in config.former_demos.items():
+        with suppress(ValueError):
+            successor = page_types.DEMO.at(new or "")
+            target = successor if successor in anchors else page_types.DEMOS.path
+            if target in anchors:
+                yield page_types.DEMO.at(demo_name(old)), f"/{target}"
+
+
+def _report(old: str, new: str, why: str, findings: Findings) -> None:
+    message = f"redirect from {old!r} to {new!r}: {why}"
+    findings.add("DG031", message, hint="correct or remove the entry", at=_SETTINGS)
 
 
 def _declared(
@@ -45,12 +92,13 @@ def _declared(
 ) -> Iterator[tuple[str, str]]:
     """The redirects of site.yaml, with a finding for each that cannot be."""
     for old, new in config.redirects.items():
+        if "#" in old:
+            continue
         try:
             target = _new_place(new, anchors)
             yield _old_path(old, places), target
         except ValueError as error:
-            message = f"redirect from {old!r} to {new!r}: {error}"
-            findings.add("DG031", message, hint="correct or remove the entry", at=_SETTINGS)
+            _report(old, new, str(error), findings)
 
 
 def _old_path(old: str, places: Places) -> str:

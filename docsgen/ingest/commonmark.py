@@ -4,9 +4,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from itertools import pairwise
 from typing import Any
+from urllib.parse import unquote
 
 import msgspec
 from markdown_it import MarkdownIt
@@ -14,8 +16,9 @@ from markdown_it.common.utils import normalizeReference
 from markdown_it.token import Token
 from msgspec.structs import replace
 
+from docsgen.ingest.fence_options import code_block
 from docsgen.ingest.prose import paragraph_blocks
-from docsgen.model import Block, Callout, CodeBlock, Heading, Markdown, Status
+from docsgen.model import Block, Callout, Heading, Image, Markdown
 from docsgen.model.code_spans import hide_code
 
 _REFERENCE = re.compile(
@@ -24,8 +27,14 @@ _REFERENCE = re.compile(
 """A link or image whose target stands elsewhere, in text whose code is hidden."""
 
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()]*\)")
-_LANGUAGE = re.compile(r"(?:[\w+#.-]++(?!\S))?")
-"""The first word behind a fence, where it may be a language; elsewhere it could be markup."""
+_PICTURE = re.compile(
+    r"!\[(?P<alt>[^\[\]]*)\]\([ ]*(?:<(?P<angled>[^<>\n]+)>|(?P<file>[^()<>\s]+))"
+    r"(?:[ \n]+\"(?P<title>[^\"]*)\")?[ ]*\)"
+)
+"""A paragraph that is a picture and nothing else."""
+
+_ELSEWHERE = re.compile(r"[A-Za-z][\w+.-]*:|[/#?]")
+"""How an address begins that is not that of a file beside the guide."""
 
 _PARSER = MarkdownIt("commonmark", {"html": False}).enable("table")
 _PARSER.core.ruler.enableOnly(["normalize", "block"])
@@ -42,8 +51,11 @@ class Part(msgspec.Struct):
     blocks: list[Block]
 
 
-def parts_of(body: str, line: int) -> list[Part]:
-    """The parts of a body whose first line is `line` of its file; always at least one."""
+def parts_of(body: str, line: int, report: Callable[[int, str], None]) -> list[Part]:
+    """The parts of a body whose first line is `line` of its file; always at least one.
+
+    `report` hears what is wrong behind fences: the line of the file, and words.
+    """
     environment: dict[str, Any] = {}
     tokens = _PARSER.parse(body, environment)
     source = _Source(body, tokens, environment.get("references", {}), line)
@@ -52,7 +64,8 @@ def parts_of(body: str, line: int) -> list[Part]:
     prose: list[Token] = []
     for start, end in pairwise([*starts, len(tokens)]):
         token, text = tokens[start], tokens[min(start + 1, end - 1)].content
-        blocks = _own_kind(token, text, parts[-1].heading)
+        here = source.line(token)
+        blocks = _own_kind(token, text, parts[-1].heading, here, partial(report, here))
         if token.tag not in ("h1", "h2") and not blocks:
             prose.append(token)
             continue
@@ -61,7 +74,7 @@ def parts_of(body: str, line: int) -> list[Part]:
         if blocks:
             parts[-1].blocks += source.placed(blocks, token)
         else:
-            parts.append(Part(_heading(text), source.line(token), []))
+            parts.append(Part(_heading(text), here, []))
     parts[-1].blocks += source.markdown(prose)
     return parts if parts[0].blocks or len(parts) == 1 else parts[1:]
 
@@ -70,22 +83,31 @@ def _is_block(token: Token) -> bool:
     return token.level == 0 and token.nesting >= 0 and token.map is not None
 
 
-def _own_kind(token: Token, text: str, heading: str) -> list[Block]:
+def _own_kind(
+    token: Token, text: str, heading: str, line: int, report: Callable[[str], None]
+) -> list[Block]:
     """The blocks made of a token that is more than Markdown; none otherwise."""
     if token.type in ("fence", "code_block"):
-        return [_code(token, heading)]
+        return [code_block(token.info, token.content.removesuffix("\n"), heading, report)]
     if token.tag in ("h3", "h4", "h5", "h6"):
         return [Heading(_heading(text), "", int(token.tag[1]))]
     if token.type == "paragraph_open":
+        if image := _image(text, line):
+            return [image]
         blocks = paragraph_blocks(text)
         return [] if all(isinstance(block, Markdown) for block in blocks) else blocks
     return []
 
 
-def _code(token: Token, heading: str) -> CodeBlock:
-    code = token.content.removesuffix("\n")
-    language = _LANGUAGE.match(token.info.lstrip())[0].lower()  # type: ignore[index]
-    return CodeBlock([], heading, language, Status.VERBATIM, source=code, code=code)
+def _image(paragraph: str, line: int) -> Image | None:
+    """The picture that a paragraph is, where it lies beside the guide."""
+    found = _PICTURE.fullmatch(paragraph.strip())
+    file = unquote(found["angled"] or found["file"]) if found else ""
+    if found is None or _ELSEWHERE.match(file):
+        return None
+    return Image(
+        file, " ".join(found["alt"].split()), " ".join((found["title"] or "").split()), line
+    )
 
 
 def _heading(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 from urllib.parse import quote
@@ -15,7 +16,8 @@ from docsgen.config import Project
 from docsgen.diagnostics import Findings, Location
 from docsgen.errors import ConfigError
 from docsgen.files import MAX_TEXT, decode, files_in, read_bytes, reported, with_line_feeds
-from docsgen.model import Container, OwnGuide, Prose, Section
+from docsgen.ingest.guide_pictures import placed
+from docsgen.model import Block, Container, Image, OwnGuide, Prose, Section
 from docsgen.model.naming import guide_title
 from docsgen.model.page_types import GUIDES
 from docsgen.model.pathological import verbatim, why_not_written_out
@@ -107,7 +109,7 @@ def sections_of(
         message = f"the guide is shown as it is: {why}"
         findings.add("DG211", message, hint="use fewer references", at=Location(file, line=line))
         body = verbatim(body)
-    parts = parts_of(body, line)
+    parts = parts_of(body, line, partial(_report_fence, file, findings))
     if not parts[0].blocks and parts[0].heading == own.title and len(parts) > 1:
         del parts[0]  # the page shows its title anyway
     for part in parts:
@@ -116,10 +118,26 @@ def sections_of(
             page_title=own.title,
             heading=part.heading,
             chunks=[],
-            content=Prose(part.blocks) if part.blocks else Container(),
+            content=Prose(_with_pictures(part.blocks, file, project, findings))
+            if part.blocks
+            else Container(),
             own=own,
             line=part.line,
         )
+
+
+def _report_fence(file: str, findings: Findings, line: int, message: str) -> None:
+    hint = "correct what stands behind the fence; the code is shown without it"
+    findings.add("DG388", message, hint=hint, at=Location(file, line=line))
+
+
+def _with_pictures(
+    blocks: list[Block], file: str, project: Project, findings: Findings
+) -> list[Block]:
+    return [
+        placed(block, file, project, findings) if isinstance(block, Image) else block
+        for block in blocks
+    ]
 
 
 def _text(path: Path, project: Project, findings: Findings) -> str:

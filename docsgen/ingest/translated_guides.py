@@ -33,6 +33,8 @@ def read_translated_guides(
 def _is_language(folder: Path, project: Project, further: list[str], findings: Findings) -> bool:
     if folder.name in further:
         return True
+    if not files_in(folder, project.root, Findings(), is_guide):
+        return False  # it holds pictures
     at = Location(project.relative(folder))
     message = f"the guides of this folder are left out: {_why_not(folder.name, project)}"
     findings.add("DG380", message, hint=_remedy(folder.name, project), at=at)

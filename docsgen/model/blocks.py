@@ -49,11 +49,41 @@ class Note(NamedTuple):
         return texts(self.key, value=self.value)
 
 
+class CodeDisplay(msgspec.Struct, frozen=True):
+    """How a sample of an own guide is shown: `info` is all that stands behind its fence.
+
+    `marked` are the numbers of lines, from 1, that are pointed out; where it `is_diff`, lines begin
+    with the mark of what was added or removed.
+    """
+
+    info: str
+    title: str = ""
+    marked: list[int] = []
+    is_diff: bool = False
+    is_numbered: bool = False
+    wraps: bool = False
+
+    def lines(self, source: str) -> list[tuple[str, str]]:
+        """The lines of `source` with their marks: `+`, `-` or nothing.
+
+        Where all lines without a mark begin with a space, as in a patch, it is no part of them.
+        """
+        lines = source.split("\n")
+        if not self.is_diff:
+            return [("", line) for line in lines]
+        is_patch = all(line[0] in "+- " for line in lines if line)
+        return [
+            (line[0], line[1:]) if line[:1] in ("+", "-") else ("", line[int(is_patch) :])
+            for line in lines
+        ]
+
+
 class CodeBlock(msgspec.Struct, frozen=True, tag="code"):
     """A code sample: `source` as the corpus stores it, `code` as the site shows it.
 
     `notes` say what was repaired or why the sample is not certain; `witness` names the source
-    that holds the same sample intact; `running` says what becomes of Python that is copied.
+    that holds the same sample intact; `display` is what an own guide asks for, `running` says what
+    becomes of Python that is copied.
     """
 
     chunks: list[int]
@@ -64,7 +94,24 @@ class CodeBlock(msgspec.Struct, frozen=True, tag="code"):
     code: str
     witness: str | None = None
     notes: list[Note] = []
+    display: CodeDisplay | None = None
     running: Running | None = None
+
+
+class Image(msgspec.Struct, frozen=True, tag="image"):
+    """A picture of an own guide, which stands alone in a paragraph on `line`.
+
+    `file` is where it lies, beside the guides, `path` where it is published; its size is in pixels.
+    `alt` says what it shows, `title` what is to be read below it.
+    """
+
+    file: str
+    alt: str
+    title: str
+    line: int
+    path: str = ""
+    width: int = 0
+    height: int = 0
 
 
 class DemoSlot(msgspec.Struct, frozen=True, tag="demo"):
@@ -88,4 +135,4 @@ class Gap(msgspec.Struct, frozen=True, tag="gap"):
     lost: str
 
 
-Block: TypeAlias = Markdown | Heading | CodeBlock | DemoSlot | Callout | Gap
+Block: TypeAlias = Markdown | Heading | CodeBlock | Image | DemoSlot | Callout | Gap

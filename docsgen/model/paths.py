@@ -15,7 +15,7 @@ _FILES = frozenset(
     {"assets", "llms", "pagefind", "runtime", "skill"}
     | {"llms.txt", "llms-full.txt", "mcp.json"}
     | {"index.html", "index.md", "robots.txt", "sitemap.xml"}
-    | {"_headers", "_redirects", "favicon.ico", "site.webmanifest"}
+    | {"_headers", "_redirects", "favicon.ico", "feed.xml", "service-worker.js", "site.webmanifest"}
 )
 """First parts of the paths of what docsgen, or the host, keeps in the site beside its pages."""
 

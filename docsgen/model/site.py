@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import msgspec
 
+from docsgen.git_history import Changed
 from docsgen.model.changes import Comparison
 from docsgen.model.demo import Demo
+from docsgen.model.guide_picture import GuidePicture
 from docsgen.model.lab import Lab
 from docsgen.model.library_theme import LibraryTheme
 from docsgen.model.page import Page
@@ -57,7 +59,10 @@ class Site(msgspec.Struct, frozen=True):
     event labs by component, `playground` is the script with which a playground begins, None where
     there is none; `evidence` is what they have proven; `former` maps names under which
     embeds were published to the demos that took their place; `themes` are those of the library,
-    by name; `comparisons` are of versions whose differences have a page here.
+    by name; `comparisons` are of versions whose differences have a page here; `pictures` are those
+    of own guides, by path in the site; `moved_sections` maps the path of a page to anchors that it
+    no longer has, and these to places; `dates` has the days on which pages were written and last
+    changed, by path, as far as they are known.
     """
 
     pages: list[Page]
@@ -74,3 +79,6 @@ class Site(msgspec.Struct, frozen=True):
     former: dict[str, str | None] = {}
     themes: dict[str, LibraryTheme] = {}
     comparisons: list[Comparison] = []
+    pictures: dict[str, GuidePicture] = {}
+    moved_sections: dict[str, dict[str, str]] = {}
+    dates: dict[str, Changed] = {}

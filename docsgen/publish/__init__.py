@@ -63,6 +63,11 @@ class Staging:
         if self._lock >= 0:
             os.close(self._lock)
 
+    @property
+    def replaced(self) -> frozenset[str]:
+        """The files that docsgen wrote to `out` the last time, by path."""
+        return frozenset(self._known)
+
     def is_foreign(self, name: str) -> bool:
         """Whether somebody else has put something with that path into the output."""
         return name in self._foreign

@@ -9,28 +9,41 @@ from urllib.parse import quote, urlsplit
 import msgspec
 
 from docsgen.config import Config
+from docsgen.git_history import Changed
 from docsgen.model.site_languages import SiteLanguages
 from docsgen.render.head import address
 from docsgen.render.theme import Theme
 
 
-def sitemap(config: Config, paths: Iterable[str], languages: SiteLanguages) -> bytes:
-    """The addresses of all pages in all languages, for search engines."""
-    urls = "".join(_listed(config, languages.paths(path)) for path in sorted(paths))
+def sitemap(
+    config: Config, paths: Iterable[str], languages: SiteLanguages, dates: Mapping[str, Changed]
+) -> bytes:
+    """The addresses of all pages in all languages, for search engines.
+
+    `dates` say when pages in the default language changed.
+    """
+    urls = "".join(
+        _listed(config, languages.paths(path), dates.get(path)) for path in sorted(paths)
+    )
     head = '<?xml version="1.0" encoding="UTF-8"?>\n'
     schema = "http://www.sitemaps.org/schemas/sitemap/0.9"
     links = ' xmlns:xhtml="http://www.w3.org/1999/xhtml"' if len(languages.all) > 1 else ""
     return f'{head}<urlset xmlns="{schema}"{links}>\n{urls}</urlset>\n'.encode()
 
 
-def _listed(config: Config, paths: Mapping[str, str]) -> str:
-    """A page in each of its languages, which name each other."""
+def _listed(config: Config, paths: Mapping[str, str], changed: Changed | None) -> str:
+    """A page in each of its languages, which name each other; the default one has `changed`."""
     urls = {tag: escape(address(config, path)) for tag, path in paths.items()}
     links = "".join(
         f'<xhtml:link rel="alternate" hreflang="{tag}" href="{url}"/>' for tag, url in urls.items()
     )
     others = links if len(urls) > 1 else ""
-    return "".join(f"<url><loc>{url}</loc>{others}</url>\n" for url in urls.values())
+    day = f"<lastmod>{changed.last}</lastmod>" if changed else ""
+    days = (day, *("" for _ in urls))
+    return "".join(
+        f"<url><loc>{url}</loc>{day}{others}</url>\n"
+        for url, day in zip(urls.values(), days, strict=False)
+    )
 
 
 def robots(config: Config) -> bytes:

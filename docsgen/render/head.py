@@ -10,6 +10,7 @@ import msgspec
 from markupsafe import Markup
 
 from docsgen.config import Config
+from docsgen.git_history import Changed
 from docsgen.render.card import SIZE
 
 
@@ -42,8 +43,11 @@ def address(config: Config, path: str) -> str:
     return f"{config.base_url.rstrip('/')}/{quote(path.lstrip('/'), safe='/#')}"
 
 
-def described(config: Config, trail: list[Crumb]) -> Markup:
-    """The way to a page as schema.org's breadcrumbs; for the home page, the site itself."""
+def described(config: Config, trail: list[Crumb], changed: Changed | None = None) -> Markup:
+    """The way to a page as schema.org's breadcrumbs; for the home page, the site itself.
+
+    Of a page whose history is known, it also says when it was written and `changed`.
+    """
     if len(trail) == 1:
         site = {"@type": "WebSite", "name": config.title, "url": address(config, "")}
         return _described({**site, "description": config.description})
@@ -56,7 +60,17 @@ def described(config: Config, trail: list[Crumb]) -> Markup:
         }
         for at, crumb in enumerate(trail, start=1)
     ]
-    return _described({"@type": "BreadcrumbList", "itemListElement": items})
+    breadcrumbs = {"@type": "BreadcrumbList", "itemListElement": items}
+    if changed is None:
+        return _described(breadcrumbs)
+    article = {
+        "@type": "TechArticle",
+        "headline": trail[-1].name,
+        "url": address(config, trail[-1].href),
+        "datePublished": changed.first.isoformat(),
+        "dateModified": changed.last.isoformat(),
+    }
+    return _described({"@graph": [breadcrumbs, article]})
 
 
 def _described(value: dict[str, Any]) -> Markup:

@@ -32,6 +32,7 @@ from docsgen.model import (
     page_types,
 )
 from docsgen.model.changes import EVERY_EVENT, Releases
+from docsgen.model.guide_picture import images_of
 from docsgen.model.page_types import EVENT_PARAMETERS
 from docsgen.model.running import Running
 from docsgen.model.site_languages import SiteLanguages
@@ -219,6 +220,8 @@ class PageView(View):
         self.lead = _lead(page)
         self.themes = shown_themes(page, site)
         self.pictured = [theme for theme in self.themes.values() if theme.pictures]
+        self.moved = site.moved_sections.get(page.path, {})
+        self.has_pictures = bool(self.pictured or images_of(page))
         self.toc = list(_toc(page, self))
 
     @property

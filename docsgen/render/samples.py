@@ -9,9 +9,10 @@ import msgspec
 from markupsafe import Markup
 
 from docsgen.languages import Texts
-from docsgen.model.blocks import CodeBlock, Status
+from docsgen.model.blocks import CodeBlock, CodeDisplay, Status
 from docsgen.model.running import Running
 from docsgen.model.sessions import session_of, typed
+from docsgen.render.code_lines import needs_lines, shown_lines
 from docsgen.render.highlight import display_name, highlight
 
 MOST_ADDED = 3
@@ -35,7 +36,8 @@ class ShownCode(msgspec.Struct, frozen=True):
     `added` is what is copied with it, `is_long` where that is better folded; `copied` is all that
     is copied, empty where that is what is shown. `obstacle` says in short why it does not run, and
     `why` at length; both are empty where it `runs`, and where it is no Python. `is_app`: whether
-    running it makes an app of the library.
+    running it makes an app of the library. `title` and `layout`, classes of its text, are what an
+    own guide asks for.
     """
 
     language: str
@@ -49,6 +51,8 @@ class ShownCode(msgspec.Struct, frozen=True):
     why: str
     runs: bool
     is_app: bool
+    title: str
+    layout: str
 
 
 def shown_code(block: CodeBlock, texts: Texts) -> ShownCode:
@@ -58,19 +62,34 @@ def shown_code(block: CodeBlock, texts: Texts) -> ShownCode:
     label, explanation = provenance(block, texts)
     obstacle, why = hindrance(block.running, texts)
     runs = block.running is not None and block.running.obstacle is None
+    display = block.display or CodeDisplay("")
     return ShownCode(
         language=display_name(block.language, texts),
-        html=Markup(highlight(shown, session_of(block.code, block.language) or block.language)),
+        html=_html(block, shown),
         label=label,
         explanation=explanation,
         added=Markup(highlight(added, "python")),
         is_long=added.count("\n") >= MOST_ADDED,
-        copied="" if given == shown else given,
+        copied="" if given == shown and not display.is_diff else given,
         obstacle=obstacle,
         why=why,
         runs=runs,
         is_app=runs and block.running is not None and block.running.is_app,
+        title=display.title,
+        layout=_layout(display),
     )
+
+
+def _html(block: CodeBlock, shown: str) -> Markup:
+    """The highlighted code, line by line where an own guide asks for something that needs it."""
+    if block.display and needs_lines(block.display):
+        return shown_lines(block.source, block.language, block.display)
+    return Markup(highlight(shown, session_of(block.code, block.language) or block.language))
+
+
+def _layout(display: CodeDisplay) -> str:
+    layout = {"numbered": display.is_numbered, "wrapped": display.wraps}
+    return " ".join(name for name, is_wanted in layout.items() if is_wanted)
 
 
 def provenance(block: CodeBlock, texts: Texts) -> tuple[str, str]:

@@ -26,11 +26,14 @@ from docsgen.model.page_types import (
     SitePage,
 )
 from docsgen.model.site_languages import SiteLanguages
+from docsgen.model.written import written
 from docsgen.render import assistants
 from docsgen.render.card import CARDS, Card, Cards
 from docsgen.render.contents import Contents, Prepared, contents
 from docsgen.render.demos import ShownDemo, picture_files
 from docsgen.render.discovery import base_path, host_redirects, manifest, robots, sitemap
+from docsgen.render.feed import FEED, feed, has_feed
+from docsgen.render.foot import foot
 from docsgen.render.head import Crumb, Head, address, described
 from docsgen.render.language_choice import LanguageChoice, language_choices
 from docsgen.render.library_themes import theme_files
@@ -71,6 +74,8 @@ class SiteRenderer:
         self._bar = page_types.in_navigation(site)
         self._pages = {page.path: page for page in site.pages}
         self._sidebars: dict[tuple[str, str, int, int], str] = {}
+        self._written = written(site)
+        self._has_feed = has_feed(site, self.releases)
         self._found = {page.path: page.title for known, page in self._all_pages() if known.is_found}
 
     def pages(self) -> dict[str, Callable[[], Files]]:
@@ -81,13 +86,15 @@ class SiteRenderer:
         pages: dict[str, Callable[[], Files]] = {
             page.path: partial(self._page, known, page) for known, page in self._all_pages()
         }
+        pictures = {path: partial(self._guide_picture, path) for path in self.site.pictures}
         told = dict.fromkeys(assistants.paths(self.prepared), self._for_assistants)
         if self.releases.is_newest:
             pages = {**dict(self._leading_pages()), **pages}
         if not self.releases.current.path:
-            return {**told, **dict(self._files_beside()), **pages}
+            return {**told, **dict(self._files_beside()), **pictures, **pages}
         del pages[NOT_FOUND.path]
-        return told | {path: partial(self._below, page) for path, page in pages.items()}
+        below = {path: partial(self._below, page) for path, page in pages.items()}
+        return {**told, **pictures, **below}
 
     def _for_assistants(self) -> Files:
         """What programs ask for, all at once, in the folder of the version."""
@@ -114,8 +121,12 @@ class SiteRenderer:
         """The files that belong to no page, each under its own path or that of its folder."""
         yield (
             "sitemap.xml",
-            lambda: {"sitemap.xml": sitemap(self.config, self._found, self.languages)},
+            lambda: {
+                "sitemap.xml": sitemap(self.config, self._found, self.languages, self.site.dates)
+            },
         )
+        if self._has_feed:
+            yield FEED, lambda: {FEED: feed(self.config, self.site, self._found, self.texts)}
         yield "robots.txt", lambda: {"robots.txt": robots(self.config)}
         yield (
             "site.webmanifest",
@@ -132,6 +143,9 @@ class SiteRenderer:
         for shown in (*self.prepared.demos.values(), *labs):
             if shown.embed:
                 yield shown.embed_path, partial(self._beside_embed, shown)
+
+    def _guide_picture(self, path: str) -> Files:
+        return {path: self.site.pictures[path].read()}
 
     def _leading_pages(self) -> Iterator[tuple[str, Callable[[], Files]]]:
         """The pages below the number of the newest version, which lead to those without it."""
@@ -289,6 +303,7 @@ class SiteRenderer:
         html = partial(self._html, page_type, path, here.name, shown.summary, view, above=above)
         if not page_type.is_found:
             return {f"{path}index.html": html(**shown.values).encode()}
+        changed = self.site.dates.get(path)
         card_path, picture = self._picture(above, here, shown.summary)
         head = Head(
             address=self._canonical(path),
@@ -301,10 +316,12 @@ class SiteRenderer:
                 self._trail(
                     [Crumb(self.texts("site.home"), "/"), *above, here] if path else [here]
                 ),
+                changed,
             ),
         )
+        end = foot(self.config, here.name, head.address, self._written.get(path), changed)
         return {
-            f"{path}index.html": html(head=head, **shown.values).encode(),
+            f"{path}index.html": html(head=head, foot=end, **shown.values).encode(),
             f"{path}index.md": with_notice(shown.twin, self.config, view).encode(),
             **picture,
         }
@@ -346,7 +363,8 @@ class SiteRenderer:
     ) -> str:
         return self.theme.render(
             page_type.template,
-            **{"place": None, "head": None, **values},
+            **{"place": None, "head": None, "foot": None, **values},
+            feed=self._has_feed,
             config=self.config,
             path=path,
             title=title,

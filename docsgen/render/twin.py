@@ -15,6 +15,7 @@ from docsgen.model import (
     DemoSlot,
     Gap,
     Heading,
+    Image,
     Markdown,
     Page,
     Site,
@@ -36,9 +37,10 @@ _FENCE = re.compile(r"(?m)^(?P<ticks>`{3,})(?P<info>[^`\n]*)$")
 _SYNTAX = re.compile(
     r"(?P<autolink><(?:https?://|mailto:)[^<>\s]*>)"
     r"|(?P<link>\]\(/(?P<page>(?:(?:[^)#\s/\]]|\](?!\())++/)*+)(?=[)#]))"
+    r"|(?P<file>\]\(/(?=assets/))"
     r"|<(?=[A-Za-z/!?])"
 )
-"""Links to pages, and what Markdown would take for HTML, in text whose code is hidden."""
+"""Links to pages and pictures, and what Markdown takes for HTML, in text whose code is hidden."""
 
 
 def page_twin(page: Page, site: Site, view: PageView) -> str:
@@ -221,10 +223,16 @@ def _without_html(text: str, view: View) -> str:
     finished, done = [], 0
     for found in _SYNTAX.finditer(hide_code(text)):
         if not found["autolink"]:
-            leads = f"]({view.root}{found['page']}index.md" if found["link"] else "\\<"
-            finished += [text[done : found.start()], leads]
+            finished += [text[done : found.start()], _replacement(found, view)]
             done = found.end()
     return "".join([*finished, text[done:]])
+
+
+def _replacement(found: re.Match[str], view: View) -> str:
+    """What stands in a twin where a link to a page or a picture was, or the start of HTML."""
+    if found["link"]:
+        return f"]({view.root}{found['page']}index.md"
+    return f"]({view.shared}" if found["file"] else "\\<"
 
 
 def _notices(page: Page, texts: Texts) -> Iterator[str]:
@@ -286,6 +294,9 @@ def _block(block: Block, site: Site, texts: Texts) -> str:
             return f"{'#' * level} {text}"
         case CodeBlock():
             return _code(block, texts)
+        case Image(path=path, alt=alt, title=title):
+            named = f' "{title}"' if title else ""
+            return f"![{alt}](/{path}{named})"
         case DemoSlot(name=name, shows="code") if name in site.demos:
             return _fenced(site.demos[name].code, "python")
         case DemoSlot(name=name, shows=shows):
@@ -309,6 +320,8 @@ def _code(block: CodeBlock, texts: Texts) -> str:
     label, explanation = provenance(block, texts)
     is_worth_saying = label and block.status is not Status.RECONSTRUCTED
     note = f"*({label}: {explanation})*\n\n" if is_worth_saying else ""
+    if block.display:
+        return f"{note}{_fenced(block.source, block.display.info)}"
     obstacle, why = hindrance(block.running, texts)
     warning = f"*({obstacle}: {why})*\n\n" if obstacle else ""
     is_session = session_of(block.code, block.language)

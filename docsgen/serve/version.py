@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from docsgen.config import Config
 from docsgen.model import Site
 from docsgen.render import Cards, SiteRenderer, Theme, search_index
+from docsgen.render.offline import SERVICE_WORKER, removal
 from docsgen.serve.exporter import LiveDemos
 
 SEARCH = "pagefind/"
@@ -29,7 +30,7 @@ class SiteVersion:
         cards = Cards(root, theme.files["icon-512.png"])
         self._pages = SiteRenderer(site, theme, config, cards, live.embeds).pages()
         self._live = live
-        self._files = theme.assets()
+        self._files = theme.assets() | {SERVICE_WORKER: removal()}  # previews are never kept
         self._index: Callable[[], dict[str, bytes]] = lambda: search_index(site, config, root)
 
     def name(self, url: str) -> str:

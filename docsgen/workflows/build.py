@@ -54,11 +54,13 @@ def build(
     from docsgen.demos.embeds import embedded
     from docsgen.demos.labs import generated_demos
     from docsgen.publish import Staging
+    from docsgen.publish.gone import report_gone
     from docsgen.publish.host_files import for_demos
     from docsgen.publish.output import project_inputs
     from docsgen.render import Cards, SiteRenderer, prepare, render
     from docsgen.render.discovery import base_path
     from docsgen.render.head import address
+    from docsgen.render.offline import SERVICE_WORKER, service_worker
 
     with clock.stage("prepare"):  # templates and lexers, while the corpus is read
         themes = {tag: prepare(root / "templates", tag) for tag in config.all_languages}
@@ -109,6 +111,10 @@ def build(
             permissions = {name for demo in demos for name in demo.manifest.permissions}
             told = for_demos(base_path(config), permissions)
             staging.add({name: data for name, data in told.items() if not staging.is_foreign(name)})
+            if config.offline or not staging.is_foreign(SERVICE_WORKER):
+                worker = service_worker(config, themes[config.language], staging.digests)
+                staging.add({SERVICE_WORKER: worker})
+            report_gone(staging.replaced, staging.digests, findings)
             origins = {name: embed.origin for name, embed in embeds.items()}
             staging.commit(origins if with_demos else None)
     pages = [page for one in sites for page in one.site.pages]

@@ -64,6 +64,7 @@ def live_site(content: Content, project: Project, findings: Findings) -> Site:
     """The site of the documented version, with its demos and event labs."""
     from docsgen.assemble import assemble, merged, with_labs, with_running
     from docsgen.demos.exportability import runnable
+    from docsgen.model.guide_picture import pictures_of
     from docsgen.model.library_theme import themes_of
 
     told = content.told
@@ -72,10 +73,15 @@ def live_site(content: Content, project: Project, findings: Findings) -> Site:
     site = with_running(site, project)
     made = {lab.component: lab for lab in project.adapter.labs(site.matrix)}
     shown, labs = runnable(site.demos, made, project, findings)
-    themes = themes_of(site.pages, project.root)
     runs = bool(labs) or any(demo.is_live for demo in shown.values())
     playground = project.adapter.playground() if runs else None
-    whole = replace(site, demos=shown, themes=themes, playground=playground)
+    whole = replace(
+        site,
+        demos=shown,
+        themes=themes_of(site.pages, project.root),
+        pictures=pictures_of(site.pages, project.root),
+        playground=playground,
+    )
     return with_labs(whole, labs, project, findings)
 
 

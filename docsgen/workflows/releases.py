@@ -14,10 +14,12 @@ from msgspec.structs import replace
 from docsgen.config import Project
 from docsgen.diagnostics import Finding, Findings
 from docsgen.errors import ConfigError, DocsgenError, MissingToolError
+from docsgen.git_history import History, history
 from docsgen.model.changes import Comparison, Release, Releases, release_path
 from docsgen.model.site_languages import SiteLanguages
 from docsgen.processes import Background
 from docsgen.stopwatch import Stopwatch
+from docsgen.workflows.dating import dated
 from docsgen.workflows.load import Content, in_language, live_site, read_content
 from docsgen.workflows.reference import LibraryReference, library_reference
 
@@ -97,6 +99,9 @@ def load_releases(
                     findings.extend(_of_release(version, one.found))
                     sites[version] = _other(content, sites[live], one, project, version)
                 sites = dict(_with_shared(sites, versions, comparisons, live))
+    with clock.stage("history"):  # when what was written here changed
+        told_by_git = history(project.root, "content")
+        sites = {version: dated(site, told_by_git) for version, site in sites.items()}
     releases = [Release(one, release_path(one, versions), _paths(sites[one])) for one in versions]
     _check_places(releases, sites[versions[0]], project)
     known = [
@@ -110,19 +115,29 @@ def load_releases(
     ]
     further = project.config.all_languages[1:]
     with clock.stage("languages") if further else nullcontext():
-        translated = [_translated(one, tag, content, findings) for tag in further for one in known]
+        translated = [
+            _translated(one, tag, content, told_by_git, findings)
+            for tag in further
+            for one in known
+        ]
     return [*known, *translated]
 
 
-def _translated(known: ReleaseSite, tag: str, content: Content, findings: Findings) -> ReleaseSite:
+def _translated(
+    known: ReleaseSite, tag: str, content: Content, told_by_git: History, findings: Findings
+) -> ReleaseSite:
     """The site of a version in another language; only the documented version is reported on."""
+    from docsgen.model.guide_picture import pictures_of
+
     project, releases = known.project, known.releases
     languages = replace(known.languages, current=tag)
     heard = findings if releases.is_live else Findings()
     site = in_language(known.site, content, tag, project, heard)
     return ReleaseSite(
         replace(project, config=project.config.in_language(tag)),
-        replace(site, former={}),
+        dated(
+            replace(site, former={}, pictures=pictures_of(site.pages, project.root)), told_by_git
+        ),
         releases.below(languages.folder(tag)),
         languages,
     )
@@ -163,13 +178,18 @@ def _other(
     Nothing is reported: the content has been judged with the documented version.
     """
     from docsgen.assemble import as_shown, assemble, for_version, merged, with_running
+    from docsgen.model.guide_picture import pictures_of
     from docsgen.model.library_theme import themes_of
 
     config, unheard = project.config.of_version(version), Findings()
     sections = for_version(content.sections, content.told.sections, told.sections)
     known, demos = merged(sections, told.sections), live.demos.values()
     site = assemble(known, config, unheard, demos, content.stored, told.kinds)
-    site = replace(with_running(site, project), themes=themes_of(site.pages, project.root))
+    site = replace(
+        with_running(site, project),
+        themes=themes_of(site.pages, project.root),
+        pictures=pictures_of(site.pages, project.root),
+    )
     return as_shown(site, config.library)
 
 

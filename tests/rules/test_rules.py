@@ -135,7 +135,10 @@ OF_HOSTS = {"DG360", "DG361", "DG362", "DG363", "DG364"}
 OF_DOCS_TOOLS = {"DG365", "DG366"}
 """Rules about pages of other tools: tests/browser/test_docs_tools.py shows them."""
 
-SHOWN_ELSEWHERE = ELSEWHERE | OF_PACKAGES | OF_REHEARSALS | OF_HOSTS | OF_DOCS_TOOLS
+OF_BUILDS = {"DG391"}
+"""Rules about one build after another: tests/unit/workflows/test_addresses.py shows them."""
+
+SHOWN_ELSEWHERE = ELSEWHERE | OF_PACKAGES | OF_REHEARSALS | OF_HOSTS | OF_DOCS_TOOLS | OF_BUILDS
 
 
 @pytest.fixture(params=sorted(RULES.keys() - RULES_SHOWN - SHOWN_ELSEWHERE))

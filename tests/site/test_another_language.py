@@ -190,7 +190,7 @@ def test_published_scripts_have_their_texts(site: Site) -> None:
     assert len(scripts) == len(SCRIPTS)
     texts = [script.read_text(encoding="utf-8") for script in scripts]
     assert not any("docsgenText" in text or "docsgenHtml" in text for text in texts)
-    assert sum("⟦" in text for text in texts) == 6
+    assert sum("⟦" in text for text in texts) == 7
 
 
 def said_by(script: str) -> list[str]:

@@ -11,6 +11,9 @@
   const themes = Object.keys(names);
   const root = document.documentElement;
 
+  /** What keeps pages for reading without a connection, where the site wants that. */
+  const worker = document.currentScript?.dataset.worker;
+
   /** @template {Element} T @param {string} selector @returns {T[]} */
   const all = (selector) => /** @type {T[]} */ ([...document.querySelectorAll(selector)]);
 
@@ -49,6 +52,41 @@
       }
       setTimeout(() => (button.textContent = label), 1500);
     });
+  }
+
+  /** Let lines of code that are too long for their place be wrapped. */
+  function offerWrapping() {
+    const observer = new ResizeObserver((entries) => {
+      for (const { target } of entries) {
+        const isLong = target.scrollWidth > target.clientWidth || target.matches(".wrapped");
+        const copy = target.previousElementSibling?.querySelector(".copy");
+        if (!isLong || !copy || copy.parentElement?.querySelector(".wrap")) continue;
+        const button = document.createElement("button");
+        const show = () => button.setAttribute("aria-pressed", String(target.matches(".wrapped")));
+        button.className = "wrap";
+        button.textContent = docsgenText("code.wrap");
+        button.addEventListener("click", () => (target.classList.toggle("wrapped"), show()));
+        show();
+        copy.parentElement?.prepend(button);
+      }
+    });
+    all(".code > pre").forEach((sample) => observer.observe(sample));
+  }
+
+  /** Open on paper what can be opened on the screen, and say where demos can be tried out. */
+  function openForPrint() {
+    /** @type {HTMLDetailsElement[]} */
+    let opened = [];
+    addEventListener("beforeprint", () => {
+      opened = all("main details:not([open])");
+      opened.forEach((one) => (one.open = true));
+      const page = /** @type {HTMLLinkElement | null} */ (document.querySelector("link[rel=canonical]"));
+      for (const demo of /** @type {HTMLElement[]} */ (all(".demo figcaption"))) {
+        const href = demo.querySelector("a[href^='.']")?.getAttribute("href");
+        demo.dataset.address = new URL(href ?? "", page?.href ?? location.href).href;
+      }
+    });
+    addEventListener("afterprint", () => opened.forEach((one) => (one.open = false)));
   }
 
   /** Give every code sample, and the page as a whole, a working copy button. */
@@ -170,6 +208,17 @@
     keep();
   }
 
+  /** Lead on to the place of a section that is no longer here. */
+  function followMoved() {
+    const follow = () => {
+      const place = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+      const link = place?.matches(".moved") && place.querySelector("a");
+      if (link) location.replace(link.href);
+    };
+    addEventListener("hashchange", follow);
+    follow();
+  }
+
   /** Opened as a file, a folder shows its listing: lead to its page instead. */
   function linkFiles() {
     if (location.protocol !== "file:") return;
@@ -226,12 +275,16 @@
   offerThemes();
   offerSearch();
   offerCopies();
+  offerWrapping();
+  openForPrint();
   managePanels();
   showCurrentPage();
   followReading();
   keepPlace();
   closeLists();
   offerFilters();
-  document.addEventListener("docsgen:update", offerCopies); // `docsgen serve` has changed the page
+  document.addEventListener("docsgen:update", () => (offerCopies(), offerWrapping())); // `docsgen serve` has changed the page
   linkFiles();
+  followMoved();
+  if (worker) navigator.serviceWorker?.register(new URL(worker, document.baseURI)).catch(() => {}); // where it may
 })();

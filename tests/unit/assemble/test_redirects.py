@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from docsgen.assemble.redirects import find_redirects
+from docsgen.assemble.redirects import find_moved_sections, find_redirects
 from docsgen.config import Config
 from docsgen.diagnostics import Findings
 from docsgen.model.page_types import indexes
@@ -146,3 +146,57 @@ def test_a_prefix_that_is_docsgens_own_gives_no_redirects() -> None:
 def test_paths_are_sorted() -> None:
     found = redirects(CONFIG, zzz="docs", aaa="docs")
     assert list(found) == sorted(found)
+
+
+def moved(old: str, new: str) -> tuple[dict[str, dict[str, str]], list[str]]:
+    """The sections that one entry moves, and the messages about it."""
+    findings = Findings()
+    config = replace(PLAIN, redirects={old: new})
+    assert find_redirects(config, PAGES, findings) == redirects()
+    found = find_moved_sections(config, PAGES, findings)
+    assert {finding.rule for finding in findings.sorted()} <= {"DG031"}
+    return found, [finding.message for finding in findings.sorted()]
+
+
+@pytest.mark.parametrize("old", ["guides/Layout#lines", "/guides/Layout/#lines"])
+@pytest.mark.parametrize(
+    ("new", "place"),
+    [
+        ("guides/Layout/#rows", "/guides/Layout/#rows"),
+        ("docs/gradio/button", "/docs/gradio/button/"),
+    ],
+)
+def test_a_section_may_have_moved(old: str, new: str, place: str) -> None:
+    assert moved(old, new) == ({"guides/Layout/": {"lines": place}}, [])
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        ("guides/Layout/#rows", "guides/Layout", "has the section #rows"),
+        ("guides/Layout/#", "guides/Layout", "has the section #"),
+        ("guides/gone/#rows", "guides/Layout", "no page /guides/gone/ with the old address"),
+        ("guides/Layout/#lines", "guides/Layout/#columns", "no section #columns"),
+    ],
+)
+def test_a_section_that_cannot_have_moved_is_reported(old: str, new: str, words: str) -> None:
+    found, (message,) = moved(old, new)
+    assert found == {}
+    assert words in message
+
+
+@pytest.mark.parametrize(
+    ("new", "place"), [("hello", "/demos/hello/"), (None, "/demos/"), ("none", "/demos/")]
+)
+def test_the_page_of_a_former_demo_leads_on(new: str | None, place: str) -> None:
+    pages = {**PAGES, "demos/": frozenset[str](), "demos/hello/": frozenset[str]()}
+    config = replace(PLAIN, former_demos={"greet": new, "hello": None, "../x": None})
+    found = find_redirects(config, pages, Findings())
+    assert {path: to for path, to in found.items() if path.startswith("demos/")} == {
+        "demos/greet/": place
+    }
+
+
+def test_a_site_without_demos_has_no_pages_of_former_ones() -> None:
+    config = replace(PLAIN, former_demos={"greet": None})
+    assert find_redirects(config, PAGES, Findings()) == redirects()

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import base64
 import json
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from selectolax.lexbor import LexborHTMLParser
 
 from docsgen.config import Project
@@ -253,9 +255,10 @@ class TestBody:
 
     def test_code_is_verbatim_and_never_restored(self, loaded: Loaded) -> None:
         code = "def f():\n\n    # Keep\n  \treturn 1   "
-        site = self.body(f"## Code\n\n~~~Python title=a.py\n{code}\n~~~\n\n    indented\n", loaded)
+        site = self.body(f"## Code\n\n~~~Python\n{code}\n~~~\n\n    indented\n", loaded)
         first, second = (b for b in blocks(site) if isinstance(b, CodeBlock))
-        assert first == CodeBlock([], "Code", "python", Status.VERBATIM, code, code)
+        written = CodeBlock([], "Code", "python", Status.VERBATIM, code, code)
+        assert replace(first, running=None) == written
         assert (second.language, second.code) == ("", "indented")
 
     def test_marks_inside_code_are_code(self, loaded: Loaded) -> None:
@@ -333,6 +336,64 @@ class TestLinks:
         assert shown(site) == "x"
 
 
+class TestPictures:
+    PNG = base64.b64decode(
+        "iVBORw0KGgoAAAANSUhEUgAAAAIAAAABCAAAAADRSSBWAAAAC0lEQVR4nGNgYAAAAAMAAbitOmMAAAAASUVORK5CYII="
+    )
+    """Two pixels beside each other."""
+
+    def test_one_that_stands_alone_is_shown_from_the_site_itself(
+        self, project: Project, tmp_path: Path
+    ) -> None:
+        (project.guides / "pictures").mkdir()
+        (project.guides / "pictures" / "Two dots.png").write_bytes(self.PNG)
+        text = '![Two dots](<pictures/Two dots.png> "Both of them")\n'
+        (project.guides / "about.md").write_text(MATTER + text)
+        findings = Findings()
+        build(project.root, tmp_path / "out", findings)
+        assert findings.sorted() == []
+        page = tmp_path / "out/guides/about"
+        html = LexborHTMLParser((page / "index.html").read_text())
+        image = html.css_first("figure.picture a.zoom > img").attributes
+        assert (image["alt"], image["width"], image["height"]) == ("Two dots", "2", "1")
+        assert html.css_first("figure.picture figcaption").text() == "Both of them"
+        source = image["src"] or ""
+        assert (page / source).read_bytes() == self.PNG
+        assert html.css_first("a.zoom").attributes["href"] == source
+        assert f'![Two dots]({source} "Both of them")' in (page / "index.md").read_text()
+
+    @pytest.mark.parametrize(
+        ("target", "words"),
+        [
+            ("gone.png", "cannot be read"),
+            ("text.png", "is none"),
+            ("drawn.svg", "has no name of a picture"),
+            ("../site.png", "is not in the folder"),
+            ("outside.png", "cannot be read"),
+        ],
+    )
+    def test_one_that_cannot_be_shown_is_reported_and_its_words_are_shown(
+        self, target: str, words: str, project: Project, loaded: Loaded, tmp_path: Path
+    ) -> None:
+        (tmp_path.parent / "outside.png").write_bytes(self.PNG)
+        (project.guides / "outside.png").symlink_to(tmp_path.parent / "outside.png")
+        (project.root / "content" / "site.png").write_bytes(self.PNG)
+        files = {"text.png": "no picture", "drawn.svg": "<svg/>"}
+        site, findings = loaded({"about.md": f"{MATTER}Text.\n\n![Dots]({target})\n", **files})
+        assert [(f.rule, f.location.line) for f in findings] == [("DG389", 6)]
+        assert words in findings[0].message
+        assert "Dots" in shown(site)
+
+    def test_one_without_words_is_reported(self, loaded: Loaded) -> None:
+        _, findings = loaded({"about.md": f"{MATTER}![](dots.png)\n", "dots.png": self.PNG})
+        assert [(f.rule, f.location.line) for f in findings] == [("DG390", 4)]
+
+    def test_one_of_another_host_is_a_link_to_it(self, loaded: Loaded) -> None:
+        site, findings = loaded({"about.md": f"{MATTER}![Dots](https://example.com/dots.png)\n"})
+        assert findings == []
+        assert shown(site) == "![Dots](https://example.com/dots.png)"
+
+
 class TestOutput:
     @pytest.fixture
     def site(self, project: Project, tmp_path: Path) -> Path:
@@ -358,6 +419,18 @@ class TestOutput:
         twin = (site / "guides/about/index.md").read_text()
         assert twin.startswith("# About us\n\nWho we are.\n\nAbove all.\n\n## Who\n\n#### Deep\n")
         assert twin.endswith("---\n\nSource: `content/guides/about.md`, written for this site\n")
+
+    def test_the_options_of_a_fence_are_shown_and_kept_in_the_twin(
+        self, project: Project, tmp_path: Path
+    ) -> None:
+        fence = '```python title="app.py" {1} numbers wrap\nx = 1\ny = 2\n```'
+        (project.guides / "about.md").write_text(f"{MATTER}{fence}\n")
+        build(project.root, tmp_path / "out", Findings())
+        html = LexborHTMLParser((tmp_path / "out/guides/about/index.html").read_text())
+        assert [title.text() for title in html.css("figure.code figcaption strong")] == ["app.py"]
+        assert html.css("figure.code > pre.numbered.wrapped")
+        assert [mark.text() for mark in html.css("pre mark")] == ["x = 1\n"]
+        assert fence in (tmp_path / "out/guides/about/index.md").read_text()
 
     def test_inspect_keeps_its_contract(self, loaded: Loaded) -> None:
         site, _ = loaded({"about.md": f"{MATTER}## Who\n\n```py\nx\n```\n\n$demo_a\n"})
