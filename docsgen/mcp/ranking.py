@@ -22,15 +22,6 @@ _SATURATION, _LENGTH = 1.4, 0.6
 _PREFIX, _SIMILAR = 0.5, 0.6
 """What a word is worth that only begins like the one asked for, or is written much like it."""
 
-_SAYING_NOTHING = frozenset(
-    re.findall(
-        r"\w+",
-        "a an and are as at be by can do does for from how i if in is it my of on or the to what"
-        " when where which with without you",
-    )
-)
-"""English words that questions have and answers do not need."""
-
 _SHORTEST_PREFIX = 3
 _LIKENESS = 0.75
 _WHOLE_PAGE, _OUTER = 1.35, 1.15
@@ -48,7 +39,7 @@ class Ranking:
 
     def __init__(self, places: Sequence[IndexedPlace], empty: Iterable[str]) -> None:
         self._places = places
-        self._empty = _SAYING_NOTHING | {stem for word in empty for stem in words(word)}
+        self._empty = {stem for word in empty for stem in words(word)}
         self._titles = [set(words(place.title)) for place in places]
         trails = (set(words(" ".join(place.trail))) for place in places)
         self._names = [own | above for own, above in zip(self._titles, trails, strict=True)]
