@@ -48,7 +48,7 @@ from docsgen.render.reference import (
     undescribed_events,
 )
 from docsgen.render.releases import Mark, choices, marks, newest
-from docsgen.render.samples import Hindrance, ShownCode, hindrance, shown_code
+from docsgen.render.samples import Hindrance, ShownCode, hindrance, runs_as_app, shown_code
 
 MOST_DEMOS = 6
 """Demos that use a class and are listed on its page."""
@@ -117,8 +117,9 @@ class View:
 
     @property
     def playground(self) -> str | None:
-        """A relative link to the playground, where the site has one."""
-        is_there = self._site.playground is not None
+        """A relative link to the playground, where the site has one and apps can be started."""
+        can_start = any(shown.embed for shown in self.demos.values())
+        is_there = self._site.playground is not None and can_start
         return self.page(page_types.PLAYGROUND.name) if is_there else None
 
     def md(self, text: str) -> Markup:
@@ -217,6 +218,8 @@ class PageView(View):
         self.mentions = _mentions(page, site)
         self.other_demos = _other_demos(page, demos)
         self.has_demos = any(name in demos for name in page.demos)
+        blocks = (block for section in page.sections for block in blocks_of(section))
+        self.has_apps = any(isinstance(one, CodeBlock) and runs_as_app(one) for one in blocks)
         self.lead = _lead(page)
         self.themes = shown_themes(page, site)
         self.pictured = [theme for theme in self.themes.values() if theme.pictures]

@@ -55,6 +55,12 @@ class ShownCode(msgspec.Struct, frozen=True):
     layout: str
 
 
+def runs_as_app(block: CodeBlock) -> bool:
+    """Whether a sample runs as it is copied and makes an app of the library."""
+    running = block.running
+    return running is not None and running.obstacle is None and running.is_app
+
+
 def shown_code(block: CodeBlock, texts: Texts) -> ShownCode:
     """A code sample, highlighted, with what a reader must know about it."""
     shown, given = block.code.strip("\n"), copied(block, texts)
@@ -74,7 +80,7 @@ def shown_code(block: CodeBlock, texts: Texts) -> ShownCode:
         obstacle=obstacle,
         why=why,
         runs=runs,
-        is_app=runs and block.running is not None and block.running.is_app,
+        is_app=runs_as_app(block),
         title=display.title,
         layout=_layout(display),
     )

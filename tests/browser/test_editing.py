@@ -269,3 +269,15 @@ def test_a_plain_host_is_enough_for_a_demos_editor(visit: Visit, built: Path) ->
         write(page, APP)
         runs(page)
         shouts(page)
+
+
+def test_a_sample_is_edited_where_it_is(visit: Visit, demos: str) -> None:
+    page = visit(f"{demos}guides/quickstart/")
+    figure = page.locator("figure.code[data-app]").first
+    figure.get_by_role("link", name="Edit").click()
+    frame = page.frame_locator("figure.edited iframe")
+    expect(frame.get_by_text("It was built in")).to_be_visible(timeout=BOOT)
+    expect(code(frame)).to_contain_text("import gradio as gr")
+    write(frame, APP)
+    runs(frame)
+    shouts(frame)

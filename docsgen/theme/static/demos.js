@@ -1,6 +1,6 @@
 // Facades of live demos: a picture until the reader asks for more, then the demo itself in its place.
 // It loads behind the picture as soon as the reader comes near. Its code can be edited beside it, in its
-// frame.
+// frame; that of a sample, beside the app that it makes.
 
 (() => {
   /** Milliseconds that the pointer rests on a picture before it means it. */
@@ -23,14 +23,17 @@
     #listens = false;
     element = document.createElement("iframe");
 
-    /** @param {HTMLAnchorElement} facade */
-    constructor(facade) {
+    /**
+     * @param {HTMLElement} place what it is put before
+     * @param {string} href the address of the embed
+     * @param {DOMStringMap} told its `title`, what it is to `allow`, and `lang`, the language of the page
+     */
+    constructor(place, href, { title = "", allow = "", lang }) {
       const { element } = this;
-      element.title = facade.dataset.title ?? "";
-      element.allow = facade.dataset.allow ?? "";
-      const { lang } = facade.dataset;
-      element.src = `${facade.href}?prefetch=1&info=0&theme=${theme()}${lang ? `&lang=${lang}` : ""}`;
-      element.style.height = `${facade.clientHeight}px`;
+      element.title = title;
+      element.allow = allow;
+      element.src = `${href}?prefetch=1&info=0&theme=${theme()}${lang ? `&lang=${lang}` : ""}`;
+      element.style.height = `${place.clientHeight}px`;
       element.className = "waiting";
       element.addEventListener("load", () => {
         this.#listens = true;
@@ -45,7 +48,7 @@
         document.documentElement,
         { attributeFilter: ["data-theme"] },
       );
-      facade.before(element);
+      place.before(element);
     }
 
     /** @param {number} height */
@@ -87,7 +90,7 @@
   /** @param {HTMLAnchorElement} facade */
   function prepared(facade) {
     const figure = facade.closest("figure") ?? facade;
-    const frame = frames.get(figure) ?? new Frame(facade);
+    const frame = frames.get(figure) ?? new Frame(facade, facade.href, facade.dataset);
     frames.set(figure, frame);
     return frame;
   }
@@ -122,17 +125,38 @@
     opened(facade).run();
   });
 
-  document.addEventListener("click", (event) => {
-    const { target } = event;
-    const link = target instanceof Element && target.closest("figure.demo a.edit");
-    const figure = link && link.closest("figure");
-    if (!link || !figure || location.protocol === "file:") return;
-    if (event.metaKey || event.ctrlKey || event.shiftKey) return;
-    event.preventDefault();
+  /** Edit a demo in its frame. @param {HTMLElement} figure */
+  function editDemo(figure) {
     const facade = /** @type {HTMLAnchorElement | null} */ (figure.querySelector("a.facade"));
     const frame = facade ? opened(facade) : frames.get(figure);
-    figure.classList.add("edited");
     frame?.edit();
+  }
+
+  /**
+   * Edit and run a sample, as it is copied, in the place of its code.
+   * @param {HTMLElement} figure
+   * @param {HTMLElement} link
+   */
+  function editSample(figure, link) {
+    const code = /** @type {HTMLElement} */ (figure.querySelector(":scope > pre"));
+    const text = figure.dataset.copied ?? code.textContent ?? "";
+    const frame = new Frame(code, new URL(link.dataset.embed ?? "", document.baseURI).href, link.dataset);
+    frame.show();
+    frame.edit({ files: { "run.py": text }, entry: "run.py", gone: [] });
+    figure.classList.add("demo");
+    for (const shown of [code, figure.querySelector(":scope > .added")]) shown?.remove();
+  }
+
+  document.addEventListener("click", (event) => {
+    const { target } = event;
+    const link = target instanceof Element && target.closest("figure a.edit");
+    const figure = link && link.closest("figure");
+    if (!(link instanceof HTMLElement) || !figure || location.protocol === "file:") return;
+    if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+    event.preventDefault();
+    if ("embed" in link.dataset) editSample(figure, link);
+    else editDemo(figure);
+    figure.classList.add("edited");
     link.remove();
   });
 })();
