@@ -5,7 +5,7 @@ BIN := .venv/bin
 JOBS ?= 2
 
 .PHONY: site test fuzz audit audit-lighthouse verify demos engines hosts hosts-table lint rules editor clean lock
-.PHONY: bench bench-boot bench-breadth bench-check bench-code bench-demos bench-embeds bench-export bench-extract bench-hostile bench-samples bench-search bench-serve bench-single-file bench-verify bench-versions bench-weight bench-weight-peers
+.PHONY: bench bench-boot bench-breadth bench-check bench-code bench-demos bench-edit bench-embeds bench-export bench-extract bench-hostile bench-samples bench-search bench-serve bench-single-file bench-verify bench-versions bench-weight bench-weight-peers
 
 site: .venv/site.stamp
 	$(BIN)/docsgen build
@@ -78,6 +78,9 @@ bench-demos: .venv/dev.stamp build/browser.stamp build/runtime.stamp
 # ONLY is a regular expression of their names, JSON a file for what was found.
 bench-breadth: .venv/dev.stamp build/browser.stamp build/runtime.stamp site
 	$(BIN)/python -u -m bench.breadth --only "$(ONLY)" $(if $(JSON),--json $(JSON)) $(APPS)
+
+bench-edit: .venv/dev.stamp build/browser.stamp build/runtime.stamp
+	$(BIN)/python -m bench.edit
 
 bench-embeds: .venv/dev.stamp build/browser.stamp build/runtime.stamp
 	$(BIN)/python -m bench.embeds

@@ -44,6 +44,8 @@ async function open(demo, interpreter, given) {
     where: "",
     actions: {},
   });
+  const start = () => void interpreter.start()?.catch(() => {}); // the reader will want to run it
+  bench.element.addEventListener("focusin", start, { once: true });
   document.body.classList.add("with-code");
   document.body.insertBefore(bench.element, document.querySelector("docsgen-origin"));
   await bench.open(absolute(demo.editor.reference));

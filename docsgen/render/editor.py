@@ -12,7 +12,7 @@ from docsgen.config import Config
 from docsgen.model import Page, Parameter, Site
 from docsgen.render.markdown import plain
 
-LONGEST = 110
+LONGEST = 90
 """Characters of what is said about a name or a parameter."""
 
 

@@ -133,7 +133,7 @@
   }
 
   /**
-   * Edit and run a sample, as it is copied, in the place of its code.
+   * Edit and run a sample, as it is copied, or a demo, in the place of its code.
    * @param {HTMLElement} figure
    * @param {HTMLElement} link
    */
@@ -142,7 +142,7 @@
     const text = figure.dataset.copied ?? code.textContent ?? "";
     const frame = new Frame(code, new URL(link.dataset.embed ?? "", document.baseURI).href, link.dataset);
     frame.show();
-    frame.edit({ files: { "run.py": text }, entry: "run.py", gone: [] });
+    frame.edit("own" in link.dataset ? undefined : { files: { "run.py": text }, entry: "run.py", gone: [] });
     figure.classList.add("demo");
     for (const shown of [code, figure.querySelector(":scope > .added")]) shown?.remove();
   }
