@@ -41,8 +41,6 @@ async function open(demo, interpreter, given) {
     playground: absolute(demo.editor.playground),
     base: given ? "" : demo.name,
     version: demo.library,
-    where: "",
-    actions: {},
   });
   const start = () => void interpreter.start()?.catch(() => {}); // the reader will want to run it
   bench.element.addEventListener("focusin", start, { once: true });

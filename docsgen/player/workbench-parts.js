@@ -47,5 +47,4 @@ export const MARKUP = `
 <div class="code"><div></div></div>
 <p class="error" role="alert" hidden></p>
 <p class="note said" role="status"></p>
-<details class="output" hidden><summary></summary><pre tabindex="0"></pre></details>
-<p class="note where" hidden></p>`;
+<details class="output" hidden><summary></summary><pre tabindex="0"></pre></details>`;

@@ -32,8 +32,6 @@ const OUTPUT = 20_000;
  * @property {string} playground
  * @property {string} base
  * @property {string} version of the library
- * @property {string} where what is said of where the program runs
- * @property {Record<string, () => void>} actions further ones in the menu, by the texts of their buttons
  */
 
 export class Workbench {
@@ -77,16 +75,11 @@ export class Workbench {
     this.#part(".files").setAttribute("aria-label", texts.files);
     this.#part(".more summary").textContent = texts.more;
     this.#part(".output summary").textContent = texts.output;
-    this.#part(".where").textContent = this.given.where;
-    this.#part(".where").hidden = !this.given.where;
-    const actions = {
-      ...(this.given.playground
-        ? { [texts.share]: () => this.share(), [texts.embed]: () => this.embed() }
-        : {}),
-      [texts.download]: () => this.download(),
-      ...this.given.actions,
-    };
-    for (const [text, act] of Object.entries(actions)) this.#offer(text, act);
+    if (this.given.playground) {
+      this.#offer(texts.share, () => this.share());
+      this.#offer(texts.embed, () => this.embed());
+    }
+    this.#offer(texts.download, () => this.download());
     const more = /** @type {HTMLDetailsElement} */ (this.#part(".more"));
     more.addEventListener("keydown", ({ key }) => {
       if (key !== "Escape") return;
@@ -382,7 +375,7 @@ async function referenceAt(url) {
  * @param {string} name
  * @param {Blob} blob
  */
-export function save(name, blob) {
+function save(name, blob) {
   const link = document.createElement("a");
   link.href = URL.createObjectURL(blob);
   link.download = name;

@@ -182,8 +182,6 @@ async function begin() {
     playground: location.href.split(/[?#]/)[0] ?? "",
     base: base === facts.start ? "" : base,
     version: facts.library,
-    where: "",
-    actions: {},
   });
   if (shared) bench.take(shared.files, shared.entry);
   place.querySelector("docsgen-workbench")?.remove();
