@@ -273,11 +273,18 @@ def test_a_plain_host_is_enough_for_a_demos_editor(visit: Visit, built: Path) ->
 
 def test_a_sample_is_edited_where_it_is(visit: Visit, demos: str) -> None:
     page = visit(f"{demos}guides/quickstart/")
-    figure = page.locator("figure.code[data-app]").first
-    figure.get_by_role("link", name="Edit").click()
+    page.locator("figure.code a.edit:not([data-own])").first.click()
     frame = page.frame_locator("figure.edited iframe")
     expect(frame.get_by_text("It was built in")).to_be_visible(timeout=BOOT)
     expect(code(frame)).to_contain_text("import gradio as gr")
     write(frame, APP)
     runs(frame)
     shouts(frame)
+
+
+def test_the_code_of_a_demo_in_a_guide_is_edited_where_it_is(visit: Visit, demos: str) -> None:
+    page = visit(f"{demos}guides/quickstart/")
+    page.locator("figure.code a.edit[data-own]").first.click()
+    frame = page.frame_locator("figure.edited iframe")
+    expect(code(frame)).to_contain_text("import gradio as gr")
+    runs(frame)

@@ -71,8 +71,9 @@ def test_prove_guesses_the_component_that_was_meant() -> None:
 
 def test_build_prints_timings_on_request(project: Path) -> None:
     result = run("build", "--project", project, "--timings", "--out", project / "elsewhere")
-    stages = [line.split()[0] for line in result.stdout.splitlines()[:9]]
-    assert " ".join(stages) == "prepare reference ingest restore model demos render search publish"
+    stages = [line.split()[0] for line in result.stdout.splitlines()[:10]]
+    made = "prepare reference ingest restore model history demos render search publish"
+    assert " ".join(stages) == made
     assert (project / "elsewhere" / "index.html").is_file()
     assert not (project / "site").exists()
 

@@ -18,6 +18,7 @@ PACKAGE = Path(docsgen.__file__).parent
 REPORTED_ELSEWHERE = {
     "demos/embeds.py",  # the files of a demo once more, which `read_demos` has reported
     "native/__main__.py",  # the same
+    "ingest/translated_guides.py",  # whether a folder has guides, whose reading reports
     "workflows/documenting.py",  # a project that is being made, whose first build reports
     "workflows/releases.py",  # what a version tells, which is reported under its name
     "serve/preview.py",  # an app once more, which its export reports
