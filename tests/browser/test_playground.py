@@ -33,7 +33,8 @@ def link(files: object, entry: str = "run.py", **more: str) -> str:
 
 def test_a_small_app_is_there_to_begin_with(visit: Visit, demos: str) -> None:
     page = visit(f"{demos}playground/")
-    expect(frame_of(page).get_by_role("button", name="Greet")).to_be_visible(timeout=BOOT)
+    expect(code(page)).to_contain_text("Greeting")
+    assert page.locator(".stage iframe").count() == 0
     write(page, APP)
     runs(page)
     shouts(frame_of(page))
@@ -42,6 +43,7 @@ def test_a_small_app_is_there_to_begin_with(visit: Visit, demos: str) -> None:
 def test_a_demo_can_be_the_beginning(visit: Visit, demos: str) -> None:
     page = visit(f"{demos}playground/#demo={HELLO}")
     expect(code(page)).to_contain_text("Output Box")
+    runs(page)
     expect(frame_of(page).get_by_label("Output Box")).to_be_visible()
     page.get_by_label("Begin with").select_option(index=0)
     expect(code(page)).to_contain_text("Greeting")
@@ -173,5 +175,6 @@ def test_a_program_that_replaces_the_player_can_be_stopped(visit: Visit, demos: 
 def test_it_says_what_a_host_must_do_that_does_not_share(visit: Visit, built: Path) -> None:
     with hosted(built) as url:
         page = visit(f"{url}playground/")
+        run(page)
         fault = frame_of(page).locator("#docsgen-fault")
         expect(fault).to_contain_text("Access-Control-Allow-Origin", timeout=BOOT)

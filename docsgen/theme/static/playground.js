@@ -46,7 +46,7 @@ function tell(text) {
   note.hidden = !text;
 }
 
-/** Runs programs in a frame, which is there once the first one runs, or the demo is shown. */
+/** Runs programs in a frame, which is there once the first one runs. */
 class FramedRunner {
   /** @type {HTMLIFrameElement | undefined} */
   #frame;
@@ -69,8 +69,7 @@ class FramedRunner {
     );
   }
 
-  /** Show the demo. */
-  show() {
+  #show() {
     const frame = document.createElement("iframe");
     frame.title = facts.texts.frame;
     frame.setAttribute("sandbox", SANDBOX);
@@ -85,7 +84,7 @@ class FramedRunner {
    * @returns {Promise<ProgramError | null>}
    */
   async run(program) {
-    if (!this.#frame) this.show();
+    if (!this.#frame) this.#show();
     await this.#loaded;
     const id = ++this.#count;
     return new Promise((resolve, reject) => {
@@ -98,7 +97,7 @@ class FramedRunner {
   stop() {
     for (const { reject } of this.#running.values()) reject(new Error(facts.texts.stopped));
     this.#running.clear();
-    this.show();
+    this.#show();
   }
 
   /** @param {(text: string) => void} print */
@@ -184,9 +183,7 @@ async function begin() {
     version: facts.library,
   });
   if (shared) bench.take(shared.files, shared.entry);
-  place.querySelector("docsgen-workbench")?.remove();
-  place.append(bench.element);
-  if (!shared) runner.show();
+  place.querySelector(".bench")?.replaceChildren(bench.element);
   await bench.open(new URL(facts.reference, document.baseURI).href);
 }
 

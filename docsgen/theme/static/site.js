@@ -59,18 +59,19 @@
     const observer = new ResizeObserver((entries) => {
       for (const { target } of entries) {
         const isLong = target.scrollWidth > target.clientWidth || target.matches(".wrapped");
-        const copy = target.previousElementSibling?.querySelector(".copy");
-        if (!isLong || !copy || copy.parentElement?.querySelector(".wrap")) continue;
-        const button = document.createElement("button");
-        const show = () => button.setAttribute("aria-pressed", String(target.matches(".wrapped")));
-        button.className = "wrap";
-        button.textContent = docsgenText("code.wrap");
-        button.addEventListener("click", () => (target.classList.toggle("wrapped"), show()));
-        show();
-        copy.parentElement?.prepend(button);
+        if (isLong) target.parentElement?.classList.add("long");
       }
     });
     all(".code > pre").forEach((sample) => observer.observe(sample));
+  }
+
+  /** Wrap the lines of a sample, or let them run on. */
+  function wrapOnDemand() {
+    document.addEventListener("click", ({ target }) => {
+      if (!(target instanceof HTMLButtonElement) || !target.matches(".wrap")) return;
+      const isWrapped = target.closest("figure")?.querySelector(":scope > pre")?.classList.toggle("wrapped");
+      target.setAttribute("aria-pressed", String(isWrapped));
+    });
   }
 
   /** Open on paper what can be opened on the screen, and say where demos can be tried out. */
@@ -276,6 +277,7 @@
   offerSearch();
   offerCopies();
   offerWrapping();
+  wrapOnDemand();
   openForPrint();
   managePanels();
   showCurrentPage();
