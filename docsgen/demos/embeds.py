@@ -149,7 +149,7 @@ def _exports(
                 title=demo.manifest.title,
                 home=home_url + demo.page,
                 playground=home_url + PLAYGROUND.path,
-                address=address and f"{address}{quote(EMBED.at(demo.name))}",
+                address=_address(demo, address),
             )
         finally:
             idle.put(running)
@@ -164,6 +164,12 @@ def _exports(
             idle.put(one)
         yield from pool.map(exported, demos)
     report_confinement(running, findings)
+
+
+def _address(demo: Demo, address: str) -> str:
+    """The absolute URL of an embed, where pages elsewhere can learn there how to show it."""
+    is_told = address and demo.name != playground.NAME
+    return f"{address}{quote(EMBED.at(demo.name))}" if is_told else ""
 
 
 def _embedded(
