@@ -23,6 +23,7 @@ from docsgen.language_settings import Translation, wrong_languages
 from docsgen.languages import ENGLISH
 from docsgen.release_order import is_release, newest_first
 from docsgen.rules import RULES, Severity, similar_rules
+from docsgen.task_settings import wrong_tasks
 from docsgen.yaml_reader import parse_yaml, yaml_error
 
 
@@ -134,6 +135,10 @@ ASSISTANTS = [
 """Those that pages offer unless site.yaml says otherwise."""
 
 
+VERSION = "{version}"
+"""Stands for the version of the library in the command that installs it."""
+
+
 class Search(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What the site's search knows beside what there is: groups of words that mean the same."""
 
@@ -151,8 +156,10 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     what stands here; `demo_names` are names that the corpus mentions only glued together; `words`
     are words with a casing of their own; `former_demos` maps names under which embeds were
     published to the demos that took their place, or to nothing; `failing_samples` maps statements
-    of samples that the documented version does not run to what Python says then; `showcase` are the
-    demos of the home page, the first one large; `playground` says what readers can begin with;
+    of samples that the documented version does not run to what Python says then; `install` is the
+    command that installs the library, empty for none and None for the usual one; `showcase` are the
+    demos of the home page, the first one with its code; `tasks` are those by which readers find
+    demos, by name with their titles; `playground` says what readers can begin with;
     `assistants` are those that pages can be opened in; `notice` is shown at the foot of every page;
     `edit` and `feedback` are addresses for readers to correct what was written for this site, and
     to say something about any page; `offline` lets browsers keep what was read; `search` has
@@ -177,7 +184,9 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     words: list[str] = []
     former_demos: dict[str, str | None] = {}
     failing_samples: dict[str, str] = {}
+    install: str | None = None
     showcase: list[str] = []
+    tasks: dict[str, str] = {}
     playground: Playground = Playground()
     assistants: list[Assistant] = msgspec.field(default_factory=ASSISTANTS.copy)
     notice: str = ""
@@ -220,6 +229,23 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         """The title of a group of the navigation, in the language of the site."""
         translation = self.translations.get(self.language, Translation())
         return translation.navigation.get(title, title)
+
+    def task_title(self, name: str) -> str:
+        """The title of a task, in the language of the site."""
+        translation = self.translations.get(self.language, Translation())
+        return translation.tasks.get(name, self.tasks[name])
+
+    @property
+    def installation(self) -> str:
+        """The command that installs the documented version of the library, empty for none.
+
+        Nobody but its writer knows how a library is installed that is read from a file or folder.
+        """
+        library = self.library
+        if self.install is not None:
+            return self.install.strip().replace(VERSION, library.version)
+        source = library.source or f"{library.name}=={library.version}"
+        return f"pip install {source}" if "==" in source else ""
 
     def kind_name_of(self, url: str, told: PageKind | None = None) -> str:
         """The first name in `kinds` with a pattern that fits the path of the page at `url`.
@@ -324,6 +350,8 @@ def _mistakes(config: Config) -> Iterator[tuple[str, tuple[str, str]]]:
     yield from _wrong_assistants(config)
     yield from _wrong_addresses(config)
     yield from _wrong_synonyms(config.search)
+    yield from wrong_tasks(config)
+    yield from _wrong_installation(config)
 
 
 def _wrong_synonyms(search: Search) -> Iterator[tuple[str, tuple[str, str]]]:
@@ -337,6 +365,13 @@ def _wrong_synonyms(search: Search) -> Iterator[tuple[str, tuple[str, str]]]:
         if len({phrase.casefold().strip() for phrase in group}) < 2:
             hint = "write at least two, as in [textbox, text field]"
             yield key, ("a group of synonyms needs different words", hint)
+
+
+def _wrong_installation(config: Config) -> Iterator[tuple[str, tuple[str, str]]]:
+    """A command that is no line to be copied: key, message and hint."""
+    if "\n" in (config.install or "").strip():
+        hint = "write the shortest way there is here, and others in a guide"
+        yield "install", ("the command has more than one line", hint)
 
 
 def _wrong_versions(config: Config) -> Iterator[tuple[str, tuple[str, str]]]:

@@ -39,6 +39,11 @@ class PageKind(enum.StrEnum):
         return not self.is_prose and self not in (PageKind.STUB, PageKind.THEMES)
 
     @property
+    def is_component(self) -> bool:
+        """Whether the page describes a component, or stands in for such a page."""
+        return self in (PageKind.COMPONENT, PageKind.STUB)
+
+    @property
     def is_function(self) -> bool:
         """Whether what the page describes is called and not built."""
         return self is PageKind.HELPER

@@ -17,12 +17,16 @@ _Wrong = tuple[str, tuple[str, str]]
 
 
 class Translation(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What site.yaml says to readers, in another language; `navigation` maps titles of groups."""
+    """What site.yaml says to readers, in another language.
+
+    `navigation` maps titles of groups, `tasks` names of tasks to their titles.
+    """
 
     title: str = ""
     description: str = ""
     notice: str = ""
     navigation: dict[str, str] = {}
+    tasks: dict[str, str] = {}
 
 
 def wrong_languages(config: Config) -> Iterator[_Wrong]:

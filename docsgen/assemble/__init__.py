@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from msgspec.structs import replace
 
-from docsgen.assemble.checks import check_empty, check_markdown, check_showcase
+from docsgen.assemble.checks import check_empty, check_markdown, check_showcase, check_tasks
 from docsgen.assemble.labs import with_labs
 from docsgen.assemble.links import Links
 from docsgen.assemble.matrix import check_matrix, component_paths, matrix_of
@@ -56,6 +56,7 @@ def assemble(
     """
     known = {demo.name: demo for demo in demos}
     check_showcase(config, known, findings)
+    check_tasks(config, known, findings)
     pages = pages_of(sections, config, told)
     matrix = matrix_of(pages)
     names = component_paths(pages, findings)

@@ -16,6 +16,7 @@ from docsgen.model.page import Page, blocks_of
 from docsgen.model.pathological import why_pathological
 from docsgen.model.reference import Container
 from docsgen.model.rewrite import map_texts
+from docsgen.task_settings import similar_task
 
 
 def check_empty(pages: list[Page], findings: Findings) -> None:
@@ -56,3 +57,13 @@ def check_showcase(config: Config, demos: Mapping[str, Demo], findings: Findings
             message = f"the demo {name!r} of the showcase does not exist"
             hint = "correct or remove the entry of `showcase`"
             findings.add("DG201", message, hint=hint, at=Location(file="content/site.yaml"))
+
+
+def check_tasks(config: Config, demos: Mapping[str, Demo], findings: Findings) -> None:
+    """Report tasks of demos that site.yaml does not have."""
+    for demo in demos.values():
+        for number, task in enumerate(demo.manifest.tasks):
+            if task not in config.tasks:
+                message = f"tasks[{number}]: there is no task {task!r}"
+                at = Location(file=f"content/demos/{demo.name}/demo.yaml")
+                findings.add("DG397", message, hint=similar_task(task, config.tasks), at=at)

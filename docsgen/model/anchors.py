@@ -51,6 +51,11 @@ def shortcut(name: str) -> str:
     return f"shortcut-{name}"
 
 
+def task(name: str) -> str:
+    """The id of the demos of a task in the gallery, whose script reads it as a filter."""
+    return f"task={name}"
+
+
 def changes(subject: str) -> str:
     """The id of a class or function on a page about changes."""
     return subject.replace(" ", "-")

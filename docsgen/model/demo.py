@@ -36,6 +36,7 @@ COMPANIONS = {
 class Manifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """The whole of a demo.yaml.
 
+    `tasks` are names of those of the site that it is about, the one that it shows best first.
     `stands_in_for` is a sentence that the page shows: what the demo has in place of what.
     `space` is the `owner/name` of the Space that hosts it, `why_not` the reason why it can only be
     read. `library_version` is that of the library which it runs with, where that is not the
@@ -47,6 +48,7 @@ class Manifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
 
     title: str
     summary: str
+    tasks: list[str] = []
     runs: Runs = Runs.BROWSER
     stands_in_for: str | None = None
     space: str | None = None

@@ -142,6 +142,12 @@ def _described(parameter: Parameter) -> str:
     return " ".join(filter(None, (type_, default, parameter.description)))
 
 
+def _task_parts(site: Site, texts: Texts) -> Iterator[Part]:
+    """What leads to the demos of each task."""
+    tasks = dict.fromkeys(task for demo in site.demos.values() for task in demo.manifest.tasks)
+    yield from (Part(anchors.task(name)) for name in tasks)
+
+
 def _demos(site: Site, texts: Texts) -> Iterator[SitePage]:
     for name, demo in site.demos.items():
         yield SitePage(demo.page, demo.manifest.title, name, demo.manifest.summary, (Part("code"),))
@@ -243,6 +249,7 @@ DEMOS = PageType(
     title="demos.title",
     navigation="demos.title",
     exists=lambda site: bool(site.demos),
+    parts=_task_parts,
 )
 
 DEMO = PageType(name="demo", path="demos/{}/", template="demo_page.html", several=_demos)

@@ -33,7 +33,9 @@ from docsgen.render import matrix
 from docsgen.render.changes import shown_subjects
 from docsgen.render.demos import picture_files, shown_demos
 from docsgen.render.editor import editor_reference
+from docsgen.render.gallery import by_task, groups, pictured_components
 from docsgen.render.head import address, script_data
+from docsgen.render.home import home
 from docsgen.render.labs import beyond_matrix, marks_by_pair, proofs_file, shown_labs, standing
 from docsgen.render.markdown import plain
 from docsgen.render.navigation import Navigation
@@ -53,9 +55,6 @@ from docsgen.render.twin import (
     parameters_twin,
     parts_twin,
 )
-
-SHOWN = 12
-"""Pages of a group that the home page lists by name."""
 
 
 class Contents(msgspec.Struct, frozen=True):
@@ -93,10 +92,11 @@ class Prepared:
 
     def home(self, page: SitePage, view: View) -> Contents:
         """The home page."""
+        tasks = by_task(self.demos.values(), self.config)
+        twin = home_twin(self.config, in_navigation(self.site), tasks, view)
         showcase = [self.demos[name] for name in self.config.showcase if name in self.demos]
-        twin = home_twin(self.config, in_navigation(self.site), view)
-        values = {"shown": SHOWN, "showcase": showcase, "areas": self.navigation.areas}
-        return Contents(self.config.description, twin, values)
+        values = home(self.site, self.navigation.areas, showcase)
+        return Contents(self.config.description, twin, {"tasks": tasks, **values})
 
     def area(self, page: SitePage, view: View) -> Contents:
         """The index page of an area."""
@@ -107,7 +107,8 @@ class Prepared:
         comparisons = self.releases.comparisons if page.path == REFERENCE.path else []
         newest = self.releases.newest.path
         changes = [(one, f"{newest}{CHANGES.at(one.name)}") for one in reversed(comparisons)]
-        values = {"area": area, "changes": changes}
+        pictured = pictured_components(self.site, self.demos.values())
+        values = {"area": area, "changes": changes, "pictured": pictured}
         return Contents(shortened(summary), area_twin(area, view), values)
 
     def events(self, page: SitePage, view: View) -> Contents:
@@ -169,12 +170,16 @@ class Prepared:
         live = sum(shown.embed is not None for shown in demos)
         counts = {"count": len(demos), "live": live}
         summary = self.texts("demos.summary", library=self._release, **counts)
+        tasks = by_task(demos, self.config)
+        listed = groups(demos, tasks, self.texts)
         values = {
-            "demos": demos,
+            **counts,
+            "tasks": tasks,
+            "groups": listed,
             "classes": sorted({use.title for shown in demos for use in shown.uses}),
             "states": sorted({shown.state for shown in demos}),
         }
-        return Contents(summary, gallery_twin(demos, summary, view), values)
+        return Contents(summary, gallery_twin(listed, summary, view), values)
 
     def demo(self, page: SitePage, view: View) -> Contents:
         """A demo, and its pictures."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from docsgen.config import Config
 from docsgen.kinds import PageKind
@@ -23,10 +23,11 @@ from docsgen.model import (
     reference,
 )
 from docsgen.model.code_spans import hide_code
-from docsgen.model.page_types import EVENT_PARAMETERS, PageType, SitePage
+from docsgen.model.page_types import DEMOS, EVENT_PARAMETERS, PageType, SitePage
 from docsgen.model.sessions import session_of
 from docsgen.render.changes import ShownSubject
 from docsgen.render.demos import ShownDemo
+from docsgen.render.gallery import Task
 from docsgen.render.labs import ShownLab
 from docsgen.render.navigation import Area
 from docsgen.render.page import PageView, View
@@ -119,10 +120,17 @@ def area_twin(area: Area, view: View) -> str:
     return _finish(parts, view)
 
 
-def home_twin(config: Config, listed: Iterable[PageType], view: View) -> str:
+def home_twin(config: Config, listed: Iterable[PageType], tasks: Sequence[Task], view: View) -> str:
     """The home page as Markdown, with the page types that the navigation lists."""
+    installation = _fenced(config.installation, "sh") if config.installation else ""
     links = [f"[{view.texts(known.title)}](/{known.path})" for known in listed]
-    return _finish([f"# {config.title}", config.description, _list(links)], view)
+    parts = [f"# {config.title}", config.description, installation, _list(links)]
+    if tasks:
+        found = [
+            f"[{task.title}](/{DEMOS.path}#{task.anchor}): {len(task.demos)}" for task in tasks
+        ]
+        parts += [f"## {view.texts('demos.by-task')}", _list(found)]
+    return _finish(parts, view)
 
 
 def parts_twin(page: SitePage, view: View) -> str:
@@ -160,13 +168,17 @@ def changes_twin(title: str, summary: str, shown: Iterable[ShownSubject], view: 
     return _finish(parts, view)
 
 
-def gallery_twin(demos: Iterable[ShownDemo], summary: str, view: View) -> str:
-    """All demos as a list."""
-    entries = [
-        f"[{shown.title}](/{shown.path}): {shown.demo.manifest.summary} ({view.texts(shown.state)})"
-        for shown in demos
-    ]
-    return _finish([f"# {view.texts('demos.title')}", summary, _list(entries)], view)
+def gallery_twin(groups: Iterable[Task], summary: str, view: View) -> str:
+    """All demos as lists, by task where they have one."""
+    parts = [f"# {view.texts('demos.title')}", summary]
+    for group in groups:
+        entries = [
+            f"[{shown.title}](/{shown.path}): {shown.demo.manifest.summary}"
+            f" ({view.texts(shown.state)})"
+            for shown in group.demos
+        ]
+        parts += [f"## {group.title}" if group.title else "", _list(entries)]
+    return _finish(parts, view)
 
 
 def demo_twin(shown: ShownDemo, view: View) -> str:
