@@ -46,8 +46,8 @@ def main() -> None:
         sys.exit(f"too heavy: at most {BUDGET} bytes, {SCRIPT_BUDGET} of them JavaScript")
 
 
-def weigh(chromium: Browser, site: Path, settle: float = 0) -> Counter[str]:
-    """The bytes that a fresh browser fetches for the page, by part; bodies only, as they travel.
+def weigh(chromium: Browser, site: Path, settle: float = 0, path: str = PAGE) -> Counter[str]:
+    """The bytes that a fresh browser fetches for a page, by part; bodies only, as they travel.
 
     After the network has been idle it gets another `settle` seconds: some search workers start late.
     """
@@ -55,7 +55,7 @@ def weigh(chromium: Browser, site: Path, settle: float = 0) -> Counter[str]:
     with hosted(site) as url, chromium.new_context() as context:
         page = context.new_page()
         page.on("requestfinished", lambda request: fetched.append(request))
-        page.goto(url + PAGE, wait_until="networkidle")
+        page.goto(url + path, wait_until="networkidle")
         page.wait_for_timeout(1_000 * settle)
         weight: Counter[str] = Counter()
         for request in [request for request in fetched if request.url.startswith(url)]:

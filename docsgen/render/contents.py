@@ -33,7 +33,7 @@ from docsgen.render import matrix
 from docsgen.render.changes import shown_subjects
 from docsgen.render.demos import picture_files, shown_demos
 from docsgen.render.editor import editor_reference
-from docsgen.render.gallery import by_task, groups, pictured_components
+from docsgen.render.gallery import by_task, groups
 from docsgen.render.head import address, script_data
 from docsgen.render.home import home
 from docsgen.render.labs import beyond_matrix, marks_by_pair, proofs_file, shown_labs, standing
@@ -94,8 +94,7 @@ class Prepared:
         """The home page."""
         tasks = by_task(self.demos.values(), self.config)
         twin = home_twin(self.config, in_navigation(self.site), tasks, view)
-        showcase = [self.demos[name] for name in self.config.showcase if name in self.demos]
-        values = home(self.site, self.navigation.areas, showcase)
+        values = home(self.site, self.config, self.navigation.areas, self.demos)
         return Contents(self.config.description, twin, {"tasks": tasks, **values})
 
     def area(self, page: SitePage, view: View) -> Contents:
@@ -107,8 +106,7 @@ class Prepared:
         comparisons = self.releases.comparisons if page.path == REFERENCE.path else []
         newest = self.releases.newest.path
         changes = [(one, f"{newest}{CHANGES.at(one.name)}") for one in reversed(comparisons)]
-        pictured = pictured_components(self.site, self.demos.values())
-        values = {"area": area, "changes": changes, "pictured": pictured}
+        values = {"area": area, "changes": changes}
         return Contents(shortened(summary), area_twin(area, view), values)
 
     def events(self, page: SitePage, view: View) -> Contents:

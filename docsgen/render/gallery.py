@@ -55,15 +55,22 @@ def groups(demos: Iterable[ShownDemo], tasks: Sequence[Task], texts: Texts) -> l
     return [*listed, Task(title, "other", rest, rest)] if rest else listed
 
 
-def pictured_components(site: Site, demos: Iterable[ShownDemo]) -> dict[str, ShownDemo | None]:
-    """A demo with a picture for each component, None where there is none.
+MOST_USES = 5
+"""Classes that a demo may use to be a picture of one of them."""
 
-    Keys are the addresses of pages, which start with `/`. The demo is the one that uses the fewest
-    other classes, so that the picture is of the component more than of others.
+
+def by_component(site: Site, demos: Iterable[ShownDemo]) -> list[tuple[str, ShownDemo]]:
+    """The titles of components, each with a demo whose picture shows it, as far as there are any.
+
+    That is the demo which uses the fewest other classes; none shows two components.
     """
-    pages = (page for page in site.pages if page.kind.is_component)
-    found: dict[str, ShownDemo | None] = {f"/{page.path}": None for page in pages}
-    for shown in sorted(demos, key=lambda one: len(one.uses), reverse=True):
-        if shown.pictures:
-            found |= {use.url: shown for use in shown.uses if use.url in found}
-    return found if any(found.values()) else {}
+    components = [page for page in site.pages if page.kind.is_component]
+    pictured = [shown for shown in demos if shown.pictures and len(shown.uses) <= MOST_USES]
+    pictured.sort(key=lambda shown: len(shown.uses))
+    found: list[tuple[str, ShownDemo]] = []
+    for page in sorted(components, key=lambda page: page.title.lower()):
+        users = (one for one in pictured if f"/{page.path}" in (use.url for use in one.uses))
+        if shown := next(users, None):
+            pictured.remove(shown)
+            found.append((page.title, shown))
+    return found
