@@ -6,6 +6,7 @@ import json
 import re
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Browser, Page, expect
 
 BOOT = 120_000
@@ -24,9 +25,9 @@ def test_a_picture_becomes_the_live_demo_and_answers(host: str, page: Page) -> N
 
 def test_the_home_page_shows_a_demo_and_cards_of_others(host: str, page: Page) -> None:
     page.goto(host)
-    page.locator(".hero").get_by_role("link", name="Run demo: Kinematics").click()
-    app = page.frame_locator(".hero iframe")
-    expect(app.get_by_label("Speed (m/s)").first).to_be_visible(timeout=BOOT)
+    page.locator(".trial").get_by_role("link", name="Run demo: Hello, world").click()
+    app = page.frame_locator(".trial iframe")
+    expect(app.get_by_label("intensity").first).to_be_visible(timeout=BOOT)
     page.get_by_role("link", name="Image slider").click()
     assert page.url == f"{host}demos/imageslider/"
 
@@ -113,7 +114,7 @@ def test_the_gallery_is_filtered_and_its_address_says_how(host: str, page: Page)
     page.get_by_label("Find").fill("no such demo")
     expect(page.locator(".gallery > li:visible")).to_have_count(0)
     page.get_by_label("Find").fill("")
-    assert page.url.endswith("?uses=Chatbot")
+    assert page.url == f"{host}demos/#uses=Chatbot"
     shown = page.locator(".gallery > li:visible")
     assert all(
         "Chatbot" in (uses or "")
@@ -121,3 +122,44 @@ def test_the_gallery_is_filtered_and_its_address_says_how(host: str, page: Page)
     )
     page.get_by_role("button", name="Show all").click()
     expect(page.get_by_role("status")).to_have_text("78 of 78 demos")
+    assert page.url == f"{host}demos/"
+
+
+@pytest.mark.parametrize("address", ["#task=chat", "?task=chat"])
+def test_an_address_leads_to_the_demos_of_a_task(address: str, host: str, page: Page) -> None:
+    page.goto(f"{host}demos/{address}")
+    shown = page.locator(".gallery > li:visible")
+    tasks = shown.evaluate_all("all => all.map(e => e.dataset.tasks)")
+    assert len(tasks) > 1
+    assert all("chat" in one.split() for one in tasks)
+    chosen = page.locator(".tasks [aria-current]")
+    expect(chosen).to_have_text(f"Chat {len(tasks)}")
+    page.get_by_role("link", name="Streaming", exact=False).first.click()
+    expect(chosen).to_contain_text("Streaming")
+    page.get_by_label("Find").fill("chatbot")
+    assert page.url.endswith("#task=streaming&text=chatbot")
+    expect(shown).to_have_count(1)
+    page.reload()
+    expect(shown).to_have_count(1)
+
+
+def test_an_address_with_a_task_leads_to_its_demos_without_scripts(
+    host: str, browser: Browser
+) -> None:
+    with browser.new_context(java_script_enabled=False) as context:
+        page = context.new_page()
+        page.goto(f"{host}demos/")
+        page.get_by_role("link", name="MCP").first.click()
+        expect(page.get_by_role("heading", name="MCP", exact=True)).to_be_in_viewport()
+
+
+def test_the_first_demo_of_the_home_page_is_edited_in_place_of_its_code(
+    host: str, page: Page
+) -> None:
+    page.goto(host)
+    code = page.locator(".trial > figure.code")
+    expect(code).to_contain_text("gr.Interface(")
+    page.locator(".trial").get_by_role("link", name="Edit").click()
+    editor = page.frame_locator(".trial iframe").locator(".cm-content")
+    expect(editor).to_contain_text("gr.Interface(", timeout=BOOT)
+    expect(code).to_be_hidden()

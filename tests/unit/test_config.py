@@ -164,6 +164,56 @@ def test_versions_that_no_site_can_have(
     assert re.search(message, error.message)
 
 
+@pytest.mark.parametrize(
+    ("given", "key", "message", "hint"),
+    [
+        ("tasks: {Chat & Co: Chat}", "tasks.Chat & Co", "cannot stand in the address", "hyphens"),
+        ("tasks: {chat: ' '}", "tasks.chat", "the task has no title", "readers call it"),
+        (
+            "tasks: {chat: Chat}\nlanguages: [en, de]\ntranslations: {de: {tasks: {chats: Chats}}}",
+            "translations.de.tasks.chats",
+            "there is no task 'chats'",
+            "did you mean 'chat'?",
+        ),
+        ('install: "pip install a\\npip install b"', "install", "more than one line", "shortest"),
+    ],
+)
+def test_tasks_and_commands_that_no_page_can_show(
+    given: str, key: str, message: str, hint: str, make_project: Any, site: str
+) -> None:
+    error = error_in(make_project, f"{site}{given}\n")
+    assert error.key == key
+    assert message in error.message
+    assert hint in (error.hint or "")
+
+
+@pytest.mark.parametrize(
+    ("given", "source", "command"),
+    [
+        ("", None, "pip install gradio==6.15.2"),
+        ("", "gradio-fork==1.0", "pip install gradio-fork==1.0"),
+        ("", "vendor/gradio", ""),
+        (
+            "install: conda install gradio={version}\n",
+            "vendor/gradio",
+            "conda install gradio=6.15.2",
+        ),
+        ("install: ''\n", None, ""),
+    ],
+)
+def test_how_the_library_is_installed(
+    given: str, source: str | None, command: str, make_project: Any, site: str
+) -> None:
+    config: Config = make_project({}, site=site + given).config
+    library = msgspec.structs.replace(config.library, source=source)
+    assert msgspec.structs.replace(config, library=library).installation == command
+
+
+def test_the_command_installs_the_version_of_the_page(make_project: Any, site: str) -> None:
+    config: Config = make_project({}, site=site).config
+    assert config.of_version("6.31.0").installation == "pip install gradio==6.31.0"
+
+
 def test_synonyms_are_read(make_project: Any, site: str) -> None:
     config = make_project({}, site=f"{site}search: {{synonyms: [[lamp, desk light]]}}\n").config
     assert config.search.synonyms == [["lamp", "desk light"]]
