@@ -114,7 +114,7 @@ def test_the_gallery_is_filtered_and_its_address_says_how(host: str, page: Page)
     page.get_by_label("Find").fill("no such demo")
     expect(page.locator(".gallery > li:visible")).to_have_count(0)
     page.get_by_label("Find").fill("")
-    assert page.url == f"{host}demos/#uses=Chatbot"
+    expect(page).to_have_url(f"{host}demos/#uses=Chatbot")
     shown = page.locator(".gallery > li:visible")
     assert all(
         "Chatbot" in (uses or "")
@@ -122,7 +122,7 @@ def test_the_gallery_is_filtered_and_its_address_says_how(host: str, page: Page)
     )
     page.get_by_role("button", name="Show all").click()
     expect(page.get_by_role("status")).to_have_text("78 of 78 demos")
-    assert page.url == f"{host}demos/"
+    expect(page).to_have_url(f"{host}demos/")
 
 
 @pytest.mark.parametrize("address", ["#task=chat", "?task=chat"])
@@ -137,8 +137,12 @@ def test_an_address_leads_to_the_demos_of_a_task(address: str, host: str, page: 
     page.get_by_role("link", name="Streaming", exact=False).first.click()
     expect(chosen).to_contain_text("Streaming")
     page.get_by_label("Find").fill("chatbot")
-    assert page.url.endswith("#task=streaming&text=chatbot")
+    expect(page).to_have_url(f"{host}demos/#task=streaming&text=chatbot")
     expect(shown).to_have_count(1)
+    page.get_by_role("link", name="Skip to the content").press("Enter")
+    expect(page).to_have_url(f"{host}demos/#content")
+    expect(shown).to_have_count(1)
+    page.go_back()
     page.reload()
     expect(shown).to_have_count(1)
 

@@ -44,9 +44,12 @@
     history.replaceState(null, "", `${location.pathname}${said.size ? "#" : ""}${said}`);
   }
 
-  /** Take from the address what is to be shown; a place on the page is no filter. */
+  /** Whether the address has filters behind its #, and not a place on the page. */
+  const saysFilters = () => location.hash.includes("=");
+
+  /** Take from the address what is to be shown. */
   function recall() {
-    const said = new URLSearchParams([location.search.slice(1), location.hash.slice(1)].join("&"));
+    const said = new URLSearchParams(saysFilters() ? location.hash.slice(1) : location.search);
     task = links.map(taskOf).find((name) => name === said.get("task")) ?? "";
     for (const name of names) field(name).value = said.get(name) ?? "";
     narrow();
@@ -55,6 +58,6 @@
   form.addEventListener("input", () => (narrow(), remember()));
   form.addEventListener("reset", () => setTimeout(() => ((task = ""), narrow(), remember())));
   form.addEventListener("submit", (event) => event.preventDefault());
-  addEventListener("hashchange", recall);
+  addEventListener("hashchange", () => (saysFilters() || !location.hash) && recall());
   recall();
 })();
