@@ -114,7 +114,7 @@ def test_the_gallery_is_filtered_and_its_address_says_how(host: str, page: Page)
     page.get_by_label("Find").fill("no such demo")
     expect(page.locator(".gallery > li:visible")).to_have_count(0)
     page.get_by_label("Find").fill("")
-    expect(page).to_have_url(f"{host}demos/#uses=Chatbot")
+    expect(page).to_have_url(f"{host}demos/?uses=Chatbot")
     shown = page.locator(".gallery > li:visible")
     assert all(
         "Chatbot" in (uses or "")
@@ -137,14 +137,18 @@ def test_an_address_leads_to_the_demos_of_a_task(address: str, host: str, page: 
     page.get_by_role("link", name="Streaming", exact=False).first.click()
     expect(chosen).to_contain_text("Streaming")
     page.get_by_label("Find").fill("chatbot")
-    expect(page).to_have_url(f"{host}demos/#task=streaming&text=chatbot")
+    expect(page).to_have_url(f"{host}demos/?task=streaming&text=chatbot")
     expect(shown).to_have_count(1)
     page.get_by_role("link", name="Skip to the content").press("Enter")
-    expect(page).to_have_url(f"{host}demos/#content")
+    expect(page).to_have_url(f"{host}demos/?task=streaming&text=chatbot#content")
     expect(shown).to_have_count(1)
     page.go_back()
     page.reload()
     expect(shown).to_have_count(1)
+    page.go_back()
+    expect(chosen).to_contain_text("Chat")
+    page.get_by_role("link", name="Skip to the content").press("Enter")
+    expect(chosen).to_contain_text("Chat")
 
 
 def test_an_address_with_a_task_leads_to_its_demos_without_scripts(
@@ -167,3 +171,12 @@ def test_the_first_demo_of_the_home_page_is_edited_in_place_of_its_code(
     editor = page.frame_locator(".trial iframe").locator(".cm-content")
     expect(editor).to_contain_text("gr.Interface(", timeout=BOOT)
     expect(code).to_be_hidden()
+
+
+def test_a_component_of_the_home_page_leads_to_its_demos(host: str, page: Page) -> None:
+    page.goto(host)
+    page.get_by_role("link", name="Demos with Audio").click()
+    expect(page).to_have_url(f"{host}demos/?uses=Audio")
+    expect(page.get_by_label("Uses")).to_have_value("Audio")
+    expect(page.locator(".gallery > li:visible", has_text="Audio mixer")).to_have_count(1)
+    expect(page.locator(".gallery > li:visible", has_text="Tic-tac-toe")).to_have_count(0)

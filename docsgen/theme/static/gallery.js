@@ -1,5 +1,5 @@
-// The gallery's filters; what is shown is behind the # of the address (`#task=chat&uses=Chatbot`), so that
-// it can be linked to: without scripts, such a link leads to the demos of the task. `?` says the same.
+// The gallery's filters; what is shown is in the address (`?task=chat&uses=Chatbot`), so that it can be
+// linked to. `#task=chat` says the same, and leads to the demos of the task where there are no scripts.
 
 (() => {
   const form = /** @type {HTMLFormElement} */ (document.querySelector("form.filter"));
@@ -41,7 +41,7 @@
   function remember() {
     const said = new URLSearchParams(task && { task });
     for (const name of names) if (field(name).value) said.set(name, field(name).value);
-    history.replaceState(null, "", `${location.pathname}${said.size ? "#" : ""}${said}`);
+    history.replaceState(null, "", `${location.pathname}${said.size ? "?" : ""}${said}`);
   }
 
   /** Whether the address has filters behind its #, and not a place on the page. */
@@ -58,6 +58,6 @@
   form.addEventListener("input", () => (narrow(), remember()));
   form.addEventListener("reset", () => setTimeout(() => ((task = ""), narrow(), remember())));
   form.addEventListener("submit", (event) => event.preventDefault());
-  addEventListener("hashchange", () => (saysFilters() || !location.hash) && recall());
+  addEventListener("popstate", () => (saysFilters() || !location.hash) && recall());
   recall();
 })();
