@@ -17,6 +17,7 @@ from docsgen.workflows.build import build
 from tests.browser import hard_content
 from tests.browser.kinds import DESKTOP
 from tests.browser.pasting import Paste
+from tests.versions import write_project
 
 
 @pytest.fixture(scope="session")
@@ -41,6 +42,16 @@ def hard(tmp_path_factory: pytest.TempPathFactory) -> Path:
     hard_content.write(project, hard_content.records())
     build(project, project / "site", Findings(), jobs=2)
     return project / "site"
+
+
+@pytest.fixture(scope="session")
+def gadget(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The URL of a site for three versions of a library."""
+    root = tmp_path_factory.mktemp("gadget")
+    write_project(root)
+    build(root, root / "site", Findings())
+    with hosted(root / "site") as url:
+        yield url
 
 
 @pytest.fixture

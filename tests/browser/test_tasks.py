@@ -4,18 +4,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import FrameLocator, Locator, Page, expect
 
-from docsgen.diagnostics import Findings
-from docsgen.hosting import hosted
-from docsgen.workflows.build import build
 from tests.browser.conftest import Visit
 from tests.browser.pasting import BOOT
-from tests.versions import write_project
 
 MOST = 3
 """Clicks that a task may take."""
@@ -30,7 +25,7 @@ addEventListener("keydown", (event) => {
 }, true);
 """
 """Counts clicks and taps in pages and in frames of theirs. Enter on a link or a button is a click
-too; in a field, such as that of the search, it is not, and is counted apart."""
+too; in a field of one line, such as that of the search, it is not, and is counted apart."""
 
 Start = Callable[..., Page]
 """`start(home)`: the home page in a browser that counts; options are those of a browser context."""
@@ -51,16 +46,6 @@ def start(visit: Visit) -> Iterator[Start]:
     yield open_home
     for page in begun:
         assert 1 <= clicks(page) <= MOST
-
-
-@pytest.fixture(scope="module")
-def gadget(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The URL of a site for three versions of a library."""
-    root: Path = tmp_path_factory.mktemp("gadget")
-    write_project(root)
-    build(root, root / "site", Findings())
-    with hosted(root / "site") as url:
-        yield url
 
 
 def clicks(page: Page) -> int:
@@ -132,7 +117,10 @@ def test_run_the_chat_demo(host: str, start: Start) -> None:
     page.get_by_role("link", name="Chat 6").click()
     page.get_by_role("link", name="Simple chatbot").click()
     page.get_by_role("link", name="Run demo").click()
-    expect(page.frame_locator("iframe").get_by_text("Say hello")).to_be_visible(timeout=BOOT)
+    app = page.frame_locator("iframe")
+    app.get_by_label("Message").fill("Hello!", timeout=BOOT)
+    app.get_by_label("Message").press("Enter")
+    expect(app.get_by_text("Write me a sentence")).to_be_visible(timeout=BOOT)
 
 
 def test_get_the_line_that_embeds_a_demo(host: str, start: Start) -> None:

@@ -2,31 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from playwright.sync_api import Page, expect
 
-from docsgen.diagnostics import Findings
-from docsgen.hosting import hosted
-from docsgen.workflows.build import build
 from tests.browser.conftest import Visit
 from tests.browser.kinds import DESKTOP, NARROWEST, PHONE
 from tests.browser.probes import overflow, shifts
-from tests.versions import write_project
 
 OLD, NEW = "1.9/docs/gadget/button/#param-size", "docs/gadget/button/#param-size"
-
-
-@pytest.fixture(scope="module")
-def gadget(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The URL of a site for three versions of a library."""
-    root: Path = tmp_path_factory.mktemp("gadget")
-    write_project(root)
-    build(root, root / "site", Findings())
-    with hosted(root / "site") as url:
-        yield url
 
 
 @pytest.mark.parametrize("width", [DESKTOP, PHONE])
