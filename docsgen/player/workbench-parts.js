@@ -26,6 +26,7 @@ button:disabled { opacity: .6; cursor: default; }
 .code { direction: ltr; flex: 1 1 20rem; min-height: 14rem; max-height: 34rem; display: flex; flex-direction: column;
   border-block: 1px solid light-dark(#e4e4e7, #3f3f46); }
 .code > div { flex: 1; min-height: 0; }
+.code:not(.measured) > div { visibility: hidden; }
 p { margin: 0; padding: 6px 12px; overflow-wrap: anywhere; }
 .error { color: light-dark(#991b1b, #fca5a5); background: light-dark(#fef2f2, #2b1717); white-space: pre-wrap; }
 .error button { margin-inline-end: 8px; }

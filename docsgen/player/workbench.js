@@ -133,6 +133,10 @@ export class Workbench {
       onRun: () => this.run(),
     });
     this.show(this.current);
+    // The editor guesses where lines are before it has measured one, and they would move.
+    requestAnimationFrame(() =>
+      requestAnimationFrame(() => this.#part(".code").classList.add("measured")),
+    );
   }
 
   /**
