@@ -165,7 +165,7 @@ class TestStaying:
         text = f"{LONG}\n\n```python\nif True:\nx = 1\n```{LONG}"
         save(project / "content/chunks/a.json", json.dumps([record(text)]))
         opened(page, f"{site}guides/quickstart/")
-        details = page.locator("figure details")
+        details = page.locator("figure details").first
         details.locator("summary").click()
         page.evaluate("scrollTo(0, 700)")
         top = page.evaluate("scrollY")
