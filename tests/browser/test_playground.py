@@ -41,7 +41,7 @@ def test_a_small_app_is_there_to_begin_with(visit: Visit, demos: str) -> None:
 
 
 def test_a_demo_can_be_the_beginning(visit: Visit, demos: str) -> None:
-    page = visit(f"{demos}playground/#demo={HELLO}")
+    page = visit(f"{demos}playground/?demo={HELLO}")
     expect(code(page)).to_contain_text("Output Box")
     runs(page)
     expect(frame_of(page).get_by_label("Output Box")).to_be_visible()
@@ -61,7 +61,7 @@ def test_a_link_shows_its_code_and_runs_nothing(visit: Visit, demos: str) -> Non
 
 
 def test_a_link_that_is_copied_leads_to_the_same_program(visit: Visit, demos: str) -> None:
-    page = visit(f"{demos}playground/#demo={HELLO}")
+    page = visit(f"{demos}playground/?demo={HELLO}")
     write(page, APP)
     page.evaluate("navigator.clipboard.writeText = async (text) => void (window.copied = text)")
     page.locator(".more summary").click()

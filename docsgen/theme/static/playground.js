@@ -150,7 +150,7 @@ function checked({ message, trace, file, line, column, module }) {
  * @returns {{shared?: Shared, base: string, note: string}}
  */
 function asked() {
-  const named = /^#demo=([\w.-]+)$/.exec(location.hash)?.[1] ?? "";
+  const named = new URLSearchParams(location.search).get("demo") ?? "";
   const base = facts.demos.includes(named) ? named : facts.start;
   try {
     const shared = programIn(location.hash, packing);
@@ -199,7 +199,7 @@ async function ownProgram(base) {
 
 const select = document.querySelector("select");
 select?.addEventListener("change", () => {
-  location.hash = select.value ? `#demo=${select.value}` : "";
+  location.href = location.pathname + (select.value ? `?demo=${select.value}` : "");
 });
 addEventListener("hashchange", () => void begin());
 await begin();
