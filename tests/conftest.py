@@ -20,6 +20,7 @@ from playwright.sync_api import Browser, Error
 
 from docsgen import adapters
 from docsgen.adapters import Adapter, adapter_for, exporters
+from docsgen.archive import archive
 from docsgen.browser import browser as started
 from docsgen.check.prose.lexicon import english, meant_by
 from docsgen.config import Project, ReferenceSource, load_project
@@ -27,7 +28,6 @@ from docsgen.demos.export import Export, ExportContext, export
 from docsgen.demos.natively import Natives
 from docsgen.demos.provisioning import Provisioner
 from docsgen.demos.runtime import Runtime
-from docsgen.demos.runtime.archive import archive
 from docsgen.demos.runtime.packages import Lock, Shelf, Wheel
 from docsgen.demos.source import find_source
 from docsgen.diagnostics import Finding, Findings

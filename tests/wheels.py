@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from docsgen.demos.runtime.archive import archive
+from docsgen.archive import archive
 
 PURE = "py3-none-any"
 

@@ -134,7 +134,7 @@ def export(
         "unavailable": unavailable,
     }
     links = {"home": home, "playground": playground}
-    needs = Needs(None, media=True) if source.settings.open else _needs(native, context.exporting)
+    needs = _needs(source, native, context.exporting)
     for name in native.pages:
         oembed = f"{address}{OEMBED}" if address and not name else None
         html = _page(source, native, name, context, links, facts, needs, oembed)
@@ -159,8 +159,10 @@ def _editor(playground: str, context: ExportContext) -> dict[str, object]:
     return {"texts": texts, "playground": playground, "reference": reference}
 
 
-def _needs(native: Native, exporting: Exporting) -> Needs:
+def _needs(source: Source, native: Native, exporting: Exporting) -> Needs:
     """What a demo takes of the runtime, as far as its configuration and its scripts tell."""
+    if source.settings.is_open:
+        return Needs(None, media=True)
     code = "\n".join(
         data.decode("utf-8", "replace")
         for path, data in native.files.items()

@@ -29,14 +29,14 @@ class Settings(msgspec.Struct, frozen=True):
 
     `packages` are loaded by the browser besides those that the scripts import, `environment` has
     the variables that these find set. `connect` are the hosts that the app may ask there and while
-    it is exported, as `model.hosts` writes them. An `open` app is one that other programs take the
-    place of, with whatever components.
+    it is exported, as `model.hosts` writes them. Other programs take the place
+    of an app that `is_open`, with whatever components.
     """
 
     packages: list[str] = []
     environment: dict[str, str] = {}
     connect: list[str] = []
-    open: bool = False
+    is_open: bool = False
 
 
 class Source(msgspec.Struct, frozen=True):

@@ -36,9 +36,6 @@ const AFTERWARDS = 3000;
 /** Characters that an app may print for one request; more of them would be of no use to anybody. */
 const OUTPUT = 100_000;
 
-/** The folder of the demo. */
-const FOLDER = "/demo";
-
 const SITE_PACKAGES = "/lib/python3.14/site-packages";
 const STANDARD_LIBRARY = "/lib/python314.zip";
 
@@ -73,7 +70,6 @@ async function boot({ place, way, archive }) {
   tell({ type: "started" });
   for (const [path, data] of await files) write(path, new Uint8Array(data));
   const demo = await given;
-  if (demo.program) writeProgram(demo.program);
   await loadPackages(demo);
   clock("files");
   tell({ type: "progress", stage: "starting" });
@@ -230,16 +226,6 @@ function loadedPackages() {
 function write(path, data) {
   pyodide.FS.mkdirTree(path.slice(0, path.lastIndexOf("/")));
   pyodide.FS.writeFile(path, data);
-}
-
-/**
- * Put a program in the place of what the demo is otherwise.
- * @param {Program} program
- */
-function writeProgram({ files, gone }) {
-  const encoder = new TextEncoder();
-  for (const [name, text] of Object.entries(files)) write(`${FOLDER}/${name}`, encoder.encode(text));
-  for (const name of gone) pyodide.FS.unlink(`${FOLDER}/${name}`);
 }
 
 /**

@@ -4,12 +4,11 @@
 
 from __future__ import annotations
 
-import io
 import json
 import re
-import zipfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
+from docsgen.archive import archive
 from docsgen.config import Config
 from docsgen.languages import texts_in
 from docsgen.model.site_index import tokens
@@ -24,11 +23,6 @@ _SHOWN = 40
 """Pages of a section that SKILL.md names."""
 
 _ENDING = "-docs"
-_EARLIEST = (1980, 1, 1, 0, 0, 0)
-"""The first date that a ZIP file can have; the same for all builds."""
-
-_FILE = 0o100644 << 16
-_UNIX = 3
 
 
 def skill_name(config: Config) -> str:
@@ -49,7 +43,7 @@ def skill_files(files: Sequence[SectionFile], config: Config, folder: str) -> di
     named = {f"{skill_name(config)}/{path}": data for path, data in inside.items()}
     return {
         **{f"{FOLDER}{path}": data for path, data in named.items()},
-        skill_zip(config): _zipped(named),
+        skill_zip(config): archive(named),
     }
 
 
@@ -85,16 +79,3 @@ def _reference(file: SectionFile, config: Config) -> str:
 
 def _quoted(text: str) -> str:
     return json.dumps(" ".join(text.split()), ensure_ascii=False)
-
-
-def _zipped(files: Mapping[str, bytes]) -> bytes:
-    """A ZIP file that is the same for the same files."""
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w") as target:
-        for path, data in sorted(files.items()):
-            entry = zipfile.ZipInfo(path, _EARLIEST)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.create_system = _UNIX
-            entry.external_attr = _FILE
-            target.writestr(entry, data)
-    return buffer.getvalue()

@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from docsgen.archive import archive
 from docsgen.demos.preparing import Sources, prepared_runtime
-from docsgen.demos.runtime.archive import archive
 from docsgen.diagnostics import Findings
 from docsgen.hosting import hosted
 from docsgen.workflows.export import Exported, export_app

@@ -23,6 +23,15 @@ def frame_of(page: Page) -> FrameLocator:
     return page.frame_locator(".stage iframe")
 
 
+def copied(page: Page, button: str, said: str) -> str:
+    """What a button of the menu copies, once that was `said`."""
+    page.evaluate("navigator.clipboard.writeText = async (text) => void (window.copied = text)")
+    page.locator(".more summary").click()
+    page.get_by_role("button", name=button).click()
+    expect(page.get_by_text(said)).to_be_visible()
+    return str(page.evaluate("window.copied"))
+
+
 def link(files: object, entry: str = "run.py", **more: str) -> str:
     """A link to a program, made as its documentation says: compressed JSON behind the `#`."""
     program = json.dumps({"files": files, "entry": entry, **more}).encode()
@@ -63,11 +72,7 @@ def test_a_link_shows_its_code_and_runs_nothing(visit: Visit, demos: str) -> Non
 def test_a_link_that_is_copied_leads_to_the_same_program(visit: Visit, demos: str) -> None:
     page = visit(f"{demos}playground/?demo={HELLO}")
     write(page, APP)
-    page.evaluate("navigator.clipboard.writeText = async (text) => void (window.copied = text)")
-    page.locator(".more summary").click()
-    page.get_by_role("button", name="Copy a link").click()
-    expect(page.get_by_text("The link was copied")).to_be_visible()
-    address = page.evaluate("window.copied")
+    address = copied(page, "Copy a link", "The link was copied")
     other = visit(address)
     expect(code(other)).to_contain_text("def shout")
     assert HELLO not in address
@@ -78,11 +83,7 @@ def test_the_frame_for_other_pages_shows_the_program(
 ) -> None:
     page = visit(f"{demos}playground/")
     write(page, APP)
-    page.evaluate("navigator.clipboard.writeText = async (text) => void (window.copied = text)")
-    page.locator(".more summary").click()
-    page.get_by_role("button", name="Embed this").click()
-    expect(page.get_by_text("The frame was copied")).to_be_visible()
-    blog = paste(page.evaluate("window.copied"))
+    blog = paste(copied(page, "Embed this", "The frame was copied"))
     inside = blog.frame_locator("iframe")
     expect(inside.get_by_role("banner")).to_be_hidden()
     runs(inside)

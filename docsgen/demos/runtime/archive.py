@@ -1,25 +1,11 @@
-# Archives that are byte for byte the same whenever their content is.
+# What an archive of the runtime is made of, and how files of the runtime are named after content.
 
 from __future__ import annotations
 
 import hashlib
-import io
 import zipfile
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from pathlib import Path
-
-_EPOCH = (1980, 1, 1, 0, 0, 0)
-
-
-def archive(files: Mapping[str, bytes]) -> bytes:
-    """A ZIP file with `files` in the order of their names, all of the same age."""
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as target:
-        for name in sorted(files):
-            target.writestr(
-                zipfile.ZipInfo(name, _EPOCH), files[name], zipfile.ZIP_DEFLATED, compresslevel=9
-            )
-    return buffer.getvalue()
 
 
 def members(wheels: Iterable[Path], is_needed: Callable[[str], bool]) -> dict[str, bytes]:

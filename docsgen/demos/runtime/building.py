@@ -15,8 +15,9 @@ from pathlib import Path, PurePosixPath
 
 import msgspec
 
+from docsgen.archive import archive
 from docsgen.demos.exporting import Exporting
-from docsgen.demos.runtime.archive import archive, members, short_digest
+from docsgen.demos.runtime.archive import members, short_digest
 from docsgen.demos.runtime.runtime import Runtime, read_runtime, write_manifest
 from docsgen.demos.runtime.slimming import slim
 from docsgen.demos.runtime.sources import LOCK_FILE, Downloads, unpack_pyodide

@@ -20,9 +20,10 @@ import brotli
 import msgspec
 from deflate import gzip_compress
 
+from docsgen.archive import archive
 from docsgen.browser import browser, in_own_thread
 from docsgen.demos.exporting import Exporting
-from docsgen.demos.runtime.archive import archive, short_digest
+from docsgen.demos.runtime.archive import short_digest
 from docsgen.demos.runtime.runtime import Runtime, write_file
 from docsgen.errors import MissingToolError
 

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from docsgen.archive import archive
 from docsgen.demos.module_uses import uses
 from docsgen.demos.provision import Provision
 from docsgen.demos.provisioning import Provisioner
 from docsgen.demos.requirements import Declared
-from docsgen.demos.runtime.archive import archive
 from docsgen.demos.runtime.packages import Lock, Shelf, Wheel
 from docsgen.demos.runtime.resolving import Resolution
 from tests.conftest import GRADIO

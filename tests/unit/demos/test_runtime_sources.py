@@ -13,9 +13,9 @@ from types import SimpleNamespace
 import msgspec
 import pytest
 
+from docsgen.archive import archive
 from docsgen.demos.export import ExportContext
 from docsgen.demos.runtime import Downloads, building
-from docsgen.demos.runtime.archive import archive
 from docsgen.demos.runtime.pins import PinnedWheel, Pins, Pyodide
 from docsgen.demos.runtime.place import runtime_home
 from docsgen.demos.runtime.runtime import write_manifest

@@ -12,7 +12,7 @@ import zipfile
 import msgspec
 import pytest
 
-from docsgen.demos.runtime.archive import archive
+from docsgen.archive import archive
 from docsgen.demos.runtime.runtime import Runtime
 from docsgen.demos.single_file import BASE, MARK, carried, page_with
 from docsgen.demos.single_file.modules import relocated

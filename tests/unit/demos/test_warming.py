@@ -12,9 +12,9 @@ import brotli
 import msgspec
 import pytest
 
+from docsgen.archive import archive
 from docsgen.demos.exporting import Exporting
 from docsgen.demos.runtime import Runtime, complete, read_runtime, warming
-from docsgen.demos.runtime.archive import archive
 from docsgen.demos.runtime.runtime import MANIFEST, write_manifest
 from docsgen.errors import MissingToolError
 from tests.conftest import GRADIO

@@ -24,7 +24,7 @@ def rerun(program: dict[str, Any], launcher: Launcher, imports: list[str]) -> Ap
     missing package is an error as soon as it is used. Raises whatever the program raises, and
     NoAppError.
     """
-    _write(program["files"], program["gone"])
+    put_in_place(program)
     _forget_modules()
     _begin_anew()
     launcher.forget()
@@ -33,10 +33,11 @@ def rerun(program: dict[str, Any], launcher: Launcher, imports: list[str]) -> Ap
     return run(Path(DEMO, program["entry"]), launcher)
 
 
-def _write(files: dict[str, str], gone: list[str]) -> None:
-    for name in gone:
+def put_in_place(program: dict[str, Any]) -> None:
+    """Let the demo's folder have the files of a program, and no more those that are `gone`."""
+    for name in program["gone"]:
         Path(DEMO, name).unlink(missing_ok=True)
-    for name, text in files.items():
+    for name, text in program["files"].items():
         path = Path(DEMO, name)
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")

@@ -14,7 +14,7 @@ from typing import Any
 from docsgen.libraries.gradio.player import addresses, standing_in
 from docsgen.libraries.gradio.player.comparing import differences, laid_out_as, page_of
 from docsgen.libraries.gradio.player.launching import App, Launcher, run
-from docsgen.libraries.gradio.player.rerunning import explained, rerun
+from docsgen.libraries.gradio.player.rerunning import explained, put_in_place, rerun
 from docsgen.player import concurrency, hiding, network, orjson, placeholders
 from docsgen.player.bridge import DEMO, PACKAGES, Connection, fetch, scope
 
@@ -76,8 +76,10 @@ async def boot(text: str, tell: Tell) -> str:
     placeholders.install(frozenset(demo["imports"]))
     standing_in.remember(config)
     standing_in.serve_from(demo["root"])
-    program = demo.get("program")
-    entry = Path(DEMO, program["entry"]) if program else Path(demo["entry"])
+    entry = Path(demo["entry"])
+    if program := demo.get("program"):  # Python was started again
+        put_in_place(program)
+        entry = Path(DEMO, program["entry"])
     hiding.install(demo["hidden"], DEMO)
     os.makedirs("/var/tmp", exist_ok=True)  # noqa: PTH103 -- /tmp is there
     os.chdir(DEMO)
