@@ -51,11 +51,12 @@ def _check_text(text: str, line: int | None, findings: Findings, at: Location) -
 
 
 def check_showcase(config: Config, demos: Mapping[str, Demo], findings: Findings) -> None:
-    """Report demos that `showcase` names and that are not there."""
-    for name in config.showcase:
+    """Report demos that site.yaml names for readers to begin with and that are not there."""
+    listed = {"showcase": config.showcase, "playground.templates": config.playground.templates}
+    for key, name in ((key, name) for key, names in listed.items() for name in names):
         if name not in demos:
-            message = f"the demo {name!r} of the showcase does not exist"
-            hint = "correct or remove the entry of `showcase`"
+            message = f"the demo {name!r} of `{key}` does not exist"
+            hint = f"correct or remove the entry of `{key}`"
             findings.add("DG201", message, hint=hint, at=Location(file="content/site.yaml"))
 
 

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import AsyncIterator, Callable
 from http import HTTPStatus
 from pathlib import Path
@@ -23,6 +24,9 @@ from docsgen.serve.replies import EVENTS, SCRIPT, reply
 _HOSTS = ["127.0.0.1", "localhost"]
 """A page of someone else's whose name leads here (DNS rebinding) sends another Host header."""
 
+_SHARED = re.compile(r"/(?:embed|runtime)/")
+"""What frames without an origin load, which the playground puts programs into."""
+
 _HEADERS = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"}
 
 
@@ -38,6 +42,8 @@ def application(current: CurrentSite, hear: Callable[[News], None]) -> Starlette
         if answer.status == HTTPStatus.INTERNAL_SERVER_ERROR:
             hear(News([], [], answer.troubles, 0.0))
         response = Response(answer.live, answer.status, _HEADERS, answer.type)
+        if _SHARED.search(request.scope["path"]):
+            response.headers["Access-Control-Allow-Origin"] = "*"
         if answer.location:
             query = f"?{request.url.query}" if request.url.query else ""
             response.headers["Location"] = quote(answer.location) + query

@@ -179,3 +179,4 @@ def test_it_says_what_a_host_must_do_that_does_not_share(visit: Visit, built: Pa
         run(page)
         fault = frame_of(page).locator("#docsgen-fault")
         expect(fault).to_contain_text("Access-Control-Allow-Origin", timeout=BOOT)
+        expect(error(page)).to_contain_text("could not be started")

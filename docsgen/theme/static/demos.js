@@ -18,9 +18,8 @@
   /** A demo in a frame, as high as its picture was until it says more, and Python in it when it is wanted. */
   class Frame {
     isWanted = false;
-    /** What the demo is told once it listens. @type {object[]} */
-    #told = [];
-    #listens = false;
+    /** What the demo is told whenever it has loaded. @type {object | undefined} */
+    #told;
     element = document.createElement("iframe");
 
     /**
@@ -35,10 +34,7 @@
       element.src = `${href}?prefetch=1&info=0&theme=${theme()}${lang ? `&lang=${lang}` : ""}`;
       element.style.height = `${place.clientHeight}px`;
       element.className = "waiting";
-      element.addEventListener("load", () => {
-        this.#listens = true;
-        for (const message of this.#told.splice(0)) this.#tell(message);
-      });
+      element.addEventListener("load", () => this.#told && this.#tell(this.#told));
       addEventListener("message", (event) => {
         if (event.source !== element.contentWindow) return;
         if (event.data?.type === "docsgen:height") this.#resize(Number(event.data.height));
@@ -81,9 +77,8 @@
      * @param {object} [program] what to edit in the place of the demo's own program, and to run at once
      */
     edit(program) {
-      const message = { type: "docsgen:edit", program };
-      if (this.#listens) this.#tell(message);
-      else this.#told.push(message);
+      this.#told = { type: "docsgen:edit", program };
+      this.#tell(this.#told); // nobody listens yet where it has not loaded
     }
   }
 

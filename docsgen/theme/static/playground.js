@@ -95,9 +95,14 @@ class FramedRunner {
 
   /** End what runs with its frame, whatever state that is in. */
   stop() {
-    for (const { reject } of this.#running.values()) reject(new Error(facts.texts.stopped));
-    this.#running.clear();
+    this.#fail(facts.texts.stopped);
     this.#show();
+  }
+
+  /** @param {string} reason why nothing comes of what runs */
+  #fail(reason) {
+    for (const { reject } of this.#running.values()) reject(new Error(reason));
+    this.#running.clear();
   }
 
   /** @param {(text: string) => void} print */
@@ -114,6 +119,7 @@ class FramedRunner {
   #receive(data) {
     if (data?.type === "docsgen:height") this.#resize(Number(data.height));
     if (data?.type === "docsgen:output") this.#print(String(data.text).slice(0, 10_000));
+    if (data?.type === "docsgen:state" && data.state === "failed") this.#fail(facts.texts["not-started"]);
     if (data?.type !== "docsgen:ran") return;
     const running = this.#running.get(data.id);
     this.#running.delete(data.id);

@@ -90,6 +90,13 @@ def test_static_files_have_theirs(get: Get) -> None:
     assert get(f"/{style}").headers["Content-Type"] == "text/css; charset=utf-8"
 
 
+def test_frames_without_an_origin_can_load_demos_and_nothing_else(get: Get) -> None:
+    header = "Access-Control-Allow-Origin"
+    shared = [get(path).headers.get(header) for path in ("/embed/live-demo.js", "/runtime/x.js")]
+    assert shared == ["*", "*"]
+    assert get("/").headers.get(header) is None
+
+
 def test_a_folder_without_its_slash_leads_to_the_page(get: Get) -> None:
     answer = get("/guides/start?x=1")
     assert (answer.status, answer.headers["Location"]) == (307, "/guides/start/?x=1")
