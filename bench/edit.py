@@ -40,8 +40,11 @@ def main() -> None:
             weight = loaded_by_edit(context.new_page(), url, site)
             context.new_page().goto(f"{url}embed/hello_blocks/?autostart=1")
             context.pages[-1].locator("html[data-player=ready]").wait_for(timeout=BOOT)
-            cold = [first(context.new_page(), url, word) for word in WORDS[:3]]
-            warm = again(context.pages[-1], WORDS)
+            cold = [first_and_last(context.new_page(), url, word) for word in WORDS[:3]]
+            page = context.new_page()
+            first(page, url, "Once")
+            page.wait_for_timeout(5_000)  # what Python loads afterwards is no part of a run
+            warm = again(page, WORDS)
     print(f"| what Edit loads, KB gzip | {weight / 1e3:.0f} | <= 200 |")
     print(
         f"| from Run to the app, cold with a warm cache, s | {statistics.median(cold):.2f} | <= 3 |"
@@ -60,6 +63,7 @@ def asked(page: Page, address: str) -> set[str]:
     found: set[str] = set()
     page.on("request", lambda request: found.add(request.url))
     page.goto(address)
+    page.get_by_role("button", name="Greet").wait_for()
     page.wait_for_load_state("networkidle")
     return set(found)
 
@@ -67,6 +71,12 @@ def asked(page: Page, address: str) -> set[str]:
 def first(page: Page, url: str, word: str) -> float:
     page.goto(url + EDITED)
     return shown(page, word)
+
+
+def first_and_last(page: Page, url: str, word: str) -> float:
+    seconds = first(page, url, word)
+    page.close()
+    return seconds
 
 
 def again(page: Page, words: list[str]) -> list[float]:
