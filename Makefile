@@ -5,7 +5,7 @@ BIN := .venv/bin
 JOBS ?= 2
 
 .PHONY: site test fuzz audit audit-lighthouse verify demos engines hosts hosts-table lint rules editor clean lock
-.PHONY: bench bench-boot bench-breadth bench-check bench-code bench-demos bench-edit bench-embeds bench-export bench-extract bench-hostile bench-samples bench-search bench-serve bench-single-file bench-verify bench-versions bench-weight bench-weight-peers
+.PHONY: bench bench-boot bench-breadth bench-check bench-code bench-demos bench-edit bench-embeds bench-examples bench-export bench-extract bench-hostile bench-samples bench-search bench-serve bench-single-file bench-verify bench-versions bench-weight bench-weight-peers
 
 site: .venv/site.stamp
 	$(BIN)/docsgen build
@@ -87,6 +87,10 @@ bench-embeds: .venv/dev.stamp build/browser.stamp build/runtime.stamp
 
 bench-samples: .venv/dev.stamp
 	$(BIN)/python bench/samples.py
+
+# ONLY names components.
+bench-examples: .venv/dev.stamp
+	$(BIN)/python bench/examples.py $(ONLY)
 
 bench-export: .venv/dev.stamp build/runtime.stamp
 	$(BIN)/python bench/export.py

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     import griffe
 
+    from docsgen.assemble.examples.knowledge import ExampleKnowledge
     from docsgen.assemble.running.knowledge import RunningKnowledge
     from docsgen.check.samples.knowledge import SampleKnowledge
     from docsgen.demos.exporting import Exporting
@@ -58,6 +59,10 @@ class Adapter:
 
     def running(self) -> RunningKnowledge | None:
         """What decides whether samples of the library run as they are copied."""
+        return None
+
+    def examples(self) -> ExampleKnowledge | None:
+        """What examples of components need; None: pages of components have no examples."""
         return None
 
     def labs(self, matrix: SupportMatrix) -> list[Lab]:

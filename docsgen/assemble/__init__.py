@@ -9,6 +9,7 @@ from types import MappingProxyType
 from msgspec.structs import replace
 
 from docsgen.assemble.checks import check_empty, check_markdown, check_showcase, check_tasks
+from docsgen.assemble.examples import with_examples
 from docsgen.assemble.labs import with_labs
 from docsgen.assemble.links import Links
 from docsgen.assemble.matrix import check_matrix, component_paths, matrix_of
@@ -36,6 +37,7 @@ __all__ = [
     "for_version",
     "merged",
     "translated",
+    "with_examples",
     "with_labs",
     "with_running",
 ]

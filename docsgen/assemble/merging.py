@@ -10,8 +10,9 @@ import msgspec
 from msgspec.structs import replace
 
 from docsgen.assemble.named import with_linked_names
+from docsgen.assemble.ordering import in_order
 from docsgen.assemble.pages import by_page, missing
-from docsgen.assemble.sharing import shared_table
+from docsgen.assemble.sharing import shared_parameters, shared_table
 from docsgen.config import Library
 from docsgen.kinds import PageKind
 from docsgen.model.blocks import CodeBlock
@@ -183,9 +184,12 @@ def _with_rows(value: _Value, change: Callable[[list[Any]], list[Any]]) -> _Valu
 def as_shown(site: Site, library: Library) -> Site:
     """The site as readers see it: with the library's facts in the place of stored ones.
 
-    Nothing is said to be lost that the library has told, and guides link to what they name.
+    Nothing is said to be lost that the library has told, guides link to what they name, and pages
+    of components are in one order.
     """
-    return _with_pages(site, with_linked_names([_shown(page) for page in site.pages], library))
+    pages = [in_order(_shown(page)) for page in site.pages]
+    shown = _with_pages(site, with_linked_names(pages, library))
+    return replace(shown, shared_parameters=shared_parameters(shown.pages, site.matrix.support))
 
 
 def _with_pages(site: Site, pages: list[Page]) -> Site:

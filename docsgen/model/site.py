@@ -7,6 +7,7 @@ import msgspec
 from docsgen.git_history import Changed
 from docsgen.model.changes import Comparison
 from docsgen.model.demo import Demo
+from docsgen.model.example import Example
 from docsgen.model.guide_picture import GuidePicture
 from docsgen.model.lab import Lab
 from docsgen.model.library_theme import LibraryTheme
@@ -62,7 +63,9 @@ class Site(msgspec.Struct, frozen=True):
     by name; `comparisons` are of versions whose differences have a page here; `pictures` are those
     of own guides, by path in the site; `moved_sections` maps the path of a page to anchors that it
     no longer has, and these to places; `dates` has the days on which pages were written and last
-    changed, by path, as far as they are known.
+    changed, by path, as far as they are known; `shared_parameters` are the names of those
+    parameters of a page that most components have, and `examples` are those of components, both
+    by path.
     """
 
     pages: list[Page]
@@ -82,3 +85,5 @@ class Site(msgspec.Struct, frozen=True):
     pictures: dict[str, GuidePicture] = {}
     moved_sections: dict[str, dict[str, str]] = {}
     dates: dict[str, Changed] = {}
+    shared_parameters: dict[str, list[str]] = {}
+    examples: dict[str, Example] = {}

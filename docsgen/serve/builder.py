@@ -7,7 +7,7 @@ import time
 from pathlib import Path
 from typing import NamedTuple
 
-from docsgen.assemble import as_shown
+from docsgen.assemble import as_shown, with_examples
 from docsgen.config import Config, load_project
 from docsgen.demos.labs import generated_demos
 from docsgen.diagnostics import Finding, Findings
@@ -135,7 +135,9 @@ class Builder:
         if self._content is None:
             project = load_project(self._root)
             findings = Findings(project.config.rules)
-            site = as_shown(load(project, findings), project.config.library)
+            library = project.config.library
+            site = as_shown(load(project, findings), library)
+            site = with_examples(site, library, project.adapter.examples())
             self._content = _Content(site, project.config, findings.sorted())
         return self._content
 

@@ -82,14 +82,12 @@ def load_releases(
     the same time where `is_parallel`. Raises ConfigError, LibraryError, and MissingToolError where
     a version cannot be had.
     """
-    from docsgen.assemble import as_shown
-
     live, versions = project.config.library.version, project.config.releases
     has_others = len(versions) > 1
     with Background(partial(_read_others, project), begin=is_parallel and has_others) as reading:
         content = read_content(project, findings, clock)
         with clock.stage("model"):
-            sites = {live: as_shown(live_site(content, project, findings), project.config.library)}
+            sites = {live: _as_shown(live_site(content, project, findings), project)}
         comparisons: list[Comparison] = []
         if has_others:
             with clock.stage("versions"):  # the library's code of others to sites
@@ -177,7 +175,7 @@ def _other(
 
     Nothing is reported: the content has been judged with the documented version.
     """
-    from docsgen.assemble import as_shown, assemble, for_version, merged, with_running
+    from docsgen.assemble import assemble, for_version, merged, with_running
     from docsgen.model.guide_picture import pictures_of
     from docsgen.model.library_theme import themes_of
 
@@ -190,7 +188,15 @@ def _other(
         themes=themes_of(site.pages, project.root),
         pictures=pictures_of(site.pages, project.root),
     )
-    return as_shown(site, config.library)
+    return _as_shown(site, project)
+
+
+def _as_shown(site: Site, project: Project) -> Site:
+    """The site as readers see it, with its examples."""
+    from docsgen.assemble import as_shown, with_examples
+
+    library = project.config.library
+    return with_examples(as_shown(site, library), library, project.adapter.examples())
 
 
 def _of_release(version: str, found: list[Finding]) -> list[Finding]:

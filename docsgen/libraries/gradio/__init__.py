@@ -10,6 +10,7 @@ from docsgen.adapters import Adapter
 if TYPE_CHECKING:
     import griffe
 
+    from docsgen.assemble.examples.knowledge import ExampleKnowledge
     from docsgen.assemble.running.knowledge import RunningKnowledge
     from docsgen.check.samples.knowledge import SampleKnowledge
     from docsgen.demos.exporting import Exporting
@@ -49,6 +50,11 @@ class _Gradio(Adapter):
         from docsgen.libraries.gradio.running import RUNNING
 
         return RUNNING
+
+    def examples(self) -> ExampleKnowledge:
+        from docsgen.libraries.gradio.examples import EXAMPLES
+
+        return EXAMPLES
 
     def labs(self, matrix: SupportMatrix) -> list[Lab]:
         from docsgen.libraries.gradio.labs.code import labs
