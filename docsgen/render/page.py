@@ -12,11 +12,13 @@ from markupsafe import Markup
 from docsgen.config import Library
 from docsgen.languages import Texts, primary, text_attributes
 from docsgen.model import (
+    Attributes,
     CodeBlock,
     Description,
     Event,
     Heading,
     Link,
+    Listeners,
     Matrix,
     Mention,
     Method,
@@ -24,6 +26,7 @@ from docsgen.model import (
     Origin,
     Page,
     Parameter,
+    Parameters,
     Section,
     Shortcut,
     Site,
@@ -37,7 +40,10 @@ from docsgen.model.page_types import EVENT_PARAMETERS
 from docsgen.model.running import Running
 from docsgen.model.site_languages import SiteLanguages
 from docsgen.render.demos import ShownDemo
+from docsgen.render.examples import shown_example
 from docsgen.render.highlight import display_name, highlight
+from docsgen.render.labs import Mark as EventMark
+from docsgen.render.labs import ShownLab
 from docsgen.render.library_themes import shown_themes
 from docsgen.render.markdown import ROOT, plain, to_html, to_inline_html
 from docsgen.render.reference import (
@@ -199,8 +205,15 @@ class PageView(View):
         texts: Texts,
         releases: Releases,
         languages: SiteLanguages | None = None,
+        lab: ShownLab | None = None,
     ) -> None:
         super().__init__(page.path, site, demos, texts, releases, languages)
+        example = site.examples.get(page.path)
+        self.example = shown_example(example) if example else None
+        self.lab = lab
+        self.library = library.title
+        self.shared_parameters = site.shared_parameters.get(page.path, [])
+        self.last_of_events = _last_of_events(page)
         self.alias = library.aliases.get(page.kind_name, library.alias)
         self.name = f"{self.alias}.{page.title}"
         if page.qualified == f"{library.name}.{page.class_name}":
@@ -226,6 +239,16 @@ class PageView(View):
         self.moved = site.moved_sections.get(page.path, {})
         self.has_pictures = bool(self.pictured or images_of(page))
         self.toc = list(_toc(page, self))
+
+    @property
+    def lab_runs(self) -> bool:
+        """Whether there is an event lab that can be started here."""
+        return self.lab is not None and self.lab.shown.embed is not None
+
+    def event_mark(self, event: str) -> EventMark | None:
+        """The evidence of an event in the lab, if there is a lab that has it."""
+        marks = self.lab.marks if self.lab else []
+        return next((mark for mark in marks if mark.event == event), None)
 
     @property
     def is_foreign(self) -> bool:
@@ -267,6 +290,12 @@ def _lead(page: Page) -> Section | None:
     return opening if opening and isinstance(opening.content, Description) else None
 
 
+def _last_of_events(page: Page) -> Section | None:
+    """The section behind which events stand that only the matrix has; None: behind all."""
+    told = (Description, Parameters, Attributes, Listeners)
+    return next((one for one in reversed(page.sections) if isinstance(one.content, told)), None)
+
+
 def _other_demos(page: Page, demos: Mapping[str, ShownDemo]) -> list[ShownDemo]:
     """Demos whose code names the page's class, without those that the page shows anyway."""
     url = f"/{page.path}"
@@ -281,16 +310,19 @@ def _mentions(page: Page, site: Site) -> list[Mention]:
 
 
 def _toc(page: Page, view: PageView) -> Iterator[TocEntry]:
+    matrix_events = TocEntry(view.texts("events.short-title"), "matrix-events", 2)
+    if view.example:
+        yield TocEntry(view.texts("example.title"), "example", 2)
     for section in page.sections:
         if section.heading and section is not view.lead:
             yield TocEntry(plain(section.heading), section.id, 2)
-        if isinstance(section.content, Methods):
-            continue
-        for block in blocks_of(section):
-            if isinstance(block, Heading):
-                yield TocEntry(plain(block.text), block.id, 3)
-    if view.matrix_events:
-        yield TocEntry(view.texts("events.short-title"), "matrix-events", 2)
+        if not isinstance(section.content, Methods):
+            headings = (block for block in blocks_of(section) if isinstance(block, Heading))
+            yield from (TocEntry(plain(block.text), block.id, 3) for block in headings)
+        if view.matrix_events and section is view.last_of_events:
+            yield matrix_events
+    if view.matrix_events and not view.last_of_events:
+        yield matrix_events
     if view.other_demos:
         yield TocEntry(view.texts("page.demos"), "live-demos", 2)
     if view.related:

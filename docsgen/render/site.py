@@ -191,6 +191,7 @@ class SiteRenderer:
             self.texts,
             self.releases,
             self.languages,
+            self.prepared.labs_by_page.get(page.path),
         )
         place = self.prepared.navigation.place(page)
         area = f"/{place.area.path}"
@@ -201,7 +202,6 @@ class SiteRenderer:
         values = {
             "page": page,
             "place": place,
-            "lab": self.prepared.labs_by_page.get(page.path),
             "sidebar": self._sidebar(page, place, view),
             "is_untranslated": view.is_foreign and page.kind.is_prose and not self._is_default,
             "menu": page_menu(page.path, self.config, self.releases, self.texts),

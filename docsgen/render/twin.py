@@ -48,12 +48,17 @@ def page_twin(page: Page, site: Site, view: PageView) -> str:
     """A documentation page as Markdown."""
     texts = view.texts
     parts = [f"# {page.title}", *_notices(page, texts)]
+    example = _example(page, site, texts)
+    if view.lead is None:
+        parts += example
     for section in page.sections:
         if section.heading:
             parts.append(f"## {section.heading}")
         parts += _content(section.content, site, texts)
         if not isinstance(section.content, reference.Prose | reference.Matrix):
             parts += [_gap(lost, texts) for lost in section.lost]
+        if section is view.lead:
+            parts += example
     if marked := list(_marked(view)):
         parts += [f"## {texts('versions.differences')}", _list(marked)]
     if view.matrix_events:
@@ -69,6 +74,14 @@ def page_twin(page: Page, site: Site, view: PageView) -> str:
         links = [f"[{m.page}: {m.section.title}]({m.section.url})" for m in view.mentions]
         parts += [f"## {texts('page.mentions')}", _list(links)]
     return _finish([*parts, "---", _source(page, view)], view)
+
+
+def _example(page: Page, site: Site, texts: Texts) -> list[str]:
+    """The program with which the page of a component begins, if there is one."""
+    example = site.examples.get(page.path)
+    if example is None:
+        return []
+    return [f"## {texts('example.title')}", _fenced(example.initial, "python")]
 
 
 def _marked(view: View) -> Iterator[str]:

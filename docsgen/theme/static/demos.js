@@ -1,6 +1,7 @@
 // Facades of live demos: a picture until the reader asks for more, then the demo itself in its place.
 // It loads behind the picture as soon as the reader comes near. Its code can be edited beside it, in its
-// frame; that of a sample, beside the app that it makes.
+// frame; that of a sample, beside the app that it makes. Event labs and the examples of components open in
+// the place of what asks for them.
 
 (() => {
   /** Milliseconds that the pointer rests on a picture before it means it. */
@@ -72,13 +73,18 @@
       this.#start();
     }
 
+    /** Tell the demo something, at once and whenever it has loaded. @param {object} message */
+    send(message) {
+      this.#told = message;
+      this.#tell(message); // nobody listens yet where it has not loaded
+    }
+
     /**
      * Open the editor beside the app.
      * @param {object} [program] what to edit in the place of the demo's own program, and to run at once
      */
     edit(program) {
-      this.#told = { type: "docsgen:edit", program };
-      this.#tell(this.#told); // nobody listens yet where it has not loaded
+      this.send({ type: "docsgen:edit", program });
     }
   }
 
@@ -149,9 +155,49 @@
     if (!(link instanceof HTMLElement) || !figure || location.protocol === "file:") return;
     if (event.metaKey || event.ctrlKey || event.shiftKey) return;
     event.preventDefault();
+    if (link.closest(".example")) return void exampleAt(link)?.then((example) => example.edit());
     if ("embed" in link.dataset) editSample(figure, link);
     else editDemo(figure);
     figure.classList.add("edited");
     link.remove();
   });
+
+  /** @typedef {import("./example.js").Example} Example */
+  /** The examples of the page, whose script is loaded for the first of them. @type {WeakMap<Element, Promise<Example>>} */
+  const examples = new WeakMap();
+
+  /** @param {EventTarget | null} target @returns {Promise<Example> | undefined} */
+  function exampleAt(target) {
+    const place = target instanceof Element && target.closest(".example");
+    if (!(place instanceof HTMLElement) || location.protocol === "file:") return;
+    const script = new URL(place.dataset.module ?? "", document.baseURI).href;
+    const example = examples.get(place) ?? import(script).then((module) => new module.Example(place, Frame));
+    examples.set(place, example);
+    return example;
+  }
+
+  for (const sign of ["pointerover", "focusin", "input"]) {
+    document.addEventListener(sign, ({ target }) => void exampleAt(target));
+  }
+
+  document.addEventListener("click", (event) => {
+    const { target } = event;
+    const link = target instanceof Element && target.closest("a.run, a[data-lab]");
+    if (!(link instanceof HTMLElement) || location.protocol === "file:") return;
+    if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+    event.preventDefault();
+    if (link.matches(".run")) void exampleAt(link)?.then((example) => example.run());
+    else runLab(link);
+  });
+
+  /** Run the event lab of the page below the events, and say how the chosen one is made to fire. @param {HTMLElement} chip */
+  function runLab(chip) {
+    const lab = /** @type {HTMLElement} */ (document.querySelector(".event-lab"));
+    const facade = /** @type {HTMLAnchorElement | null} */ (lab.querySelector("a.facade"));
+    const { gesture } = chip.dataset;
+    lab.hidden = false;
+    /** @type {HTMLElement} */ (lab.querySelector("[role=status]")).textContent = gesture ? `${chip.textContent}: ${gesture}` : "";
+    if (facade) opened(facade).run();
+    lab.scrollIntoView({ block: "nearest" });
+  }
 })();

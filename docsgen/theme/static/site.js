@@ -180,13 +180,15 @@
     for (const filter of all("p.filter")) {
       const input = /** @type {HTMLInputElement} */ (filter.querySelector("input"));
       const output = /** @type {HTMLOutputElement} */ (filter.querySelector("output"));
-      const rows = /** @type {HTMLElement[]} */ ([...(filter.nextElementSibling?.children ?? [])]);
+      const rows = /** @type {HTMLElement[]} */ ([...(filter.parentElement?.querySelectorAll(":scope > dl > .parameter, :scope > .shared .parameter") ?? [])]);
+      const shared = /** @type {HTMLDetailsElement | null} */ (filter.parentElement?.querySelector(":scope > .shared") ?? null);
       const narrow = () => {
         const words = input.value.toLowerCase().split(/\s+/);
         for (const row of rows) {
           const text = (row.textContent ?? "").toLowerCase();
           row.hidden = !words.every((word) => text.includes(word));
         }
+        if (shared && input.value) shared.open = rows.some((row) => !row.hidden && shared.contains(row));
         const shown = rows.filter((row) => !row.hidden).length;
         output.value = input.value ? docsgenText("reference.filtered", { shown, all: rows.length }) : "";
       };
@@ -199,6 +201,19 @@
         target.scrollIntoView();
       });
     }
+  }
+
+  /** Open what a link leads into, which not every browser does. */
+  function openTarget() {
+    const open = () => {
+      const place = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+      const folded = /** @type {HTMLDetailsElement | null} */ (place?.closest("details.shared:not([open])"));
+      if (!folded) return;
+      folded.open = true;
+      place?.scrollIntoView();
+    };
+    addEventListener("hashchange", open);
+    open();
   }
 
   /** Let a link to the same page, of another version or language, lead to the same place. */
@@ -285,6 +300,7 @@
   keepPlace();
   closeLists();
   offerFilters();
+  openTarget();
   document.addEventListener("docsgen:update", () => (offerCopies(), offerWrapping())); // `docsgen serve` has changed the page
   linkFiles();
   followMoved();
