@@ -312,7 +312,7 @@ def _mentions(page: Page, site: Site) -> list[Mention]:
 def _toc(page: Page, view: PageView) -> Iterator[TocEntry]:
     matrix_events = TocEntry(view.texts("events.short-title"), "matrix-events", 2)
     if view.example:
-        yield TocEntry(view.texts("example.title"), "example", 2)
+        yield TocEntry(view.texts("example.title"), "live-example", 2)
     for section in page.sections:
         if section.heading and section is not view.lead:
             yield TocEntry(plain(section.heading), section.id, 2)

@@ -233,6 +233,14 @@ def test_without_scripts_code_and_parameters_are_there(host: str, visit: Visit) 
     expect(page.locator("#param-elem_id")).to_be_visible()
 
 
+def test_the_twin_has_the_code_and_all_parameters(
+    host: str, page: Page, examples: dict[str, Example]
+) -> None:
+    twin = page.request.get(f"{host}{place('textbox')}index.md").text()
+    assert f"## Example\n\n```python\n{examples[place('textbox')].initial}```" in twin
+    assert "**`elem_id`**" in twin
+
+
 def test_on_paper_the_example_is_its_code(host: str, page: Page) -> None:
     page.goto(host + place("textbox"))
     page.emulate_media(media="print")

@@ -180,8 +180,10 @@
     for (const filter of all("p.filter")) {
       const input = /** @type {HTMLInputElement} */ (filter.querySelector("input"));
       const output = /** @type {HTMLOutputElement} */ (filter.querySelector("output"));
-      const rows = /** @type {HTMLElement[]} */ ([...(filter.parentElement?.querySelectorAll(":scope > dl > .parameter, :scope > .shared .parameter") ?? [])]);
-      const shared = /** @type {HTMLDetailsElement | null} */ (filter.parentElement?.querySelector(":scope > .shared") ?? null);
+      const list = filter.nextElementSibling;
+      const next = list?.nextElementSibling;
+      const shared = next instanceof HTMLDetailsElement && next.matches(".shared") ? next : undefined;
+      const rows = /** @type {HTMLElement[]} */ ([...(list?.children ?? []), ...(shared?.querySelectorAll(".parameter") ?? [])]);
       const narrow = () => {
         const words = input.value.toLowerCase().split(/\s+/);
         for (const row of rows) {
