@@ -25,9 +25,9 @@ def test_only_what_differs_from_the_defaults_is_in_the_call() -> None:
 
 
 def test_arguments_are_in_the_order_of_the_signature() -> None:
-    chosen = {"on": "True", "size": '"sm"'}
+    chosen = {"on": "True", "size": '"sm"', "label": "None"}
     call = example({"bulbs": "[1, 2]"}).call(chosen)
-    assert call == 'ac.Lamp(label="Lamp", size="sm", bulbs=[1, 2], on=True)'
+    assert call == 'ac.Lamp(size="sm", bulbs=[1, 2], on=True)'
 
 
 def test_a_long_call_has_a_line_for_each_argument() -> None:
