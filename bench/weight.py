@@ -1,6 +1,6 @@
-# `make bench-weight`: what a browser fetches to show the page of the Plot component, by its own
-# network events and after compression. `make bench-weight-peers` builds the same page with other
-# generators (bench/peers.py) and puts them on the same scales.
+# `make bench-weight`: what a browser fetches to show the page of the Plot component and the heaviest
+# one of a component, by its own network events and after compression. `make bench-weight-peers` builds
+# the page of Plot with other generators (bench/peers.py) and puts them on the same scales.
 
 from __future__ import annotations
 
@@ -19,6 +19,9 @@ from docsgen.workflows.build import build
 
 ROOT = Path(__file__).parent.parent
 PAGE = "docs/gradio/plot/"
+HEAVIEST = "docs/gradio/chatbot/"
+"""The component with most to say of itself."""
+
 PARTS = {"document": "HTML", "stylesheet": "CSS", "script": "JavaScript"}
 COLUMNS = [*PARTS.values(), "other"]
 
@@ -40,9 +43,11 @@ def main() -> None:
         print(f"| {'':16} | {' | '.join(f'{name:>10}' for name in [*COLUMNS, 'all'])} |")
         print(f"|{'-' * 18}|{'-----------:|' * (len(COLUMNS) + 1)}")
         show("docsgen", ours)
+        heaviest = weigh(chromium, work / "site", SETTLE, HEAVIEST)
+        show("(Chatbot)", heaviest)
         if parser.parse_args().peers:
             weigh_peers(chromium, work)
-    if ours.total() > BUDGET or ours["JavaScript"] > SCRIPT_BUDGET:
+    if heaviest.total() > BUDGET or heaviest["JavaScript"] > SCRIPT_BUDGET:
         sys.exit(f"too heavy: at most {BUDGET} bytes, {SCRIPT_BUDGET} of them JavaScript")
 
 

@@ -14,6 +14,8 @@ from types import CodeType
 from typing import Any
 
 import jinja2
+import rcssmin
+import rjsmin
 from jinja2.bccache import Bucket
 from jinja2.loaders import split_template_path
 
@@ -26,7 +28,7 @@ from docsgen.model.paths import Places, checked_path
 
 DEFAULT = Path(__file__).parent.parent / "theme"
 
-_IMPORT = re.compile(rb'\bfrom "\./([\w-]+\.js)"')
+_IMPORT = re.compile(rb'\bfrom ?"\./([\w-]+\.js)"')
 """The end of a module's import of its neighbour."""
 
 
@@ -149,7 +151,17 @@ def _place(error: Exception) -> tuple[Path | None, int | None]:
 def _static_files(folder: Path) -> dict[str, bytes]:
     """The static files of the default theme, which an installer may have linked from anywhere."""
     paths = (path for path in sorted(folder.rglob("*")) if path.is_file())
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
+    return {path.relative_to(folder).as_posix(): _minified(path) for path in paths}
+
+
+def _minified(path: Path) -> bytes:
+    """A static file, scripts and styles without comments and what indents them."""
+    minify = _MINIFIERS.get(path.suffix)
+    data = path.read_bytes()
+    return minify(data.decode()).encode() if minify else data
+
+
+_MINIFIERS = {".js": rjsmin.jsmin, ".css": rcssmin.cssmin}
 
 
 def _own_files(folder: Path, taken: Iterable[str]) -> dict[str, bytes]:

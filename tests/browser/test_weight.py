@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Browser
 
-from bench.weight import BUDGET, PARTS, SCRIPT_BUDGET, weigh
+from bench.weight import BUDGET, HEAVIEST, PAGE, PARTS, SCRIPT_BUDGET, weigh
 
 
-def test_a_component_page_stays_within_its_budget(built: Path, browser: Browser) -> None:
-    weight = weigh(browser, built)
+@pytest.mark.parametrize("path", [PAGE, HEAVIEST])
+def test_a_component_page_stays_within_its_budget(path: str, built: Path, browser: Browser) -> None:
+    weight = weigh(browser, built, path=path)
     assert all(weight[part] for part in PARTS.values()), "the browser fetched it all"
     assert weight.total() <= BUDGET
     assert weight["JavaScript"] <= SCRIPT_BUDGET

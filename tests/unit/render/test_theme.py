@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import json
 import os
-from pathlib import Path
+import subprocess
+from pathlib import Path, PurePosixPath
 
 import pytest
 
@@ -26,6 +27,26 @@ def test_a_project_overrides_the_theme_file_by_file(
     assert (tmp_path / "out/404.html").read_text() == "<h1>Ours</h1>"
     assert [p.read_text() for p in (tmp_path / "out/assets").glob("style-*.css")] == ["body {}"]
     assert list((tmp_path / "out/assets").glob("site-*.js"))
+
+
+def test_only_scripts_and_styles_of_the_default_theme_lose_their_comments(tmp_path: Path) -> None:
+    own = "/* Ours. */\nbody {  color: red }\n"
+    (tmp_path / "static").mkdir()
+    (tmp_path / "static" / "own.css").write_text(own)
+    files = Theme(tmp_path).files
+    assert files["own.css"].decode() == own
+    assert not any(b"/**" in data for name, data in files.items() if name.endswith(".js"))
+    assert b"/*" not in files["style.css"]
+
+
+def test_the_scripts_of_the_default_theme_are_as_node_reads_them(tmp_path: Path) -> None:
+    scripts = {n: d for n, d in Theme(tmp_path).files.items() if n.endswith(".js")}
+    assert scripts
+    for name, script in scripts.items():
+        path = tmp_path / f"{PurePosixPath(name).stem}.mjs"
+        path.write_bytes(script)
+        read = subprocess.run(["node", "--check", path], capture_output=True, check=False)
+        assert not read.returncode, read.stderr.decode()
 
 
 def test_the_name_of_a_static_file_changes_with_its_content(tmp_path: Path) -> None:
