@@ -160,6 +160,28 @@ def test_a_layout_and_a_file_of_the_library_are_shown(host: str, page: Page) -> 
     shown.evaluate("image => image.decode()")
 
 
+def test_what_shows_nothing_itself_is_shown_at_work(host: str, page: Page) -> None:
+    page.goto(host + place("timer"))
+    run(page)
+    expect(app(page).get_by_label("Ticks")).to_have_value(re.compile("[2-9]"), timeout=BOOT)
+    page.goto(host + place("state"))
+    run(page)
+    for count in ("1", "2"):
+        app(page).get_by_role("button", name="Click").click()
+        expect(app(page).get_by_label("Clicks")).to_have_value(count)
+
+
+def test_what_the_browser_keeps_is_there_after_a_reload(host: str, page: Page) -> None:
+    page.goto(host + place("browserstate"))
+    run(page)
+    before = page.evaluate("localStorage.draft")
+    app(page).get_by_label("Draft").fill("Kept")
+    page.wait_for_function("before => localStorage.draft != before", arg=before)
+    page.reload()
+    run(page)
+    expect(app(page).get_by_label("Draft")).to_have_value("Kept")
+
+
 def test_what_is_wrong_is_said_and_the_component_stays(host: str, page: Page) -> None:
     page.goto(host + place("button"))
     run(page)

@@ -13,10 +13,7 @@ from docsgen.model import Page, Site
 from docsgen.model.example import ControlKind
 from tests.conftest import Corpus
 
-WITHOUT = {
-    *("BrowserState", "DuplicateButton", "LoginButton", "Navbar", "Plot", "SimpleImage", "State"),
-    "Timer",
-}
+WITHOUT = {"DuplicateButton", "LoginButton", "Navbar", "Plot", "SimpleImage"}
 """What shows nothing by itself."""
 
 

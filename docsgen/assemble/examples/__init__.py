@@ -69,6 +69,8 @@ def _around(recipe: Recipe, knowledge: ExampleKnowledge) -> tuple[str, str]:
     head = ["\n".join([knowledge.opening, *imports]), *filter(None, [setup])]
     block = "\n".join([knowledge.block, *_indented(recipe.around)])
     opened = f"{_INDENT}with " if recipe.inside else _INDENT
+    if recipe.name:
+        opened += f"{recipe.name} = "
     if recipe.around and recipe.around[-1].endswith(":"):
         opened = _INDENT + opened
     inside = f":\n{chr(10).join(_indented(recipe.inside))}" if recipe.inside else ""

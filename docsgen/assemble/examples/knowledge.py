@@ -13,8 +13,8 @@ class Recipe(msgspec.Struct, frozen=True):
     `arguments` are the values, as code by parameter, with which it shows something. `before` are
     lines ahead of the program's block, imports first, `around` lines in it ahead of the
     component. A component with lines `inside` is a block itself, and `behind` are lines after it,
-    both indented as in the block of the program. Parameters `without` controls are those that
-    make no sense here.
+    both indented as in the block of the program; these lines may call it by the `name` that it is
+    assigned to. Parameters `without` controls are those that make no sense here.
     """
 
     arguments: Mapping[str, str] = {}
@@ -23,6 +23,7 @@ class Recipe(msgspec.Struct, frozen=True):
     inside: tuple[str, ...] = ()
     behind: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
+    name: str = ""
 
 
 class ExampleKnowledge(msgspec.Struct, frozen=True):

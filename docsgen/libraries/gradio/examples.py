@@ -56,6 +56,15 @@ _RECIPES = {
     ),
     "Audio": _media("Audio", "get_audio", 'get_audio("cantina.wav")', "waveform_options"),
     "BarPlot": _POINTS,
+    "BrowserState": Recipe(
+        {"default_value": '""', "storage_key": '"draft"', "secret": '"the same at each start"'},
+        behind=(
+            'draft = gr.Textbox(label="Draft", info="It is still there after a reload.")',
+            "draft.change(lambda text: text, draft, kept)",
+            "demo.load(lambda text: text, kept, draft)",
+        ),
+        name="kept",
+    ),
     "Button": _value('"Send"'),
     "Chatbot": _value(
         '[{"role": "user", "content": "Tea or coffee?"}, '
@@ -131,6 +140,15 @@ _RECIPES = {
         behind=('gr.Markdown("The app.")',),
     ),
     "Slider": _value("5", minimum="0", maximum="10", step="1", label='"How many"'),
+    "State": Recipe(
+        {"value": "0"},
+        behind=(
+            'shown = gr.Number(label="Clicks")',
+            'button = gr.Button("Click")',
+            "button.click(lambda n: (n + 1, n + 1), clicks, [clicks, shown])",
+        ),
+        name="clicks",
+    ),
     "Step": Recipe(
         {"label": '"First"'},
         around=("with gr.Walkthrough(selected=0):",),
@@ -145,6 +163,12 @@ _RECIPES = {
     "Tabs": Recipe(inside=_TABS),
     "TextArea": Recipe({"label": '"Text"', "placeholder": '"Write here"'}),
     "Textbox": Recipe({"label": '"Name"', "placeholder": '"Write here"'}),
+    "Timer": Recipe(
+        {"value": "1"},
+        around=('ticks = gr.Number(0, label="Ticks")',),
+        behind=("timer.tick(lambda n: n + 1, ticks, ticks)",),
+        name="timer",
+    ),
     "UploadButton": Recipe({"label": '"Upload a file"'}, without=("value", "file_types")),
     "Video": _media("Video", "get_video", 'get_video("world.mp4")', "include_audio"),
     "Walkthrough": Recipe({"selected": "0"}, inside=_STEPS),
@@ -181,9 +205,9 @@ EXAMPLES = ExampleKnowledge(
         )
     ),
     unseen=frozenset(
-        # Without a look, or for an app that somebody has signed in to or published.
-        ("BrowserState", "LoginButton", "DuplicateButton", "Navbar", "SimpleImage", "State")
-    )
-    | {"Timer", "Plot"},
+        # For apps that somebody has published or signed in to, with several pages, of a front end
+        # that does not come with the library, or for the figures of another library.
+        ("DuplicateButton", "LoginButton", "Navbar", "SimpleImage", "Plot")
+    ),
 )
 """Gradio 6."""

@@ -165,6 +165,13 @@ def test_a_component_is_shown_without_a_recipe() -> None:
     assert "\n    ac.Lamp()\n" in made.initial
 
 
+def test_what_follows_can_call_a_component_by_its_name() -> None:
+    recipe = Recipe(behind=("lamp.dim(lambda: 1)",), name="lamp")
+    made = example(recipe)
+    assert made
+    assert "\n    lamp = ac.Lamp()\n    lamp.dim(lambda: 1)\n" in made.initial
+
+
 def test_a_layout_has_something_in_it() -> None:
     recipe = Recipe(
         before=("import math", "", "bulb = math.pi"),
