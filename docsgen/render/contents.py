@@ -39,7 +39,6 @@ from docsgen.render.home import home
 from docsgen.render.labs import beyond_matrix, marks_by_pair, proofs_file, shown_labs, standing
 from docsgen.render.markdown import plain
 from docsgen.render.navigation import Navigation
-from docsgen.render.page import View
 from docsgen.render.reference import event_table
 from docsgen.render.sharing import EMBEDS, Sharing, sharing
 from docsgen.render.snippets import FORMATS, Format
@@ -55,6 +54,7 @@ from docsgen.render.twin import (
     parameters_twin,
     parts_twin,
 )
+from docsgen.render.view import View
 
 
 class Contents(msgspec.Struct, frozen=True):

@@ -39,12 +39,13 @@ from docsgen.render.language_choice import LanguageChoice, language_choices
 from docsgen.render.library_themes import theme_files
 from docsgen.render.navigation import LARGE, Place, neighbourhood
 from docsgen.render.oembed import oembed
-from docsgen.render.page import PageView, View
+from docsgen.render.page import PageView
 from docsgen.render.page_menu import page_menu
 from docsgen.render.releases import canonical
 from docsgen.render.sharing import EMBEDS
 from docsgen.render.theme import Theme
 from docsgen.render.twin import page_twin, with_notice
+from docsgen.render.view import View
 
 Files = dict[str, bytes]
 """Files by their path in the site."""

@@ -30,9 +30,10 @@ from docsgen.render.demos import ShownDemo
 from docsgen.render.gallery import Task
 from docsgen.render.labs import ShownLab
 from docsgen.render.navigation import Area
-from docsgen.render.page import PageView, View
+from docsgen.render.page import PageView
 from docsgen.render.reference import event_table
 from docsgen.render.samples import copied, hindrance, provenance
+from docsgen.render.view import View
 
 _FENCE = re.compile(r"(?m)^(?P<ticks>`{3,})(?P<info>[^`\n]*)$")
 _SYNTAX = re.compile(

@@ -14,8 +14,9 @@ from docsgen.model.page_types import DOCUMENTATION, HOME, PageType, SitePage
 from docsgen.model.site_index import tokens
 from docsgen.render.contents import Prepared, contents
 from docsgen.render.head import address
-from docsgen.render.page import PageView, View
+from docsgen.render.page import PageView
 from docsgen.render.twin import page_twin, with_notice
+from docsgen.render.view import View
 
 _Seen = TypeVar("_Seen", bound=View)
 

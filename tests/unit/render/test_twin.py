@@ -5,8 +5,8 @@ import pytest
 from docsgen.languages import ENGLISH, texts_in
 from docsgen.model import Site, SupportMatrix
 from docsgen.model.changes import only
-from docsgen.render.page import View
 from docsgen.render.twin import _finish
+from docsgen.render.view import View
 
 
 @pytest.fixture
