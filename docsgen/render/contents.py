@@ -39,11 +39,7 @@ from docsgen.render.home import home
 from docsgen.render.labs import beyond_matrix, marks_by_pair, proofs_file, shown_labs, standing
 from docsgen.render.markdown import plain
 from docsgen.render.navigation import Navigation
-from docsgen.render.reference import event_table
-from docsgen.render.sharing import EMBEDS, Sharing, sharing
-from docsgen.render.snippets import FORMATS, Format
-from docsgen.render.summary import Summaries, shortened
-from docsgen.render.twin import (
+from docsgen.render.overview_twins import (
     area_twin,
     changes_twin,
     demo_twin,
@@ -54,6 +50,10 @@ from docsgen.render.twin import (
     parameters_twin,
     parts_twin,
 )
+from docsgen.render.reference import event_table
+from docsgen.render.sharing import EMBEDS, Sharing, sharing
+from docsgen.render.snippets import FORMATS, Format
+from docsgen.render.summary import Summaries, shortened
 from docsgen.render.view import View
 
 

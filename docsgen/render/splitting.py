@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from docsgen.render.twin import fenced_parts
+from docsgen.render.twin_text import fenced_parts
 
 _HEADING = re.compile(r"(?m)^#{2,6} ")
 

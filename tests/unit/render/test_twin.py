@@ -5,7 +5,7 @@ import pytest
 from docsgen.languages import ENGLISH, texts_in
 from docsgen.model import Site, SupportMatrix
 from docsgen.model.changes import only
-from docsgen.render.twin import _finish
+from docsgen.render.twin_text import finished
 from docsgen.render.view import View
 
 
@@ -32,4 +32,4 @@ def view() -> View:
     ],
 )
 def test_twins_link_to_twins_and_hold_no_html(text: str, twin: str, view: View) -> None:
-    assert _finish([text], view) == f"{twin}\n"
+    assert finished([text], view) == f"{twin}\n"
