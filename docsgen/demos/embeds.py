@@ -22,6 +22,7 @@ from docsgen.demos.exporting import Exporting, Needs
 from docsgen.demos.natively import Natives
 from docsgen.demos.package import documented_package
 from docsgen.demos.preparing import Sources, chosen, prepared_runtime, silent
+from docsgen.demos.program_page import RUNTIME, page_name, program_page
 from docsgen.demos.provisioning import provisioner
 from docsgen.demos.run_findings import report_confinement
 from docsgen.demos.runtime import complete
@@ -37,9 +38,6 @@ from docsgen.model import playground
 from docsgen.model.demo import Demo, Embed, Origin
 from docsgen.model.hosts import checked_host
 from docsgen.model.page_types import EMBED, PLAYGROUND
-
-RUNTIME = "runtime"
-"""The folder of the site that holds the runtime."""
 
 
 class Embedded(NamedTuple):
@@ -91,6 +89,9 @@ def embedded(
                 yield _embedded(demo, exported, project.root, site, findings)
         for name, data in _runtime(folder, site, needs, project.root, there):
             yield Embedded(None, {f"{RUNTIME}/{name}": data})
+        home = runtime_home(project.root)
+        page = program_page(site.exporting, folder, site.runtime, site.language, home)
+        yield Embedded(None, {f"{RUNTIME}/{site.program_page}": page})
 
 
 def _by_version(demos: Iterable[Demo], project: Project) -> dict[str, list[Demo]]:
@@ -221,9 +222,9 @@ def _shared(project: Project, version: str, *, full: bool) -> tuple[Path, Export
         runtime = complete(exporting, folder, runtime, silent, full=True)
     packages = provisioner(exporting, home, folder, runtime)
     language, *further = project.config.all_languages
-    return folder, ExportContext(
-        exporting, runtime, f"../../{RUNTIME}/", packages, language, further=further
-    )
+    site = ExportContext(exporting, runtime, f"../../{RUNTIME}/", packages, language)
+    page = page_name(runtime, language)
+    return folder, msgspec.structs.replace(site, further=further, program_page=page)
 
 
 def _source(demo: Demo, root: Path, findings: Findings) -> Source | None:

@@ -10,6 +10,7 @@ import msgspec
 
 from docsgen.demos.beside import report_left_behind
 from docsgen.demos.contents import Content, contents, is_publishable
+from docsgen.demos.editing import editor_facts, said_in
 from docsgen.demos.exporting import Exporting, Needs, PageParts
 from docsgen.demos.native_run import run
 from docsgen.demos.natively import Native, Natives
@@ -24,7 +25,6 @@ from docsgen.diagnostics import Findings
 from docsgen.languages import ENGLISH, texts_in
 from docsgen.model.page_types import OEMBED
 from docsgen.model.paths import Places, address_path, checked_path
-from docsgen.model.playground import REFERENCE_FILE
 from docsgen.native.messages import Failure
 from docsgen.player.bridge import DEMO
 
@@ -64,7 +64,8 @@ class ExportContext(msgspec.Struct, frozen=True):
     `exporting` is what the library's adapter tells about exports. `runtime_url` leads from an
     export's folder to the runtime and ends with a slash. Wheels are with the runtime, unless that
     is `elsewhere` and has none of those that an app needs. The player says its texts in `language`,
-    and in those of the `further` ones that a page asks for.
+    and in those of the `further` ones that a page asks for. `program_page` is the file of the
+    runtime's folder in which readers take programs along, empty where there is none.
     """
 
     exporting: Exporting
@@ -74,6 +75,7 @@ class ExportContext(msgspec.Struct, frozen=True):
     language: str = ENGLISH
     elsewhere: bool = False
     further: list[str] = []
+    program_page: str = ""
 
     @property
     def packages_url(self) -> str:
@@ -146,19 +148,6 @@ def export(
     return Export(source.name, title, api, files, why, packages, unavailable, needs, provision)
 
 
-def _said(language: str) -> dict[str, object]:
-    """What player and editor say in a further language."""
-    texts = texts_in(language)
-    return {group: texts.group(group) for group in ("player", "editor")}
-
-
-def _editor(playground: str, context: ExportContext) -> dict[str, object]:
-    """What an editor of the app says, and where its site has what the editor leads to."""
-    texts = texts_in(context.language).group("editor")
-    reference = f"{playground}{REFERENCE_FILE}" if playground else ""
-    return {"texts": texts, "playground": playground, "reference": reference}
-
-
 def _needs(source: Source, native: Native, exporting: Exporting) -> Needs:
     """What a demo takes of the runtime, as far as its configuration and its scripts tell."""
     if source.settings.is_open:
@@ -183,12 +172,16 @@ def _page(
     oembed: str | None,
 ) -> str:
     up = "../" * (name.count("/") + 1) if name else ""
-    home, playground = (url and _from(url, up) for url in (links["home"], links["playground"]))
+    can_be_page = context.program_page and not native.served  # scripts would have to be rewritten
+    page = f"{context.runtime_url}{context.program_page}" if can_be_page else ""
+    home, playground, page = (
+        url and _from(url, up) for url in (links["home"], links["playground"], page)
+    )
     data = {
         **facts,
         "name": source.name,
         "home": home,
-        "editor": _editor(playground, context),
+        "editor": editor_facts(playground, page, context.language),
         "entry": f"{DEMO}/{source.entry}",
         "page": name,
         "up": up,
@@ -200,7 +193,7 @@ def _page(
         "library": context.exporting.label(),
     }
     if context.further:
-        data["translations"] = {tag: _said(tag) for tag in context.further}
+        data["translations"] = {tag: said_in(tag) for tag in context.further}
     has_favicon = native.favicon is not None and native.favicon in native.files
     favicon = up + _place(native.favicon or "") if has_favicon else None
     runtime_url, packages_url = _from(context.runtime_url, up), _from(context.packages_url, up)

@@ -40,6 +40,7 @@ async function open(demo, interpreter, given) {
     title: demo.title,
     playground: absolute(demo.editor.playground),
     base: given ? "" : demo.name,
+    embed: demo.editor.page && absolute("."),
     version: demo.library,
   });
   const start = () => void interpreter.start()?.catch(() => {}); // the reader will want to run it

@@ -37,6 +37,8 @@ export class Interpreter extends EventTarget {
     /** How often the app has been shown anew. */
     this.generation = 0;
     this.isStuck = false;
+    /** Whether the page shows the app, which a reader may have filled in then. */
+    this.isShown = true;
     this.#renew();
   }
 
@@ -282,7 +284,7 @@ export class Interpreter extends EventTarget {
   /** @param {Ready} message */
   #ready({ boot, milliseconds, differences, own }) {
     const isOnlyFilled = differences.every(({ property }) => property === "value");
-    if (own && !(isOnlyFilled && isTouched())) {
+    if (own && !(isOnlyFilled && this.isShown && isTouched())) {
       this.generation++;
       Object.assign(this.demo, own);
       this.dispatchEvent(new Event("anew"));

@@ -12,7 +12,7 @@ import { Interpreter } from "./interpreter.js";
 import { Media } from "./media.js";
 import { prefetchSoon } from "./prefetch.js";
 import { Requests } from "./requests.js";
-import { enter, isTouched } from "./state.js";
+import { enter, isTouched, state } from "./state.js";
 import { frontEnd } from "./front-end.js";
 import { filled } from "./texts.js";
 
@@ -41,6 +41,13 @@ function pagesOf(config, roots) {
   const [root] = roots;
   const folders = frontEnd.pagesOf(config).map((name) => (name ? `${root}/${name}` : root));
   return [...folders, ...roots].flatMap((url) => [url, `${url}/`, `${url}/index.html`]);
+}
+
+/** Resolves when the app has been built, however often that has to be tried. */
+function becameReady() {
+  return new Promise((resolve) => {
+    document.addEventListener("docsgen:state", () => state() === "ready" && resolve(undefined));
+  });
 }
 
 const demo = readDemo();
@@ -81,15 +88,16 @@ if (isConfined()) {
   );
   ignoreHints();
 }
+interpreter.isShown = !demo.program; // the front end waits for the app of a program that came with the page
 const showAnew = () => {
   media.clear();
   frontEnd.configure(JSON.parse(demo.config), autoscroll);
-  frontEnd.remount();
+  if (interpreter.isShown) frontEnd.remount();
 };
 interpreter.addEventListener("replaced", showAnew);
 interpreter.addEventListener("anew", () => {
   showAnew();
-  if (isTouched()) interpreter.note(demo.texts["shown-anew"]);
+  if (interpreter.isShown && isTouched()) interpreter.note(demo.texts["shown-anew"]);
 });
 requests.install();
 media.install();
@@ -103,5 +111,7 @@ hear("docsgen:start", start);
 hearPrograms(demo, interpreter);
 report();
 enter("idle");
-if (asked("autostart") === "1") start();
+if (asked("autostart") === "1" || demo.program) start();
 else prefetchSoon(demo);
+if (demo.program) await becameReady();
+interpreter.isShown = true;

@@ -71,7 +71,7 @@ interface Demo {
   connect: string[];
   runtime: RuntimeParts;
   editor: EditorFacts;
-  /** What a reader has put in the place of its scripts. */
+  /** What a reader has put in the place of its scripts: here, or before the page was downloaded. */
   program?: Program;
 }
 
@@ -125,6 +125,8 @@ interface FrontEnd {
   ): Promise<Response> | Response | undefined;
   /** The events that let everything fail that is running, with a message. */
   lastWords(message: string): object[];
+  /** Whether code may read the media that come with the library. */
+  needsMedia(code: string): boolean;
   /** The address of a file in a message to a worker of the front end. */
   addressIn(message: any): string | undefined;
   /** The same message with another address. */
@@ -154,6 +156,8 @@ interface EditorFacts {
   playground: string;
   /** The address of what can be completed; see docsgen/render/editor.py. */
   reference: string;
+  /** The address of the page in which programs are taken along; see docsgen/demos/program_page.py. */
+  page: string;
 }
 
 type EditorTexts = (typeof import("../languages/en.json"))["editor"];

@@ -2,6 +2,7 @@
 // it, what it prints, and ways to take it along. It knows neither where the program runs (a `Runner`)
 // nor where the page is.
 
+import { saveFolder, savePage } from "./downloads.js";
 import { addressWith, isFileName } from "./sharing.js";
 import { filled } from "./texts.js";
 import { MARKUP, STYLE } from "./workbench-parts.js";
@@ -31,6 +32,7 @@ const OUTPUT = 20_000;
  * @property {string} title
  * @property {string} playground
  * @property {string} base
+ * @property {string} embed the address of that demo; empty where the program cannot be taken along as a page
  * @property {string} version of the library
  */
 
@@ -49,6 +51,7 @@ export class Workbench {
     this.known = Object.keys(given.files);
     this.current = given.entry;
     this.isRunning = false;
+    this.isSaving = false;
     this.element = document.createElement("docsgen-workbench");
     const shadow = this.element.attachShadow({ mode: "open" });
     shadow.innerHTML = MARKUP;
@@ -80,6 +83,7 @@ export class Workbench {
       this.#offer(texts.embed, () => this.embed());
     }
     this.#offer(texts.download, () => this.download());
+    if (this.given.embed) this.#offer(texts["download-page"], () => this.downloadPage());
     const more = /** @type {HTMLDetailsElement} */ (this.#part(".more"));
     more.addEventListener("keydown", ({ key }) => {
       if (key !== "Escape") return;
@@ -353,11 +357,23 @@ export class Workbench {
 
   /** Save the program's folder as a ZIP file. */
   download() {
-    if (!this.packing) return;
-    const { zipSync, strToU8 } = this.packing;
-    const folder = this.given.base || "app";
-    const entries = Object.entries(this.files).map(([name, text]) => [`${folder}/${name}`, strToU8(text)]);
-    save(`${folder}.zip`, new Blob([zipSync(Object.fromEntries(entries))], { type: "application/zip" }));
+    if (this.packing) saveFolder(this.given.base || "app", this.files, this.packing);
+  }
+
+  /** Save the program as a page that opens by itself. It takes a while, and is done once at a time. */
+  async downloadPage() {
+    if (this.isSaving) return;
+    this.isSaving = true;
+    this.say(this.texts["page-begun"]);
+    try {
+      const name = `${this.given.base || "app"}.html`;
+      const megabytes = await savePage(name, this.given.embed, this.program);
+      this.say(filled(this.texts["page-saved"], { name, megabytes }));
+    } catch (error) {
+      this.say(filled(this.texts["page-failed"], { reason: /** @type {Error} */ (error).message }));
+    } finally {
+      this.isSaving = false;
+    }
   }
 }
 
@@ -373,16 +389,4 @@ async function referenceAt(url) {
   } catch {
     return null; // the editor is of use without
   }
-}
-
-/**
- * @param {string} name
- * @param {Blob} blob
- */
-function save(name, blob) {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(blob);
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }

@@ -19,7 +19,8 @@ from typing import IO, NamedTuple
 from msgspec.structs import replace
 
 from docsgen.config import Config, Project
-from docsgen.demos.embeds import RUNTIME, Embedded, embedded, project_runtimes
+from docsgen.demos.embeds import Embedded, embedded, project_runtimes
+from docsgen.demos.program_page import RUNTIME
 from docsgen.diagnostics import Finding, Findings, Location
 from docsgen.errors import DocsgenError, InternalError, internal_error
 from docsgen.files import shown
@@ -38,7 +39,7 @@ class LiveDemos(NamedTuple):
 
     def file(self, name: str) -> bytes | None:
         """A file of a demo or of a runtime, None when there is none."""
-        if not name.startswith(f"{RUNTIME}/"):
+        if name in self.files or not name.startswith(f"{RUNTIME}/"):
             return self.files.get(name)
         for runtime in self.runtimes:
             path = (runtime / name.removeprefix(f"{RUNTIME}/")).resolve()
@@ -174,10 +175,14 @@ def _relative(at: Location, root: Path) -> Location:
 
 def _live(made: list[Embedded], project: Project, demos: list[Demo]) -> LiveDemos:
     """The demos, without their runtimes: they are served from where they were built."""
-    exported = [(one.embed, one.files) for one in made if one.embed]
-    embeds = {embed.name: embed for embed, _ in exported}
-    files = {path: data for _, files in exported for path, data in files.items()}
+    embeds = {one.embed.name: one.embed for one in made if one.embed}
+    files = {path: data for one in made for path, data in one.files.items()}
     shown = [demo for demo in demos if demo.name in embeds]
-    return LiveDemos(
-        embeds, files, [folder.resolve() for folder in project_runtimes(project, shown)]
-    )
+    runtimes = [folder.resolve() for folder in project_runtimes(project, shown)]
+    return LiveDemos(embeds, {p: d for p, d in files.items() if not _is_in(runtimes, p)}, runtimes)
+
+
+def _is_in(runtimes: Sequence[Path], path: str) -> bool:
+    """Whether a file of the site is one of a runtime, as that was built."""
+    name = path.removeprefix(f"{RUNTIME}/")
+    return name != path and any((runtime / name).is_file() for runtime in runtimes)

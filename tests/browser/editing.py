@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 from playwright.sync_api import FrameLocator, Locator, Page, expect
 
 from tests.browser.pasting import BOOT
@@ -43,6 +46,22 @@ def runs(place: Place) -> None:
     """Run the program and wait until its app is there."""
     run(place)
     expect(place.get_by_text("It was built in")).to_be_visible(timeout=BOOT)
+
+
+def choose_page(page: Page) -> None:
+    """Choose to download the program as one page."""
+    page.locator(".more summary").click()
+    page.get_by_role("button", name="Download as one page").click()
+
+
+def save_page(page: Page, folder: Path) -> Path:
+    """The page that the program becomes."""
+    with page.expect_download() as waiting:
+        choose_page(page)
+    expect(page.get_by_text(re.compile(r"was saved, \d\d MB"))).to_be_visible()
+    path = folder / waiting.value.suggested_filename
+    waiting.value.save_as(path)
+    return path
 
 
 def error(place: Place) -> Locator:

@@ -13,7 +13,7 @@ from playwright.sync_api import FrameLocator, Page, expect
 
 from docsgen.hosting import hosted
 from tests.browser.conftest import Visit
-from tests.browser.editing import APP, code, error, run, runs, shouts, write
+from tests.browser.editing import APP, code, error, run, runs, save_page, shouts, write
 from tests.browser.pasting import BOOT, HELLO, Paste
 
 NOTE = "main > .callout"
@@ -88,6 +88,14 @@ def test_the_frame_for_other_pages_shows_the_program(
     expect(inside.get_by_role("banner")).to_be_hidden()
     runs(inside)
     shouts(inside.frame_locator(".stage iframe"))
+
+
+def test_a_program_is_taken_along_as_a_page(visit: Visit, demos: str, tmp_path: Path) -> None:
+    page = visit(demos + link({"run.py": APP}))
+    path = save_page(page, tmp_path)
+    assert path.name == "app.html"
+    assert page.locator(".stage iframe").count() == 0
+    shouts(visit(path.as_uri(), offline=True))
 
 
 @pytest.mark.parametrize(

@@ -28,6 +28,12 @@ BASE = "https://app.docsgen.invalid/"
 MARK = '<meta name="generator" content="docsgen export">'
 """What is at the beginning of every page that is made here."""
 
+CODE = [
+    Path(__file__).with_name(name)
+    for name in ("__init__.py", "modules.py", "page.html", "addresses.js", "opening.js")
+]
+"""The files that decide what a page is, besides what is put into it."""
+
 _LEVEL = 10
 """Of gzip: the highest one takes twice as long, and saves next to nothing."""
 

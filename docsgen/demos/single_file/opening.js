@@ -72,6 +72,18 @@
   }
 
   /**
+   * The files that were put into the page after it was made, by their paths: an app, in a page that has but
+   * a runtime.
+   */
+  async function addedFiles() {
+    const hasAny = document.getElementById("docsgen-added") !== null;
+    /** @type {[path: string, data: string][]} */
+    const added = hasAny ? Object.entries(JSON.parse(taken("docsgen-added"))) : [];
+    const blobs = added.map(async ([path, data]) => [path, await (await fetch(data)).blob()]);
+    return Object.fromEntries(await Promise.all(blobs));
+  }
+
+  /**
    * Let static imports find modules, which know each other by their addresses for the app.
    * @param {Table} table
    * @param {AddressOf} addressOf
@@ -244,7 +256,7 @@
   const table = JSON.parse(taken("docsgen-files"));
   const { base } = table;
   const archive = await unpacked(decoded(taken("docsgen-archive"), table.size));
-  const files = filesOf(table, archive);
+  const files = { ...filesOf(table, archive), ...(await addedFiles()) };
   const asked = /^#\/(.*)/.exec(location.hash)?.[1] ?? "";
   const page = files[indexOf(asked)] ? asked : "";
   Object.defineProperty(document, "baseURI", { value: page ? `${base}${page}/` : base });

@@ -179,13 +179,14 @@ async function begin() {
   const { shared, base, note } = asked();
   tell(note);
   const runner = new FramedRunner(base);
-  const own = await ownProgram(base);
+  const demo = await demoAt(embedOf(base));
   const bench = new Workbench(runner, {
-    ...own,
+    ...(await programOf(demo)),
     texts: facts.texts,
     title: document.title,
     playground: location.href.split(/[?#]/)[0] ?? "",
     base: base === facts.start ? "" : base,
+    embed: demo.editor.page && embedOf(base),
     version: facts.library,
   });
   if (shared) bench.take(shared.files, shared.entry);
@@ -193,14 +194,13 @@ async function begin() {
   await bench.open(new URL(facts.reference, document.baseURI).href);
 }
 
-/** @param {string} base */
-async function ownProgram(base) {
-  const address = embedOf(base);
+/** @param {string} address of an embed */
+async function demoAt(address) {
   const html = await (await fetch(address)).text();
   const page = new DOMParser().parseFromString(html, "text/html");
   const demo = /** @type {Demo} */ (JSON.parse(page.getElementById("docsgen-demo")?.textContent ?? ""));
   for (const [path, url] of Object.entries(demo.files)) demo.files[path] = new URL(url, address).href;
-  return programOf(demo);
+  return demo;
 }
 
 const select = document.querySelector("select");

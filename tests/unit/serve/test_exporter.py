@@ -31,7 +31,8 @@ def live(tmp_path: Path) -> LiveDemos:
     (tmp_path / "secret").write_bytes(b"secret")
     embed = Embed("one", [], [], [])
     folders = [tmp_path / "none", tmp_path / "built"]
-    return LiveDemos({"one": embed}, {"embed/one/index.html": APP}, folders)
+    files = {"embed/one/index.html": APP, "runtime/page-1.bin": b"page"}
+    return LiveDemos({"one": embed}, files, folders)
 
 
 @pytest.fixture
@@ -59,6 +60,7 @@ class TestLiveDemos:
     def test_files_of_demos_and_of_their_runtime_are_there(self, live: LiveDemos) -> None:
         assert live.file("embed/one/index.html") == APP
         assert live.file("runtime/python.wasm") == b"wasm"
+        assert live.file("runtime/page-1.bin") == b"page"
 
     @pytest.mark.parametrize("name", ["runtime/../secret", "runtime/", "runtime/no", "embed/two/"])
     def test_others_are_not(self, name: str, live: LiveDemos) -> None:

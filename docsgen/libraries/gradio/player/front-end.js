@@ -12,6 +12,9 @@ const OWN = /^\/(gradio_api\/|theme\.css|config$|(static|assets)\/)/;
 /** What the video player loads to trim a video, before anybody asks for it. */
 const TRIMMER = "https://unpkg.com/@ffmpeg/";
 
+/** What code has that reads the library's media; exporting/needs.py says the same to exports. */
+const MEDIA = /\b(media|media_assets|test_data)\b/;
+
 /** @type {FrontEnd} */
 export const frontEnd = {
   api: API,
@@ -72,6 +75,8 @@ export const frontEnd = {
     if (!isRunning && (name === "reset" || name === "cancel")) return json('{"success":true}');
     return undefined;
   },
+
+  needsMedia: (code) => MEDIA.test(code),
 
   lastWords: (message) => [
     { msg: "unexpected_error", message, success: false },
