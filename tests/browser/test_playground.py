@@ -16,7 +16,7 @@ from tests.browser.conftest import Visit
 from tests.browser.editing import APP, code, error, run, runs, save_page, shouts, write
 from tests.browser.pasting import BOOT, HELLO, Paste
 
-NOTE = "main > .callout"
+NOTE = "main > .note"
 
 
 def frame_of(page: Page) -> FrameLocator:
@@ -188,3 +188,10 @@ def test_it_says_what_a_host_must_do_that_does_not_share(visit: Visit, built: Pa
         fault = frame_of(page).locator("#docsgen-fault")
         expect(fault).to_contain_text("Access-Control-Allow-Origin", timeout=BOOT)
         expect(error(page)).to_contain_text("could not be started")
+
+
+def test_opened_as_a_file_it_says_that_it_needs_a_server(visit: Visit, built: Path) -> None:
+    page = visit(f"{built.as_uri()}/playground/index.html")
+    expect(page.locator(NOTE)).to_contain_text("needs a web server")
+    expect(page.get_by_label("Begin with")).to_be_hidden()
+    expect(page.locator(".workshop")).to_be_hidden()

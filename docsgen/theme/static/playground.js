@@ -1,6 +1,7 @@
 // The playground: an editor in this page, and the program in a frame that is another world. Whatever a
 // program does there, it reaches neither this page nor what is typed here. What comes with a link is shown
-// first and runs when the reader says so.
+// first and runs when the reader says so. Pages that are opened as files do not load this: no browser would
+// give it to them.
 
 export {}; // a module, which may wait
 
@@ -41,7 +42,7 @@ function theme() {
 
 /** @param {string} text to tell the reader before anything else; empty for nothing */
 function tell(text) {
-  const note = /** @type {HTMLElement} */ (document.querySelector("main > .callout"));
+  const note = /** @type {HTMLElement} */ (document.querySelector("main > .note"));
   note.textContent = text;
   note.hidden = !text;
 }
