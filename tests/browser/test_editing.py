@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from docsgen.hosting import hosted
 from tests.browser.conftest import Visit
-from tests.browser.editing import APP, code, error, run, runs, shouts, write
+from tests.browser.editing import APP, code, complete, error, run, runs, shouts, write
 from tests.browser.pasting import BOOT, HELLO, Paste, answers, element
 
 EDITED = f"embed/{HELLO}/?edit=1"
@@ -168,12 +168,10 @@ def test_completions_come_from_the_reference(editor: Page) -> None:
     write(editor, "import gradio as gr\n")
     code(editor).press("Control+End")
     editor.keyboard.type("button = gr.Butt", delay=30)
-    expect(editor.locator(".cm-completionLabel").first).to_have_text("Button")
-    editor.keyboard.press("Enter")
+    complete(editor, "Button")
     editor.keyboard.type("(var", delay=30)
-    expect(editor.locator(".cm-completionLabel").first).to_have_text("variant=")
     expect(editor.locator(".cm-signature")).to_contain_text("Button(value, ")
-    editor.keyboard.press("Enter")
+    complete(editor, "variant=")
     editor.keyboard.press("End")
     editor.keyboard.press("Enter")
     editor.keyboard.type("button.cl", delay=30)
