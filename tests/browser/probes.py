@@ -30,6 +30,22 @@ _OVERFLOW = """() => {
   return scrolled > width ? [`the document is ${scrolled} px wide`, ...found] : found;
 }"""
 
+_SIDE = """([selector, text]) => {
+  const walker = document.createTreeWalker(document.querySelector(selector), NodeFilter.SHOW_TEXT);
+  let node = walker.nextNode();
+  while (node && !node.nodeValue.includes(text)) node = walker.nextNode();
+  if (!node) return `no ${text} in ${selector}`;
+  const range = document.createRange();
+  const at = node.nodeValue.indexOf(text);
+  range.setStart(node, at);
+  range.setEnd(node, at + 1);
+  const first = range.getBoundingClientRect();
+  let block = node.parentElement;
+  while (getComputedStyle(block).display.startsWith("inline")) block = block.parentElement;
+  const box = block.getBoundingClientRect();
+  return first.left - box.left < box.right - first.right ? "left" : "right";
+}"""
+
 _WATCH_SHIFTS = """
   window.shifts = [];
   const text = (node) => node?.outerHTML ?? node?.nodeValue ?? "";
@@ -64,6 +80,11 @@ def violations(page: Page) -> list[str]:
 def overflow(page: Page) -> list[str]:
     """What makes the document wider than its window, or would if it were not cut off."""
     return ask(page, _OVERFLOW)
+
+
+def side(page: Page, selector: str, text: str) -> str:
+    """The side of its block, left or right, that `text` in the first `selector` starts near."""
+    return str(page.evaluate(_SIDE, [selector, text]))
 
 
 def shifts(page: Page, url: str) -> list[str]:

@@ -19,23 +19,7 @@ from tests.browser import hard_content
 from tests.browser.conftest import Visit
 from tests.browser.hard_content import ARABIC, ENGLISH, HARD, HEBREW
 from tests.browser.kinds import DESKTOP, PHONE
-from tests.browser.probes import overflow, shifts, violations
-
-SIDES = """([selector, text]) => {
-  const walker = document.createTreeWalker(document.querySelector(selector), NodeFilter.SHOW_TEXT);
-  let node = walker.nextNode();
-  while (node && !node.nodeValue.includes(text)) node = walker.nextNode();
-  if (!node) return `no ${text} in ${selector}`;
-  const range = document.createRange();
-  const at = node.nodeValue.indexOf(text);
-  range.setStart(node, at);
-  range.setEnd(node, at + 1);
-  const first = range.getBoundingClientRect();
-  let block = node.parentElement;
-  while (getComputedStyle(block).display.startsWith("inline")) block = block.parentElement;
-  const box = block.getBoundingClientRect();
-  return first.left - box.left < box.right - first.right ? "left" : "right";
-}"""
+from tests.browser.probes import overflow, shifts, side, violations
 
 
 @pytest.fixture(scope="session")
@@ -76,8 +60,7 @@ def test_text_from_right_to_left_starts_at_the_right(
     words = ARABIC if language == "arabic" else HEBREW
     keys = {"h1": "title", "h2": "heading", "article p": "text", "article li": "item"}
     page = visit(hard_host + HARD[language])
-    selector = place.split()[0]
-    assert page.evaluate(SIDES, [selector, words[keys[place]]]) == "right"
+    assert side(page, place.split()[0], words[keys[place]]) == "right"
 
 
 @pytest.mark.parametrize(("selector", "text"), [("article", ENGLISH), ("pre", "x")])
@@ -85,14 +68,14 @@ def test_text_from_right_to_left_starts_at_the_right(
 def test_english_and_code_start_at_the_left_in_such_a_page(
     language: str, selector: str, text: str, hard_host: str, visit: Visit
 ) -> None:
-    assert visit(hard_host + HARD[language]).evaluate(SIDES, [selector, text]) == "left"
+    assert side(visit(hard_host + HARD[language]), selector, text) == "left"
 
 
-def test_titles_from_right_to_left_start_at_the_right_in_lists(
+def test_titles_from_right_to_left_start_where_their_list_does(
     hard_host: str, visit: Visit
 ) -> None:
     page = visit(hard_host + HARD["emoji"])
-    assert page.evaluate(SIDES, [".sidebar", HEBREW["title"]]) == "right"
+    assert side(page, ".sidebar", HEBREW["title"]) == "left"
 
 
 NUMBERS = [0, 700, 1_499, 1_500, 2_999]

@@ -19,7 +19,7 @@ from docsgen.workflows.build import build
 from tests.browser.conftest import Visit
 from tests.browser.exporting import APPS, embed_to, share_runtime
 from tests.browser.kinds import DESKTOP, NARROWEST, PHONE, SCHEMES
-from tests.browser.probes import overflow, violations
+from tests.browser.probes import overflow, side, violations
 from tests.languages import write_translated_project
 
 BUTTON, CARE = "docs/gadget/button/", "guides/care/"
@@ -95,6 +95,12 @@ def test_code_and_the_reference_run_from_the_left(host: str, visit: Visit) -> No
     assert page.eval_on_selector("article h2", "e => getComputedStyle(e).direction") == "rtl"
     page.goto(f"{host}ar/{BUTTON}")
     assert page.eval_on_selector("dl", "e => getComputedStyle(e).direction") == "ltr"
+
+
+def test_titles_of_the_other_direction_start_where_their_list_does(host: str, visit: Visit) -> None:
+    page = visit(f"{host}ar/{CARE}")
+    assert side(page, ".sidebar", "العناية") == "right"
+    assert side(page, ".sidebar", "Spare parts") == "right"
 
 
 @pytest.mark.parametrize("width", [DESKTOP, PHONE])
