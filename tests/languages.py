@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
+from tests.conftest import ROOT
 from tests.versions import SITE, write_project
 
 TRANSLATED = """\
@@ -93,3 +95,15 @@ def write_translated_project(root: Path) -> None:
         path = root / "content" / "guides" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
+
+
+def write_real_project(root: Path) -> None:
+    """Write this project into a folder, in Arabic, too, with its runtime and its exports."""
+    shutil.copytree(ROOT / "content", root / "content")
+    config = root / "content" / "site.yaml"
+    config.write_text(
+        f"languages: [en, ar]\n{config.read_text(encoding='utf-8')}", encoding="utf-8"
+    )
+    (root / ".docsgen").mkdir()
+    for part in ("runtime", "cache"):
+        (root / ".docsgen" / part).symlink_to(ROOT / ".docsgen" / part)

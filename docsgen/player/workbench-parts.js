@@ -6,7 +6,7 @@ export const STYLE = `
   font: 14px/1.5 system-ui, sans-serif; color: light-dark(#1f2328, #e6e6e6);
   background: light-dark(#f8f8f7, #202024); }
 [hidden] { display: none !important; }
-.bar { display: flex; flex-wrap: wrap; align-items: center; gap: 6px; padding: 8px; }
+.bar { display: flex; flex-wrap: wrap; align-items: center; justify-content: flex-end; gap: 6px; padding: 8px; }
 .files { display: flex; flex-wrap: wrap; gap: 4px; margin-inline-end: auto; }
 button, summary { font: inherit; padding: 3px 12px; border-radius: 6px; cursor: pointer; color: inherit;
   background: light-dark(#fff, #2d2d32); border: 1px solid light-dark(#d4d4d8, #52525b); }

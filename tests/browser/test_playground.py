@@ -54,7 +54,9 @@ def test_a_demo_can_be_the_beginning(visit: Visit, demos: str) -> None:
     expect(code(page)).to_contain_text("Output Box")
     runs(page)
     expect(frame_of(page).get_by_label("Output Box")).to_be_visible()
-    page.get_by_label("Begin with").select_option(index=0)
+    choice = page.get_by_label("Begin with")
+    expect(choice).to_have_value(HELLO)
+    choice.select_option(index=0)
     expect(code(page)).to_contain_text("Greeting")
 
 
@@ -62,6 +64,7 @@ def test_a_link_shows_its_code_and_runs_nothing(visit: Visit, demos: str) -> Non
     page = visit(demos + link({"run.py": APP}))
     expect(code(page)).to_contain_text("def shout")
     expect(page.locator(NOTE)).to_contain_text("Read it before you run it")
+    assert page.get_by_label("Begin with").evaluate("e => e.selectedIndex") == -1
     page.wait_for_timeout(1000)
     assert page.locator(".stage iframe").count() == 0
     assert page.workers == []

@@ -20,6 +20,7 @@ const SANDBOX = "allow-scripts allow-downloads allow-forms allow-modals";
 
 const facts = /** @type {Facts} */ (JSON.parse(document.getElementById("playground")?.textContent ?? "{}"));
 const place = /** @type {HTMLElement} */ (document.querySelector(".workshop"));
+const select = /** @type {HTMLSelectElement} */ (document.querySelector("main > form select"));
 const stage = /** @type {HTMLElement} */ (place.querySelector(".stage"));
 const player = new URL(facts.player, document.baseURI).href;
 const [{ Workbench }, { programIn }, { programOf }, packing] = await Promise.all([
@@ -74,7 +75,7 @@ class FramedRunner {
     const frame = document.createElement("iframe");
     frame.title = facts.texts.frame;
     frame.setAttribute("sandbox", SANDBOX);
-    frame.src = `${embedOf(this.base)}?info=0&theme=${theme()}`;
+    frame.src = `${embedOf(this.base)}?info=0&theme=${theme()}&lang=${document.documentElement.lang}`;
     this.#loaded = new Promise((resolve) => frame.addEventListener("load", resolve));
     this.#frame = frame;
     stage.replaceChildren(frame);
@@ -179,6 +180,7 @@ if (new URLSearchParams(location.search).has("embed")) document.documentElement.
 async function begin() {
   const { shared, base, note } = asked();
   tell(note);
+  choose(shared ? undefined : base);
   const runner = new FramedRunner(base);
   const demo = await demoAt(embedOf(base));
   const bench = new Workbench(runner, {
@@ -204,8 +206,14 @@ async function demoAt(address) {
   return demo;
 }
 
-const select = document.querySelector("select");
-select?.addEventListener("change", () => {
+/** @param {string | undefined} base the demo that is the beginning; none for a program that came with a link */
+function choose(base) {
+  const value = base === facts.start ? "" : base;
+  if (value && ![...select.options].some((one) => one.value === value)) select.add(new Option(value, value));
+  select.selectedIndex = [...select.options].findIndex((one) => one.value === value);
+}
+
+select.addEventListener("change", () => {
   location.href = location.pathname + (select.value ? `?demo=${select.value}` : "");
 });
 addEventListener("hashchange", () => void begin());
