@@ -81,12 +81,14 @@ export class CodeEditor {
    * @param {object} given
    * @param {HTMLElement} given.parent where it is shown
    * @param {ShadowRoot} given.root the shadow tree that `parent` is in
+   * @param {string} given.name of the file that is shown first
+   * @param {string} given.text of that file
    * @param {string} given.label what it is called for who cannot see it
    * @param {Reference | null} given.reference what can be completed
    * @param {(text: string) => void} given.onChange hears each change of the text
    * @param {() => void} given.onRun hears Ctrl+Enter
    */
-  constructor({ parent, root, label, reference, onChange, onRun }) {
+  constructor({ parent, root, name, text, label, reference, onChange, onRun }) {
     const run = () => {
       onRun();
       return true;
@@ -123,8 +125,8 @@ export class CodeEditor {
     ];
     /** The states of files that have been shown, by their names. @type {Map<string, EditorState>} */
     this.states = new Map();
-    this.name = "";
-    this.view = new EditorView({ parent, root, state: EditorState.create() });
+    this.name = name;
+    this.view = new EditorView({ parent, root, state: this.#created(name, text) });
   }
 
   /**
@@ -133,7 +135,7 @@ export class CodeEditor {
    * @param {string} text
    */
   open(name, text) {
-    if (this.name) this.states.set(this.name, this.view.state);
+    this.states.set(this.name, this.view.state);
     this.name = name;
     const known = this.states.get(name);
     const isKnown = known?.doc.toString() === text.replace(/\r\n?/g, "\n");

@@ -129,6 +129,8 @@ export class Workbench {
     this.editor = new CodeEditor({
       parent: this.#part(".code > div"),
       root: this.shadow,
+      name: this.current,
+      text: this.files[this.current] ?? "",
       label: filled(this.texts.label, { title: this.given.title }),
       reference,
       onChange: (text) => {
@@ -136,7 +138,7 @@ export class Workbench {
       },
       onRun: () => this.run(),
     });
-    this.show(this.current);
+    this.#listFiles();
     // The editor guesses where lines are before it has measured one, and they would move.
     requestAnimationFrame(() =>
       requestAnimationFrame(() => this.#part(".code").classList.add("measured")),
