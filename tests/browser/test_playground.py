@@ -195,6 +195,6 @@ def test_it_says_what_a_host_must_do_that_does_not_share(visit: Visit, built: Pa
 
 def test_opened_as_a_file_it_says_that_it_needs_a_server(visit: Visit, built: Path) -> None:
     page = visit(f"{built.as_uri()}/playground/index.html")
-    expect(page.locator(NOTE)).to_contain_text("needs a web server")
+    expect(page.get_by_text("needs a web server")).to_be_visible()
     expect(page.get_by_label("Begin with")).to_be_hidden()
     expect(page.locator(".workshop")).to_be_hidden()
