@@ -49,3 +49,22 @@ def test_a_page_can_be_read_at_twice_its_size(kind: str, host: str, visit: Visit
         cramped = heading is None or heading["width"] < 200
         troubles[width] = [*overflow(page), *(["the heading is cramped"] if cramped else [])]
     assert {width: found for width, found in troubles.items() if found} == {}
+
+
+def test_a_demo_and_its_code_at_home_stand_one_above_the_other_on_a_phone(
+    host: str, visit: Visit
+) -> None:
+    page = visit(host, width=PHONE)
+    demo, code = (page.locator(f".trial > {part}").bounding_box() for part in (".demo", ".code"))
+    assert demo
+    assert code
+    assert code["y"] >= demo["y"] + demo["height"]
+
+
+def test_paper_has_all_of_what_overviews_cut_off(host: str, visit: Visit) -> None:
+    page = visit(f"{host}docs/")
+    page.emulate_media(media="print")
+    assert page.locator(".cards span").first.evaluate("e => getComputedStyle(e).display") == "block"
+    page.goto(f"{host}events/")
+    page.emulate_media(media="print")
+    assert page.locator(".matrix").evaluate("e => getComputedStyle(e).overflow") == "visible"
