@@ -64,11 +64,12 @@ def ask(page: Page, script: str, argument: Any = None) -> list[str]:
     return [str(trouble) for trouble in page.evaluate(script, argument)]
 
 
-def violations(page: Page) -> list[str]:
-    """What axe-core finds: WCAG 2.2 A and AA and its best practices."""
+def violations(page: Page, within: str = "html") -> list[str]:
+    """What axe-core finds in some elements: WCAG 2.2 A and AA and its best practices."""
     page.add_script_tag(path=AXE)
     found = page.evaluate(
-        "tags => axe.run(document, {runOnly: tags, resultTypes: ['violations']})", AXE_TAGS
+        "([place, tags]) => axe.run(place, {runOnly: tags, resultTypes: ['violations']})",
+        [within, AXE_TAGS],
     )
     return [
         f"{rule['id']}: {node['html'][:160]} ({node['failureSummary']})"

@@ -41,7 +41,7 @@ def test_the_open_menu_is_accessible_and_fits(
     what: str, width: int, scheme: str, host: str, visit: Visit
 ) -> None:
     page = opened(visit(host + HARD[what], width=width, color_scheme=scheme))
-    assert violations(page) == []
+    assert violations(page, MENU) == []  # it covers parts of what is below it
     assert overflow(page) == []
     box = page.locator(f"{MENU} ul").bounding_box()
     assert box

@@ -18,13 +18,13 @@ def control(parameter: Parameter, initial: str | None = None) -> Control | None:
     """The control for a parameter that begins with the literal `initial`, else with its default.
 
     None where its type has nothing that can be chosen or typed, and where it begins with what can
-    be neither.
+    be neither: a text of several lines fits no field.
     """
     members = list(_members(_parsed(parameter.type)))
     default = _literal(_parsed(parameter.default or ""))
     kind, choices = _kind(members, default)
     begins = default if initial is None else _literal(_parsed(initial))
-    if kind is None or (initial is not None and not _fits(begins, kind)):
+    if kind is None or (initial is not None and not _fits(begins, kind)) or _has_lines(begins):
         return None
     if kind is ControlKind.CHOICE:
         choices = list(dict.fromkeys([*filter(None, [default, begins]), *choices]))
@@ -63,6 +63,11 @@ def _fits(literal: str, kind: ControlKind) -> bool:
             return literal in _SWITCHED
         case ControlKind.CHOICE:
             return bool(literal)
+
+
+def _has_lines(literal: str) -> bool:
+    """Whether a literal is a text with line ends."""
+    return literal.startswith('"') and not {"\n", "\r"}.isdisjoint(json.loads(literal))
 
 
 def _chosen(choices: list[str]) -> tuple[ControlKind | None, list[str]]:

@@ -75,6 +75,12 @@ def test_what_can_neither_be_chosen_nor_typed_has_no_control(type_: str) -> None
     assert control(row(type_)) is None
 
 
+@pytest.mark.parametrize(("default", "initial"), [(r'"\n"', None), ('"a"', r'"b\r\nc"')])
+def test_a_text_of_several_lines_has_no_control(default: str, initial: str | None) -> None:
+    assert control(row("str", default), initial) is None
+    assert control(row("str", r'"\\n"'), initial and r'"\\r"') is not None
+
+
 def test_numbers_know_whether_they_are_whole() -> None:
     whole, broken = control(row("int | None")), control(row("float | int"))
     assert whole
