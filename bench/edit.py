@@ -40,7 +40,7 @@ def main() -> None:
             weight = loaded_by_edit(context.new_page(), url, site)
             context.new_page().goto(f"{url}embed/hello_blocks/?autostart=1")
             context.pages[-1].locator("html[data-player=ready]").wait_for(timeout=BOOT)
-            cold = [first_and_last(context.new_page(), url, word) for word in WORDS[:3]]
+            cold = [first_in_own_page(context.new_page(), url, word) for word in WORDS[:3]]
             page = context.new_page()
             first(page, url, "Once")
             page.wait_for_timeout(5_000)  # what Python loads afterwards is no part of a run
@@ -73,7 +73,7 @@ def first(page: Page, url: str, word: str) -> float:
     return shown(page, word)
 
 
-def first_and_last(page: Page, url: str, word: str) -> float:
+def first_in_own_page(page: Page, url: str, word: str) -> float:
     seconds = first(page, url, word)
     page.close()
     return seconds

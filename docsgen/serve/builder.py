@@ -7,7 +7,6 @@ import time
 from pathlib import Path
 from typing import NamedTuple
 
-from docsgen.assemble import as_shown, with_examples
 from docsgen.config import Config, load_project
 from docsgen.demos.labs import generated_demos
 from docsgen.diagnostics import Finding, Findings
@@ -21,7 +20,7 @@ from docsgen.serve.current import CurrentSite
 from docsgen.serve.exporter import DemoExporter, LiveDemos
 from docsgen.serve.news import News, from_error, from_finding
 from docsgen.serve.version import SiteVersion
-from docsgen.workflows.load import load
+from docsgen.workflows.load import as_shown, load
 
 _Identity = tuple[str, str | None, str]
 
@@ -135,9 +134,7 @@ class Builder:
         if self._content is None:
             project = load_project(self._root)
             findings = Findings(project.config.rules)
-            library = project.config.library
-            site = as_shown(load(project, findings), library)
-            site = with_examples(site, library, project.adapter.examples())
+            site = as_shown(load(project, findings), project)
             self._content = _Content(site, project.config, findings.sorted())
         return self._content
 

@@ -85,6 +85,14 @@ def live_site(content: Content, project: Project, findings: Findings) -> Site:
     return with_labs(whole, labs, project, findings)
 
 
+def as_shown(site: Site, project: Project) -> Site:
+    """The site as readers see it, with its examples."""
+    from docsgen import assemble
+
+    shown, library = assemble.as_shown(site, project.config.library), project.config.library
+    return assemble.with_examples(shown, library, project.adapter.examples())
+
+
 def in_language(
     site: Site, content: Content, language: str, project: Project, findings: Findings
 ) -> Site:

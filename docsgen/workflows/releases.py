@@ -20,7 +20,7 @@ from docsgen.model.site_languages import SiteLanguages
 from docsgen.processes import Background
 from docsgen.stopwatch import Stopwatch
 from docsgen.workflows.dating import dated
-from docsgen.workflows.load import Content, in_language, live_site, read_content
+from docsgen.workflows.load import Content, as_shown, in_language, live_site, read_content
 from docsgen.workflows.reference import LibraryReference, library_reference
 
 if TYPE_CHECKING:
@@ -87,7 +87,7 @@ def load_releases(
     with Background(partial(_read_others, project), begin=is_parallel and has_others) as reading:
         content = read_content(project, findings, clock)
         with clock.stage("model"):
-            sites = {live: _as_shown(live_site(content, project, findings), project)}
+            sites = {live: as_shown(live_site(content, project, findings), project)}
         comparisons: list[Comparison] = []
         if has_others:
             with clock.stage("versions"):  # the library's code of others to sites
@@ -188,15 +188,7 @@ def _other(
         themes=themes_of(site.pages, project.root),
         pictures=pictures_of(site.pages, project.root),
     )
-    return _as_shown(site, project)
-
-
-def _as_shown(site: Site, project: Project) -> Site:
-    """The site as readers see it, with its examples."""
-    from docsgen.assemble import as_shown, with_examples
-
-    library = project.config.library
-    return with_examples(as_shown(site, library), library, project.adapter.examples())
+    return as_shown(site, project)
 
 
 def _of_release(version: str, found: list[Finding]) -> list[Finding]:

@@ -8,9 +8,9 @@ import re
 import pytest
 from playwright.sync_api import Browser, FrameLocator, Locator, Page, expect
 
-from docsgen.assemble import as_shown, with_examples
 from docsgen.config import Project
 from docsgen.model.example import Control, ControlKind, Example
+from docsgen.workflows.load import as_shown
 from tests.browser.conftest import Visit
 from tests.browser.editing import code as edited_code
 from tests.browser.kinds import DESKTOP, PHONE, SCHEMES
@@ -67,9 +67,7 @@ def run(page: Page) -> None:
 
 @pytest.fixture(scope="module")
 def examples(completed: Corpus, real_project: Project) -> dict[str, Example]:
-    library = real_project.config.library
-    site = as_shown(completed.site, library)
-    return with_examples(site, library, real_project.adapter.examples()).examples
+    return as_shown(completed.site, real_project).examples
 
 
 def test_nothing_is_loaded_before_it_is_asked_for(host: str, page: Page) -> None:

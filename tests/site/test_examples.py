@@ -6,11 +6,11 @@ from __future__ import annotations
 import pytest
 
 from bench.examples import built
-from docsgen.assemble import as_shown, with_examples
 from docsgen.config import Project
 from docsgen.kinds import PageKind
 from docsgen.model import Page, Site
 from docsgen.model.example import ControlKind
+from docsgen.workflows.load import as_shown
 from tests.conftest import Corpus
 
 WITHOUT = {"DuplicateButton", "LoginButton", "Navbar", "Plot", "SimpleImage"}
@@ -19,9 +19,7 @@ WITHOUT = {"DuplicateButton", "LoginButton", "Navbar", "Plot", "SimpleImage"}
 
 @pytest.fixture(scope="module")
 def site(completed: Corpus, real_project: Project) -> Site:
-    library = real_project.config.library
-    shown = as_shown(completed.site, library)
-    return with_examples(shown, library, real_project.adapter.examples())
+    return as_shown(completed.site, real_project)
 
 
 def page(site: Site, name: str) -> Page:

@@ -66,19 +66,16 @@ def _around(recipe: Recipe, knowledge: ExampleKnowledge) -> tuple[str, str]:
     """What stands before the call, and after it."""
     imports = [line for line in recipe.before if line.startswith(("import ", "from "))]
     setup = "\n".join(recipe.before[len(imports) :]).strip("\n")
-    head = ["\n".join([knowledge.opening, *imports]), *filter(None, [setup])]
-    block = "\n".join([knowledge.block, *_indented(recipe.around)])
+    head = "\n\n".join(filter(None, ["\n".join([knowledge.opening, *imports]), setup]))
     opened = f"{_INDENT}with " if recipe.inside else _INDENT
     if recipe.name:
         opened += f"{recipe.name} = "
     if recipe.around and recipe.around[-1].endswith(":"):
         opened = _INDENT + opened
-    inside = f":\n{chr(10).join(_indented(recipe.inside))}" if recipe.inside else ""
-    behind = "".join(f"\n{line}" for line in _indented(recipe.behind))
-    return (
-        f"{chr(10).join(f'{part}{chr(10)}' for part in head)}\n{block}\n{opened}",
-        f"{inside}{behind}\n\n{knowledge.ending}\n",
-    )
+    before = [head, "", knowledge.block, *_indented(recipe.around), opened]
+    closed = ":" if recipe.inside else ""
+    after = [closed, *_indented((*recipe.inside, *recipe.behind)), "", knowledge.ending, ""]
+    return "\n".join(before), "\n".join(after)
 
 
 def _indented(lines: tuple[str, ...]) -> Iterator[str]:

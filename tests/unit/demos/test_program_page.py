@@ -10,6 +10,8 @@ import pytest
 from docsgen.demos.program_page import page_name, program_page
 from docsgen.demos.single_file import page_with
 from docsgen.languages import languages, texts_in
+from docsgen.libraries import gradio
+from docsgen.libraries.gradio.exporting import needs
 from tests.conftest import GRADIO
 from tests.unit.demos.test_single_file import RUNTIME as COMPLETE
 from tests.unit.demos.test_single_file import opened
@@ -67,3 +69,8 @@ def test_the_player_finds_the_places_for_what_it_puts_in(language: str) -> None:
         assert mark in script
         assert head.count(mark) == 1
     assert "const HEAD = 4096;" in script
+
+
+def test_the_player_and_exports_know_the_same_words_for_media() -> None:
+    player = Path(gradio.__file__).parent / "player" / "front-end.js"
+    assert f"const MEDIA = /{needs._MEDIA.pattern}/;" in player.read_text(encoding="utf-8")

@@ -25,7 +25,7 @@ _LIKE_IMAGES = frozenset(
 """Components that send images."""
 
 _RENDERS = re.compile(r"\brender\b|\bgr\.load\b|\bgradio\.load\b")
-_MEDIA = re.compile(r"\bmedia\b|\bmedia_assets\b|\btest_data\b")
+_MEDIA = re.compile(r"\b(media|media_assets|test_data)\b")
 
 
 def component_types(configs: Iterable[str], code: str) -> frozenset[str] | None:
